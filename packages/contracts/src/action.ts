@@ -1,0 +1,36 @@
+/**
+ * What can be done to what: the vocabulary of the policy function and of API-key scopes (DESIGN section 9).
+ */
+export const actions = [
+  "accounts.read",
+  "accounts.write",
+  "accounts.verify",
+  "lists.read",
+  "lists.write",
+  "contacts.read",
+  "contacts.write",
+  "interactions.read",
+  "interactions.reply",
+  "interactions.write",
+  "interactions.pick",
+  "interactions.mark-unread",
+  "deliveries.read",
+  "deliveries.write",
+  "queues.read",
+  "queues.write",
+  "agents.read",
+  "agents.write",
+  "agents.set-own-state",
+  "offers.read",
+  "offers.answer",
+  "quarantine.read",
+  "quarantine.write",
+  "dead-letters.read",
+  "dead-letters.write",
+  "users.read",
+  "users.write",
+  "api-keys.read",
+  "api-keys.write",
+  "events.read",
+] as const;
+export type Action = (typeof actions)[number];
