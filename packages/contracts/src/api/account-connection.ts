@@ -1,0 +1,110 @@
+import Type, { type Static } from "typebox";
+import { closed } from "../closed.ts";
+import { defineRoute } from "../define-route.ts";
+import { AccountConnection } from "../events/account-connection.ts";
+import { MessageLocator } from "../events/message.ts";
+import { BlobHash, Instant, Uuid } from "../identifier.ts";
+import { nullable } from "../nullable.ts";
+import { listQuery, pageOf } from "../paging.ts";
+
+export const ledgerOutcomes = ["pending", "message", "quarantined", "copy", "skipped", "parked", "gone"] as const;
+
+/** What became of one UID. Every UID that a SEARCH named has a row (F3, F5). */
+export const LedgerEntry = closed({
+  locator: MessageLocator,
+  outcome: Type.Enum([...ledgerOutcomes]),
+  /** Why it was skipped, parked or quarantined. */
+  reason: nullable(Type.String()),
+  messageKey: nullable(Uuid),
+  /** For a copy: the message it equals. */
+  copyOf: nullable(Uuid),
+  rawHash: nullable(BlobHash),
+  sizeBytes: nullable(Type.Integer()),
+  attempts: Type.Integer(),
+  firstSeenAt: Instant,
+  storedAt: nullable(Instant),
+  /** From the first sight of the UID to the committed row. */
+  processingMs: nullable(Type.Integer()),
+  seenFlaggedAt: nullable(Instant),
+});
+export type LedgerEntry = Static<typeof LedgerEntry>;
+
+export const LedgerSummary = closed({
+  accountId: Uuid,
+  total: Type.Integer(),
+  outcomes: closed(Object.fromEntries(ledgerOutcomes.map((outcome) => [outcome, Type.Integer()]))),
+});
+
+export const QuarantinedMail = closed({
+  messageKey: Uuid,
+  accountId: Uuid,
+  locator: MessageLocator,
+  code: Type.String(),
+  detail: Type.String(),
+  rawHash: BlobHash,
+  sizeBytes: Type.Integer(),
+  attempts: Type.Integer(),
+  quarantinedAt: Instant,
+});
+export type QuarantinedMail = Static<typeof QuarantinedMail>;
+
+const accountParams = closed({ accountId: Uuid });
+const service = "imap-ingest";
+const tag = "Ingest";
+
+export const listAccountConnections = defineRoute({
+  operationId: "listAccountConnections",
+  method: "GET",
+  path: "/account-connections",
+  service,
+  action: "accounts.read",
+  tag,
+  summary: "Connection states of accounts",
+  query: listQuery({ state: Type.Optional(Type.String({ maxLength: 40 })) }),
+  responses: { 200: pageOf(AccountConnection) },
+});
+export const getAccountConnection = defineRoute({
+  operationId: "getAccountConnection",
+  method: "GET",
+  path: "/accounts/{accountId}/connection",
+  service,
+  action: "accounts.read",
+  tag,
+  summary: "Connection state of one account",
+  params: accountParams,
+  responses: { 200: AccountConnection },
+});
+export const listLedger = defineRoute({
+  operationId: "listLedger",
+  method: "GET",
+  path: "/accounts/{accountId}/ledger",
+  service,
+  action: "accounts.read",
+  tag,
+  summary: "What became of every mail of the mailbox, oldest UID first",
+  params: accountParams,
+  query: listQuery({ outcome: Type.Optional(Type.Enum([...ledgerOutcomes])) }),
+  responses: { 200: pageOf(LedgerEntry) },
+});
+export const getLedgerSummary = defineRoute({
+  operationId: "getLedgerSummary",
+  method: "GET",
+  path: "/accounts/{accountId}/ledger-summary",
+  service,
+  action: "accounts.read",
+  tag,
+  summary: "How many mails had which outcome",
+  params: accountParams,
+  responses: { 200: LedgerSummary },
+});
+export const listQuarantine = defineRoute({
+  operationId: "listQuarantine",
+  method: "GET",
+  path: "/quarantine",
+  service,
+  action: "quarantine.read",
+  tag,
+  summary: "Mails that could not be parsed, newest first",
+  query: listQuery({ accountId: Type.Optional(Uuid) }),
+  responses: { 200: pageOf(QuarantinedMail) },
+});

@@ -1,0 +1,242 @@
+import Type, { type Static } from "typebox";
+import { closed } from "../closed.ts";
+import { defineRoute } from "../define-route.ts";
+import { AccountAction } from "../events/account.ts";
+import { Instant, Uuid } from "../identifier.ts";
+import { nullable } from "../nullable.ts";
+import { listQuery, pageOf } from "../paging.ts";
+
+export const accountServices = ["gmail", "yahoo", "hotmail", "outlook365", "custom"] as const;
+
+const Port = Type.Integer({ minimum: 1, maximum: 65_535 });
+const Host = Type.String({ minLength: 1, maxLength: 253, description: "Host name or address, without port or scheme" });
+const Login = Type.String({ minLength: 1, maxLength: 320 });
+const Password = Type.String({ minLength: 1, maxLength: 1000, description: "Write-only" });
+const TlsMode = Type.Enum(["implicit", "starttls"], {
+  description:
+    "With SSL on: TLS from the first byte, or required STARTTLS. Default by port: 143, 25, 587, 2525 STARTTLS, else implicit",
+});
+const TimeoutSeconds = Type.Integer({ minimum: 1, maximum: 600 });
+
+const serverFields = {
+  host: Host,
+  port: Port,
+  ssl: Type.Boolean({ description: "Off: plain, upgraded where the server offers STARTTLS. On: never falls back" }),
+  tlsMode: TlsMode,
+  authentication: Type.Boolean({ description: "Log in with user name and password" }),
+  username: nullable(Login),
+  password: nullable(Password),
+  connectionTimeoutSeconds: TimeoutSeconds,
+  authenticationTimeoutSeconds: TimeoutSeconds,
+};
+
+function optional<P extends Record<string, import("typebox").TSchema>>(properties: P) {
+  return Type.Partial(closed(properties));
+}
+
+/** All optional: presets and defaults fill what is missing (imap 993, smtp 465, SSL on, 10 s, 5 s, INBOX). */
+export const ImapSettingsInput = optional({ ...serverFields, mailbox: Type.String({ minLength: 1, maxLength: 255 }) });
+export const SmtpSettingsInput = optional(serverFields);
+
+const shownServer = {
+  host: Type.String(),
+  port: Type.Integer(),
+  ssl: Type.Boolean(),
+  tlsMode: TlsMode,
+  authentication: Type.Boolean(),
+  username: nullable(Type.String({ description: "null: the account's user name" })),
+  passwordSet: Type.Boolean({ description: "This server has a password of its own" }),
+  connectionTimeoutSeconds: Type.Integer(),
+  authenticationTimeoutSeconds: Type.Integer(),
+};
+
+const accountFields = {
+  name: Type.String({ minLength: 1, maxLength: 255 }),
+  key: Type.String({
+    minLength: 1,
+    maxLength: 5,
+    pattern: "^[A-Za-z0-9]+$",
+    description: "Label on agents' tabs: 1 to 5 letters and digits",
+  }),
+  emailAddress: Type.String({ minLength: 3, maxLength: 254, description: "From of every message of the account" }),
+  fromName: nullable(Type.String({ maxLength: 255, description: "Display name; null: the account's name" })),
+  listId: Uuid,
+  active: Type.Boolean(),
+  service: Type.Enum([...accountServices]),
+  description: nullable(Type.String({ maxLength: 2000 })),
+  authentication: Type.Boolean({ description: "Off: no login at either server" }),
+  username: nullable(Login),
+  password: nullable(Password),
+  imap: ImapSettingsInput,
+  smtp: SmtpSettingsInput,
+  agentIds: Type.Array(Uuid, { maxItems: 1000, uniqueItems: true, description: "Agents linked to the account" }),
+  actions: Type.Array(AccountAction, {
+    maxItems: 100,
+    description: "Applications a new message runs through, in order",
+  }),
+  prioritizeReplies: Type.Boolean(),
+  markAsUnread: Type.Boolean(),
+  reopenWithinDays: Type.Integer({ minimum: 0, maximum: 3650 }),
+  strictThreading: Type.Boolean(),
+  hostname: Type.String({ maxLength: 255 }),
+};
+
+const { name, key, emailAddress, listId, ...defaulted } = accountFields;
+
+/** `listId` may be left out while there is only one list. */
+export const AccountCreate = closed({
+  name,
+  key,
+  emailAddress,
+  listId: Type.Optional(listId),
+  ...optional(defaulted).properties,
+});
+export type AccountCreate = Static<typeof AccountCreate>;
+
+/** Merge-patch (RFC 7396): only what is named changes; an absent password stays. */
+export const AccountPatch = optional(accountFields);
+export type AccountPatch = Static<typeof AccountPatch>;
+
+export const Account = closed({
+  id: Uuid,
+  version: Type.Integer(),
+  name: Type.String(),
+  key: Type.String(),
+  emailAddress: Type.String(),
+  fromName: nullable(Type.String()),
+  listId: Uuid,
+  active: Type.Boolean(),
+  service: Type.Enum([...accountServices]),
+  description: nullable(Type.String()),
+  authentication: Type.Boolean(),
+  username: nullable(Type.String()),
+  passwordSet: Type.Boolean(),
+  passwordChangedAt: nullable(Instant),
+  imap: closed({ ...shownServer, mailbox: Type.String() }),
+  smtp: closed(shownServer),
+  agentIds: Type.Array(Uuid),
+  actions: Type.Array(AccountAction),
+  prioritizeReplies: Type.Boolean(),
+  markAsUnread: Type.Boolean(),
+  reopenWithinDays: Type.Integer(),
+  strictThreading: Type.Boolean(),
+  hostname: Type.String(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Account = Static<typeof Account>;
+
+export const VerifyStep = closed({
+  step: Type.Enum(["resolve", "connect", "tls", "greeting", "login", "mailbox"]),
+  state: Type.Enum(["ok", "failed", "skipped"]),
+  milliseconds: nullable(Type.Integer()),
+  /** What the server said, word for word, or what went wrong. */
+  detail: nullable(Type.String()),
+  hint: nullable(Type.String({ description: "What to do, in plain words" })),
+});
+export type VerifyStep = Static<typeof VerifyStep>;
+
+export const VerifyResult = closed({
+  ok: Type.Boolean(),
+  code: nullable(Type.String({ description: "Stable code of the failure, e.g. authentication-failed" })),
+  steps: Type.Array(VerifyStep),
+});
+export type VerifyResult = Static<typeof VerifyResult>;
+
+const accountParams = closed({ accountId: Uuid });
+const tag = "Accounts";
+const service = "account-config";
+
+export const listAccounts = defineRoute({
+  operationId: "listAccounts",
+  method: "GET",
+  path: "/accounts",
+  service,
+  action: "accounts.read",
+  tag,
+  summary: "List accounts, by name",
+  query: listQuery({
+    search: Type.Optional(Type.String({ maxLength: 200, description: "Part of name, key or address" })),
+    active: Type.Optional(Type.Boolean()),
+    service: Type.Optional(Type.Enum([...accountServices])),
+  }),
+  responses: { 200: pageOf(Account) },
+});
+
+export const createAccount = defineRoute({
+  operationId: "createAccount",
+  method: "POST",
+  path: "/accounts",
+  service,
+  action: "accounts.write",
+  tag,
+  summary: "Create an account",
+  description:
+    "For a preset service, name, key, address and password are enough. Custom needs imap.host and smtp.host.",
+  body: AccountCreate,
+  responses: { 201: Account },
+});
+
+export const getAccount = defineRoute({
+  operationId: "getAccount",
+  method: "GET",
+  path: "/accounts/{accountId}",
+  service,
+  action: "accounts.read",
+  tag,
+  summary: "Get an account",
+  params: accountParams,
+  responses: { 200: Account },
+});
+
+export const updateAccount = defineRoute({
+  operationId: "updateAccount",
+  method: "PATCH",
+  path: "/accounts/{accountId}",
+  service,
+  action: "accounts.write",
+  tag,
+  summary: "Change an account",
+  description: "JSON merge-patch (RFC 7396) with If-Match. A new host or port needs the password again.",
+  params: accountParams,
+  headers: Type.Object({ "if-match": Type.Optional(Type.String()) }),
+  consumes: ["application/merge-patch+json", "application/json"],
+  body: AccountPatch,
+  responses: { 200: Account },
+});
+
+export const deleteAccount = defineRoute({
+  operationId: "deleteAccount",
+  method: "DELETE",
+  path: "/accounts/{accountId}",
+  service,
+  action: "accounts.write",
+  tag,
+  summary: "Delete an account: ingest and sending stop, history stays",
+  params: accountParams,
+  responses: { 204: null },
+});
+
+export const verifyImap = defineRoute({
+  operationId: "verifyImap",
+  method: "POST",
+  path: "/accounts/{accountId}/verify-imap",
+  service,
+  action: "accounts.verify",
+  tag,
+  summary: "Try the IMAP settings step by step",
+  params: accountParams,
+  responses: { 200: VerifyResult },
+});
+
+export const verifySmtp = defineRoute({
+  operationId: "verifySmtp",
+  method: "POST",
+  path: "/accounts/{accountId}/verify-smtp",
+  service,
+  action: "accounts.verify",
+  tag,
+  summary: "Try the SMTP settings step by step, without sending",
+  params: accountParams,
+  responses: { 200: VerifyResult },
+});

@@ -1,0 +1,66 @@
+import type { MessageContract } from "./define-event.ts";
+import type { RouteContract } from "./define-route.ts";
+import * as accountConnections from "./api/account-connection.ts";
+import * as accounts from "./api/account.ts";
+import * as agents from "./api/agent.ts";
+import * as contacts from "./api/contact.ts";
+import * as deliveries from "./api/delivery.ts";
+import * as interactions from "./api/interaction.ts";
+import * as lists from "./api/list.ts";
+import * as offers from "./api/offer.ts";
+import * as queues from "./api/queue.ts";
+import * as sessions from "./api/session.ts";
+import * as accountEvents from "./events/account.ts";
+import * as agentEvents from "./events/agent.ts";
+import * as deliveryEvents from "./events/delivery.ts";
+import * as interactionEvents from "./events/interaction.ts";
+import * as mailboxEvents from "./events/mailbox.ts";
+import * as messageEvents from "./events/message.ts";
+import * as offerEvents from "./events/offer.ts";
+import * as queueEvents from "./events/queue.ts";
+import type { ServiceName } from "./service-name.ts";
+
+const eventModules: Record<string, unknown>[] = [
+  accountEvents,
+  agentEvents,
+  deliveryEvents,
+  interactionEvents,
+  mailboxEvents,
+  messageEvents,
+  offerEvents,
+  queueEvents,
+];
+const routeModules: Record<string, unknown>[] = [
+  accountConnections,
+  accounts,
+  agents,
+  contacts,
+  deliveries,
+  interactions,
+  lists,
+  offers,
+  queues,
+  sessions,
+];
+
+function isMessage(value: unknown): value is MessageContract {
+  return typeof value === "object" && value !== null && "schema" in value && "kind" in value && "type" in value;
+}
+
+function isRoute(value: unknown): value is RouteContract {
+  return typeof value === "object" && value !== null && "operationId" in value && "method" in value;
+}
+
+/** Every event and command, by subject type. */
+export const messageContracts: readonly MessageContract[] = eventModules.flatMap((module) =>
+  Object.values(module).filter(isMessage),
+);
+
+/** Every route of the public API. */
+export const routeContracts: readonly RouteContract[] = routeModules.flatMap((module) =>
+  Object.values(module).filter(isRoute),
+);
+
+export function routesOf(service: ServiceName): readonly RouteContract[] {
+  return routeContracts.filter((route) => route.service === service);
+}

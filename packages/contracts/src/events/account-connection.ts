@@ -1,0 +1,39 @@
+import Type, { type Static } from "typebox";
+import { Instant, Uuid } from "../identifier.ts";
+import { nullable } from "../nullable.ts";
+
+/**
+ * `no_worker`: active, but no worker owns it. `backing_off`: temporary error, next attempt known. `auth_failed`: the server
+ * refused the login; tried again, slower. `disabled`: the account is not active.
+ */
+export const connectionStates = [
+  "disabled",
+  "no_worker",
+  "connecting",
+  "connected",
+  "backing_off",
+  "auth_failed",
+  "reauth_required",
+] as const;
+
+export const AccountConnection = Type.Object({
+  accountId: Uuid,
+  state: Type.Enum([...connectionStates]),
+  since: Instant,
+  /** Plain words for a person, quoting the server; null while all is well. */
+  detail: nullable(Type.String({ maxLength: 1000 })),
+  /** Stable code of the last error, e.g. `authentication-failed`, `certificate-not-trusted`, `destination-refused`. */
+  code: nullable(Type.String({ maxLength: 80 })),
+  nextAttemptAt: nullable(Instant),
+  worker: nullable(Type.String({ maxLength: 200 })),
+  /** When the newest mail was taken in. */
+  lastMailAt: nullable(Instant),
+});
+export type AccountConnection = Static<typeof AccountConnection>;
+
+/**
+ * Latest state only: core NATS, no stream, no outbox. Losing one costs nothing, the next poll of the REST resource shows it.
+ */
+export function accountConnectionSubject(accountId: string): string {
+  return `mail.state.imap-ingest.account-connection.${accountId}`;
+}

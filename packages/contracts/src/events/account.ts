@@ -1,0 +1,78 @@
+import Type, { type Static } from "typebox";
+import { defineEvent } from "../define-event.ts";
+import { Instant, Uuid } from "../identifier.ts";
+import { nullable } from "../nullable.ts";
+import { SealedSecret } from "../sealed-secret.ts";
+
+/**
+ * How to reach and log in to a server. `username` and `password` are resolved: they hold the server's own login or the
+ * account's. The secret is bound to (accountId, `secretField`).
+ */
+const ServerSnapshot = {
+  host: Type.String(),
+  port: Type.Integer(),
+  /** true: implicit TLS or required STARTTLS, as `tlsMode` says; never a fallback. false: plain, upgraded where STARTTLS is offered. */
+  ssl: Type.Boolean(),
+  tlsMode: Type.Union([Type.Literal("implicit"), Type.Literal("starttls")]),
+  authentication: Type.Boolean(),
+  username: nullable(Type.String()),
+  password: nullable(SealedSecret),
+  /** The field name in the secret's additional authenticated data. */
+  secretField: Type.String(),
+  connectionTimeoutSeconds: Type.Integer(),
+  authenticationTimeoutSeconds: Type.Integer(),
+};
+
+export const AccountAction = Type.Union([
+  Type.Object({
+    kind: Type.Literal("queue"),
+    queueId: Uuid,
+    /** Seconds the flow stays at this step; null = no limit. */
+    timeoutSeconds: nullable(Type.Integer({ minimum: 1, maximum: 604_800 })),
+  }),
+]);
+export type AccountAction = Static<typeof AccountAction>;
+
+/** Everything other services need to know of an account: a full snapshot, so a consumer may jump to the newest. */
+export const AccountSnapshot = Type.Object({
+  accountId: Uuid,
+  /** Grows by one with every change; equals the ETag. */
+  version: Type.Integer({ minimum: 1 }),
+  name: Type.String(),
+  key: Type.String(),
+  emailAddress: Type.String(),
+  fromName: Type.String(),
+  listId: Uuid,
+  active: Type.Boolean(),
+  service: Type.String(),
+  /** Users linked to the account (S17). */
+  agentIds: Type.Array(Uuid),
+  imap: Type.Object({ ...ServerSnapshot, mailbox: Type.String() }),
+  /** Grows when host, user or mailbox change: earlier UIDs mean nothing then. */
+  sourceEpoch: Type.Integer({ minimum: 1 }),
+  smtp: Type.Object({
+    ...ServerSnapshot,
+    /** The provider files sent mail itself (Gmail, Outlook): we append no copy. */
+    filesSentMail: Type.Boolean(),
+  }),
+  actions: Type.Array(AccountAction),
+  /** A reply within this many days reopens a closed interaction (S71). */
+  reopenWithinDays: Type.Integer(),
+  /** A valid thread token from a stranger starts a new interaction instead of joining unverified (DESIGN section 5). */
+  strictThreading: Type.Boolean(),
+  prioritizeReplies: Type.Boolean(),
+  markAsUnread: Type.Boolean(),
+  /** Worker node this account is pinned to (S43); empty = any. */
+  hostname: Type.String(),
+  /** Soft deletion; null while it exists. */
+  deletedAt: nullable(Instant),
+});
+export type AccountSnapshot = Static<typeof AccountSnapshot>;
+
+export const accountChanged = defineEvent({
+  producer: "account-config",
+  name: "account.changed",
+  version: 1,
+  description: "An account was created, changed or deleted: its full snapshot.",
+  schema: AccountSnapshot,
+});

@@ -1,0 +1,82 @@
+import Type, { type Static } from "typebox";
+import { defineEvent } from "../define-event.ts";
+import { Instant, Uuid } from "../identifier.ts";
+import { nullable } from "../nullable.ts";
+
+/** Why a message stands in its interaction (DESIGN section 5). */
+export const joinReasons = ["new", "token", "token-unverified", "references", "agent-reply", "api"] as const;
+
+export const interactionOpened = defineEvent({
+  producer: "interaction-history",
+  name: "interaction.opened",
+  version: 1,
+  description: "A new interaction exists. Key: interactionId.",
+  schema: Type.Object({
+    interactionId: Uuid,
+    /** Short number people use: #812. */
+    number: Type.Integer({ minimum: 1 }),
+    accountId: Uuid,
+    contactId: nullable(Uuid),
+    openedAt: Instant,
+    /** The closed interaction that this one continues after `reopenWithinDays` (S71). */
+    continuesInteractionId: nullable(Uuid),
+  }),
+});
+
+export const interactionReopened = defineEvent({
+  producer: "interaction-history",
+  name: "interaction.reopened",
+  version: 1,
+  description: "A closed interaction is open again, by a customer's reply. Key: interactionId.",
+  schema: Type.Object({ interactionId: Uuid, accountId: Uuid, reopenedAt: Instant }),
+});
+
+export const interactionClosed = defineEvent({
+  producer: "interaction-history",
+  name: "interaction.closed",
+  version: 1,
+  description: "An interaction was closed. Key: interactionId.",
+  schema: Type.Object({
+    interactionId: Uuid,
+    accountId: Uuid,
+    closedAt: Instant,
+    closedBy: Type.Union([Type.Literal("agent"), Type.Literal("api"), Type.Literal("system")]),
+    agentId: nullable(Uuid),
+  }),
+});
+
+export const interactionChanged = defineEvent({
+  producer: "interaction-history",
+  name: "interaction.changed",
+  version: 1,
+  description: "Something a list shows has changed: read state, holder, title. Key: interactionId.",
+  schema: Type.Object({ interactionId: Uuid, accountId: Uuid, unread: Type.Boolean(), agentId: nullable(Uuid) }),
+});
+
+export const AddedMessage = Type.Object({
+  messageKey: Uuid,
+  interactionId: Uuid,
+  accountId: Uuid,
+  direction: Type.Union([Type.Literal("in"), Type.Literal("out")]),
+  /** Written by a customer, an agent, a program through the API, or Mailroom itself. */
+  author: Type.Union([Type.Literal("contact"), Type.Literal("agent"), Type.Literal("api"), Type.Literal("system")]),
+  agentId: nullable(Uuid),
+  /** INTERNALDATE of an inbound message; the moment an outbound one was handed in. */
+  at: Instant,
+  first: Type.Boolean(),
+  joinReason: Type.Enum([...joinReasons]),
+  unverified: Type.Boolean(),
+  /** Inbound only: routing makes no work of bounces, answers no automatic mail. */
+  automatic: Type.Boolean(),
+  bounce: Type.Boolean(),
+  quarantined: Type.Boolean(),
+});
+export type AddedMessage = Static<typeof AddedMessage>;
+
+export const messageAdded = defineEvent({
+  producer: "interaction-history",
+  name: "message.added",
+  version: 1,
+  description: "A message, in or out, was appended to an interaction. Key: interactionId.",
+  schema: AddedMessage,
+});
