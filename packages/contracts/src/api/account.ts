@@ -1,4 +1,4 @@
-import Type, { type Static } from "typebox";
+import Type, { type Static, type TSchema } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { AccountAction } from "../events/account.ts";
@@ -30,7 +30,7 @@ const serverFields = {
   authenticationTimeoutSeconds: TimeoutSeconds,
 };
 
-function optional<P extends Record<string, import("typebox").TSchema>>(properties: P) {
+function optional<P extends Record<string, TSchema>>(properties: P) {
   return Type.Partial(closed(properties));
 }
 
