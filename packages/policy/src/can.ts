@@ -1,0 +1,69 @@
+import type { Action } from "@mailroom/contracts/action";
+import { DomainError } from "@mailroom/contracts/domain-error";
+import type { Principal } from "@mailroom/contracts/principal";
+import type { Resource } from "./resource.ts";
+import { roleTable } from "./role-table.ts";
+
+/** The one place that says who may what. What it does not grant is refused. */
+export function can(principal: Principal, action: Action, resource: Resource): boolean {
+  switch (principal.kind) {
+    case "user":
+      return roleTable[principal.role][action](principal.userId, resource);
+    case "api-key":
+      return isInScope(principal.scopes, action) && isInAccounts(principal.accountIds, resource);
+  }
+}
+
+/**
+ * @throws DomainError `not-found` where the principal may not even read the thing (it must not learn that it exists),
+ * else `not-allowed` (forbidden)
+ */
+export function assertCan(principal: Principal, action: Action, resource: Resource): void {
+  if (can(principal, action, resource)) return;
+  if (resource.kind !== "collection" && !can(principal, readActionOf(action), resource)) {
+    throw new DomainError("not-found", "not-found", "There is nothing here, or you may not see it.");
+  }
+  throw new DomainError("not-allowed", "forbidden", `You are not allowed to do this (${action}).`);
+}
+
+/** People and keys are managed by signed-in administrators only: a stolen key must not make itself company. */
+const nounsClosedToApiKeys: ReadonlySet<string> = new Set(["users", "api-keys"]);
+
+function isInScope(scopes: readonly string[], action: Action): boolean {
+  const noun = nounOf(action);
+  if (nounsClosedToApiKeys.has(noun)) return false;
+  return scopes.includes(action) || scopes.includes(`${noun}.*`);
+}
+
+function isInAccounts(accountIds: readonly string[] | null, resource: Resource): boolean {
+  if (accountIds === null || resource.kind === "collection") return true;
+  if (resource.accountId === undefined) return true; // not bound to an account: the scope alone decides
+  return accountIds.includes(resource.accountId);
+}
+
+function readActionOf(action: Action): Action {
+  switch (nounOf(action)) {
+    case "accounts":
+      return "accounts.read";
+    case "lists":
+      return "lists.read";
+    case "contacts":
+      return "contacts.read";
+    case "interactions":
+      return "interactions.read";
+    case "deliveries":
+      return "deliveries.read";
+    case "queues":
+      return "queues.read";
+    case "agents":
+      return "agents.read";
+    case "offers":
+      return "offers.read";
+    default:
+      return action;
+  }
+}
+
+function nounOf(action: Action): string {
+  return action.slice(0, action.indexOf("."));
+}
