@@ -1,0 +1,62 @@
+import pg from "pg";
+
+export type PoolOptions = {
+  readonly url: string;
+  /** First and only entry of `search_path`. */
+  readonly schema: string;
+  /** Most connections this process holds. */
+  readonly max: number;
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName: string;
+};
+
+/** A statement that waits longer for a row or table lock fails with 55P03: waiting is somebody else's fault. */
+const lockTimeoutMs = 5_000;
+const statementTimeoutMs = 30_000;
+/** Longer than any statement, so that the server gives up first; cuts a connection whose peer is gone. */
+const queryTimeoutMs = statementTimeoutMs + 5_000;
+const idleInTransactionTimeoutMs = 60_000;
+const connectTimeoutMs = 5_000;
+
+/**
+ * A pool for one service's schema. Every statement and every wait for a lock has a deadline.
+ *
+ * `bigint` (and so `count(*)`) is read as a number and throws above 2^53; `date` stays a string `YYYY-MM-DD`, because a
+ * `Date` would shift it by the time zone; `numeric` stays a string. The caller ends the pool.
+ */
+export function makePool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max,
+    application_name: options.applicationName,
+    options: `-c search_path=${schemaName(options.schema)}`,
+    lock_timeout: lockTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    query_timeout: queryTimeoutMs,
+    idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
+    connectionTimeoutMillis: connectTimeoutMs,
+    keepAlive: true,
+    types: { getTypeParser },
+  });
+  // Without a listener an idle connection that breaks ends the process; the pool has already replaced it.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** A schema's name as it may stand unquoted in SQL. Throws RangeError on anything else. */
+export function schemaName(text: string): string {
+  if (!/^[a-z][a-z0-9_]{0,62}$/.test(text)) throw new RangeError(`not a schema name: ${text}`);
+  return text;
+}
+
+const getTypeParser: typeof pg.types.getTypeParser = (oid, format) => {
+  if (oid === pg.types.builtins.INT8) return safeInteger;
+  if (oid === pg.types.builtins.DATE) return String;
+  return pg.types.getTypeParser(oid, format);
+};
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint beyond 2^53: ${text}`);
+  return value;
+}
