@@ -10,6 +10,8 @@ export type WriteOptions = {
 
 export type ReferenceQuery = {
   readonly prefix: string;
+  /** The last one of the page before; default: from the beginning. */
+  readonly after?: string;
   readonly addedBefore: Date;
   readonly limit: number;
 };
@@ -44,7 +46,7 @@ export type Blobs = {
   addReference(hash: string, reference: string): Promise<void>;
   /** Removes every use of this reference, whatever blobs it names. Repeating it changes nothing. */
   release(reference: string): Promise<void>;
-  /** References an owner may compare with its rows: a name older than 48 hours without a row is dropped by its owner. */
+  /** In order, for owners to compare with their rows: a reference older than 48 hours without a row is to be released. */
   listReferences(query: ReferenceQuery): Promise<string[]>;
   /**
    * Removes blobs that nothing has referenced and nobody has touched for 48 hours before `now`, and uploads nobody has
