@@ -38,7 +38,8 @@ export const MessageAttachment = closed({
 
 export const Message = closed({
   id: Uuid,
-  interactionId: Uuid,
+  /** null: a report about a delivery (bounce) that matches no message we sent. It belongs to the account only. */
+  interactionId: nullable(Uuid),
   accountId: Uuid,
   direction: Type.Enum(["in", "out"]),
   author: Type.Enum(["contact", "agent", "api", "system"]),
@@ -191,6 +192,19 @@ export const replyToInteraction = defineRoute({
   body: ReplyBody,
   idempotencyKey: "required",
   responses: { 202: ReplyAccepted },
+});
+export const listAccountMessages = defineRoute({
+  operationId: "listAccountMessages",
+  method: "GET",
+  path: "/messages",
+  service,
+  action: "interactions.read",
+  tag: "Messages",
+  summary: "Messages of all interactions, newest first",
+  description:
+    "With an accountId also the account's unmatched delivery reports, which belong to no interaction; `unmatched=true` lists only those.",
+  query: listQuery({ accountId: Type.Optional(Uuid), unmatched: Type.Optional(Type.Boolean()) }),
+  responses: { 200: pageOf(Message) },
 });
 export const getMessage = defineRoute({
   operationId: "getMessage",

@@ -84,6 +84,11 @@ export const ReceivedMessage = Type.Object({
   text: nullable(BodyContent),
   html: nullable(BodyContent),
   attachments: Type.Array(AttachmentDescription, { maxItems: 500 }),
+  /**
+   * Of a bounce: the Message-IDs of the mails it is about, from its returned part (RFC 3462 message/rfc822 or
+   * text/rfc822-headers). Absent or empty where nothing readable was returned.
+   */
+  reportedMessageIds: Type.Optional(Type.Array(Type.String({ maxLength: 1000 }), { maxItems: 20 })),
   /** The mail could not be parsed: what is known stands above, the rest is empty, the raw bytes are kept (F1, N11). */
   quarantine: nullable(Type.Object({ code: Type.String({ maxLength: 80 }), detail: Type.String({ maxLength: 1000 }) })),
 });
