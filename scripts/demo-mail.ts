@@ -1,0 +1,83 @@
+/** `npm run demo:mail`: lets a customer write to the demo account, by LMTP straight into its mailbox. */
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { deliverByLmtp } from "@mailroom/local-stack/lmtp";
+import { simpleParser, type ParsedMail } from "mailparser";
+import MailComposer from "nodemailer/lib/mail-composer/index.js";
+import { mailboxOf, readDemoFacts, type DemoFacts } from "./demo/facts.ts";
+import { withMailbox } from "./demo/mailbox-uids.ts";
+
+const usage = `Usage: npm run demo:mail -- [--from ADDRESS] [--subject TEXT] [--text TEXT] [--to ADDRESS] [--reply] [file.eml …]
+  Without files one mail is written. --reply answers the newest mail in the demo customer's mailbox.
+  Files are delivered as they are.`;
+
+const { values, positionals } = parseArgs({
+  options: {
+    from: { type: "string", default: "customer@example.test" },
+    to: { type: "string" },
+    subject: { type: "string", default: "Where is my order?" },
+    text: {
+      type: "string",
+      default: "Hello,\n\nI ordered a lamp last week and have not heard since. Can you help?\n\nThank you",
+    },
+    reply: { type: "boolean", default: false },
+    help: { type: "boolean", short: "h", default: false },
+  },
+  allowPositionals: true,
+});
+
+async function main(): Promise<void> {
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const facts = await readDemoFacts();
+  const to = values.to ?? mailboxOf(facts, "support").address;
+  const mails =
+    positionals.length > 0 ? await Promise.all(positionals.map((file) => readFile(file))) : [await compose(facts, to)];
+  for (const raw of mails) {
+    const replies = await deliverByLmtp(facts.mail.lmtpPort, { from: values.from, to: [to], raw });
+    for (const reply of replies) {
+      if (reply.code >= 300) throw new Error(`The mail server refused ${reply.recipient}: ${reply.code} ${reply.text}`);
+    }
+  }
+  console.log(
+    `${mails.length === 1 ? "One mail" : `${mails.length} mails`} from ${values.from} to ${to} delivered. See ${facts.url}`,
+  );
+}
+
+async function compose(facts: DemoFacts, to: string): Promise<Buffer> {
+  const original = values.reply ? await newestOfCustomer(facts) : null;
+  const thread =
+    original?.messageId === undefined
+      ? {}
+      : { inReplyTo: original.messageId, references: [...[original.references ?? []].flat(), original.messageId] };
+  const composer = new MailComposer({
+    from: values.from,
+    to,
+    subject: original === null ? values.subject : `Re: ${(original.subject ?? "").replace(/^(re:\s*)+/i, "")}`,
+    text: values.text,
+    messageId: `<${randomUUID()}@example.test>`,
+    ...thread,
+  });
+  return composer.compile().build();
+}
+
+async function newestOfCustomer(facts: DemoFacts): Promise<ParsedMail> {
+  const mailbox = mailboxOf(facts, "customer");
+  const source = await withMailbox(facts, mailbox, async (imap) => {
+    const newest = await imap.fetchOne("*", { source: true });
+    return newest === false ? null : (newest.source ?? null);
+  }).catch(() => null);
+  if (source === null)
+    throw new Error(`${mailbox.address} has no mail to answer yet. Answer the customer in the web client first.`);
+  return simpleParser(source);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,158 @@
+import { spawn } from "node:child_process";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { startBackingServices, type BackingServices } from "@mailroom/local-stack/backing-services";
+import { startSystem, type System } from "@mailroom/local-stack/system";
+import { adminAddress, createDemoData, type DemoData } from "./create-demo-data.ts";
+import { readOrMakeCredentials } from "./credentials.ts";
+import type { DemoFacts } from "./facts.ts";
+import { lastScreen } from "./last-screen.ts";
+import { credentialsFile, factsFile, processFile, rootDirectory, stateDirectory } from "./paths.ts";
+import { findPortHolder, isPortFree } from "./port-holder.ts";
+import { findRunningProcess } from "./running-process.ts";
+import type { StartOptions } from "./start-options.ts";
+
+const host = "127.0.0.1";
+
+function progress(line: string): void {
+  console.log(`  ${line}`);
+}
+
+/** Runs everything in this process and its children until a signal; resolves after the drain. */
+export async function runForeground(options: StartOptions): Promise<void> {
+  await refuseSecondStart();
+  await refuseBusyPort(options.port);
+  await rm(factsFile, { force: true });
+  if (options.isFresh) await removeData();
+  await mkdir(stateDirectory, { recursive: true });
+  await writeFile(processFile, String(process.pid));
+  const ending = endSignal();
+  console.log("Starting Mailroom");
+  await buildWebClient();
+  const credentials = await readOrMakeCredentials();
+  let backing: BackingServices | null = null;
+  let system: System | null = null;
+  try {
+    backing = await startBackingServices({
+      directory: path.join(stateDirectory, "backing"),
+      persistent: true,
+      need: { postgres: true, redis: true, nats: true, mail: true },
+      progress,
+      environment: process.env,
+    });
+    system = await startSystem({
+      backing,
+      directory: path.join(stateDirectory, "system"),
+      gatewayPort: options.port,
+      gatewayHost: host,
+      progress,
+      environment: {
+        gateway: {
+          GATEWAY_BOOTSTRAP_ADMIN_EMAIL: adminAddress,
+          GATEWAY_BOOTSTRAP_ADMIN_PASSWORD: credentials.adminPassword,
+        },
+      },
+    });
+    progress("Creating demo data…");
+    const data = await createDemoData({ baseUrl: system.gatewayUrl, mail: backing.mail, credentials });
+    const facts = factsOf(system, backing, data);
+    await writeFacts(facts);
+    console.log(lastScreen(facts));
+    await ending;
+    console.log("\nStopping…");
+  } finally {
+    await rm(factsFile, { force: true });
+    await system?.stop();
+    await backing?.stop();
+    await rm(processFile, { force: true });
+  }
+}
+
+/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+function endSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(130);
+        asked = true;
+        resolve();
+      });
+    }
+  });
+}
+
+async function refuseSecondStart(): Promise<void> {
+  const pid = await findRunningProcess();
+  if (pid !== null) throw new Error(`Mailroom is already running here (process ${pid}). End it with: npm stop`);
+}
+
+async function refuseBusyPort(port: number): Promise<void> {
+  if (await isPortFree(port, host)) return;
+  const holder = await findPortHolder(port);
+  const who = holder === null ? "another program" : `process ${holder.pid} (${holder.command})`;
+  const next = port < 65_535 ? port + 1 : 8080;
+  throw new Error(`Port ${port} is in use by ${who}.\nChoose another one: npm start -- --port ${next}`);
+}
+
+async function removeData(): Promise<void> {
+  await rm(path.join(stateDirectory, "backing"), { recursive: true, force: true });
+  await rm(path.join(stateDirectory, "system"), { recursive: true, force: true });
+  await rm(credentialsFile, { force: true });
+}
+
+/** turbo keeps the result as long as nothing of the client changes. */
+async function buildWebClient(): Promise<void> {
+  progress("Building the web client…");
+  const output: Buffer[] = [];
+  const code = await new Promise<number | null>((resolve, reject) => {
+    const child = spawn(
+      "turbo",
+      ["run", "build", "--filter=@mailroom/web", "--no-update-notifier", "--output-logs=errors-only"],
+      {
+        cwd: rootDirectory,
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
+      },
+    );
+    child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => output.push(chunk));
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  if (code !== 0) throw new Error(`The web client could not be built:\n${Buffer.concat(output).toString()}`);
+}
+
+function factsOf(system: System, backing: BackingServices, data: DemoData): DemoFacts {
+  const { mail } = backing;
+  return {
+    url: system.gatewayUrl,
+    docsUrl: `${system.gatewayUrl}/docs`,
+    users: data.users,
+    apiKey: data.apiKey,
+    accountId: data.accountId,
+    queueId: data.queueId,
+    mail: {
+      host: mail.host,
+      imapPort: mail.imapPort,
+      imapsPort: mail.imapsPort,
+      smtpPort: mail.smtpPort,
+      smtpsPort: mail.smtpsPort,
+      lmtpPort: mail.lmtpPort,
+      caFile: mail.caFile,
+      mailboxes: data.mailboxes,
+    },
+    postgresUrl: system.databaseUrl,
+    redisUrl: backing.redis.url,
+    natsUrl: backing.nats.url,
+    services: system.listInstances().map(({ service, url, pid, logFile }) => ({ name: service, url, pid, logFile })),
+    pid: process.pid,
+  };
+}
+
+/** Renamed into place, so a reader never sees half of it. */
+async function writeFacts(facts: DemoFacts): Promise<void> {
+  const partial = `${factsFile}.partial`;
+  await writeFile(partial, `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600 });
+  await rename(partial, factsFile);
+}

@@ -1,0 +1,77 @@
+/**
+ * Writes what is made from the contracts: JSON Schemas, the OpenAPI document, the UI's API types and the message catalogue.
+ * With `--check` it writes nothing and fails where a committed file differs.
+ */
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { messageContracts, routeContracts } from "@mailroom/contracts/catalogue";
+import { buildOpenApi } from "@mailroom/http/openapi";
+import openapiTypes, { astToString } from "openapi-typescript";
+import { format } from "prettier";
+
+const root = path.resolve(import.meta.dirname, "..");
+const schemaDirectory = "packages/contracts/schemas";
+
+async function asJson(value: unknown): Promise<string> {
+  return format(JSON.stringify(value), { parser: "json", printWidth: 120 });
+}
+
+async function messageCatalogue(): Promise<string> {
+  const rows = [...messageContracts]
+    .sort((a, b) => a.type.localeCompare(b.type))
+    .map(
+      (contract) =>
+        `| \`${contract.type}\` | ${contract.kind === "evt" ? contract.producer : `→ ${contract.target}`} | ${contract.description} |`,
+    );
+  const text = [
+    "# Messages on the bus",
+    "",
+    "Made by `npm run generate` from `packages/contracts`. Subjects end with the key. Schemas: `packages/contracts/schemas`.",
+    "",
+    "| subject | by / to | meaning |",
+    "| --- | --- | --- |",
+    ...rows,
+    "",
+  ].join("\n");
+  return format(text, { parser: "markdown" });
+}
+
+async function generatedFiles(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const contract of messageContracts) {
+    files.set(`${schemaDirectory}/${contract.type}.json`, await asJson(contract.schema));
+  }
+  const document = await buildOpenApi(routeContracts);
+  files.set(`${schemaDirectory}/openapi.json`, await asJson(document));
+  const types = astToString(await openapiTypes(JSON.stringify(document)));
+  files.set(
+    "services/gateway/web/src/api/schema.gen.ts",
+    `// Made by npm run generate from the OpenAPI document.\n${types}`,
+  );
+  files.set("docs/messages.md", await messageCatalogue());
+  return files;
+}
+
+async function current(file: string): Promise<string | null> {
+  return readFile(path.join(root, file), "utf8").catch(() => null);
+}
+
+const files = await generatedFiles();
+const present = await readdir(path.join(root, schemaDirectory)).catch(() => []);
+const stale = present.map((name) => `${schemaDirectory}/${name}`).filter((file) => !files.has(file));
+
+if (process.argv.includes("--check")) {
+  const different: string[] = [...stale];
+  for (const [file, text] of files) if ((await current(file)) !== text) different.push(file);
+  if (different.length > 0) {
+    console.error(`Not current (run npm run generate):\n${different.map((file) => `  ${file}`).join("\n")}`);
+    process.exitCode = 1;
+  }
+} else {
+  for (const file of stale) await rm(path.join(root, file));
+  for (const [file, text] of files) {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await writeFile(path.join(root, file), text);
+  }
+  console.log(`${files.size} files are current.`);
+}
