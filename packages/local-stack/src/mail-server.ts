@@ -1,3 +1,18 @@
+import { writeFileSync } from "node:fs";
+import { appendFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeCertificate, type CertificateFiles } from "./certificate.ts";
+import { startDovecot } from "./dovecot.ts";
+import { connectLmtp, deliverByLmtp, type LmtpMessage } from "./lmtp.ts";
+import { startLocalServer, type Server } from "./local-server.ts";
+import { addMailUser } from "./mail-users.ts";
+import type { RelayRule } from "./relay-rule.ts";
+import { probeGreeting } from "./server-probe.ts";
+import { readSubmissions, type Submission } from "./submission-journal.ts";
+import type { RelayOptions } from "./submission-relay.ts";
+import type { Watchdog } from "./watchdog.ts";
+
 /** Where a running demo mail server is and which files steer it. Plain data: it travels to other processes as JSON. */
 export type MailServerLocation = {
   readonly host: string;
@@ -13,52 +28,138 @@ export type MailServerLocation = {
   readonly lmtpPort: number;
   /** PEM of the authority that signed the servers' certificate for `localhost` and 127.0.0.1. */
   readonly caFile: string;
-  /** Dovecot's passwd-file; the relay reads it too. */
-  readonly usersFile: string;
-  /** JSON lines, one `Submission` each. */
+  readonly usersDirectory: string;
   readonly journalFile: string;
-  /** JSON lines, one `RelayRule` each; a later line wins over an earlier one. */
   readonly rulesFile: string;
 };
 
-/** One message that the relay took: written before the client was told so. */
-export type Submission = {
-  readonly time: string;
-  /** The Message-ID header with `<>`, or null where the message had none. */
-  readonly messageId: string | null;
-  readonly smtpEnvelope: { readonly from: string; readonly to: readonly string[] };
-  readonly user: string;
-  readonly sizeBytes: number;
-  readonly deliveredTo: readonly string[];
-  /** Recipients whom the mailbox server refused after the relay had accepted them. */
-  readonly failedFor: readonly string[];
-};
-
-/** Makes the relay misbehave for one recipient (`a@b.test`), one domain (`@b.test`) or everybody (`*`). */
-export type RelayRule = { readonly match: string } & (
-  | { readonly kind: "accept" }
-  /** Answers with this reply, at RCPT or after the final dot. */
-  | { readonly kind: "refuse"; readonly at: "rcpt" | "data"; readonly code: number; readonly text: string }
-  /** Waits before it answers the final dot. The message is delivered before the wait. */
-  | { readonly kind: "delay"; readonly delayMs: number }
-  /** Cuts the connection instead of answering the final dot; `isDelivered` says whether the message arrives. */
-  | { readonly kind: "drop"; readonly isDelivered: boolean }
-);
-
-/** One recipient's answer to an LMTP delivery (RFC 2033 §4.2). */
-export type LmtpReply = { readonly recipient: string; readonly code: number; readonly text: string };
-
 export type MailServer = MailServerLocation & {
-  /** Makes a mailbox, usable at once. Existing ones keep their password: repeating is harmless. */
+  /** Makes a mailbox, usable when this resolves. Repeating is harmless; another password for an existing one throws. */
   addMailbox(address: string, password: string): Promise<void>;
-  /** Puts a message into mailboxes by LMTP, byte for byte. Throws when a recipient is refused. */
-  deliver(message: { readonly from: string; readonly to: readonly string[]; readonly raw: Uint8Array }): Promise<void>;
+  /** Puts a message into mailboxes by LMTP. Throws when a recipient is refused. */
+  deliver(message: LmtpMessage): Promise<void>;
+  /** From the next message on. */
   addRelayRule(rule: RelayRule): Promise<void>;
-  /** Everything the relay has taken so far. */
+  /** Everything the relay has taken so far, oldest first. */
   listSubmissions(): Promise<Submission[]>;
 };
 
 /** A handle on a mail server that runs elsewhere, e.g. in the process that started the tests. */
 export function connectMailServer(location: MailServerLocation): MailServer {
-  throw new Error(`not built yet: ${location.host}`);
+  return {
+    ...location,
+    async addMailbox(address, password) {
+      await addMailUser(location.usersDirectory, address.toLowerCase(), password);
+      await requireKnown(location.lmtpPort, address.toLowerCase());
+    },
+    async deliver(message) {
+      const replies = await deliverByLmtp(location.lmtpPort, message);
+      const refused = replies.find(({ code }) => code !== 250);
+      if (refused !== undefined) throw new Error(`${refused.recipient} was refused: ${refused.code} ${refused.text}`);
+    },
+    async addRelayRule(rule) {
+      await appendFile(location.rulesFile, `${JSON.stringify(rule)}\n`);
+    },
+    listSubmissions: async () => readSubmissions(location.journalFile),
+  };
+}
+
+async function requireKnown(lmtpPort: number, address: string): Promise<void> {
+  const connection = await connectLmtp({ host: "127.0.0.1", port: lmtpPort });
+  try {
+    if (!(await connection.accepts(address))) throw new Error(`the mail server does not know ${address}`);
+  } finally {
+    await connection.close();
+  }
+}
+
+export type MailServerOptions = {
+  /** Its own directory, which the mailboxes' owner may enter. */
+  readonly place: string;
+  readonly logDirectory: string;
+  readonly program: string;
+  readonly ports: MailPorts;
+  readonly watchdog: Watchdog;
+};
+
+export type MailPorts = {
+  readonly imap: number;
+  readonly imaps: number;
+  readonly lmtp: number;
+  readonly smtp: number;
+  readonly smtps: number;
+};
+
+/** Starts Dovecot and the submission relay in front of it; killing and restarting concerns both. */
+export async function startMailServer(options: MailServerOptions): Promise<Server & { readonly mail: MailServer }> {
+  const { place, ports, watchdog } = options;
+  const usersDirectory = join(place, "users");
+  const journalFile = touch(join(place, "submissions.jsonl"));
+  const rulesFile = touch(join(place, "relay-rules.jsonl"));
+  const certificate = await makeCertificate(join(place, "tls"));
+  const logFile = join(options.logDirectory, "dovecot.log");
+  const dovecot = await startDovecot({
+    place,
+    usersDirectory,
+    certificate,
+    program: options.program,
+    ports,
+    logFile,
+    watchdog,
+  });
+  const files = { usersDirectory, journalFile, rulesFile };
+  const relay = await startRelay(options, { place, certificate, ...files });
+  const mail = connectMailServer({
+    host: "127.0.0.1",
+    ...{ imapPort: ports.imap, imapsPort: ports.imaps, lmtpPort: ports.lmtp },
+    ...{ smtpPort: ports.smtp, smtpsPort: ports.smtps },
+    caFile: certificate.caFile,
+    ...files,
+  });
+  return {
+    mail,
+    async kill() {
+      await Promise.all([relay.kill(), dovecot.kill()]);
+    },
+    async restart() {
+      await dovecot.restart();
+      await relay.restart();
+    },
+  };
+}
+
+type RelayFiles = Pick<MailServerLocation, "usersDirectory" | "journalFile" | "rulesFile"> & {
+  readonly place: string;
+  readonly certificate: CertificateFiles;
+};
+
+async function startRelay(options: MailServerOptions, files: RelayFiles): Promise<Server> {
+  const { ports } = options;
+  const { place, certificate, usersDirectory, journalFile, rulesFile } = files;
+  const relayOptions: RelayOptions = {
+    ...{ smtpPort: ports.smtp, smtpsPort: ports.smtps, lmtpPort: ports.lmtp },
+    ...{ usersDirectory, journalFile, rulesFile },
+    ...{ certificateFile: certificate.certificateFile, keyFile: certificate.keyFile },
+  };
+  const optionsFile = join(place, "relay.json");
+  writeFileSync(optionsFile, JSON.stringify(relayOptions));
+  return startLocalServer({
+    name: "Submission relay",
+    command: process.execPath,
+    arguments: [fileURLToPath(new URL("./submission-relay-main.ts", import.meta.url)), optionsFile],
+    environment: {},
+    workingDirectory: place,
+    logFile: join(options.logDirectory, "relay.log"),
+    user: null,
+    endSignal: "SIGTERM",
+    graceMs: 3_000,
+    watchdog: options.watchdog,
+    readyDeadlineMs: 30_000,
+    probe: async () => probeGreeting(ports.smtp, "220"),
+  });
+}
+
+function touch(path: string): string {
+  writeFileSync(path, "", { flag: "a", mode: 0o600 });
+  return path;
 }

@@ -1,0 +1,56 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import {
+  readLogTail,
+  startManagedProcess,
+  type ManagedProcess,
+  type ManagedProcessOptions,
+} from "./managed-process.ts";
+import { waitUntilReady } from "./readiness.ts";
+
+/** A backing server that can be made to fail. */
+export type Server = {
+  /** SIGKILL, with all its children; data stays. */
+  kill(): Promise<void>;
+  /** Ends it where it still runs and starts it again, with the same port and data. Resolves when it answers. */
+  restart(): Promise<void>;
+};
+
+export type LocalServerOptions = Omit<ManagedProcessOptions, "layer"> & {
+  readonly readyDeadlineMs: number;
+  /** Rejects while the server does not answer. */
+  readonly probe: () => Promise<unknown>;
+  /** Mends what a crash may have left in the data directory. */
+  readonly beforeStart?: () => Promise<void>;
+};
+
+/** Starts a server of this machine and waits for its first answer. */
+export async function startLocalServer(options: LocalServerOptions): Promise<Server> {
+  mkdirSync(dirname(options.logFile), { recursive: true });
+  let running = await launch(options);
+  return {
+    kill: async () => running.kill(),
+    async restart() {
+      if (running.isRunning()) await running.end();
+      running = await launch(options);
+    },
+  };
+}
+
+async function launch(options: LocalServerOptions): Promise<ManagedProcess> {
+  await options.beforeStart?.();
+  const started = await startManagedProcess({ ...options, layer: "server" });
+  try {
+    await waitUntilReady({
+      what: options.name,
+      deadlineMs: options.readyDeadlineMs,
+      probe: options.probe,
+      isRunning: started.isRunning,
+    });
+  } catch (error) {
+    await started.kill();
+    const tail = await readLogTail(options.logFile);
+    throw new Error(`${options.name} could not be started. The end of ${options.logFile}:\n${tail}`, { cause: error });
+  }
+  return started;
+}

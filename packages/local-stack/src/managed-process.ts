@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { openSync, closeSync, existsSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { isAlive, killTree } from "./process-table.ts";
+import type { SystemUser } from "./system-user.ts";
+import { endProcess, type Ward } from "./ward.ts";
+import type { Watchdog } from "./watchdog.ts";
+
+export type ManagedProcessOptions = {
+  readonly name: string;
+  readonly command: string;
+  readonly arguments: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly workingDirectory: string;
+  /** Both outputs are appended here. */
+  readonly logFile: string;
+  /** Another user to run as; null = ours. */
+  readonly user: SystemUser | null;
+  readonly layer: "service" | "server";
+  readonly endSignal: NodeJS.Signals;
+  /** SIGKILL after this long. */
+  readonly graceMs: number;
+  readonly watchdog: Watchdog;
+};
+
+/** A child in a session of its own, so that Ctrl-C reaches only us and we decide who ends when. */
+export type ManagedProcess = {
+  readonly name: string;
+  readonly pid: number;
+  readonly logFile: string;
+  isRunning(): boolean;
+  /** Asks it to end; SIGKILL after the grace. Resolves when it is gone. */
+  end(graceMs?: number): Promise<void>;
+  /** SIGKILL, with all its children. Resolves when all are gone. */
+  kill(): Promise<void>;
+};
+
+/** @throws when the program cannot be started at all. */
+export async function startManagedProcess(options: ManagedProcessOptions): Promise<ManagedProcess> {
+  const log = openSync(options.logFile, "a");
+  const child = spawn(options.command, options.arguments, {
+    detached: true,
+    stdio: ["ignore", log, log],
+    cwd: options.workingDirectory,
+    env: { ...options.environment },
+    ...(options.user === null ? {} : { uid: options.user.uid, gid: options.user.gid }),
+  });
+  closeSync(log);
+  await once(child, "spawn");
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${options.name} has no process id`);
+  const ward: Ward = {
+    kind: "process",
+    pid,
+    layer: options.layer,
+    endSignal: options.endSignal,
+    graceMs: options.graceMs,
+  };
+  options.watchdog.guard(ward);
+  child.once("exit", () => {
+    options.watchdog.release(ward);
+  });
+  child.unref();
+  return {
+    name: options.name,
+    pid,
+    logFile: options.logFile,
+    isRunning: () => child.exitCode === null && child.signalCode === null && isAlive(pid),
+    end: async (graceMs = options.graceMs) => endProcess({ pid, endSignal: options.endSignal, graceMs }),
+    kill: async () => killTree(pid),
+  };
+}
+
+/** The end of a log, for an error that a person reads. */
+export async function readLogTail(logFile: string): Promise<string> {
+  if (!existsSync(logFile)) return "(no output)";
+  const file = await open(logFile);
+  try {
+    const { size } = await file.stat();
+    const length = Math.min(size, 4_000);
+    const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
+    return buffer.toString("utf8").trim().split("\n").slice(-15).join("\n") || "(no output)";
+  } finally {
+    await file.close();
+  }
+}
