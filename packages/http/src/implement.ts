@@ -1,0 +1,69 @@
+import type { HttpMethod, RouteContract } from "@mailroom/contracts/define-route";
+import { DomainError } from "@mailroom/contracts/domain-error";
+import type { Principal } from "@mailroom/contracts/principal";
+import { assertCan } from "@mailroom/policy/can";
+import { runWithTrace } from "@mailroom/runtime/trace-context";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Handler, PrincipalOf } from "./call.ts";
+import { requireMediaType } from "./media-type.ts";
+import { makeCallReader } from "./read-call.ts";
+import { apiPrefix, routerPath } from "./route-path.ts";
+import { makeAnswerSender } from "./send-answer.ts";
+import { callStateOf, partsOf, type ServerParts } from "./server-parts.ts";
+
+/**
+ * Puts a handler behind a route of the contract. Before it runs: who asks (401), whether they may do such a thing to
+ * anything at all (403; what they may do to *this* thing the handler asks with `assertCan`), media type (415), size
+ * (413), form (400) and content (404 for the path, 422) of the call, and the positions it waits for.
+ */
+export function implement<R extends RouteContract>(
+  server: FastifyInstance,
+  route: R,
+  handler: Handler<R>,
+  options: { /** Largest body, in bytes, where the server's limit does not suit. */ readonly bodyLimit?: number } = {},
+): void {
+  const parts = partsOf(server);
+  const readCall = makeCallReader(route);
+  const sendAnswer = makeAnswerSender(route, parts.logger);
+  const principals = new WeakMap<FastifyRequest, Principal | null>();
+  const method: HttpMethod = route.method;
+  server.route({
+    method,
+    url: apiPrefix + routerPath(route.path),
+    ...(options.bodyLimit === undefined ? {} : { bodyLimit: options.bodyLimit }),
+    // Before the body is read: strangers may not make us read megabytes.
+    onRequest: async (request) => {
+      principals.set(request, await admit(route, request, parts));
+      requireMediaType(route, request);
+    },
+    handler: async (request, reply) => {
+      const principal = principals.get(request) ?? null;
+      if (!isPrincipalFor(route, principal)) throw notSignedIn();
+      const call = readCall(request, reply, principal);
+      const answer = await runWithTrace(callStateOf(request).trace, async () => {
+        await parts.awaitPositions(request);
+        return handler(call);
+      });
+      return sendAnswer(answer, reply);
+    },
+  });
+}
+
+/** @throws DomainError `not-signed-in` (401) or `not-allowed` (403) */
+async function admit(route: RouteContract, request: FastifyRequest, parts: ServerParts): Promise<Principal | null> {
+  if (route.action === "public") return null;
+  const principal = await parts.authenticate(request);
+  if (principal === null) throw notSignedIn();
+  if (route.action !== "self") assertCan(principal, route.action, { kind: "collection" });
+  return principal;
+}
+
+function isPrincipalFor<R extends RouteContract>(route: R, principal: Principal | null): principal is PrincipalOf<R> {
+  return route.action === "public" || principal !== null;
+}
+
+function notSignedIn(): DomainError {
+  return new DomainError("not-signed-in", "forbidden", "Sign in, or send an API key as a bearer token.", {
+    status: 401,
+  });
+}
