@@ -1,5 +1,5 @@
 import { DomainError } from "@mailroom/contracts/domain-error";
-import { sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { isLockTimeout } from "./postgres-error.ts";
 import type { TransactionScope } from "./transaction.ts";
 
@@ -64,4 +64,12 @@ async function readAnswer<DB, T>(scope: TransactionScope<DB>, request: Idempoten
 
 function isKey({ principalId, operationId, key }: IdempotentRequest) {
   return sql`principal_id = ${principalId} and operation_id = ${operationId} and key = ${key}`;
+}
+
+/** Longer than any client would repeat a request. */
+const keptDays = 3;
+
+/** Part of the hourly maintenance. */
+export async function forgetOldIdempotencyKeys<DB>(db: Kysely<DB>): Promise<void> {
+  await sql`delete from idempotency_key where created_at < now() - make_interval(days => ${keptDays})`.execute(db);
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { setTimeout as pause } from "node:timers/promises";
 import { DomainError } from "@mailroom/contracts/domain-error";
-import type { Pool, PoolClient } from "pg";
+import type { Pool, PoolClient, QueryConfig } from "pg";
+import { makeDatabase } from "./database.ts";
 import { type Migration, readMigrations } from "./migration-files.ts";
 import { createOutboxPartitions } from "./outbox-partitions.ts";
 import { schemaName } from "./pool.ts";
@@ -51,7 +52,10 @@ export async function migrate(options: MigrateOptions): Promise<void> {
     );
     if (isApplied) options.onApplied?.({ source: migration.source, name: migration.name });
   }
-  if (includesMessaging) await untilUnlocked("outbox partitions", () => createOutboxPartitions(options.pool));
+  if (includesMessaging) {
+    const database = makeDatabase(options.pool);
+    await untilUnlocked("outbox partitions", () => createOutboxPartitions(database));
+  }
 }
 
 type Applied = { source: string; number: number; name: string; checksum: string };
@@ -104,7 +108,9 @@ async function apply(client: PoolClient, schema: string, migration: Migration): 
   );
   if (claimed.rowCount === 0) return false;
   try {
-    await client.query(migration.sql);
+    // the pool's deadline for an answer is too short for a migration
+    const query: QueryConfig & { query_timeout: number } = { text: migration.sql, query_timeout: statementTimeoutMs };
+    await client.query(query);
   } catch (error) {
     if (isLockTimeout(error) || isRepeatable(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);

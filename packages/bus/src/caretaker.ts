@@ -1,0 +1,158 @@
+/**
+ * Looks after what does not move by itself: parked heads whose time has come, gaps that stay open, ends of streams that
+ * were never reached, dead letters to be tried again. Every instance does; row locks keep them from doing things twice.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import { settleReplay, takeReplayingLetter } from "@mailroom/postgres/dead-letter";
+import { countDeadLetters } from "@mailroom/postgres/dead-letter";
+import {
+  countParked,
+  listParkedStreams,
+  lockPositions,
+  type ParkedStream,
+  type StreamFilter,
+} from "@mailroom/postgres/inbox";
+import { isUnreachable } from "@mailroom/postgres/postgres-error";
+import type { WithTransaction } from "@mailroom/postgres/transaction";
+import type { Logger } from "@mailroom/runtime/logger";
+import { runWithTrace } from "@mailroom/runtime/trace-context";
+import type { Kysely } from "kysely";
+import type { Handlers } from "./batch.ts";
+import { judgeFailure } from "./failure.ts";
+import type { BusMetrics } from "./metrics.ts";
+import type { Missing, MissingEvents } from "./missing-events.ts";
+import { readEnvelope } from "./received-message.ts";
+import type { Settler } from "./settle.ts";
+
+export type CaretakerOptions<DB> = {
+  readonly consumer: string;
+  readonly database: Kysely<DB>;
+  readonly withTransaction: WithTransaction<DB>;
+  readonly handlers: Handlers<DB>;
+  readonly filter: StreamFilter;
+  readonly settler: Settler;
+  readonly missing: MissingEvents<DB>;
+  readonly logger: Logger;
+  readonly metrics: BusMetrics;
+};
+
+const roundMs = 1_000;
+const streamsPerRound = 256;
+const streamsPerBatch = 64;
+/** Reordering on the way mends itself well within it. */
+const gapToleranceMs = 2_000;
+const headsEveryRounds = 5;
+const metricsEveryRounds = 15;
+
+export class Caretaker<DB> {
+  readonly #options: CaretakerOptions<DB>;
+  readonly #stopping = new AbortController();
+  #alarm = new AbortController();
+  #wakeAt = 0;
+  #rounds = 0;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(options: CaretakerOptions<DB>) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#alarm.abort();
+    await this.#running;
+  }
+
+  /** There will be something to do then; a time already set stays when it is earlier. */
+  wakeIn(ms: number): void {
+    const at = performance.now() + ms;
+    if (at >= this.#wakeAt) return;
+    this.#wakeAt = at;
+    this.#alarm.abort();
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      this.#wakeAt = performance.now() + roundMs;
+      try {
+        await this.#round();
+      } catch (error) {
+        // Unreachable: the worker says so. Either way the next round is the retry.
+        if (!isUnreachable(error)) this.#options.logger.warn({ err: error }, "round of the inbox failed");
+      }
+      await this.#sleep();
+    }
+  }
+
+  async #sleep(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      const ms = this.#wakeAt - performance.now();
+      if (ms <= 0) return;
+      this.#alarm = new AbortController();
+      await pause(ms, undefined, { signal: this.#alarm.signal }).catch(() => undefined);
+    }
+  }
+
+  async #round(): Promise<void> {
+    const { database, filter, settler, missing } = this.#options;
+    const streams = await listParkedStreams(database, filter, streamsPerRound);
+    const due = streams.filter((stream) => stream.isDue).slice(0, streamsPerBatch);
+    if (due.length > 0) {
+      await settler.parked(due);
+      this.wakeIn(0);
+    }
+    for (const { dueInMs } of streams) if (dueInMs !== null && dueInMs > 0) this.wakeIn(dueInMs);
+    await missing.ask(streams.filter(isOpenGap).map(toMissing));
+    while (await this.#replayOne());
+    this.#rounds += 1;
+    if (this.#rounds % headsEveryRounds === 0) await missing.tendHeads();
+    if (this.#rounds % metricsEveryRounds === 1) await this.#measure(streams);
+  }
+
+  /** Answers whether there was a letter to try. */
+  async #replayOne(): Promise<boolean> {
+    const { withTransaction, filter, handlers, logger } = this.#options;
+    let taken: string | null = null;
+    try {
+      return await withTransaction(async (scope) => {
+        const letter = await takeReplayingLetter(scope.tx, filter);
+        if (letter === null) return false;
+        taken = letter.id;
+        await lockPositions(scope.tx, [{ producer: letter.producer, channel: letter.channel, key: letter.key }]);
+        const envelope = readEnvelope(letter.envelope)?.envelope;
+        if (envelope !== undefined) {
+          const trace = { correlationId: envelope.correlationId, causationId: envelope.id, positions: [] };
+          await runWithTrace(trace, () => handlers.get(envelope.type)?.handle(envelope, scope) ?? Promise.resolve());
+        }
+        await settleReplay(scope.tx, letter.id, null);
+        return true;
+      });
+    } catch (error) {
+      if (taken === null || isUnreachable(error)) throw error;
+      const verdict = judgeFailure(error, Infinity, Math.random);
+      const detail = verdict.kind === "dead-letter" ? verdict.detail : "failed for the moment; try again later";
+      await settleReplay(this.#options.database, taken, { code: verdict.code, detail });
+      logger.warn({ err: error, deadLetterId: taken, code: verdict.code }, "replay of a dead letter failed");
+      return true;
+    }
+  }
+
+  async #measure(streams: readonly ParkedStream[]): Promise<void> {
+    const { consumer, database, filter, metrics } = this.#options;
+    metrics.parked.set({ consumer }, await countParked(database, filter));
+    metrics.deadLetters.set(await countDeadLetters(database));
+    const gapsMs = streams.filter(isOpenGap).map((stream) => stream.parkedForMs ?? 0);
+    metrics.oldestGap.set({ consumer }, Math.max(0, ...gapsMs) / 1000);
+  }
+}
+
+function isOpenGap({ headSeq, seq, parkedForMs }: ParkedStream): boolean {
+  return headSeq !== null && headSeq > seq + 1 && (parkedForMs ?? 0) > gapToleranceMs;
+}
+
+function toMissing({ producer, channel, key, seq, headSeq }: ParkedStream): Missing {
+  return { producer, channel, key, fromSeq: seq + 1, toSeq: (headSeq ?? seq + 1) - 1 };
+}

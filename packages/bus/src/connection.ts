@@ -1,0 +1,167 @@
+/**
+ * The connection to NATS: made and made again for ever. A service starts and serves while the broker is away; what must
+ * go out waits in the outbox.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import type { Logger } from "@mailroom/runtime/logger";
+import { jetstreamManager } from "@nats-io/jetstream";
+import { connect, type ConnectionOptions, type NatsConnection, nkeyAuthenticator } from "@nats-io/transport-node";
+import { ensureStreams } from "./streams.ts";
+
+export type BusOptions = {
+  /** `nats://[user:password@]host:port`, or `tls://…`. Several, separated by commas, for a cluster. */
+  readonly url: string;
+  /** Shown in the broker's connection list. */
+  readonly name: string;
+  /** Seed of the service's nkey, where the broker asks for one. */
+  readonly nkeySeed?: string;
+  readonly logger?: Logger;
+};
+
+export type Bus = {
+  readonly isConnected: () => boolean;
+  /** The live connection; waits for one as long as it takes. Rejects once the bus is closed. Do not close it. */
+  whenConnected(): Promise<NatsConnection>;
+  /** Calls `run` at each connection made from now on, the first included. Answers how to stop that. */
+  onConnected(run: (connection: NatsConnection) => void): () => void;
+  /** Makes the two streams where they are missing. */
+  ensureStreams(): Promise<void>;
+  /** Sends what is buffered and disconnects. Relay and consumers are stopped before. */
+  close(): Promise<void>;
+};
+
+const connectTimeoutMs = 5_000;
+const retryMs = 300;
+const reportEveryMs = 30_000;
+/** Bounds every request to the broker's JetStream interface. */
+export const brokerTimeoutMs = 5_000;
+
+/** Resolves at once, connected or not: see {@link Bus.whenConnected}. */
+export function connectBus(options: BusOptions): Promise<Bus> {
+  return Promise.resolve(new Connection(options).bus());
+}
+
+class Connection {
+  readonly #options: BusOptions;
+  readonly #listeners = new Set<(connection: NatsConnection) => void>();
+  readonly #closing = new AbortController();
+  #live: NatsConnection | null = null;
+  #arrival = Promise.withResolvers<NatsConnection>();
+  readonly #running: Promise<void>;
+
+  constructor(options: BusOptions) {
+    this.#options = options;
+    // nobody has to wait for a connection, so nobody may be there to see it fail at close
+    this.#arrival.promise.catch(() => undefined);
+    this.#running = this.#run();
+  }
+
+  bus(): Bus {
+    return {
+      isConnected: () => this.#live !== null,
+      whenConnected: () => this.#arrival.promise,
+      onConnected: (run) => {
+        this.#listeners.add(run);
+        return () => this.#listeners.delete(run);
+      },
+      ensureStreams: () => this.#ensureStreams(),
+      close: () => this.#close(),
+    };
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#closing.signal.aborted) {
+      const connection = await this.#connectUntilDone();
+      if (connection === null) return;
+      this.#announce(connection);
+      await this.#watch(connection);
+      this.#lose();
+    }
+  }
+
+  async #connectUntilDone(): Promise<NatsConnection | null> {
+    let reportAt = 0;
+    while (!this.#closing.signal.aborted) {
+      try {
+        return await connect(connectionOptions(this.#options));
+      } catch (error) {
+        if (performance.now() >= reportAt) {
+          this.#options.logger?.warn({ err: error }, "waiting for nats");
+          reportAt = performance.now() + reportEveryMs;
+        }
+      }
+      await pause(retryMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+    }
+    return null;
+  }
+
+  /** Follows the client's own reconnecting until it gives the connection up. */
+  async #watch(connection: NatsConnection): Promise<void> {
+    for await (const status of connection.status()) {
+      if (status.type === "disconnect") {
+        this.#options.logger?.warn("nats connection lost");
+        this.#lose();
+      } else if (status.type === "reconnect") {
+        this.#announce(connection);
+      }
+    }
+  }
+
+  #announce(connection: NatsConnection): void {
+    if (this.#closing.signal.aborted) {
+      connection.close().catch(() => undefined);
+      return;
+    }
+    this.#options.logger?.info("nats connection open");
+    this.#live = connection;
+    this.#arrival.resolve(connection);
+    for (const listener of this.#listeners) listener(connection);
+  }
+
+  #lose(): void {
+    if (this.#live === null) return;
+    this.#live = null;
+    this.#arrival = Promise.withResolvers<NatsConnection>();
+    this.#arrival.promise.catch(() => undefined);
+    if (this.#closing.signal.aborted) this.#arrival.reject(closedError());
+  }
+
+  async #ensureStreams(): Promise<void> {
+    const connection = await this.#arrival.promise;
+    const created = await ensureStreams(await jetstreamManager(connection, { timeout: brokerTimeoutMs }));
+    if (created.length > 0) this.#options.logger?.warn({ streams: created }, "created missing streams");
+  }
+
+  async #close(): Promise<void> {
+    if (this.#closing.signal.aborted) return this.#running;
+    this.#closing.abort();
+    this.#arrival.reject(closedError());
+    const connection = this.#live;
+    // drain() flushes; it fails where the connection has just gone, and close() ends that case
+    await connection?.drain().catch(() => connection.close());
+    await this.#running;
+  }
+}
+
+function closedError(): Error {
+  return new Error("the bus is closed");
+}
+
+function connectionOptions({ url, name, nkeySeed }: BusOptions): ConnectionOptions {
+  const urls = url.split(",").map((one) => new URL(one.trim()));
+  const user = urls[0]?.username ?? "";
+  return {
+    servers: urls.map((one) => one.host),
+    name,
+    timeout: connectTimeoutMs,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: retryMs,
+    // a broker that is still loading its configuration may refuse a user it will know in a moment
+    ignoreAuthErrorAbort: true,
+    pingInterval: 10_000,
+    maxPingOut: 2,
+    ...(user === "" ? {} : { user: decodeURIComponent(user), pass: decodeURIComponent(urls[0]?.password ?? "") }),
+    ...(urls.some((one) => one.protocol === "tls:") ? { tls: {} } : {}),
+    ...(nkeySeed === undefined ? {} : { authenticator: nkeyAuthenticator(new TextEncoder().encode(nkeySeed)) }),
+  };
+}

@@ -1,0 +1,215 @@
+/**
+ * Receives one producer's events, or the commands of this service, and has each take effect once and in order
+ * (DESIGN section 2). Any number of instances share the durable. It outlives restarts of NATS and Postgres.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import type { ServiceName } from "@mailroom/contracts/service-name";
+import { addDeadLetter } from "@mailroom/postgres/dead-letter";
+import type { WithTransaction } from "@mailroom/postgres/transaction";
+import type { Clock } from "@mailroom/runtime/clock";
+import type { Logger } from "@mailroom/runtime/logger";
+import type { Metrics } from "@mailroom/runtime/metrics";
+import { uuidv7 } from "@mailroom/runtime/uuid";
+import type { JsMsg } from "@nats-io/jetstream";
+import type { Kysely } from "kysely";
+import { Caretaker } from "./caretaker.ts";
+import type { Bus } from "./connection.ts";
+import { Feed } from "./feed.ts";
+import type { Handler } from "./handler.ts";
+import { busMetrics } from "./metrics.ts";
+import { MissingEvents } from "./missing-events.ts";
+import { type Arrival, readMessage, type Unreadable } from "./received-message.ts";
+import { makeSettler } from "./settle.ts";
+import { commandStream, type DurableOptions, eventStream } from "./streams.ts";
+
+export type ConsumerOptions<DB> = {
+  readonly bus: Bus;
+  readonly database: Kysely<DB>;
+  readonly withTransaction: WithTransaction<DB>;
+  /** Who receives. */
+  readonly service: ServiceName;
+  readonly from: { readonly producer: ServiceName } | "commands";
+  /** At most one per contract. Types without one only advance their stream. */
+  readonly handlers: readonly Handler<DB>[];
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  /** How long the broker waits for a sign of life before it gives a message to another instance. Default 10,000. */
+  readonly ackWaitMs?: number;
+};
+
+export type Consumer = {
+  start(): void;
+  /** Finishes what has been fetched. */
+  stop(): Promise<void>;
+};
+
+const batchSize = 64;
+const defaultAckWaitMs = 10_000;
+/** Of all instances together: messages the broker may have given out and not seen settled. */
+const maxAckPending = 1_024;
+const unreachablePauseMs = 1_000;
+
+/** @throws RangeError where two handlers have one contract, or one whose events cannot come this way. */
+export function makeConsumer<DB>(options: ConsumerOptions<DB>): Consumer {
+  const { bus, database, withTransaction, clock } = options;
+  const durable = durableOf(options);
+  const { channel, producer } = filterOf(options);
+  const logger = options.logger.child({ consumer: durable.name });
+  const metrics = busMetrics(options.metrics);
+  const handlers = indexHandlers(options, channel);
+  const feed = new Feed({ bus, durable, logger });
+  const missing = new MissingEvents({ bus, database, durable, channel, producer, logger, metrics });
+  const settler = makeSettler({
+    consumer: durable.name,
+    withTransaction,
+    handlers,
+    logger,
+    metrics,
+    now: () => clock.now(),
+    onParked: (dueInMs) => {
+      caretaker.wakeIn(dueInMs);
+    },
+  });
+  const filter = { channel, producer };
+  const caretaker = new Caretaker({
+    consumer: durable.name,
+    database,
+    withTransaction,
+    handlers,
+    filter,
+    settler,
+    missing,
+    logger,
+    metrics,
+  });
+  const worker = new Worker({
+    feed,
+    settle: (messages) => settleMessages(options, { settler, channel, messages }),
+    logger,
+  });
+  return {
+    start() {
+      feed.start();
+      missing.start();
+      caretaker.start();
+      worker.start();
+    },
+    async stop() {
+      missing.stop();
+      await feed.stop();
+      await worker.finished();
+      await caretaker.stop();
+    },
+  };
+}
+
+function filterOf<DB>({ from, service }: ConsumerOptions<DB>): { channel: string; producer: string | null } {
+  return from === "commands"
+    ? { channel: `cmd.${service}`, producer: null }
+    : { channel: "evt", producer: from.producer };
+}
+
+function durableOf<DB>(options: ConsumerOptions<DB>): DurableOptions {
+  const { from, service, ackWaitMs = defaultAckWaitMs } = options;
+  const limits = { ackWaitMs, maxAckPending };
+  return from === "commands"
+    ? { stream: commandStream, name: `${service}_commands`, filter: `mail.cmd.${service}.>`, ...limits }
+    : {
+        stream: eventStream,
+        name: `${service}_from_${from.producer}`,
+        filter: `mail.evt.${from.producer}.>`,
+        ...limits,
+      };
+}
+
+function indexHandlers<DB>(
+  { handlers, from, service }: ConsumerOptions<DB>,
+  channel: string,
+): Map<string, Handler<DB>> {
+  const prefix = from === "commands" ? `mail.cmd.${service}.` : `mail.evt.${from.producer}.`;
+  const index = new Map<string, Handler<DB>>();
+  for (const handler of handlers) {
+    const { type } = handler.contract;
+    if (!type.startsWith(prefix)) throw new RangeError(`${type} does not come through ${channel} of this consumer`);
+    if (index.has(type)) throw new RangeError(`two handlers for ${type}`);
+    index.set(type, handler);
+  }
+  return index;
+}
+
+type Incoming = {
+  readonly settler: ReturnType<typeof makeSettler>;
+  readonly channel: string;
+  readonly messages: readonly JsMsg[];
+};
+
+async function settleMessages<DB>(
+  options: ConsumerOptions<DB>,
+  { settler, channel, messages }: Incoming,
+): Promise<void> {
+  const read = messages.map((message) => readMessage(message.subject, message.data));
+  const arrivals = read.filter((one): one is Arrival => one.kind === "event");
+  for (const one of read) if (one.kind === "unreadable") await buryUnreadable(options, channel, one);
+  if (arrivals.length > 0) await settler.arrivals(arrivals);
+}
+
+async function buryUnreadable<DB>(
+  options: ConsumerOptions<DB>,
+  channel: string,
+  { subject, detail }: Unreadable,
+): Promise<void> {
+  options.logger.error({ subject, detail }, "message on our subjects that is no event");
+  await addDeadLetter(options.database, {
+    id: uuidv7(),
+    stream: null,
+    channel,
+    subject,
+    correlationId: null,
+    envelope: null,
+    code: "unreadable",
+    detail,
+    attempts: 1,
+  });
+}
+
+type WorkerOptions = {
+  readonly feed: Feed;
+  readonly settle: (messages: readonly JsMsg[]) => Promise<void>;
+  readonly logger: Logger;
+};
+
+/** One batch after the other; what comes meanwhile is the next batch. */
+class Worker {
+  readonly #options: WorkerOptions;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  finished(): Promise<void> {
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { feed, settle, logger } = this.#options;
+    for (;;) {
+      const messages = await feed.take(batchSize);
+      if (messages.length === 0) return;
+      try {
+        await settle(messages);
+        feed.acknowledge(messages);
+      } catch (error) {
+        // Not the events' fault: a handler's failure was recorded, this is the database not being there.
+        logger.warn({ err: error, count: messages.length }, "could not settle events, handing them back");
+        feed.handBack(messages, unreachablePauseMs);
+        await pause(unreachablePauseMs);
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * Messages of one durable, as they come: a pull consumer that is set up again after whatever happens to the connection,
+ * the durable or the stream. Messages in hand are kept alive towards the broker until they are acknowledged.
+ */
+import { setImmediate as nextRound, setTimeout as pause } from "node:timers/promises";
+import type { Logger } from "@mailroom/runtime/logger";
+import { type ConsumerMessages, jetstream, jetstreamManager, type JsMsg } from "@nats-io/jetstream";
+import { type Bus, brokerTimeoutMs } from "./connection.ts";
+import { type DurableOptions, ensureDurable } from "./streams.ts";
+
+export type FeedOptions = { readonly bus: Bus; readonly durable: DurableOptions; readonly logger: Logger };
+
+/** More is not fetched before some is settled; also what a crash makes others wait for. */
+const capacity = 128;
+const pullSize = 64;
+/** The broker forgets a pull after this; the client renews it. */
+const pullExpiresMs = 10_000;
+const retryMs = 300;
+
+export class Feed {
+  readonly #options: FeedOptions;
+  readonly #stopping = new AbortController();
+  readonly #stopped = Promise.withResolvers<null>();
+  readonly #inHand = new Set<JsMsg>();
+  #buffer: JsMsg[] = [];
+  #arrived = Promise.withResolvers<undefined>();
+  #settled = Promise.withResolvers<undefined>();
+  #messages: ConsumerMessages | null = null;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(options: FeedOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    const stopListening = this.#options.bus.onConnected(() => this.#messages?.stop());
+    const keepAlive = setInterval(() => {
+      this.#keepAlive();
+    }, this.#options.durable.ackWaitMs / 3);
+    this.#running = this.#run().finally(() => {
+      stopListening();
+      clearInterval(keepAlive);
+      this.#arrived.resolve(undefined);
+    });
+  }
+
+  /** Up to `limit` messages that are already here, waiting only for the first. Empty once stopped and emptied. */
+  async take(limit: number): Promise<JsMsg[]> {
+    while (this.#buffer.length === 0) {
+      if (this.#stopping.signal.aborted) return [];
+      await this.#arrived.promise;
+    }
+    // what the socket has read along with the first message is dispatched within this round of the event loop
+    await nextRound();
+    return this.#buffer.splice(0, limit);
+  }
+
+  /** Acknowledges messages whose effects are committed. */
+  acknowledge(messages: readonly JsMsg[]): void {
+    this.#settle(messages, (message) => {
+      message.ack();
+    });
+  }
+
+  /** Has the broker bring the messages again, to any instance. */
+  handBack(messages: readonly JsMsg[], delayMs: number): void {
+    this.#settle(messages, (message) => {
+      message.nak(delayMs);
+    });
+  }
+
+  /** Fetches no more. What is here can still be taken and acknowledged. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#stopped.resolve(null);
+    this.#messages?.stop();
+    this.#settled.resolve(undefined);
+    this.#arrived.resolve(undefined);
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      try {
+        await this.#consume();
+      } catch (error) {
+        if (this.#stopping.signal.aborted) return;
+        this.#options.logger.warn({ err: error, durable: this.#options.durable.name }, "consumer interrupted");
+      }
+      await pause(retryMs, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  async #consume(): Promise<void> {
+    const { bus, durable } = this.#options;
+    const connection = await Promise.race([bus.whenConnected(), this.#stopped.promise]);
+    if (connection === null) return;
+    await bus.ensureStreams();
+    await ensureDurable(await jetstreamManager(connection, { timeout: brokerTimeoutMs }), durable);
+    const consumer = await jetstream(connection, { timeout: brokerTimeoutMs }).consumers.get(
+      durable.stream,
+      durable.name,
+    );
+    const messages = await consumer.consume({
+      max_messages: pullSize,
+      expires: pullExpiresMs,
+      // ends the iterator where durable or stream is gone, and we make them again
+      abort_on_missing_resource: true,
+    });
+    this.#messages = messages;
+    try {
+      if (this.#stopping.signal.aborted) return;
+      for await (const message of messages) await this.#accept(message);
+    } finally {
+      this.#messages = null;
+      messages.stop();
+    }
+  }
+
+  async #accept(message: JsMsg): Promise<void> {
+    this.#inHand.add(message);
+    this.#buffer.push(message);
+    this.#arrived.resolve(undefined);
+    this.#arrived = Promise.withResolvers();
+    while (this.#buffer.length >= capacity && !this.#stopping.signal.aborted) await this.#settled.promise;
+  }
+
+  #settle(messages: readonly JsMsg[], answer: (message: JsMsg) => void): void {
+    for (const message of messages) {
+      this.#inHand.delete(message);
+      tell(() => {
+        answer(message);
+      });
+    }
+    this.#settled.resolve(undefined);
+    this.#settled = Promise.withResolvers();
+  }
+
+  #keepAlive(): void {
+    for (const message of this.#inHand) {
+      tell(() => {
+        message.working();
+      });
+    }
+  }
+}
+
+/** An answer to a broker that has just gone is lost: the message comes again and its number is found taken. */
+function tell(answer: () => void): void {
+  try {
+    answer();
+  } catch {
+    // see above
+  }
+}

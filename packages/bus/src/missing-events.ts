@@ -1,0 +1,121 @@
+/** The consumer's half of healing: which events are missing, and asking their producers for them. */
+import type { StreamId } from "@mailroom/postgres/inbox";
+import { listBehind } from "@mailroom/postgres/inbox-heads";
+import type { Logger } from "@mailroom/runtime/logger";
+import { jetstreamManager } from "@nats-io/jetstream";
+import type { Subscription } from "@nats-io/transport-node";
+import type { Kysely } from "kysely";
+import { type Bus, brokerTimeoutMs } from "./connection.ts";
+import type { BusMetrics } from "./metrics.ts";
+import { streamKey } from "./received-message.ts";
+import { Heads, headsSubject, readWire, type ReplayRequest, replaySubject } from "./replay.ts";
+import type { DurableOptions } from "./streams.ts";
+
+export type Missing = StreamId & { readonly fromSeq: number; readonly toSeq: number };
+
+export type MissingEventsOptions<DB> = {
+  readonly bus: Bus;
+  readonly database: Kysely<DB>;
+  readonly durable: DurableOptions;
+  readonly channel: string;
+  /** Null: any. */
+  readonly producer: string | null;
+  readonly logger: Logger;
+  readonly metrics: BusMetrics;
+};
+
+const askTimeoutMs = 2_000;
+/** The same stream is asked for again after this long. */
+const askEveryMs = 3_000;
+const maxAskedAtOnce = 64;
+/** Heads beyond it are left to the next round of heads. */
+const maxHeads = 20_000;
+
+export class MissingEvents<DB> {
+  readonly #options: MissingEventsOptions<DB>;
+  readonly #askedAt = new Map<string, number>();
+  readonly #heads = new Map<string, StreamId & { readonly seq: number }>();
+  #subscription: Subscription | null = null;
+  #stopListening: () => void = () => undefined;
+
+  constructor(options: MissingEventsOptions<DB>) {
+    this.#options = options;
+  }
+
+  start(): void {
+    const { bus } = this.#options;
+    const subscribe = () => {
+      // the client renews its subscriptions itself when it reconnects
+      if (this.#subscription !== null && !this.#subscription.isClosed()) return;
+      bus.whenConnected().then(
+        (connection) => {
+          const { durable, producer } = this.#options;
+          this.#subscription = connection.subscribe(headsSubject(producer ?? "*"), {
+            queue: durable.name,
+            callback: (error, message) => {
+              if (error === null) this.#noteHeads(message.subject, message.data);
+            },
+          });
+        },
+        () => undefined,
+      );
+    };
+    this.#stopListening = bus.onConnected(subscribe);
+    if (bus.isConnected()) subscribe();
+  }
+
+  stop(): void {
+    this.#stopListening();
+    this.#subscription?.unsubscribe();
+  }
+
+  /** Asks for what is missing, each stream at most every few seconds. Failures are left to the next time. */
+  async ask(missing: readonly Missing[]): Promise<void> {
+    const { bus, logger, metrics } = this.#options;
+    if (!bus.isConnected()) return;
+    const connection = await bus.whenConnected();
+    const now = performance.now();
+    for (const [key, at] of this.#askedAt) if (now - at > askEveryMs) this.#askedAt.delete(key);
+    const wanted = missing.filter((one) => !this.#askedAt.has(streamKey(one))).slice(0, maxAskedAtOnce);
+    await Promise.all(
+      wanted.map(async ({ producer, channel, key, fromSeq, toSeq }) => {
+        this.#askedAt.set(streamKey({ producer, channel, key }), now);
+        metrics.replays.inc({ side: "asked" });
+        const request: ReplayRequest = { channel, key, fromSeq, toSeq };
+        try {
+          await connection.request(replaySubject(producer), JSON.stringify(request), { timeout: askTimeoutMs });
+        } catch (error) {
+          logger.debug({ err: error, producer, key, fromSeq, toSeq }, "producer did not answer a replay request");
+        }
+      }),
+    );
+  }
+
+  /** Asks for what is behind a head, once nothing is left to come from the broker itself. */
+  async tendHeads(): Promise<void> {
+    if (this.#heads.size === 0 || !(await this.#isCaughtUp())) return;
+    const heads = [...this.#heads.values()].slice(0, 1000);
+    const behind = await listBehind(this.#options.database, heads);
+    const behindKeys = new Set(behind.map(streamKey));
+    for (const head of heads) if (!behindKeys.has(streamKey(head))) this.#heads.delete(streamKey(head));
+    await this.ask(behind.map(({ seq, headSeq, ...stream }) => ({ ...stream, fromSeq: seq + 1, toSeq: headSeq })));
+  }
+
+  #noteHeads(subject: string, payload: Uint8Array): void {
+    const producer = subject.slice(headsSubject("").length);
+    for (const { channel, key, seq } of readWire(Heads, payload) ?? []) {
+      if (channel !== this.#options.channel || this.#heads.size >= maxHeads) continue;
+      const stream = { producer, channel, key };
+      const known = this.#heads.get(streamKey(stream));
+      if (known === undefined || known.seq < seq) this.#heads.set(streamKey(stream), { ...stream, seq });
+    }
+  }
+
+  async #isCaughtUp(): Promise<boolean> {
+    const { bus, durable } = this.#options;
+    if (!bus.isConnected()) return false;
+    const manager = await jetstreamManager(await bus.whenConnected(), { timeout: brokerTimeoutMs, checkAPI: false });
+    const info = await manager.consumers.info(durable.stream, durable.name);
+    return info.num_pending === 0 && info.num_ack_pending === 0;
+  }
+}

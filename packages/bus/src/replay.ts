@@ -1,0 +1,46 @@
+/**
+ * The healing of a broker that forgets (DESIGN section 2): whoever misses an event asks its producer for it, over core
+ * NATS, until it has come. The wire forms of question and answer, and of the heads that tell how far streams go.
+ */
+import Type, { type Static, type TSchema } from "typebox";
+import { payloadCheck } from "@mailroom/contracts/payload-check";
+
+export const ReplayRequest = Type.Object({
+  channel: Type.String({ maxLength: 80 }),
+  key: Type.String({ maxLength: 80 }),
+  fromSeq: Type.Integer({ minimum: 1 }),
+  toSeq: Type.Integer({ minimum: 1 }),
+});
+export type ReplayRequest = Static<typeof ReplayRequest>;
+
+/** The last number of a stream. */
+export const Heads = Type.Array(
+  Type.Object({
+    channel: Type.String({ maxLength: 80 }),
+    key: Type.String({ maxLength: 80 }),
+    seq: Type.Integer({ minimum: 1 }),
+  }),
+  { maxItems: 1000 },
+);
+export type Heads = Static<typeof Heads>;
+
+/** Where the producer's relays listen, one of them for each request. */
+export function replaySubject(producer: string): string {
+  return `mail.replay.${producer}`;
+}
+
+/** Where a producer says how far its streams go. */
+export function headsSubject(producer: string): string {
+  return `mail.heads.${producer}`;
+}
+
+/** Null for anything that does not fit. */
+export function readWire<S extends TSchema>(schema: S, payload: Uint8Array): Static<S> | null {
+  const check = payloadCheck(schema);
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(payload));
+    return check.is(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
