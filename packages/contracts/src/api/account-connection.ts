@@ -34,6 +34,7 @@ export const LedgerSummary = closed({
   total: Type.Integer(),
   outcomes: closed(Object.fromEntries(ledgerOutcomes.map((outcome) => [outcome, Type.Integer()]))),
 });
+export type LedgerSummary = Static<typeof LedgerSummary>;
 
 export const QuarantinedMail = closed({
   messageKey: Uuid,
