@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { chmod, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { errorCode } from "./error-code.ts";
 
 /**
  * The users of the demo mail server: one Dovecot passwd-file each, named by the address. Dovecot looks at a passwd-file
@@ -15,7 +16,7 @@ export async function findMailPassword(usersDirectory: string, address: string):
     const line = await readFile(join(usersDirectory, address), "utf8");
     return /^[^:]+:\{PLAIN\}([^:]*):/.exec(line)?.[1] ?? null;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    if (errorCode(error) === "ENOENT") return null;
     throw error;
   }
 }

@@ -1,37 +1,23 @@
-import type { ServiceName } from "@mailroom/contracts/service-name";
+import { join } from "node:path";
+import { serviceNames, type ServiceName } from "@mailroom/contracts/service-name";
 import type { BackingServices } from "./backing-services.ts";
-
-/** One running process of a service. */
-export type ServiceInstance = {
-  readonly service: ServiceName;
-  /** 1 for the first instance of a service. */
-  readonly number: number;
-  readonly url: string;
-  readonly logFile: string;
-  readonly pid: number;
-  isRunning(): boolean;
-  /** SIGKILL. */
-  kill(): Promise<void>;
-  /** SIGTERM: the service drains; SIGKILL after `graceMs` (default 15,000). */
-  stop(options?: { readonly graceMs?: number }): Promise<void>;
-  /** SIGSTOP. */
-  pause(): void;
-  /** SIGCONT. */
-  resume(): void;
-  /** Ends it where it still runs (SIGTERM) and starts it again on the same port; resolves when ready. */
-  restart(): Promise<void>;
-  /** Resident memory, in bytes; null when it does not run. */
-  readResidentBytes(): Promise<number | null>;
-};
+import { findFreePort, isPortFree } from "./free-port.ts";
+import { makeServiceDatabase, type ServiceDatabase } from "./service-database.ts";
+import { makeServiceEnvironment } from "./service-environment.ts";
+import { startServiceInstance, type ServiceInstance } from "./service-instance.ts";
+import { readOrMakeSystemKeys, type SystemKeys } from "./system-keys.ts";
+import { startWatchdog, type Watchdog } from "./watchdog.ts";
 
 export type SystemOptions = {
   readonly backing: BackingServices;
   /** Keys and logs. Keys found here are used again. */
   readonly directory: string;
+  /** 0 = any free one. */
   readonly gatewayPort: number;
+  /** Default 127.0.0.1. */
   readonly gatewayHost?: string;
   readonly progress?: (line: string) => void;
-  /** Added to, or replacing, what the service would get. */
+  /** Added to, or replacing, what the services would get; for every instance. */
   readonly environment?: Readonly<Partial<Record<ServiceName, Readonly<Record<string, string>>>>>;
   /** How long a service may take to become ready. Default 60,000. */
   readonly readyDeadlineMs?: number;
@@ -43,15 +29,141 @@ export type System = {
   readonly databaseUrl: string;
   /** Signs principals between gateway and services. */
   readonly internalKey: string;
+  /** Throws when there is none of that number (default 1). */
   instance(service: ServiceName, number?: number): ServiceInstance;
-  listInstances(): ServiceInstance[];
+  listInstances(): readonly ServiceInstance[];
   /** Starts one more instance of a service; resolves when ready. */
   addInstance(service: ServiceName): Promise<ServiceInstance>;
-  /** Stops all services, the gateway first; backing services stay. */
+  /** Stops all services; backing services stay. */
   stop(): Promise<void>;
 };
 
-/** Creates database, roles and schemas, starts the six services and resolves when `/readyz` of each says so. */
-export function startSystem(options: SystemOptions): Promise<System> {
-  return Promise.reject(new Error(`not built yet: ${options.directory}`));
+/**
+ * Creates database, roles and schemas, starts the six services and resolves when `/readyz` of each says yes. All end with
+ * this process, however it ends.
+ */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const progress = options.progress ?? (() => undefined);
+  const keys = readOrMakeSystemKeys(options.directory);
+  const gatewayPort = await chooseGatewayPort(options);
+  const watchdog = await startWatchdog();
+  try {
+    const database = await makeServiceDatabase({
+      adminUrl: options.backing.postgres.adminUrl,
+      database: "mailroom",
+      passwordOf: (schema) => keys.passwords[schema],
+    });
+    progress("the database and its roles are ready");
+    const ports = await choosePorts(gatewayPort);
+    const start = makeStarter({ options, keys, database, ports, watchdog });
+    // All at once: none of them needs another to start.
+    const instances = await Promise.all(
+      serviceNames.map(async (service) => {
+        const instance = await start(service, 1);
+        progress(`${service} is ready`);
+        return instance;
+      }),
+    );
+    return makeSystem({ instances, start, watchdog, databaseUrl: database.adminUrl, internalKey: keys.internalKey });
+  } catch (error) {
+    await watchdog.end();
+    throw error;
+  }
+}
+
+type Start = (service: ServiceName, number: number) => Promise<ServiceInstance>;
+type Ports = Readonly<Record<ServiceName, number>>;
+
+type StarterOptions = {
+  readonly options: SystemOptions;
+  readonly keys: SystemKeys;
+  readonly database: ServiceDatabase;
+  readonly ports: Ports;
+  readonly watchdog: Watchdog;
+};
+
+function makeStarter({ options, keys, database, ports, watchdog }: StarterOptions): Start {
+  return async (service, number) => {
+    const host = service === "gateway" ? (options.gatewayHost ?? "127.0.0.1") : "127.0.0.1";
+    const port = number === 1 ? ports[service] : await findFreePort();
+    const own = { ...ports, [service]: port };
+    return startServiceInstance({
+      ...{ service, number, watchdog },
+      url: `http://${reachable(host)}:${port}`,
+      logFile: join(options.directory, "logs", number === 1 ? `${service}.log` : `${service}-${number}.log`),
+      environment: {
+        ...inherited(),
+        ...makeServiceEnvironment(service, { backing: options.backing, database, keys, host, ports: own, number }),
+        ...options.environment?.[service],
+      },
+      readyDeadlineMs: options.readyDeadlineMs ?? 60_000,
+    });
+  };
+}
+
+/** What a Node process may need of ours; nothing that speaks of other servers. */
+function inherited(): Record<string, string> {
+  const names = ["PATH", "HOME", "TMPDIR", "LANG", "NODE_EXTRA_CA_CERTS"];
+  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? ""]).filter(([, value]) => value !== ""));
+}
+
+/** An address to listen on is not always one to connect to. */
+function reachable(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+async function chooseGatewayPort({ gatewayPort, gatewayHost = "127.0.0.1" }: SystemOptions): Promise<number> {
+  if (gatewayPort === 0) return findFreePort();
+  if (await isPortFree(gatewayPort, gatewayHost)) return gatewayPort;
+  throw new Error(`port ${gatewayPort} of ${gatewayHost} is taken by another program; choose another with --port`);
+}
+
+async function choosePorts(gateway: number): Promise<Ports> {
+  const taken = new Set([gateway]);
+  const next = async () => {
+    let port = await findFreePort();
+    while (taken.has(port)) port = await findFreePort();
+    taken.add(port);
+    return port;
+  };
+  return {
+    gateway,
+    "account-config": await next(),
+    "imap-ingest": await next(),
+    "interaction-history": await next(),
+    routing: await next(),
+    "smtp-send": await next(),
+  };
+}
+
+type SystemParts = {
+  readonly instances: readonly ServiceInstance[];
+  readonly start: Start;
+  readonly watchdog: Watchdog;
+  readonly databaseUrl: string;
+  readonly internalKey: string;
+};
+
+function makeSystem({ instances, start, watchdog, databaseUrl, internalKey }: SystemParts): System {
+  const all = [...instances];
+  const counts = new Map<ServiceName, number>(serviceNames.map((service) => [service, 1]));
+  const instance = (service: ServiceName, number = 1) => {
+    const found = all.find((candidate) => candidate.service === service && candidate.number === number);
+    if (found === undefined) throw new Error(`there is no ${service} number ${number}`);
+    return found;
+  };
+  return {
+    gatewayUrl: instance("gateway").url,
+    ...{ databaseUrl, internalKey, instance },
+    listInstances: () => [...all],
+    async addInstance(service) {
+      const number = (counts.get(service) ?? 0) + 1;
+      counts.set(service, number);
+      const added = await start(service, number);
+      all.push(added);
+      return added;
+    },
+    stop: async () => watchdog.end(),
+  };
 }

@@ -1,4 +1,8 @@
-/** A NATS server with JetStream of this file's own: streams, durables and faults touch nobody else. */
+import { beforeAll } from "@jest/globals";
+import { askStack, startDeadlineMs } from "./ask-stack.ts";
+import { lateValue } from "./late-value.ts";
+
+/** A NATS server with JetStream that this file has for itself, empty when its tests begin. */
 export type TestNats = {
   readonly url: string;
   /** SIGKILL; what was not synced may be lost. */
@@ -7,7 +11,28 @@ export type TestNats = {
   restart(): Promise<void>;
 };
 
-/** Call it at the top of a test file or of a `describe`. */
+/** Call it once, at the top of a test file. The server outlives the file's hooks: clients may be closed in `afterAll`. */
 export function useNats(): TestNats {
-  throw new Error("not built yet");
+  const slot = `nats/${process.env["JEST_WORKER_ID"] ?? "1"}`;
+  const url = lateValue<string>("the URL of NATS");
+  beforeAll(async () => {
+    url.set(readUrl(await askStack(`${slot}/renew`)));
+  }, startDeadlineMs);
+  return {
+    get url() {
+      return url.get();
+    },
+    async kill() {
+      await askStack(`${slot}/kill`);
+    },
+    async restart() {
+      await askStack(`${slot}/restart`);
+    },
+  };
+}
+
+function readUrl(answer: unknown): string {
+  if (typeof answer === "object" && answer !== null && "url" in answer && typeof answer.url === "string")
+    return answer.url;
+  throw new Error("the stack server answered without a URL");
 }

@@ -1,0 +1,8 @@
+/**
+ * `ENOENT`, `ESRCH`, …; null for what has no code. Not by `instanceof Error`: in a test's sandbox the errors of Node's own
+ * modules are of another `Error`.
+ */
+export function errorCode(error: unknown): string | null {
+  const hasCode = typeof error === "object" && error !== null && "code" in error && typeof error.code === "string";
+  return hasCode ? error.code : null;
+}
