@@ -90,6 +90,12 @@ export const routingEnded = defineEvent({
     interactionId: Uuid,
     accountId: Uuid,
     at: Instant,
-    reason: Type.Union([Type.Literal("no-action"), Type.Literal("queue-deleted"), Type.Literal("queue-timeout")]),
+    reason: Type.Union([
+      Type.Literal("no-action"),
+      Type.Literal("queue-deleted"),
+      Type.Literal("queue-timeout"),
+      /** The agent who managed it is deleted or switched off, and no queue is left to go back to (S79). */
+      Type.Literal("agent-gone"),
+    ]),
   }),
 });
