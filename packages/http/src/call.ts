@@ -32,10 +32,16 @@ export type Call<R extends RouteContract> = {
 
 type Headers = Readonly<Record<string, string | number>>;
 type StreamAnswer = { readonly stream: Readable | AsyncIterable<Uint8Array | string> };
+/** Handlers may give what they hold read-only: it is only written out. */
+export type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Name in keyof T]: DeepReadonly<T[Name]> }
+    : T;
 type ContentOf<R extends RouteContract, S> = S extends TSchema
   ? R["produces"] extends string
     ? { readonly body: string | Uint8Array } | StreamAnswer
-    : { readonly body: Static<S> }
+    : { readonly body: DeepReadonly<Static<S>> }
   : { readonly body?: undefined };
 
 /** What a handler gives: one of the statuses of the contract, with the body that belongs to it. */
@@ -45,5 +51,3 @@ export type Answer<R extends RouteContract> = {
     readonly headers?: Headers;
   } & ContentOf<R, R["responses"][Status]>;
 }[keyof R["responses"] & number];
-
-export type Handler<R extends RouteContract> = (call: Call<R>) => Promise<Answer<R>>;

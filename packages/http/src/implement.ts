@@ -4,7 +4,7 @@ import type { Principal } from "@mailroom/contracts/principal";
 import { assertCan } from "@mailroom/policy/can";
 import { runWithTrace } from "@mailroom/runtime/trace-context";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Handler, PrincipalOf } from "./call.ts";
+import type { Answer, Call, PrincipalOf } from "./call.ts";
 import { requireMediaType } from "./media-type.ts";
 import { makeCallReader } from "./read-call.ts";
 import { apiPrefix, routerPath } from "./route-path.ts";
@@ -16,10 +16,11 @@ import { callStateOf, partsOf, type ServerParts } from "./server-parts.ts";
  * anything at all (403; what they may do to *this* thing the handler asks with `assertCan`), media type (415), size
  * (413), form (400) and content (404 for the path, 422) of the call, and the positions it waits for.
  */
-export function implement<R extends RouteContract>(
+export function implement<R extends RouteContract, const A extends Answer<R>>(
   server: FastifyInstance,
   route: R,
-  handler: Handler<R>,
+  // `const A`: with Promise<Answer<R>> the compiler would widen the status in an async handler to number.
+  handler: (call: Call<R>) => Promise<A>,
   options: { /** Largest body, in bytes, where the server's limit does not suit. */ readonly bodyLimit?: number } = {},
 ): void {
   const parts = partsOf(server);

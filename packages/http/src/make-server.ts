@@ -5,8 +5,14 @@ import type { ServiceName } from "@mailroom/contracts/service-name";
 import type { Logger } from "@mailroom/runtime/logger";
 import type { Metrics } from "@mailroom/runtime/metrics";
 import type { Position } from "@mailroom/runtime/trace-context";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { correlationHeader, correlationIdOf } from "./correlation.ts";
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { correlationHeader } from "./correlation.ts";
 import { refusalOf } from "./framework-errors.ts";
 import { addHealth } from "./health.ts";
 import { addBodyParsers } from "./json-body.ts";
@@ -17,7 +23,7 @@ import { principalHeader, verifyPrincipal } from "./principal-token.ts";
 import { problemOf } from "./problem.ts";
 import { addRequestMetrics } from "./request-metrics.ts";
 import { apiPrefix, makeMethodFinder } from "./route-path.ts";
-import { callStateOf, declareParts, setCallState } from "./server-parts.ts";
+import { callStateOf, declareParts } from "./server-parts.ts";
 
 export type ServerOptions = {
   readonly service: ServiceName;
@@ -55,7 +61,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = options.logger;
   const server = Fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: options.bodyLimit ?? defaultBodyLimit,
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
@@ -89,8 +95,7 @@ function makeTokenReader(principalKey: string): (request: FastifyRequest) => Pro
 
 function addCallHooks(server: FastifyInstance): void {
   server.addHook("onRequest", (request, reply, done) => {
-    const correlationId = correlationIdOf(request.headers[correlationHeader]);
-    setCallState(request, { trace: { correlationId, positions: [] }, startedAtMs: performance.now() });
+    const { correlationId } = callStateOf(request).trace;
     reply.header(correlationHeader, correlationId).header("x-content-type-options", "nosniff");
     if (request.url.startsWith(apiPrefix)) {
       // Answers are private data and never pages: should a browser show one, nothing in it may load or run.

@@ -2,6 +2,7 @@ import type { Principal } from "@mailroom/contracts/principal";
 import type { Logger } from "@mailroom/runtime/logger";
 import type { TraceContext } from "@mailroom/runtime/trace-context";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { correlationHeader, correlationIdOf } from "./correlation.ts";
 
 /** What `makeServer` keeps for `implement`. */
 export type ServerParts = {
@@ -16,21 +17,22 @@ export type ServerParts = {
 export type CallState = { readonly trace: TraceContext; readonly startedAtMs: number };
 
 const partsName = "mailroomParts";
-const stateName = "mailroomCall";
+/** Weak: a request's state goes with the request. Made on demand, as no hook runs for a URL that is none. */
+const states = new WeakMap<FastifyRequest, CallState>();
 
 export function declareParts(server: FastifyInstance, parts: ServerParts): void {
   server.decorate(partsName, parts);
-  server.decorateRequest(stateName);
 }
 
 export function partsOf(server: FastifyInstance): ServerParts {
   return server.getDecorator<ServerParts>(partsName);
 }
 
-export function setCallState(request: FastifyRequest, state: CallState): void {
-  request.setDecorator(stateName, state);
-}
-
 export function callStateOf(request: FastifyRequest): CallState {
-  return request.getDecorator<CallState>(stateName);
+  const known = states.get(request);
+  if (known !== undefined) return known;
+  const correlationId = correlationIdOf(request.headers[correlationHeader]);
+  const state = { trace: { correlationId, positions: [] }, startedAtMs: performance.now() };
+  states.set(request, state);
+  return state;
 }
