@@ -1,0 +1,210 @@
+import { fileURLToPath } from "node:url";
+import { type Bus, connectBus } from "@mailroom/bus/connection";
+import { makeConsumer } from "@mailroom/bus/consumer";
+import type { Handler } from "@mailroom/bus/handler";
+import { makeRelay } from "@mailroom/bus/relay";
+import type { ServiceName } from "@mailroom/contracts/service-name";
+import { makeDatabase } from "@mailroom/postgres/database";
+import { migrate } from "@mailroom/postgres/migrate";
+import { makePool } from "@mailroom/postgres/pool";
+import { makeWithTransaction } from "@mailroom/postgres/transaction";
+import { waitForPostgres } from "@mailroom/postgres/wait-for-postgres";
+import type { ServiceParts } from "@mailroom/runtime/run-service";
+import { uuidv7 } from "@mailroom/runtime/uuid";
+import { sql } from "kysely";
+import { accountConfigHandlers, routingHandlers } from "./bus/access-events.ts";
+import { followAccountConnections } from "./bus/account-connections.ts";
+import { findFirstSequence, makeLiveEvents, readStream } from "./bus/live-events.ts";
+import { publishPresence } from "./bus/presence.ts";
+import type { Config } from "./config.ts";
+import { makePasswords } from "./crypto/passwords.ts";
+import { reduceConnection } from "./domain/live-event.ts";
+import { type GatewayMetrics, makeGatewayMetrics } from "./gateway-metrics.ts";
+import { createFirstAdministrator } from "./operations/create-user.ts";
+import { EventHub } from "./operations/event-hub.ts";
+import { makePublicApi, type PublicApiSettings } from "./public-api.ts";
+import { makeAccessStore } from "./store/access-store.ts";
+import type { GatewayTables } from "./store/schema.ts";
+import { makeScopedTransaction } from "./store/scope.ts";
+import { deleteEndedSessions } from "./store/session-store.ts";
+import { deleteOldAttempts } from "./store/sign-in-attempt-store.ts";
+import { repeat } from "./timers/repeat.ts";
+
+const schema = "gateway";
+const maxConnections = 12;
+const migrations = fileURLToPath(new URL("../migrations", import.meta.url));
+const defaultWebRoot = fileURLToPath(new URL("../web/dist", import.meta.url));
+const heartbeatMs = 15_000;
+const presenceMs = 10_000;
+const cleaningMs = 10 * 60_000;
+
+/** Starts the gateway: it listens at once and takes up each dependency when that is there. */
+export async function startGateway(config: Config, parts: ServiceParts): Promise<void> {
+  const { lifecycle, logger } = parts;
+  const backing = await openBacking(config, parts);
+  const { pool, bus, relay } = backing;
+  const gatewayMetrics = makeGatewayMetrics(parts.metrics);
+  const hub = makeHub(config, { ...parts, ...backing, gatewayMetrics });
+  const tellPresence = presenceOf(bus, hub);
+  const operations = {
+    withTransaction: makeScopedTransaction(backing.withTransaction),
+    passwords: await makePasswords(),
+  };
+  let isMigrated = false;
+  const server = makePublicApi(settingsOf(config), {
+    ...parts,
+    ...operations,
+    database: backing.database,
+    hub,
+    gatewayMetrics,
+    onStreamOpened: () => void tellPresence().catch(() => undefined),
+    readiness: async () => ({ postgres: isMigrated && (await answers(backing)), nats: bus.isConnected() }),
+  });
+  lifecycle.add("http", () => server.close());
+  lifecycle.add("live streams", () => {
+    hub.stop();
+  });
+  await server.listen({ host: config.HOST, port: config.PORT });
+  logger.info({ origin: server.listeningOrigin }, "listening");
+  startLiveEvents({ ...parts, bus, hub, tellPresence });
+  await waitForPostgres(pool, {
+    deadlineMs: Infinity,
+    signal: lifecycle.signal,
+    onWaiting: ({ waitedMs, reason }) => {
+      logger.warn({ waitedMs, reason }, "waiting for postgres");
+    },
+  });
+  await migrate({ pool, schema, directories: [migrations] });
+  await bootstrap(config, { ...parts, ...operations });
+  isMigrated = true;
+  relay.start();
+  lifecycle.add("relay", () => relay.stop());
+  startConsumers(parts, backing);
+  startCleaning(parts, backing);
+}
+
+type Backing = Awaited<ReturnType<typeof openBacking>>;
+
+async function openBacking(config: Config, { lifecycle, logger, metrics, clock }: ServiceParts) {
+  const pool = makePool({ url: config.POSTGRES_URL, schema, max: maxConnections, applicationName: "mailroom-gateway" });
+  lifecycle.add("postgres", () => pool.end());
+  const database = makeDatabase<GatewayTables>(pool);
+  const bus = await connectBus({ url: config.NATS_URL, name: "gateway", logger });
+  lifecycle.add("nats", () => bus.close());
+  const relay = makeRelay({ bus, database, source: "gateway", logger, metrics });
+  const withTransaction = makeWithTransaction<GatewayTables>({
+    database,
+    source: "gateway",
+    clock,
+    onCommitted: (envelopes) => {
+      relay.publish(envelopes);
+    },
+  });
+  return { pool, database, bus, relay, withTransaction };
+}
+
+function settingsOf(config: Config): PublicApiSettings {
+  return {
+    internalKey: config.INTERNAL_KEY,
+    terms: { idleMs: config.SESSION_IDLE_MINUTES * 60_000, lifetimeMs: config.SESSION_LIFETIME_HOURS * 3_600_000 },
+    secureCookie: config.COOKIE_SECURE ? "always" : "over-https",
+    trustedProxies: config.TRUSTED_PROXIES,
+    webRoot: config.WEB_ROOT ?? defaultWebRoot,
+    upstreams: {
+      "account-config": config.ACCOUNT_CONFIG_URL,
+      "imap-ingest": config.IMAP_INGEST_URL,
+      "interaction-history": config.INTERACTION_HISTORY_URL,
+      routing: config.ROUTING_URL,
+      "smtp-send": config.SMTP_SEND_URL,
+    },
+  };
+}
+
+type HubParts = ServiceParts & Backing & { readonly gatewayMetrics: GatewayMetrics };
+
+function makeHub(config: Config, { database, bus, gatewayMetrics, logger }: HubParts): EventHub {
+  const access = makeAccessStore(database);
+  return new EventHub({
+    findFacts: (accountId, interactionId) => access.findFacts(accountId, interactionId),
+    firstSequence: () => findFirstSequence(bus),
+    readStream: (after, upTo) => readStream(bus, after, upTo),
+    maxStreamsPerPrincipal: config.MAX_STREAMS_PER_PRINCIPAL,
+    onCountChanged: (count) => {
+      gatewayMetrics.streamsOpen.set(count);
+    },
+    onCut: (reason, cause) => {
+      gatewayMetrics.streamsCut.inc({ reason });
+      if (cause !== undefined) logger.warn({ err: cause, reason }, "live stream cut");
+    },
+  });
+}
+
+function presenceOf(bus: Bus, hub: EventHub): () => Promise<void> {
+  const gatewayId = uuidv7();
+  return () => publishPresence(bus, { gatewayId, agentIds: hub.connectedUserIds() });
+}
+
+type LiveParts = ServiceParts & {
+  readonly bus: Bus;
+  readonly hub: EventHub;
+  readonly tellPresence: () => Promise<void>;
+};
+
+function startLiveEvents({ bus, hub, tellPresence, lifecycle, logger, clock }: LiveParts): void {
+  const live = makeLiveEvents({ bus, sink: hub, logger });
+  live.start();
+  lifecycle.add("live events", () => live.stop());
+  const unfollow = followAccountConnections(bus, (state) => {
+    hub.acceptState(reduceConnection(state, clock.now()));
+  });
+  lifecycle.add("account connections", unfollow);
+  const beat = repeat({ name: "heartbeat", everyMs: heartbeatMs, logger }, async () => {
+    hub.beat();
+    await live.check();
+  });
+  lifecycle.add("heartbeat", beat);
+  lifecycle.add("presence", repeat({ name: "presence", everyMs: presenceMs, logger }, tellPresence));
+}
+
+function startConsumers({ lifecycle, logger, metrics, clock }: ServiceParts, backing: Backing): void {
+  const { bus, database, withTransaction } = backing;
+  const sources: readonly (readonly [ServiceName, Handler<GatewayTables>[]])[] = [
+    ["account-config", accountConfigHandlers(makeAccessStore)],
+    ["routing", routingHandlers(makeAccessStore)],
+  ];
+  for (const [producer, handlers] of sources) {
+    const from = { producer };
+    const consumer = makeConsumer<GatewayTables>({
+      ...{ bus, database, withTransaction, handlers, from, logger, metrics, clock },
+      service: "gateway",
+    });
+    consumer.start();
+    lifecycle.add(`events of ${producer}`, () => consumer.stop());
+  }
+}
+
+function startCleaning({ lifecycle, logger, clock }: ServiceParts, { database }: Backing): void {
+  const clean = repeat({ name: "cleaning", everyMs: cleaningMs, logger }, async () => {
+    await deleteEndedSessions(database, clock.now());
+    await deleteOldAttempts(database, clock.now());
+  });
+  lifecycle.add("cleaning", clean);
+}
+
+type BootstrapParts = ServiceParts & Omit<Parameters<typeof createFirstAdministrator>[0], "makeId" | "clock">;
+
+async function bootstrap(config: Config, parts: BootstrapParts): Promise<void> {
+  const { BOOTSTRAP_ADMIN_EMAIL: emailAddress, BOOTSTRAP_ADMIN_PASSWORD: password } = config;
+  if (emailAddress === undefined || password === undefined) return;
+  const created = await createFirstAdministrator({ ...parts, makeId: uuidv7 }, { emailAddress, password });
+  if (created !== null) parts.logger.info({ userId: created.id }, "created the first administrator");
+}
+
+async function answers({ database }: Backing): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(database);
+    return true;
+  } catch {
+    return false;
+  }
+}

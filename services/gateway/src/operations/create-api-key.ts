@@ -1,0 +1,60 @@
+import { DomainError, type FieldError } from "@mailroom/contracts/domain-error";
+import { type ApiKey, apiKeyMark, scopeFaults, shownPrefixLength } from "../domain/api-key.ts";
+import type { ApiKeyStore, Clock, MakeId, Tokens } from "./ports.ts";
+
+export type ApiKeyPorts = {
+  readonly apiKeys: ApiKeyStore;
+  readonly tokens: Tokens;
+  readonly clock: Clock;
+  readonly makeId: MakeId;
+  readonly isCidr: (text: string) => boolean;
+};
+
+export type NewApiKey = {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly accountIds: readonly string[] | null;
+  readonly cidrs: readonly string[] | null;
+  readonly expiresAt: Date | null;
+  /** The user who makes it. */
+  readonly createdBy: string | null;
+};
+
+/**
+ * Makes a key; its text is in the answer and nowhere else.
+ *
+ * @throws DomainError `invalid-request` with the faults by field
+ */
+export async function createApiKey(ports: ApiKeyPorts, draft: NewApiKey): Promise<{ apiKey: ApiKey; key: string }> {
+  const now = ports.clock.now();
+  const fields = faultsOf(draft, ports.isCidr, now);
+  if (fields.length > 0) throw new DomainError("invalid-request", "invalid", "The key cannot be made so.", { fields });
+  const { createdBy, ...values } = draft;
+  const key = apiKeyMark + ports.tokens.make();
+  const apiKey = {
+    ...values,
+    id: ports.makeId(),
+    prefix: key.slice(0, shownPrefixLength),
+    createdAt: now,
+    lastUsedAt: null,
+  };
+  await ports.apiKeys.insert(apiKey, ports.tokens.hash(key), createdBy);
+  return { apiKey, key };
+}
+
+/** @throws DomainError `api-key-not-found` */
+export async function deleteApiKey(ports: Pick<ApiKeyPorts, "apiKeys" | "clock">, apiKeyId: string): Promise<void> {
+  if (await ports.apiKeys.revoke(apiKeyId, ports.clock.now())) return;
+  throw new DomainError("api-key-not-found", "not-found", "There is no such API key.");
+}
+
+function faultsOf(draft: NewApiKey, isCidr: (text: string) => boolean, now: Date): FieldError[] {
+  const faults = scopeFaults(draft.scopes);
+  for (const [index, cidr] of (draft.cidrs ?? []).entries()) {
+    if (!isCidr(cidr)) faults.push({ pointer: `/cidrs/${index}`, detail: "must be a network such as 192.0.2.0/24" });
+  }
+  if (draft.expiresAt !== null && draft.expiresAt <= now) {
+    faults.push({ pointer: "/expiresAt", detail: "must be in the future" });
+  }
+  return faults;
+}
