@@ -200,16 +200,21 @@ async function closeLanes<DB>({ scope, tally }: Walk<DB>, lanes: readonly Lane[]
     scope.tx,
     early.map(({ arrival }) => ({ ...arrival.stream, seq: arrival.seq, envelope: arrival.envelope })),
   );
-  const ends = lanes.map((lane) => ({ ...lane.start, seq: lane.seq, hasParked: keepsParked(lane) }));
-  const changed = ends.filter(
-    (end, index) => end.seq !== lanes[index]?.start.seq || end.hasParked !== lanes[index]?.start.hasParked,
+  const ends = lanes.map(({ start, ...lane }) => ({
+    start,
+    end: { ...start, seq: lane.seq, hasParked: keepsParked(lane) },
+  }));
+  const changed = ends.filter(({ start, end }) => end.seq !== start.seq || end.hasParked !== start.hasParked);
+  const stored = ends.filter(({ start }) => start.hasParked);
+  await savePositions(
+    scope.tx,
+    changed.map(({ end }) => end),
+    stored.map(({ end }) => end),
   );
-  const stored = ends.filter((_, index) => lanes[index]?.start.hasParked === true);
-  await savePositions(scope.tx, changed, stored);
 }
 
 /** With a full read-ahead there may be more than was read. */
-function keepsParked(lane: Lane): boolean {
+function keepsParked(lane: Omit<Lane, "start">): boolean {
   if (lane.parkedRead >= readAhead) return true;
   return [...lane.candidates.keys()].some((seq) => seq > lane.seq);
 }

@@ -3,25 +3,16 @@
  * were never reached, dead letters to be tried again. Every instance does; row locks keep them from doing things twice.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { settleReplay, takeReplayingLetter } from "@mailroom/postgres/dead-letter";
 import { countDeadLetters } from "@mailroom/postgres/dead-letter";
-import {
-  countParked,
-  listParkedStreams,
-  lockPositions,
-  type ParkedStream,
-  type StreamFilter,
-} from "@mailroom/postgres/inbox";
+import { countParked, listParkedStreams, type ParkedStream, type StreamFilter } from "@mailroom/postgres/inbox";
 import { isUnreachable } from "@mailroom/postgres/postgres-error";
 import type { WithTransaction } from "@mailroom/postgres/transaction";
 import type { Logger } from "@mailroom/runtime/logger";
-import { runWithTrace } from "@mailroom/runtime/trace-context";
 import type { Kysely } from "kysely";
 import type { Handlers } from "./batch.ts";
-import { judgeFailure } from "./failure.ts";
+import { replayOneLetter } from "./dead-letter-replay.ts";
 import type { BusMetrics } from "./metrics.ts";
 import type { Missing, MissingEvents } from "./missing-events.ts";
-import { readEnvelope } from "./received-message.ts";
 import type { Settler } from "./settle.ts";
 
 export type CaretakerOptions<DB> = {
@@ -106,38 +97,10 @@ export class Caretaker<DB> {
     }
     for (const { dueInMs } of streams) if (dueInMs !== null && dueInMs > 0) this.wakeIn(dueInMs);
     await missing.ask(streams.filter(isOpenGap).map(toMissing));
-    while (await this.#replayOne());
+    while (await replayOneLetter(this.#options));
     this.#rounds += 1;
     if (this.#rounds % headsEveryRounds === 0) await missing.tendHeads();
     if (this.#rounds % metricsEveryRounds === 1) await this.#measure(streams);
-  }
-
-  /** Answers whether there was a letter to try. */
-  async #replayOne(): Promise<boolean> {
-    const { withTransaction, filter, handlers, logger } = this.#options;
-    let taken: string | null = null;
-    try {
-      return await withTransaction(async (scope) => {
-        const letter = await takeReplayingLetter(scope.tx, filter);
-        if (letter === null) return false;
-        taken = letter.id;
-        await lockPositions(scope.tx, [{ producer: letter.producer, channel: letter.channel, key: letter.key }]);
-        const envelope = readEnvelope(letter.envelope)?.envelope;
-        if (envelope !== undefined) {
-          const trace = { correlationId: envelope.correlationId, causationId: envelope.id, positions: [] };
-          await runWithTrace(trace, () => handlers.get(envelope.type)?.handle(envelope, scope) ?? Promise.resolve());
-        }
-        await settleReplay(scope.tx, letter.id, null);
-        return true;
-      });
-    } catch (error) {
-      if (taken === null || isUnreachable(error)) throw error;
-      const verdict = judgeFailure(error, Infinity, Math.random);
-      const detail = verdict.kind === "dead-letter" ? verdict.detail : "failed for the moment; try again later";
-      await settleReplay(this.#options.database, taken, { code: verdict.code, detail });
-      logger.warn({ err: error, deadLetterId: taken, code: verdict.code }, "replay of a dead letter failed");
-      return true;
-    }
   }
 
   async #measure(streams: readonly ParkedStream[]): Promise<void> {

@@ -47,7 +47,7 @@ export class Feed {
   /** Up to `limit` messages that are already here, waiting only for the first. Empty once stopped and emptied. */
   async take(limit: number): Promise<JsMsg[]> {
     while (this.#buffer.length === 0) {
-      if (this.#stopping.signal.aborted) return [];
+      if (this.#isStopping()) return [];
       await this.#arrived.promise;
     }
     // what the socket has read along with the first message is dispatched within this round of the event loop
@@ -80,11 +80,11 @@ export class Feed {
   }
 
   async #run(): Promise<void> {
-    while (!this.#stopping.signal.aborted) {
+    while (!this.#isStopping()) {
       try {
         await this.#consume();
       } catch (error) {
-        if (this.#stopping.signal.aborted) return;
+        if (this.#isStopping()) return;
         this.#options.logger.warn({ err: error, durable: this.#options.durable.name }, "consumer interrupted");
       }
       await pause(retryMs, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
@@ -109,7 +109,7 @@ export class Feed {
     });
     this.#messages = messages;
     try {
-      if (this.#stopping.signal.aborted) return;
+      if (this.#isStopping()) return;
       for await (const message of messages) await this.#accept(message);
     } finally {
       this.#messages = null;
@@ -122,7 +122,12 @@ export class Feed {
     this.#buffer.push(message);
     this.#arrived.resolve(undefined);
     this.#arrived = Promise.withResolvers();
-    while (this.#buffer.length >= capacity && !this.#stopping.signal.aborted) await this.#settled.promise;
+    while (this.#buffer.length >= capacity && !this.#isStopping()) await this.#settled.promise;
+  }
+
+  /** As a call: the compiler takes a property that was false once for false ever after. */
+  #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
   }
 
   #settle(messages: readonly JsMsg[], answer: (message: JsMsg) => void): void {

@@ -29,7 +29,6 @@ export class RepeatingTask {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    this.#wait.abort();
     await this.#running;
   }
 
@@ -38,8 +37,8 @@ export class RepeatingTask {
     while (!this.#stopping.signal.aborted) {
       this.#wait = new AbortController();
       await run().catch(onError);
-      if (this.#stopping.signal.aborted) return;
-      await pause(everyMs, undefined, { signal: this.#wait.signal }).catch(() => undefined);
+      const signal = AbortSignal.any([this.#wait.signal, this.#stopping.signal]);
+      await pause(everyMs, undefined, { signal }).catch(() => undefined);
     }
   }
 }

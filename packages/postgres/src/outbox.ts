@@ -77,13 +77,35 @@ function toRow<C extends MessageContract>(
   draft: OutboxDraft<C>,
   by: { readonly source: ServiceName; readonly now: Date },
 ): DraftRow {
+  const dataJson = checkedJson(contract, draft, by.source);
+  const trace = currentTrace();
+  const id = uuidv7(by.now);
+  return {
+    id,
+    channel: channelOf(contract),
+    type: contract.type,
+    key: draft.key,
+    givenSeq: draft.seq ?? null,
+    time: by.now.toISOString(),
+    correlationId: draft.correlationId ?? trace?.correlationId ?? id,
+    causationId: draft.causationId ?? trace?.causationId ?? null,
+    data: draft.data,
+    dataJson,
+  };
+}
+
+function checkedJson<C extends MessageContract>(
+  contract: C,
+  { key, data }: OutboxDraft<C>,
+  source: ServiceName,
+): string {
   const { type, schema } = contract;
-  const { key, data } = draft;
-  if (contract.kind === "evt" && contract.producer !== by.source) {
+  if (contract.kind === "evt" && contract.producer !== source) {
     throw new DomainError("event-invalid", "invalid", `${type} is published by ${contract.producer} only.`);
   }
-  if (!keyPattern.test(key))
+  if (!keyPattern.test(key)) {
     throw new DomainError("event-invalid", "invalid", `Key of ${type}: not usable in a subject.`);
+  }
   const check = payloadCheck(schema);
   if (!check.is(data)) {
     const fields = check.faults(data);
@@ -93,20 +115,7 @@ function toRow<C extends MessageContract>(
   if (Buffer.byteLength(dataJson) > maxEventBytes) {
     throw new DomainError("event-too-large", "invalid", `Payload of ${type} is above ${maxEventBytes} bytes.`);
   }
-  const trace = currentTrace();
-  const id = uuidv7(by.now);
-  return {
-    id,
-    channel: channelOf(contract),
-    type,
-    key,
-    givenSeq: draft.seq ?? null,
-    time: by.now.toISOString(),
-    correlationId: draft.correlationId ?? trace?.correlationId ?? id,
-    causationId: draft.causationId ?? trace?.causationId ?? null,
-    data,
-    dataJson,
-  };
+  return dataJson;
 }
 
 async function insertDrafts<DB>(tx: Kysely<DB>, rows: readonly DraftRow[]): Promise<Map<string, number>> {

@@ -1,0 +1,36 @@
+import Type from "typebox";
+import { defineCommand, defineEvent } from "@mailroom/contracts/define-event";
+
+const schema = Type.Object({ step: Type.Integer() }, { additionalProperties: false });
+
+export const stepTaken = defineEvent({
+  producer: "imap-ingest",
+  name: "step.taken",
+  version: 1,
+  description: "What the tests' producer announces",
+  schema,
+});
+
+export const stepIgnored = defineEvent({
+  producer: "imap-ingest",
+  name: "step.ignored",
+  version: 1,
+  description: "What nobody handles",
+  schema,
+});
+
+export const stepFollowed = defineEvent({
+  producer: "routing",
+  name: "step.followed",
+  version: 1,
+  description: "What the tests' consumer answers",
+  schema,
+});
+
+export const takeStep = defineCommand({
+  target: "routing",
+  name: "step.take",
+  version: 1,
+  description: "What several services ask of the tests' consumer",
+  schema,
+});
