@@ -3,6 +3,6 @@
  * modules are of another `Error`.
  */
 export function errorCode(error: unknown): string | null {
-  const hasCode = typeof error === "object" && error !== null && "code" in error && typeof error.code === "string";
-  return hasCode ? error.code : null;
+  if (typeof error !== "object" || error === null || !("code" in error)) return null;
+  return typeof error.code === "string" ? error.code : null;
 }

@@ -94,7 +94,6 @@ async function deliver({ socket, replies, send }: Session, message: LmtpMessage)
 
 /** A path that could end its own line would become a command. */
 function requirePath(path: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u0020<>\u007f]/.test(path))
     throw new Error("an LMTP path may hold no space, bracket or control character");
   return path;

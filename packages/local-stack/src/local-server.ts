@@ -45,7 +45,7 @@ async function launch(options: LocalServerOptions): Promise<ManagedProcess> {
       what: options.name,
       deadlineMs: options.readyDeadlineMs,
       probe: options.probe,
-      isRunning: started.isRunning,
+      isRunning: () => started.isRunning(),
     });
   } catch (error) {
     await started.kill();

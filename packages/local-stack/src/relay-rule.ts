@@ -14,7 +14,10 @@ export type RelayRule = { readonly match: string } & (
 /** JSON lines; a later line wins over an earlier one. Read for every message, so tests may append at any time. */
 export async function readRelayRules(rulesFile: string): Promise<RelayRule[]> {
   const lines = (await readFile(rulesFile, "utf8")).split("\n").slice(0, -1);
-  return lines.map((line): RelayRule => JSON.parse(line));
+  return lines.map((line) => {
+    const rule: RelayRule = JSON.parse(line);
+    return rule;
+  });
 }
 
 /** What is to be done for a recipient: `accept` where no rule speaks of it. */

@@ -89,7 +89,7 @@ async function launch(options: InstanceOptions): Promise<ManagedProcess> {
     await waitUntilReady({
       what: options.service,
       deadlineMs: options.readyDeadlineMs,
-      isRunning: started.isRunning,
+      isRunning: () => started.isRunning(),
       probe: async () => requireReady(options.url),
     });
   } catch (error) {

@@ -20,7 +20,10 @@ export async function appendSubmission(journalFile: string, submission: Submissi
 /** A last line that is still being written is left out. */
 export async function readSubmissions(journalFile: string): Promise<Submission[]> {
   const lines = (await readFile(journalFile, "utf8")).split("\n").slice(0, -1);
-  return lines.map((line): Submission => JSON.parse(line));
+  return lines.map((line) => {
+    const submission: Submission = JSON.parse(line);
+    return submission;
+  });
 }
 
 /** Header fields may be folded (RFC 5322 §2.2.3); only the header is searched. */

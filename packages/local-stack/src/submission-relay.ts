@@ -3,8 +3,9 @@
  * from them and only under TLS, and delivers each message by LMTP before it says yes. So mail travels in a closed circle,
  * and what it took is in the journal, where tests can count doubles. It can be told to misbehave (relay-rule.ts).
  */
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { Socket } from "node:net";
+import type { Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import {
   SMTPServer,
@@ -139,10 +140,11 @@ async function accept(options: RelayOptions, { stream, session, drop }: Incoming
 
 async function readMessage(stream: SMTPServerDataStream): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) {
+  stream.on("data", (chunk: Buffer) => {
     // What exceeds the limit is read to its end, as the protocol asks, but not kept.
-    if (!stream.sizeExceeded) chunks.push(Buffer.from(chunk));
-  }
+    if (!stream.sizeExceeded) chunks.push(chunk);
+  });
+  await once(stream, "end");
   if (stream.sizeExceeded) throw new Refusal(552, `5.3.4 messages here are limited to ${maxMessageBytes} bytes`);
   return Buffer.concat(chunks);
 }

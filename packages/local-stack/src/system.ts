@@ -103,8 +103,12 @@ function makeStarter({ options, keys, database, ports, watchdog }: StarterOption
 
 /** What a Node process may need of ours; nothing that speaks of other servers. */
 function inherited(): Record<string, string> {
-  const names = ["PATH", "HOME", "TMPDIR", "LANG", "NODE_EXTRA_CA_CERTS"];
-  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? ""]).filter(([, value]) => value !== ""));
+  const variables: Record<string, string> = {};
+  for (const name of ["PATH", "HOME", "TMPDIR", "LANG", "NODE_EXTRA_CA_CERTS"]) {
+    const value = process.env[name];
+    if (value !== undefined) variables[name] = value;
+  }
+  return variables;
 }
 
 /** An address to listen on is not always one to connect to. */

@@ -15,7 +15,12 @@ test("an assertion that holds at the third try answers its value", async () => {
 });
 
 test("the last failure is thrown as it was", async () => {
-  const failing = eventually(() => expect(1).toBe(2), { deadlineMs: 30, everyMs: 5 });
+  const failing = eventually(
+    () => {
+      expect(1).toBe(2);
+    },
+    { deadlineMs: 30, everyMs: 5 },
+  );
   await expect(failing).rejects.toThrow("Expected: 2");
 });
 
