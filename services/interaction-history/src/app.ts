@@ -1,0 +1,81 @@
+import { openChassis } from "@mailroom/chassis/open-chassis";
+import { routesOf } from "@mailroom/contracts/catalogue";
+import { makeCursor } from "@mailroom/http/cursor";
+import { withIdempotency } from "@mailroom/postgres/idempotency";
+import type { ServiceParts } from "@mailroom/runtime/run-service";
+import { uuidv7 } from "@mailroom/runtime/uuid";
+import { openLazyBlobs } from "./blob/lazy-blobs.ts";
+import { onAccountChanged } from "./bus/account-changed.ts";
+import { onAgentChanged } from "./bus/agent-changed.ts";
+import { onAssignmentChanged } from "./bus/assignment-changed.ts";
+import { onDeliveryChanged } from "./bus/delivery-changed.ts";
+import { onMessageReceived } from "./bus/message-received.ts";
+import { onOffers } from "./bus/offers.ts";
+import { onRoutingEnded } from "./bus/routing-ended.ts";
+import { type Config, threadKeysOf } from "./config.ts";
+import { makeThreadTokenSigner } from "./crypto/thread-token-signer.ts";
+import { addContactRoutes } from "./http/contacts.ts";
+import { addContentRoutes } from "./http/content.ts";
+import { addInteractionRoutes } from "./http/interactions.ts";
+import { addMessageRoutes } from "./http/messages.ts";
+import type { HttpParts } from "./http/parts.ts";
+import type { Transact, TransactOnce } from "./operations/ports.ts";
+import { makeRenderer } from "./render/renderer.ts";
+import { sanitiserVersion } from "./render/sanitise.ts";
+import { makeRenderingStore } from "./store/rendering-store.ts";
+import type { HistoryDatabase } from "./store/schema.ts";
+import { makeReader, makeUnitOfWork } from "./store/unit-of-work.ts";
+
+const service = "interaction-history";
+const maxConnections = 10;
+const maxBlobConnections = 5;
+
+/** Listens at once and does its work as soon as Postgres is there; NATS and the blob store may come later. */
+export async function startApp(config: Config, parts: ServiceParts): Promise<void> {
+  const { clock, lifecycle, logger } = parts;
+  const signer = makeThreadTokenSigner(config.INTERNAL_KEY, threadKeysOf(config));
+  const blobs = openLazyBlobs({ url: config.BLOBS_URL, max: maxBlobConnections, applicationName: service, logger });
+  lifecycle.add("blobs", () => blobs.close());
+  const renderer = makeRenderer({ workers: config.RENDER_WORKERS });
+  lifecycle.add("renderer", () => renderer.close());
+  const chassis = await openChassis<HistoryDatabase>({
+    service,
+    config,
+    parts,
+    migrations: new URL("../migrations/", import.meta.url),
+    poolSize: maxConnections,
+    server: { routes: routesOf(service) },
+    readiness: () => Promise.resolve({ blobs: blobs.isOpen() }),
+  });
+  const { database, server, withTransaction } = chassis;
+  const newId = (): string => uuidv7(clock.now());
+  const transact: Transact = (run) => withTransaction((scope) => run(makeUnitOfWork(scope)));
+  const transactOnce: TransactOnce = (request, run) =>
+    withTransaction((scope) => withIdempotency(scope, request, () => run(makeUnitOfWork(scope))));
+
+  chassis.consume({ producer: "account-config" }, [onAccountChanged(makeUnitOfWork)]);
+  chassis.consume({ producer: "gateway" }, [onAgentChanged(makeUnitOfWork)]);
+  chassis.consume({ producer: "imap-ingest" }, [onMessageReceived(makeUnitOfWork, { signer, newId, blobs })]);
+  chassis.consume({ producer: "smtp-send" }, [onDeliveryChanged(makeUnitOfWork)]);
+  chassis.consume({ producer: "routing" }, [
+    ...onOffers(makeUnitOfWork),
+    onAssignmentChanged(makeUnitOfWork),
+    onRoutingEnded(makeUnitOfWork),
+  ]);
+
+  const renderings = makeRenderingStore(database, { sanitiserVersion, internalKey: config.INTERNAL_KEY });
+  const http: HttpParts = {
+    read: makeReader(database),
+    transact,
+    transactOnce,
+    cursor: makeCursor(config.INTERNAL_KEY),
+    render: { renderer, renderings, blobs },
+    reply: { signer, newId, clock, blobs },
+    clock,
+  };
+  addInteractionRoutes(server, http);
+  addMessageRoutes(server, http);
+  addContentRoutes(server, http);
+  addContactRoutes(server, http);
+  await chassis.start();
+}

@@ -1,0 +1,27 @@
+/** `Re:` as mail programs of other languages write it, with counters as in `Re[2]:` and `AW(3):`. */
+const replyPrefix =
+  /^\s*(?:re|r|aw|antw|antwort|sv|vs|rv|rif|res|odp|ynt|atb|vá|yanıt|回复|回覆|答复|返信)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*/iu;
+// control characters, and line and paragraph separators
+const unfit = /[\p{Cc}\u2028\u2029]+/gu;
+/** RFC 5322 §2.1.1 allows 998 in a line; the name of the field and what MIME adds need room. */
+const maxSubjectLength = 900;
+
+/** The subject without any number of reply prefixes; what was forwarded stays marked. */
+export function baseSubject(subject: string): string {
+  let rest = subject.replace(unfit, " ").trim();
+  for (;;) {
+    const shorter = rest.replace(replyPrefix, "");
+    if (shorter === rest) return rest;
+    rest = shorter;
+  }
+}
+
+/** `Re: ` and the base subject, once, as RFC 5322 §3.6.5 has it. */
+export function replySubject(subject: string): string {
+  return `Re: ${baseSubject(subject)}`.trim().slice(0, maxSubjectLength).toWellFormed();
+}
+
+/** A subject a person typed, fit for a header. */
+export function cleanSubject(subject: string): string {
+  return subject.replace(unfit, " ").trim().slice(0, maxSubjectLength).toWellFormed();
+}

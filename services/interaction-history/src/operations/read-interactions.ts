@@ -1,0 +1,38 @@
+import type { Principal } from "@mailroom/contracts/principal";
+import { reachOf } from "@mailroom/policy/reach";
+import { assertAccess } from "./access.ts";
+import type { AccountCounts, ActivityPosition, Interaction, InteractionFilter, UnitOfWork } from "./ports.ts";
+
+type ListQuery = {
+  readonly filter: InteractionFilter;
+  readonly after: ActivityPosition | null;
+  readonly limit: number;
+};
+
+/** What the principal may read, newest activity first. */
+export async function listInteractions(
+  work: UnitOfWork,
+  principal: Principal,
+  query: ListQuery,
+): Promise<Interaction[]> {
+  return work.interactions.listInteractions({ ...query, reach: reachOf(principal, "interactions.read") });
+}
+
+/** @throws DomainError `not-found` */
+export async function getInteraction(
+  work: UnitOfWork,
+  principal: Principal,
+  interactionId: string,
+): Promise<Interaction> {
+  const found = await work.interactions.findInteraction(interactionId, "none");
+  return assertAccess(principal, "interactions.read", found);
+}
+
+/** Accounts the principal sees as a whole, by id; whoever only holds single interactions gets none. */
+export async function listAccountCounts(
+  work: UnitOfWork,
+  principal: Principal,
+  query: { readonly afterId: string | null; readonly limit: number },
+): Promise<AccountCounts[]> {
+  return work.interactions.countByAccount({ ...query, reach: reachOf(principal, "interactions.read") });
+}

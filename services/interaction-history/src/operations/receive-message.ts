@@ -1,0 +1,245 @@
+/**
+ * Files a received mail: into the interaction it belongs to, into a new one, or (a report that matches nothing) with
+ * its account only. A handful of statements; nothing here parses HTML or waits for anything but the database.
+ */
+import { interactionOpened, interactionReopened, messageAdded } from "@mailroom/contracts/events/interaction";
+import type { BodyContent, ReceivedMessage } from "@mailroom/contracts/events/message";
+import { addressKey } from "../domain/address-key.ts";
+import { snippetOfHtml, snippetOfText } from "../domain/snippet.ts";
+import { storable } from "../domain/storable.ts";
+import { baseSubject } from "../domain/subject.ts";
+import { readThreadEvidence, type ThreadEvidence } from "../domain/thread-evidence.ts";
+import type { TokenSigner } from "../domain/thread-token.ts";
+import { decideThread, type ThreadingDecision, type ThreadingQuestion } from "../domain/threading.ts";
+import type { Arrival, BlobReader, LastMessage, NewId, StoredJoin, UnitOfWork } from "./ports.ts";
+
+export type ReceiveParts = {
+  readonly signer: TokenSigner;
+  readonly newId: NewId;
+  readonly blobs: Pick<BlobReader, "readStart">;
+};
+
+/** Everything known about the mail before it is filed. */
+type Mail = {
+  readonly received: ReceivedMessage;
+  readonly senderKey: string | null;
+  readonly arrival: Arrival;
+  readonly evidence: ThreadEvidence;
+  readonly kind: ThreadingQuestion["kind"];
+  /** One of ours that came back, or from an address of ours: the loop guard's business, never an agent's action. */
+  readonly isOwn: boolean;
+  readonly last: LastMessage;
+};
+
+type Filed = { readonly interactionId: string | null; readonly position: number | null; readonly join: StoredJoin };
+
+/** `account-unknown`: account-config's event about it is still on its way; the caller tries again later. */
+export type ReceiveOutcome = "filed" | "known-already" | "account-unknown";
+
+export async function receiveMessage(
+  work: UnitOfWork,
+  parts: ReceiveParts,
+  payload: ReceivedMessage,
+): Promise<ReceiveOutcome> {
+  const received = storable(payload);
+  const { accountId, messageKey, headers } = received;
+  const senderKey = headers.from === null ? null : addressKey(headers.from.address);
+  const reportedMessageIds = received.classification.bounce ? (received.reportedMessageIds ?? []) : [];
+  const evidence = readThreadEvidence({ ...headers, reportedMessageIds }, accountId, parts.signer);
+  const { messageIds } = evidence;
+  const arrival = await work.threads.readArrival({ accountId, messageKey, senderKey, messageIds });
+  if (arrival === null) return "account-unknown";
+  if (arrival.isStored) return "known-already";
+
+  const at = new Date(received.receivedAt);
+  const last: LastMessage = { direction: "in", at, snippet: await readSnippet(received, parts.blobs) };
+  const mail: Mail = { received, senderKey, arrival, evidence, ...classify(received, evidence, arrival), last };
+  const decision = decideThread(await question(work, mail));
+  const filed = await file(work, mail, decision, parts.newId);
+  await store(work, mail, filed);
+  if (filed.interactionId !== null) announce(work, mail, filed);
+  return "filed";
+}
+
+function classify(received: ReceivedMessage, evidence: ThreadEvidence, arrival: Arrival): Pick<Mail, "kind" | "isOwn"> {
+  const { bounce, own } = received.classification;
+  const isOwn = own || arrival.isOwnSender || evidence.ownToken !== null;
+  if (bounce) return { kind: "bounce", isOwn };
+  // Somebody else's From with our Message-ID is a forgery or a broken program: threaded like any mail, still no loop.
+  const isCopy = evidence.ownToken !== null && arrival.isOwnSender;
+  return { kind: isCopy ? "own-copy" : "mail", isOwn };
+}
+
+async function question(work: UnitOfWork, mail: Mail): Promise<ThreadingQuestion> {
+  const { received, senderKey, arrival, evidence, kind } = mail;
+  const { accountId, strictThreading, reopenWithinDays } = arrival.account;
+  const references = evidence.messageIds.flatMap((id) => {
+    const named = arrival.named.filter((message) => message.messageIdHeader === id && message.interactionId !== null);
+    const counting = named.filter(({ direction, senderKey: writer }) =>
+      kind === "mail" ? direction === "in" && writer !== null && writer === senderKey : direction === "out",
+    );
+    return counting.flatMap(({ interactionId }) => interactionId ?? []);
+  });
+  const tokens = kind === "own-copy" && evidence.ownToken !== null ? [evidence.ownToken] : evidence.tokens;
+  const ids = [...new Set([...tokens, ...references])];
+  const known = ids.length === 0 ? new Map() : await work.threads.lockKnown(ids, { accountId, senderKey });
+  const isRepeated = received.locator.generation > 1;
+  const receivedAt = mail.last.at;
+  return { kind, isRepeated, receivedAt, tokens, references, known, isStrict: strictThreading, reopenWithinDays };
+}
+
+const asNew: StoredJoin = { reason: "new", confidence: "certain", unverified: false };
+
+async function file(work: UnitOfWork, mail: Mail, decision: ThreadingDecision, newId: NewId): Promise<Filed> {
+  switch (decision.kind) {
+    case "unmatched":
+      return { interactionId: null, position: null, join: asNew };
+    case "open":
+      return open(work, mail, decision.continuesInteractionId, newId);
+    case "join":
+      return joinInteraction(work, mail, decision);
+  }
+}
+
+async function open(work: UnitOfWork, mail: Mail, continuesInteractionId: string | null, newId: NewId): Promise<Filed> {
+  const { received, senderKey, arrival, last } = mail;
+  const { accountId } = received;
+  const contactId = await contactOf(work, mail, newId);
+  const interactionId = newId();
+  const number = await work.interactions.createInteraction({
+    id: interactionId,
+    accountId,
+    contactId,
+    subject: baseSubject(received.headers.subject),
+    unread: true,
+    startedAt: last.at,
+    last,
+    continuesInteractionId,
+    participants: senderKey === null || arrival.isOwnSender ? [] : [senderKey],
+  });
+  work.outbox.append(interactionOpened, {
+    key: interactionId,
+    data: { interactionId, number, accountId, contactId, openedAt: last.at.toISOString(), continuesInteractionId },
+  });
+  return { interactionId, position: 1, join: asNew };
+}
+
+async function contactOf(work: UnitOfWork, mail: Mail, newId: NewId): Promise<string | null> {
+  const { received, senderKey, arrival, last } = mail;
+  if (arrival.contactId !== null) {
+    await work.contacts.noteContactMessage(arrival.contactId, last.at);
+    return arrival.contactId;
+  }
+  if (senderKey === null) return null;
+  const given = received.headers.from?.name.trim() ?? "";
+  const name = given === "" ? senderKey : given.slice(0, 255).toWellFormed();
+  const { listId } = arrival.account;
+  return work.contacts.createContact({ id: newId(), listId, name, addressKey: senderKey, at: last.at });
+}
+
+async function joinInteraction(
+  work: UnitOfWork,
+  mail: Mail,
+  decision: ThreadingDecision & { kind: "join" },
+): Promise<Filed> {
+  const { interactionId, reason, confidence, effect } = decision;
+  const { arrival, last } = mail;
+  const changed = await work.interactions.changeInteraction(interactionId, {
+    addsMessage: true,
+    ...(effect === "attach" ? {} : { last, unread: true }),
+    ...(effect === "reopen" ? { status: "open", closedAt: null, inRouting: true } : {}),
+  });
+  if (changed === null) throw new Error("a locked interaction vanished");
+  const unverified = reason === "token-unverified";
+  if (effect === "reopen") {
+    const { accountId } = mail.received;
+    const data = { interactionId, accountId, reopenedAt: last.at.toISOString() };
+    work.outbox.append(interactionReopened, { key: interactionId, data });
+  }
+  if (effect !== "attach" && !unverified && arrival.contactId !== null) {
+    await work.contacts.noteContactMessage(arrival.contactId, last.at);
+  }
+  return { interactionId, position: changed.messageCount, join: { reason, confidence, unverified } };
+}
+
+async function store(work: UnitOfWork, mail: Mail, filed: Filed): Promise<void> {
+  const { received, senderKey, isOwn, kind } = mail;
+  const { headers } = received;
+  await work.messages.addMessage({
+    id: received.messageKey,
+    accountId: received.accountId,
+    ...filed,
+    direction: "in",
+    author: kind === "own-copy" ? "system" : "contact",
+    agentId: null,
+    from: headers.from,
+    senderKey,
+    replyTo: headers.replyTo,
+    to: headers.to,
+    cc: headers.cc,
+    bcc: [],
+    subject: headers.subject,
+    messageIdHeader: headers.messageId,
+    inReplyTo: headers.inReplyTo,
+    references: headers.references,
+    date: plausibleDate(headers.date),
+    at: mail.last.at,
+    text: received.text,
+    html: received.html,
+    attachments: received.attachments,
+    sizeBytes: received.sizeBytes,
+    rawHash: received.rawHash,
+    contentHash: received.contentHash,
+    locator: received.locator,
+    classification: { ...received.classification, own: isOwn },
+    quarantine: received.quarantine,
+    delivery: null,
+  });
+}
+
+function announce(work: UnitOfWork, mail: Mail, { interactionId, position, join }: Filed): void {
+  if (interactionId === null) return;
+  const { received, isOwn, kind } = mail;
+  const { automatic, bulk, bounce } = received.classification;
+  work.outbox.append(messageAdded, {
+    key: interactionId,
+    data: {
+      messageKey: received.messageKey,
+      interactionId,
+      accountId: received.accountId,
+      direction: "in",
+      author: kind === "own-copy" ? "system" : "contact",
+      agentId: null,
+      at: mail.last.at.toISOString(),
+      first: position === 1,
+      joinReason: join.reason,
+      unverified: join.unverified,
+      automatic: automatic || bulk || isOwn,
+      bounce,
+      quarantined: received.quarantine !== null,
+    },
+  });
+}
+
+/** A mail may claim any date; years that no calendar of ours holds are dropped. */
+function plausibleDate(date: string | null): Date | null {
+  if (date === null) return null;
+  const parsed = new Date(date);
+  const year = parsed.getUTCFullYear();
+  return year >= 1970 && year <= 9999 ? parsed : null;
+}
+
+/** Bytes that hold 140 characters behind any ordinary beginning. */
+const snippetBytes = 16 * 1024;
+
+async function readSnippet(received: ReceivedMessage, blobs: Pick<BlobReader, "readStart">): Promise<string> {
+  const { text, html } = received;
+  const fromText = text === null ? "" : snippetOfText(await readStart(text, blobs));
+  if (fromText !== "" || html === null) return fromText;
+  return snippetOfHtml(await readStart(html, blobs));
+}
+
+async function readStart(body: BodyContent, blobs: Pick<BlobReader, "readStart">): Promise<string> {
+  if (body.kind === "inline") return body.text;
+  return storable(new TextDecoder().decode(await blobs.readStart(body.hash, snippetBytes)));
+}

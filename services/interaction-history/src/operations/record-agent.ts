@@ -1,0 +1,8 @@
+import type { AgentSnapshot } from "@mailroom/contracts/events/agent";
+import { addressKey } from "../domain/address-key.ts";
+import type { UnitOfWork } from "./ports.ts";
+
+/** Keeps the addresses of agents: mail from one of them is nobody's action but a mail (DESIGN section 5). */
+export async function recordAgent(work: UnitOfWork, agent: AgentSnapshot): Promise<void> {
+  await work.accounts.saveAgent({ ...agent, addressKey: addressKey(agent.emailAddress) });
+}

@@ -1,0 +1,19 @@
+/** The part of html-to-text 10 that is used; the package brings no types. */
+declare module "html-to-text" {
+  type Selector = {
+    readonly selector: string;
+    readonly format?: string;
+    readonly options?: Readonly<Record<string, unknown>>;
+  };
+  type ConvertOptions = {
+    readonly wordwrap?: number | false;
+    readonly selectors?: readonly Selector[];
+    readonly limits?: {
+      readonly maxInputLength?: number;
+      readonly maxDepth?: number;
+      readonly maxChildNodes?: number;
+      readonly ellipsis?: string;
+    };
+  };
+  export function convert(html: string, options?: ConvertOptions): string;
+}

@@ -1,0 +1,9 @@
+/** Runs in a thread of its own: hostile HTML can take its time here without stopping the service. */
+import { parentPort } from "node:worker_threads";
+import { sanitise } from "./sanitise.ts";
+import { toText } from "./to-text.ts";
+
+parentPort?.on("message", (html: string) => {
+  const sanitised = sanitise(html);
+  parentPort?.postMessage({ ...sanitised, text: toText(sanitised.html) });
+});

@@ -1,0 +1,75 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { InteractionChange, InteractionStore, NewInteraction } from "../operations/ports.ts";
+import { type InteractionRow, interactionColumns, toInteraction } from "./interaction-columns.ts";
+import { countByAccount, listInteractions } from "./interaction-list.ts";
+import type { HistoryDatabase } from "./schema.ts";
+
+export function makeInteractionStore(tx: Kysely<HistoryDatabase>): InteractionStore {
+  return {
+    createInteraction: (interaction) => insertInteraction(tx, interaction),
+    async changeInteraction(interactionId, change) {
+      const { rows } = await sql<{ messageCount: number }>`
+        update interaction set ${sql.join(assignments(change))} where id = ${interactionId}
+        returning message_count as "messageCount"`.execute(tx);
+      return rows[0] ?? null;
+    },
+    async addParticipants(interactionId, addressKeys) {
+      await sql`
+        insert into interaction_participant (interaction_id, address_key)
+        select ${interactionId}, unnest(${[...addressKeys]}::text[]) on conflict do nothing`.execute(tx);
+    },
+    async findInteraction(interactionId, lock) {
+      const { rows } = await sql<InteractionRow>`
+        select ${interactionColumns} from interaction i join account a using (account_id) where i.id = ${interactionId}
+        ${lock === "for-update" ? sql`for update of i` : sql``}`.execute(tx);
+      return rows[0] === undefined ? null : toInteraction(rows[0]);
+    },
+    listInteractions: (query) => listInteractions(tx, query),
+    countByAccount: (query) => countByAccount(tx, query),
+    async saveOffer({ offerId, interactionId, agentId }) {
+      await sql`
+        insert into interaction_offer (offer_id, interaction_id, agent_id)
+        values (${offerId}, ${interactionId}, ${agentId}) on conflict do nothing`.execute(tx);
+    },
+    async removeOffer(offerId) {
+      await sql`delete from interaction_offer where offer_id = ${offerId}`.execute(tx);
+    },
+  };
+}
+
+async function insertInteraction(tx: Kysely<HistoryDatabase>, interaction: NewInteraction): Promise<number> {
+  const { id, accountId, contactId, subject, unread, startedAt, last, continuesInteractionId } = interaction;
+  const { rows } = await sql<{ number: number }>`
+    with made as (
+      insert into interaction (id, account_id, contact_id, subject, unread, started_at, message_count,
+        last_direction, last_message_at, last_snippet, last_activity_at, continues_interaction_id)
+      values (${id}, ${accountId}, ${contactId}, ${subject}, ${unread}, ${startedAt}, 1,
+        ${last.direction}, ${last.at}, ${last.snippet}, ${last.at}, ${continuesInteractionId})
+      returning number
+    ), taking_part as (
+      insert into interaction_participant (interaction_id, address_key)
+      select ${id}::uuid, unnest(${[...interaction.participants]}::text[])
+    )
+    select number from made`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) throw new Error("an inserted interaction answered no number");
+  return row.number;
+}
+
+function assignments(change: InteractionChange): RawBuilder<unknown>[] {
+  const { status, closedAt, unread, agentId, inRouting, last } = change;
+  const list: RawBuilder<unknown>[] = [sql`version = version + 1`];
+  if (change.addsMessage === true) list.push(sql`message_count = message_count + 1`);
+  if (status !== undefined) list.push(sql`status = ${status}`);
+  if (closedAt !== undefined) list.push(sql`closed_at = ${closedAt}`);
+  if (unread !== undefined) list.push(sql`unread = ${unread}`);
+  if (agentId !== undefined) list.push(sql`agent_id = ${agentId}`);
+  if (inRouting !== undefined) list.push(sql`in_routing = ${inRouting}`);
+  if (last !== undefined) {
+    list.push(
+      sql`last_direction = ${last.direction}, last_message_at = ${last.at}, last_snippet = ${last.snippet},
+        last_activity_at = greatest(last_activity_at, ${last.at})`,
+    );
+  }
+  return list;
+}

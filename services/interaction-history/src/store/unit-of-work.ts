@@ -1,0 +1,30 @@
+import type { Kysely } from "kysely";
+import type { Outbox, UnitOfWork } from "../operations/ports.ts";
+import { makeAccountStore } from "./account-store.ts";
+import { makeContactStore } from "./contact-store.ts";
+import { makeInteractionStore } from "./interaction-store.ts";
+import { makeMessageStore } from "./message-store.ts";
+import type { HistoryDatabase } from "./schema.ts";
+import { makeThreadStore } from "./thread-store.ts";
+
+/** The stores of one transaction. */
+export function makeUnitOfWork({ tx, outbox }: { tx: Kysely<HistoryDatabase>; outbox: Outbox }): UnitOfWork {
+  return {
+    accounts: makeAccountStore(tx),
+    threads: makeThreadStore(tx),
+    contacts: makeContactStore(tx),
+    interactions: makeInteractionStore(tx),
+    messages: makeMessageStore(tx),
+    outbox,
+  };
+}
+
+/** The same for queries: each statement by itself, and nothing to announce. */
+export function makeReader(database: Kysely<HistoryDatabase>): UnitOfWork {
+  const outbox: Outbox = {
+    append: ({ type }) => {
+      throw new Error(`${type} was announced outside a transaction`);
+    },
+  };
+  return makeUnitOfWork({ tx: database, outbox });
+}
