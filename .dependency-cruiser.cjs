@@ -1,6 +1,6 @@
 const inbound = "(http|bus|timers)";
-const outbound = "(store|redis|imap|smtp|blob|mime|render|crypto|lease|leader|upstream|webhook)";
-const adapters = "(http|bus|timers|store|redis|imap|smtp|blob|mime|render|crypto|lease|leader|upstream|webhook)";
+const outbound = "(store|redis|imap|smtp|blob|mime|render|crypto|lease|leader|upstream|webhook|verify)";
+const adapters = "(http|bus|timers|store|redis|imap|smtp|blob|mime|render|crypto|lease|leader|upstream|webhook|verify)";
 const test = "\\.(test|itest|e2e|suite)\\.ts$|/test/";
 
 module.exports = {

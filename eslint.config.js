@@ -8,6 +8,10 @@ const houseRules = {
   "@typescript-eslint/consistent-type-definitions": ["error", "type"],
   "@typescript-eslint/consistent-type-imports": "error",
   "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+  "@typescript-eslint/no-unused-vars": [
+    "error",
+    { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+  ],
   "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
   "max-params": ["error", 4],
   complexity: ["error", 12],

@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { openChassis } from "@mailroom/chassis/open-chassis";
+import { routesOf } from "@mailroom/contracts/catalogue";
+import { DomainError } from "@mailroom/contracts/domain-error";
+import { accountChanged } from "@mailroom/contracts/events/account";
+import { makeCursor } from "@mailroom/http/cursor";
+import { internalName } from "@mailroom/network-guard/destination-error";
+import { isInternalName } from "@mailroom/network-guard/internal-name";
+import { makeNetworkGuard, type NetworkGuard } from "@mailroom/network-guard/network-guard";
+import type { TransactionScope } from "@mailroom/postgres/transaction";
+import type { ServiceParts } from "@mailroom/runtime/run-service";
+import { uuidv7 } from "@mailroom/runtime/uuid";
+import { makeKeyRing } from "@mailroom/sealed-secrets/key-ring";
+import { assertProductionKeys } from "@mailroom/sealed-secrets/production-keys";
+import { onQueueChanged } from "./bus/queue-changed.ts";
+import type { AccountConfigSettings } from "./config.ts";
+import { makeSecretBox } from "./crypto/secret-box.ts";
+import { snapshotOf } from "./domain/account-snapshot.ts";
+import { addAccountRoutes } from "./http/accounts.ts";
+import { addListRoutes } from "./http/lists.ts";
+import { ensureFirstList } from "./operations/manage-lists.ts";
+import type { CheckDestination, Scope, WithTransaction } from "./operations/ports.ts";
+import { makeAccountStore } from "./store/account-store.ts";
+import { makeListStore } from "./store/list-store.ts";
+import { makeQueueStore } from "./store/queue-store.ts";
+import type { AccountConfigDatabase } from "./store/schema.ts";
+import { verifyImap } from "./verify/verify-imap.ts";
+import { verifySmtp } from "./verify/verify-smtp.ts";
+
+export async function startAccountConfig(config: AccountConfigSettings, parts: ServiceParts): Promise<void> {
+  const ring = makeKeyRing(config.SECRET_KEYS);
+  if (config.MODE === "production") assertProductionKeys(ring);
+  const chassis = await openChassis<AccountConfigDatabase>({
+    service: "account-config",
+    config,
+    parts,
+    migrations: new URL("../migrations/", import.meta.url),
+    poolSize: 10,
+    server: { routes: routesOf("account-config") },
+  });
+  const guard = makeNetworkGuard({ allow: config.ALLOWED_DESTINATIONS });
+  const extraAuthorities = config.EXTRA_CA_FILE === undefined ? [] : [await readFile(config.EXTRA_CA_FILE, "utf8")];
+  const verifyParts = { guard, extraAuthorities };
+  const withTransaction: WithTransaction = (run) => chassis.withTransaction((scope) => run(makeScope(scope)));
+  const ports = {
+    withTransaction,
+    clock: parts.clock,
+    makeId: () => uuidv7(parts.clock.now()),
+    cursor: makeCursor(config.INTERNAL_KEY),
+    secretBox: makeSecretBox(ring),
+    checkDestination: makeDestinationCheck(guard),
+    limit: { takenAt: new Map() },
+    verifier: {
+      imap: (target: Parameters<typeof verifyImap>[0], signal: AbortSignal) => verifyImap(target, signal, verifyParts),
+      smtp: (target: Parameters<typeof verifySmtp>[0], signal: AbortSignal) => verifySmtp(target, signal, verifyParts),
+    },
+  };
+  addAccountRoutes(chassis.server, ports);
+  addListRoutes(chassis.server, ports);
+  chassis.consume({ producer: "routing" }, [onQueueChanged(makeScope)]);
+  await chassis.start(() => ensureFirstList(ports));
+}
+
+function makeScope({ tx, outbox }: TransactionScope<AccountConfigDatabase>): Scope {
+  return {
+    accounts: makeAccountStore(tx),
+    lists: makeListStore(tx),
+    queues: makeQueueStore(tx),
+    announce: (account) => {
+      outbox.append(accountChanged, { key: account.id, data: snapshotOf(account) });
+    },
+  };
+}
+
+/** A name that cannot be resolved now may be stored: verifying tells, and every connection checks again. */
+function makeDestinationCheck(guard: NetworkGuard): CheckDestination {
+  return async (host, port) => {
+    try {
+      await guard.resolveDestination(host, port);
+    } catch (error) {
+      const isUnknown = error instanceof DomainError && ["host-not-found", "host-lookup-failed"].includes(error.code);
+      if (!isUnknown) throw error;
+      if (isInternalName(host.toLowerCase().replace(/\.$/, ""))) throw internalName(host);
+    }
+  };
+}

@@ -1,0 +1,72 @@
+import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
+import type { AccountSettings, ServerSettings } from "./account.ts";
+import { presetOf } from "./service-preset.ts";
+
+export type SealedSecrets = {
+  readonly account: SealedSecret | null;
+  readonly imap: SealedSecret | null;
+  readonly smtp: SealedSecret | null;
+};
+
+export type StoredAccount = {
+  readonly id: string;
+  readonly version: number;
+  readonly settings: AccountSettings;
+  readonly secrets: SealedSecrets;
+  readonly sourceEpoch: number;
+  readonly passwordChangedAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly deletedAt: Date | null;
+};
+
+/** The name a secret is bound to, besides the account's id. */
+export const secretFields = { account: "password", imap: "imap.password", smtp: "smtp.password" } as const;
+
+function serverSnapshot(account: StoredAccount, which: "imap" | "smtp", server: ServerSettings) {
+  const own = account.secrets[which];
+  const authentication = account.settings.authentication && server.authentication;
+  return {
+    host: server.host,
+    port: server.port,
+    ssl: server.ssl,
+    tlsMode: server.tlsMode,
+    authentication,
+    username: authentication ? (server.username ?? account.settings.username) : null,
+    password: authentication ? (own ?? account.secrets.account) : null,
+    secretField: own === null ? secretFields.account : secretFields[which],
+    connectionTimeoutSeconds: server.connectionTimeoutSeconds,
+    authenticationTimeoutSeconds: server.authenticationTimeoutSeconds,
+  };
+}
+
+/** What the other services are told: logins resolved, secrets sealed. */
+export function snapshotOf(account: StoredAccount): AccountSnapshot {
+  const { settings } = account;
+  return {
+    accountId: account.id,
+    version: account.version,
+    name: settings.name,
+    key: settings.key,
+    emailAddress: settings.emailAddress,
+    fromName: settings.fromName ?? settings.name,
+    listId: settings.listId,
+    active: settings.active && account.deletedAt === null,
+    service: settings.service,
+    agentIds: settings.agentIds,
+    imap: { ...serverSnapshot(account, "imap", settings.imap), mailbox: settings.imap.mailbox },
+    sourceEpoch: account.sourceEpoch,
+    smtp: {
+      ...serverSnapshot(account, "smtp", settings.smtp),
+      filesSentMail: presetOf(settings.service)?.filesSentMail ?? false,
+    },
+    actions: settings.actions,
+    reopenWithinDays: settings.reopenWithinDays,
+    strictThreading: settings.strictThreading,
+    prioritizeReplies: settings.prioritizeReplies,
+    markAsUnread: settings.markAsUnread,
+    hostname: settings.hostname,
+    deletedAt: account.deletedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "@jest/globals";
+import type { AccountCreate } from "@mailroom/contracts/api/account";
+import { draftAccount, patchAccount, sourceOf, tlsModeOfPort, type AccountSettings } from "./account.ts";
+
+const listId = "0190a0a0-0000-7000-8000-000000000001";
+const nothingStored = { account: false, imap: false, smtp: false };
+const sharedStored = { account: true, imap: false, smtp: false };
+
+function gmail(changes: Partial<AccountCreate> = {}): AccountCreate {
+  return {
+    name: "Support",
+    key: "SUP",
+    emailAddress: "support@acme.test",
+    service: "gmail",
+    password: "abcd efgh ijkl mnop",
+    ...changes,
+  };
+}
+
+function custom(changes: Partial<AccountCreate> = {}): AccountCreate {
+  return {
+    name: "Support",
+    key: "SUP",
+    emailAddress: "support@acme.test",
+    password: "secret",
+    imap: { host: "imap.acme.test" },
+    smtp: { host: "smtp.acme.test", port: 587 },
+    ...changes,
+  };
+}
+
+function settingsOf(input: AccountCreate): AccountSettings {
+  return draftAccount(input, listId).settings;
+}
+
+describe("a new account", () => {
+  test("S8 a preset service asks for no server", () => {
+    const draft = draftAccount(gmail(), listId);
+    expect(draft.faults).toEqual([]);
+    expect(draft.settings.imap).toMatchObject({ host: "imap.gmail.com", port: 993, ssl: true, mailbox: "INBOX" });
+    expect(draft.settings.smtp).toMatchObject({ host: "smtp.gmail.com", port: 465, tlsMode: "implicit" });
+  });
+
+  test("S9 Custom needs both hosts; ports 993 and 465 are proposed", () => {
+    const draft = draftAccount(custom({ imap: {}, smtp: {} }), listId);
+    expect(draft.faults.map((fault) => fault.pointer)).toEqual(["/imap/host", "/smtp/host"]);
+    expect([draft.settings.imap.port, draft.settings.smtp.port]).toEqual([993, 465]);
+  });
+
+  test("S12 spaces of a pasted Google app password are stripped, of other passwords not", () => {
+    expect(draftAccount(gmail(), listId).secrets.account).toBe("abcdefghijklmnop");
+    expect(draftAccount(custom({ password: "a b" }), listId).secrets.account).toBe("a b");
+  });
+
+  test("S11 authentication needs user name and password, without it neither is asked", () => {
+    const { password: _password, ...withoutPassword } = custom();
+    expect(draftAccount(withoutPassword, listId).faults).toEqual([
+      { pointer: "/password", detail: "Needed while authentication is on." },
+    ]);
+    expect(draftAccount({ ...withoutPassword, authentication: false }, listId).faults).toEqual([]);
+    expect(
+      draftAccount(
+        { ...withoutPassword, imap: { host: "i.test", password: "a" }, smtp: { host: "s.test", password: "b" } },
+        listId,
+      ).faults,
+    ).toEqual([]);
+  });
+
+  test("S31 S32 S33 timeouts are 10 s and 5 s, the mailbox is INBOX", () => {
+    expect(settingsOf(custom()).imap).toMatchObject({
+      connectionTimeoutSeconds: 10,
+      authenticationTimeoutSeconds: 5,
+      mailbox: "INBOX",
+    });
+  });
+
+  test("S95 465 means TLS from the first byte, 587 required STARTTLS", () => {
+    expect([tlsModeOfPort(465), tlsModeOfPort(587), tlsModeOfPort(993), tlsModeOfPort(143)]).toEqual([
+      "implicit",
+      "starttls",
+      "implicit",
+      "starttls",
+    ]);
+    expect(settingsOf(custom()).smtp.tlsMode).toBe("starttls");
+  });
+});
+
+describe("a changed account", () => {
+  test("F30 what the patch does not name stays", () => {
+    const before = settingsOf(custom());
+    const draft = patchAccount(before, { name: "Desk" }, sharedStored);
+    expect(draft.settings).toEqual({ ...before, name: "Desk" });
+    expect(draft.secrets).toEqual({ account: undefined, imap: undefined, smtp: undefined });
+    expect(draft.faults).toEqual([]);
+  });
+
+  test("another host or port asks for the password again", () => {
+    const before = settingsOf(custom());
+    expect(patchAccount(before, { imap: { host: "evil.test" } }, sharedStored).faults).toMatchObject([
+      { pointer: "/password" },
+    ]);
+    expect(patchAccount(before, { imap: { port: 1993 } }, sharedStored).faults).toMatchObject([
+      { pointer: "/password" },
+    ]);
+    expect(patchAccount(before, { imap: { host: "new.test" }, password: "again" }, sharedStored).faults).toEqual([]);
+    expect(patchAccount(before, { imap: { host: "new.test", password: "own" } }, sharedStored).faults).toEqual([]);
+  });
+
+  test("a server with a password of its own asks for that one", () => {
+    const stored = { account: true, imap: true, smtp: false };
+    expect(patchAccount(settingsOf(custom()), { imap: { host: "x.test" } }, stored).faults).toMatchObject([
+      { pointer: "/imap/password" },
+    ]);
+  });
+
+  test("a preset replaces the servers and with them asks for the password", () => {
+    const draft = patchAccount(settingsOf(custom()), { service: "yahoo" }, sharedStored);
+    expect(draft.settings.imap.host).toBe("imap.mail.yahoo.com");
+    expect(draft.faults).toMatchObject([{ pointer: "/password" }]);
+  });
+
+  test("removing the password while authentication is on is refused", () => {
+    expect(patchAccount(settingsOf(custom()), { password: null }, sharedStored).faults).toMatchObject([
+      { pointer: "/password" },
+    ]);
+    expect(patchAccount(settingsOf(custom()), { password: null, authentication: false }, nothingStored).faults).toEqual(
+      [],
+    );
+  });
+
+  test("a new port takes the TLS mode of that port, an unchanged one keeps its own", () => {
+    const before = settingsOf(custom({ smtp: { host: "s.test", port: 2465, tlsMode: "starttls" } }));
+    expect(patchAccount(before, { smtp: { ssl: false } }, sharedStored).settings.smtp.tlsMode).toBe("starttls");
+    expect(patchAccount(before, { smtp: { port: 465 }, password: "x" }, sharedStored).settings.smtp.tlsMode).toBe(
+      "implicit",
+    );
+  });
+});
+
+describe("the source of mail", () => {
+  test("S4 host, port, user and mailbox decide whether two accounts read the same mailbox", () => {
+    const a = settingsOf(custom());
+    expect(sourceOf({ ...a, name: "Other", key: "OTH" })).toBe(sourceOf(a));
+    expect(sourceOf({ ...a, imap: { ...a.imap, host: "IMAP.acme.test", mailbox: "inbox" } })).toBe(sourceOf(a));
+    expect(sourceOf({ ...a, imap: { ...a.imap, mailbox: "Other" } })).not.toBe(sourceOf(a));
+  });
+});

@@ -1,0 +1,218 @@
+import type { Account, AccountCreate, AccountPatch } from "@mailroom/contracts/api/account";
+import type { FieldError } from "@mailroom/contracts/domain-error";
+import { presetOf } from "./service-preset.ts";
+
+type ServerInput = NonNullable<AccountCreate["smtp"]>;
+type ImapInput = NonNullable<AccountCreate["imap"]>;
+
+/** One server as it is stored; secrets are kept apart. `username` null: the account's. */
+export type ServerSettings = {
+  readonly host: string;
+  readonly port: number;
+  readonly ssl: boolean;
+  readonly tlsMode: "implicit" | "starttls";
+  readonly authentication: boolean;
+  readonly username: string | null;
+  /** Seconds. */
+  readonly connectionTimeoutSeconds: number;
+  readonly authenticationTimeoutSeconds: number;
+};
+export type ImapSettings = ServerSettings & { readonly mailbox: string };
+
+/** Which of the three secrets are stored. */
+export type StoredSecrets = { readonly account: boolean; readonly imap: boolean; readonly smtp: boolean };
+
+/** Everything an administrator decides about an account, without secrets. */
+export type AccountSettings = Pick<
+  Account,
+  | "name"
+  | "key"
+  | "emailAddress"
+  | "fromName"
+  | "listId"
+  | "active"
+  | "service"
+  | "description"
+  | "authentication"
+  | "username"
+  | "agentIds"
+  | "actions"
+  | "prioritizeReplies"
+  | "markAsUnread"
+  | "reopenWithinDays"
+  | "strictThreading"
+  | "hostname"
+> & { readonly imap: ImapSettings; readonly smtp: ServerSettings };
+
+/** What becomes of a secret: a text is stored, null removes it, undefined leaves it. */
+export type SecretChange = string | null | undefined;
+export type SecretChanges = {
+  readonly account: SecretChange;
+  readonly imap: SecretChange;
+  readonly smtp: SecretChange;
+};
+
+export type AccountDraft = {
+  readonly settings: AccountSettings;
+  readonly secrets: SecretChanges;
+  readonly faults: readonly FieldError[];
+};
+
+const defaults = {
+  connectionTimeoutSeconds: 10,
+  authenticationTimeoutSeconds: 5,
+  mailbox: "INBOX",
+  reopenWithinDays: 30,
+};
+const accountDefaults = {
+  fromName: null,
+  active: true,
+  description: null,
+  authentication: true,
+  agentIds: [],
+  actions: [],
+  prioritizeReplies: false,
+  markAsUnread: false,
+  reopenWithinDays: 30,
+  strictThreading: false,
+  hostname: "",
+};
+const defaultPorts = { imap: 993, smtp: 465 };
+
+/** 143, 25, 587 and 2525 speak plain text first and upgrade (RFC 9051 §6.2.1, RFC 6409); 993 and 465 begin with TLS (RFC 8314). */
+export function tlsModeOfPort(port: number): "implicit" | "starttls" {
+  return [143, 25, 587, 2525].includes(port) ? "starttls" : "implicit";
+}
+
+const serverDefaults = {
+  host: "",
+  ssl: true,
+  authentication: true,
+  username: null,
+  connectionTimeoutSeconds: 10,
+  authenticationTimeoutSeconds: 5,
+};
+
+function completeServer(
+  which: "imap" | "smtp",
+  service: Account["service"],
+  input: ServerInput,
+  before: ServerSettings | null,
+): ServerSettings {
+  const { password: _password, ...given } = input;
+  const preset = presetOf(service)?.[which] ?? {};
+  const merged = { ...serverDefaults, port: defaultPorts[which], ...before, ...given, ...preset };
+  const isSamePort = before?.port === merged.port;
+  const tlsMode = isSamePort ? before.tlsMode : tlsModeOfPort(merged.port);
+  return {
+    ...merged,
+    host: merged.host.trim(),
+    tlsMode: presetOf(service)?.[which].tlsMode ?? input.tlsMode ?? tlsMode,
+  };
+}
+
+function completeImap(service: Account["service"], input: ImapInput, before: ImapSettings | null): ImapSettings {
+  return {
+    ...completeServer("imap", service, input, before),
+    mailbox: input.mailbox ?? before?.mailbox ?? defaults.mailbox,
+  };
+}
+
+/** Google shows app passwords in groups of four; the spaces are no part of it (S12). */
+function cleanPassword(service: Account["service"], password: SecretChange): SecretChange {
+  return service === "gmail" && typeof password === "string" ? password.replaceAll(/\s/g, "") : password;
+}
+
+function secretsOf(service: Account["service"], input: AccountPatch): SecretChanges {
+  return {
+    account: cleanPassword(service, input.password),
+    imap: cleanPassword(service, input.imap?.password),
+    smtp: cleanPassword(service, input.smtp?.password),
+  };
+}
+
+/** A new account: presets and defaults fill what was not said (S5, S8, S9, S11, S31–S33). */
+export function draftAccount(input: AccountCreate, listId: string): AccountDraft {
+  const { password: _password, imap = {}, smtp = {}, ...given } = input;
+  const service = input.service ?? "custom";
+  const authentication = input.authentication ?? true;
+  const settings: AccountSettings = {
+    ...accountDefaults,
+    username: authentication ? input.emailAddress : null,
+    ...given,
+    listId,
+    service,
+    imap: completeImap(service, imap, null),
+    smtp: completeServer("smtp", service, smtp, null),
+  };
+  const secrets = secretsOf(service, input);
+  return { settings, secrets, faults: faultsOf(settings, secrets, { account: false, imap: false, smtp: false }) };
+}
+
+/** The account after a merge-patch (RFC 7396): what the patch does not name stays. */
+export function patchAccount(before: AccountSettings, patch: AccountPatch, stored: StoredSecrets): AccountDraft {
+  const { password: _password, imap, smtp, ...named } = patch;
+  const service = patch.service ?? before.service;
+  const settings: AccountSettings = {
+    ...before,
+    ...named,
+    imap: completeImap(service, imap ?? {}, before.imap),
+    smtp: completeServer("smtp", service, smtp ?? {}, before.smtp),
+  };
+  const secrets = secretsOf(service, patch);
+  return {
+    settings,
+    secrets,
+    faults: [...faultsOf(settings, secrets, stored), ...faultsOfMovedSecrets(before, settings, { secrets, stored })],
+  };
+}
+
+function isKept(change: SecretChange, stored: boolean): boolean {
+  return change === undefined ? stored : change !== null;
+}
+
+function faultsOf(settings: AccountSettings, secrets: SecretChanges, stored: StoredSecrets): FieldError[] {
+  const faults: FieldError[] = [];
+  for (const which of ["imap", "smtp"] as const) {
+    const server = settings[which];
+    if (server.host === "") faults.push({ pointer: `/${which}/host`, detail: "Needed for the service Custom." });
+    if (!settings.authentication || !server.authentication) continue;
+    if (server.username === null && settings.username === null) {
+      faults.push({ pointer: "/username", detail: "Needed while authentication is on." });
+    }
+    if (!isKept(secrets.account, stored.account) && !isKept(secrets[which], stored[which])) {
+      faults.push({ pointer: "/password", detail: "Needed while authentication is on." });
+    }
+  }
+  return faults.filter((fault, index) => faults.findIndex((other) => other.pointer === fault.pointer) === index);
+}
+
+/** A stored password never goes to a server that its owner did not type it for (DESIGN section 8). */
+function faultsOfMovedSecrets(
+  before: AccountSettings,
+  after: AccountSettings,
+  given: { readonly secrets: SecretChanges; readonly stored: StoredSecrets },
+): FieldError[] {
+  const faults: FieldError[] = [];
+  for (const which of ["imap", "smtp"] as const) {
+    const isMoved = before[which].host !== after[which].host || before[which].port !== after[which].port;
+    if (!isMoved) continue;
+    const ownStays = given.secrets[which] === undefined && given.stored[which];
+    const sharedStays =
+      given.secrets[which] === undefined &&
+      !given.stored[which] &&
+      given.secrets.account === undefined &&
+      given.stored.account;
+    const detail = "The server's host or port changes: type the password again.";
+    if (ownStays) faults.push({ pointer: `/${which}/password`, detail });
+    else if (sharedStays) faults.push({ pointer: "/password", detail });
+  }
+  return faults.filter((fault, index) => faults.findIndex((other) => other.pointer === fault.pointer) === index);
+}
+
+/** Whose mail is read: two active accounts with the same source would take each other's mail (S4). */
+export function sourceOf(settings: AccountSettings): string {
+  const { host, port, username, mailbox } = settings.imap;
+  const name = mailbox.toUpperCase() === "INBOX" ? "INBOX" : mailbox;
+  return JSON.stringify([host.toLowerCase(), port, username ?? settings.username ?? "", name]);
+}

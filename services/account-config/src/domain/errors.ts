@@ -1,0 +1,31 @@
+import { DomainError, type FieldError } from "@mailroom/contracts/domain-error";
+
+export const accountNotFound = () => new DomainError("account-not-found", "not-found", "There is no such account.");
+export const listNotFound = () => new DomainError("list-not-found", "not-found", "There is no such list.");
+
+export function invalidFields(fields: readonly FieldError[]): DomainError {
+  const where = fields.map((field) => field.pointer).join(", ");
+  return new DomainError("invalid-request", "invalid", `Some values cannot be stored: ${where}.`, { fields });
+}
+
+export const nameTaken = (what: string) =>
+  new DomainError("name-taken", "conflict", `Another ${what} has this name. Choose a different one.`, {
+    fields: [{ pointer: "/name", detail: "Already in use." }],
+  });
+export const keyTaken = () =>
+  new DomainError("key-taken", "conflict", "Another account has this key. Choose a different one.", {
+    fields: [{ pointer: "/key", detail: "Already in use." }],
+  });
+export const mailboxTaken = () =>
+  new DomainError(
+    "mailbox-taken",
+    "conflict",
+    "Another active account reads the same mailbox with the same login. Deactivate one of them, or use another mailbox.",
+    { fields: [{ pointer: "/username", detail: "Another active account reads this mailbox." }] },
+  );
+export const listInUse = () =>
+  new DomainError(
+    "list-in-use",
+    "conflict",
+    "Accounts still file their contacts in this list. Give them another list first.",
+  );

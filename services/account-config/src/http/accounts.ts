@@ -1,0 +1,93 @@
+import {
+  createAccount as createAccountRoute,
+  deleteAccount as deleteAccountRoute,
+  getAccount as getAccountRoute,
+  listAccounts as listAccountsRoute,
+  updateAccount as updateAccountRoute,
+  verifyImap as verifyImapRoute,
+  verifySmtp as verifySmtpRoute,
+} from "@mailroom/contracts/api/account";
+import type { Action } from "@mailroom/contracts/action";
+import type { Principal } from "@mailroom/contracts/principal";
+import type { Cursor } from "@mailroom/http/cursor";
+import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { implement } from "@mailroom/http/implement";
+import { assertCan } from "@mailroom/policy/can";
+import type { FastifyInstance } from "fastify";
+import type { StoredAccount } from "../domain/account-snapshot.ts";
+import { showAccount } from "../domain/shown-account.ts";
+import { createAccount, type CreateAccountPorts } from "../operations/create-account.ts";
+import { deleteAccount } from "../operations/delete-account.ts";
+import { getAccount, listAccounts } from "../operations/read-accounts.ts";
+import { updateAccount } from "../operations/update-account.ts";
+import { verifyAccount, type VerifyAccountPorts } from "../operations/verify-account.ts";
+import { pageOf, positionAfter } from "./paging.ts";
+
+export type AccountRoutePorts = CreateAccountPorts & VerifyAccountPorts & { readonly cursor: Cursor };
+
+export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePorts): void {
+  const { withTransaction, cursor } = ports;
+
+  /** The account, where the caller may do this to it. */
+  const permitted = async (accountId: string, principal: Principal, action: Action): Promise<StoredAccount> => {
+    const account = await getAccount(withTransaction, accountId);
+    assertCan(principal, action, { kind: "account", accountId, linkedAgentIds: account.settings.agentIds });
+    return account;
+  };
+
+  implement(server, listAccountsRoute, async ({ query, principal }) => {
+    const { accounts, last } = await listAccounts(withTransaction, {
+      search: query.search ?? null,
+      active: query.active ?? null,
+      service: query.service ?? null,
+      accountIds: principal.kind === "api-key" ? principal.accountIds : null,
+      linkedAgentId: principal.kind === "user" && principal.role === "agent" ? principal.userId : null,
+      after: positionAfter(cursor, query.cursor),
+      limit: query.limit ?? 50,
+    });
+    return { status: 200, body: pageOf(accounts, last, cursor) };
+  });
+
+  implement(server, createAccountRoute, async ({ body, principal }) => {
+    assertCan(principal, "accounts.write", { kind: "collection" });
+    const account = await createAccount(ports, body);
+    return {
+      status: 201,
+      headers: { etag: etagOf(account.version), location: `/api/v1/accounts/${account.id}` },
+      body: account,
+    };
+  });
+
+  implement(server, getAccountRoute, async ({ params, principal }) => {
+    const account = await permitted(params.accountId, principal, "accounts.read");
+    return { status: 200, headers: { etag: etagOf(account.version) }, body: showAccount(account) };
+  });
+
+  implement(server, updateAccountRoute, async ({ params, body, headers, principal }) => {
+    await permitted(params.accountId, principal, "accounts.write");
+    const account = await updateAccount(ports, {
+      accountId: params.accountId,
+      patch: body,
+      requireVersion: (version) => {
+        requireMatch(headers, version);
+      },
+    });
+    return { status: 200, headers: { etag: etagOf(account.version) }, body: account };
+  });
+
+  implement(server, deleteAccountRoute, async ({ params, principal }) => {
+    await permitted(params.accountId, principal, "accounts.write");
+    await deleteAccount(ports, params.accountId);
+    return { status: 204 };
+  });
+
+  implement(server, verifyImapRoute, async ({ params, principal, signal }) => {
+    await permitted(params.accountId, principal, "accounts.verify");
+    return { status: 200, body: await verifyAccount(ports, { accountId: params.accountId, which: "imap", signal }) };
+  });
+
+  implement(server, verifySmtpRoute, async ({ params, principal, signal }) => {
+    await permitted(params.accountId, principal, "accounts.verify");
+    return { status: 200, body: await verifyAccount(ports, { accountId: params.accountId, which: "smtp", signal }) };
+  });
+}

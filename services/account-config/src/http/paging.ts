@@ -1,0 +1,13 @@
+import type { Cursor } from "@mailroom/http/cursor";
+import Type from "typebox";
+
+const NamePosition = Type.Object({ name: Type.String(), id: Type.String() });
+
+/** Lists by name: the cursor is the last row's name and id. */
+export function positionAfter(cursor: Cursor, text: string | undefined): { name: string; id: string } | null {
+  return text === undefined ? null : cursor.decodeAs(NamePosition, text);
+}
+
+export function pageOf<T>(items: T[], last: { name: string; id: string } | null, cursor: Cursor) {
+  return { items, page: { nextCursor: last === null ? null : cursor.encode(last) } };
+}

@@ -1,0 +1,60 @@
+import type { Account, AccountCreate } from "@mailroom/contracts/api/account";
+import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
+import { draftAccount, type SecretChange } from "../domain/account.ts";
+import type { StoredAccount } from "../domain/account-snapshot.ts";
+import { invalidFields } from "../domain/errors.ts";
+import { showAccount } from "../domain/shown-account.ts";
+import { checkDestinations, checkDraft, checkReferences } from "./check-account.ts";
+import type { CheckDestination, Clock, MakeId, SecretBox, SecretKind, WithTransaction } from "./ports.ts";
+
+export type CreateAccountPorts = {
+  readonly withTransaction: WithTransaction;
+  readonly secretBox: SecretBox;
+  readonly checkDestination: CheckDestination;
+  readonly clock: Clock;
+  readonly makeId: MakeId;
+};
+
+/**
+ * @throws DomainError `invalid-request` or `destination-refused` with the fields; `name-taken`, `key-taken`,
+ * `mailbox-taken`.
+ */
+export async function createAccount(ports: CreateAccountPorts, input: AccountCreate): Promise<Account> {
+  const listId = input.listId ?? (await onlyList(ports.withTransaction));
+  const draft = draftAccount(input, listId);
+  const settings = checkDraft(draft);
+  await checkDestinations(settings, null, ports.checkDestination);
+  const now = ports.clock.now();
+  const id = ports.makeId();
+  const sealed = (change: SecretChange, kind: SecretKind): SealedSecret | null =>
+    typeof change === "string" ? ports.secretBox.seal(change, id, kind) : null;
+  const account: StoredAccount = {
+    id,
+    version: 1,
+    settings,
+    secrets: {
+      account: sealed(draft.secrets.account, "account"),
+      imap: sealed(draft.secrets.imap, "imap"),
+      smtp: sealed(draft.secrets.smtp, "smtp"),
+    },
+    sourceEpoch: 1,
+    passwordChangedAt: typeof draft.secrets.account === "string" ? now : null,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  };
+  await ports.withTransaction(async (scope) => {
+    await checkReferences(scope, settings);
+    await scope.accounts.insert(account);
+    scope.announce(account);
+  });
+  return showAccount(account);
+}
+
+async function onlyList(withTransaction: WithTransaction): Promise<string> {
+  const [first, second] = await withTransaction((scope) => scope.lists.list({ search: null, after: null, limit: 2 }));
+  if (first === undefined || second !== undefined) {
+    throw invalidFields([{ pointer: "/listId", detail: "Needed: there is more than one list." }]);
+  }
+  return first.id;
+}

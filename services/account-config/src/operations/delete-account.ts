@@ -1,0 +1,18 @@
+import { accountNotFound } from "../domain/errors.ts";
+import type { Clock, WithTransaction } from "./ports.ts";
+
+/** Soft: ingest and sending stop, history stays (S18). @throws DomainError `account-not-found`. */
+export async function deleteAccount(
+  ports: { readonly withTransaction: WithTransaction; readonly clock: Clock },
+  accountId: string,
+): Promise<void> {
+  await ports.withTransaction(async (scope) => {
+    const before = await scope.accounts.findForUpdate(accountId);
+    if (before === null) throw accountNotFound();
+    const now = ports.clock.now();
+    const noSecrets = { account: null, imap: null, smtp: null };
+    const account = { ...before, version: before.version + 1, secrets: noSecrets, updatedAt: now, deletedAt: now };
+    await scope.accounts.update(account);
+    scope.announce(account);
+  });
+}

@@ -1,0 +1,98 @@
+import type { VerifyResult } from "@mailroom/contracts/api/account";
+import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
+import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
+import type { ContactList } from "../domain/contact-list.ts";
+
+export type Clock = { now(): Date };
+export type MakeId = () => string;
+
+export type AccountPage = {
+  readonly search: string | null;
+  readonly active: boolean | null;
+  readonly service: string | null;
+  /** Only these, for callers who may see some accounts; null = all. */
+  readonly accountIds: readonly string[] | null;
+  /** Only accounts this agent is linked to; null = all. */
+  readonly linkedAgentId: string | null;
+  readonly after: { readonly name: string; readonly id: string } | null;
+  readonly limit: number;
+};
+
+/** Deleted accounts are not found. */
+export type AccountStore = {
+  find(id: string): Promise<StoredAccount | null>;
+  /** Locks the row until the transaction ends. */
+  findForUpdate(id: string): Promise<StoredAccount | null>;
+  /** By name, then id. */
+  list(page: AccountPage): Promise<StoredAccount[]>;
+  /** @throws DomainError `name-taken`, `key-taken` or `mailbox-taken` (conflict) */
+  insert(account: StoredAccount): Promise<void>;
+  /** @throws DomainError as `insert` */
+  update(account: StoredAccount): Promise<void>;
+  countByList(listId: string): Promise<number>;
+};
+
+export type ListPage = {
+  readonly search: string | null;
+  readonly after: { readonly name: string; readonly id: string } | null;
+  readonly limit: number;
+};
+
+export type ListStore = {
+  find(id: string): Promise<ContactList | null>;
+  findForUpdate(id: string): Promise<ContactList | null>;
+  /** Keeps the list from being deleted until the transaction ends. */
+  lockExisting(id: string): Promise<boolean>;
+  /** By name, then id. */
+  list(page: ListPage): Promise<ContactList[]>;
+  /** @throws DomainError `name-taken` (conflict) */
+  insert(list: ContactList): Promise<void>;
+  /** @throws DomainError `name-taken` (conflict) */
+  update(list: ContactList): Promise<void>;
+  /** @throws DomainError `list-in-use` (conflict) */
+  delete(id: string): Promise<void>;
+};
+
+/** What routing has announced. */
+export type QueueStore = {
+  /** Those of the given ids that exist. */
+  findExisting(ids: readonly string[]): Promise<string[]>;
+  note(queueId: string, deleted: boolean): Promise<void>;
+};
+
+export type Scope = {
+  readonly accounts: AccountStore;
+  readonly lists: ListStore;
+  readonly queues: QueueStore;
+  /** Tells the other services when the transaction commits. */
+  announce(account: StoredAccount): void;
+};
+
+export type WithTransaction = <T>(run: (scope: Scope) => Promise<T>) => Promise<T>;
+
+export type SecretKind = keyof SealedSecrets;
+
+export type SecretBox = {
+  seal(plaintext: string, accountId: string, kind: SecretKind): SealedSecret;
+  /** @throws DomainError `secret-unreadable` */
+  open(sealed: SealedSecret, accountId: string, kind: SecretKind): string;
+};
+
+/** @throws DomainError `destination-refused` where a server may not be reached; unknown names pass, verifying tells. */
+export type CheckDestination = (host: string, port: number) => Promise<void>;
+
+/** A server with its login in the clear, for the moment of a test. */
+export type VerifyTarget = {
+  readonly host: string;
+  readonly port: number;
+  readonly ssl: boolean;
+  readonly tlsMode: "implicit" | "starttls";
+  readonly login: { readonly username: string; readonly password: string } | null;
+  readonly connectionTimeoutSeconds: number;
+  readonly authenticationTimeoutSeconds: number;
+};
+
+export type Verifier = {
+  imap(target: VerifyTarget & { readonly mailbox: string }, signal: AbortSignal): Promise<VerifyResult>;
+  smtp(target: VerifyTarget, signal: AbortSignal): Promise<VerifyResult>;
+};

@@ -1,0 +1,71 @@
+import type { Account, AccountPatch } from "@mailroom/contracts/api/account";
+import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
+import { patchAccount, sourceOf, type SecretChange } from "../domain/account.ts";
+import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
+import { accountNotFound } from "../domain/errors.ts";
+import { showAccount } from "../domain/shown-account.ts";
+import { checkDestinations, checkDraft, checkReferences } from "./check-account.ts";
+import type { CheckDestination, Clock, SecretBox, SecretKind, WithTransaction } from "./ports.ts";
+
+export type UpdateAccountPorts = {
+  readonly withTransaction: WithTransaction;
+  readonly secretBox: SecretBox;
+  readonly checkDestination: CheckDestination;
+  readonly clock: Clock;
+};
+
+export type UpdateAccountInput = {
+  readonly accountId: string;
+  readonly patch: AccountPatch;
+  /** @throws when the caller has read another version (ETag). Called under the row lock. */
+  readonly requireVersion: (version: number) => void;
+};
+
+/** @throws DomainError as `createAccount`; `account-not-found`. */
+export async function updateAccount(ports: UpdateAccountPorts, input: UpdateAccountInput): Promise<Account> {
+  await checkNewDestinations(ports, input);
+  return ports.withTransaction(async (scope) => {
+    const before = await scope.accounts.findForUpdate(input.accountId);
+    if (before === null) throw accountNotFound();
+    input.requireVersion(before.version);
+    const draft = patchAccount(before.settings, input.patch, storedSecrets(before.secrets));
+    const settings = checkDraft(draft);
+    await checkReferences(scope, settings);
+    const now = ports.clock.now();
+    const change = (given: SecretChange, kind: SecretKind): SealedSecret | null => {
+      if (given === undefined) return before.secrets[kind];
+      return given === null ? null : ports.secretBox.seal(given, before.id, kind);
+    };
+    const account: StoredAccount = {
+      ...before,
+      version: before.version + 1,
+      settings,
+      secrets: {
+        account: change(draft.secrets.account, "account"),
+        imap: change(draft.secrets.imap, "imap"),
+        smtp: change(draft.secrets.smtp, "smtp"),
+      },
+      sourceEpoch: sourceOf(settings) === sourceOf(before.settings) ? before.sourceEpoch : before.sourceEpoch + 1,
+      passwordChangedAt: typeof draft.secrets.account === "string" ? now : before.passwordChangedAt,
+      updatedAt: now,
+    };
+    await scope.accounts.update(account);
+    scope.announce(account);
+    return showAccount(account);
+  });
+}
+
+/** Asks the resolver outside the transaction. The settings may change in between; the sockets' own check stays. */
+async function checkNewDestinations(
+  ports: UpdateAccountPorts,
+  { accountId, patch }: UpdateAccountInput,
+): Promise<void> {
+  const before = await ports.withTransaction((scope) => scope.accounts.find(accountId));
+  if (before === null) throw accountNotFound();
+  const draft = patchAccount(before.settings, patch, storedSecrets(before.secrets));
+  await checkDestinations(checkDraft(draft), before.settings, ports.checkDestination);
+}
+
+function storedSecrets(secrets: SealedSecrets) {
+  return { account: secrets.account !== null, imap: secrets.imap !== null, smtp: secrets.smtp !== null };
+}

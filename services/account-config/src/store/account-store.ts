@@ -1,0 +1,145 @@
+import { sql, type Insertable, type Kysely, type Selectable } from "kysely";
+import { sourceOf } from "../domain/account.ts";
+import type { StoredAccount } from "../domain/account-snapshot.ts";
+import { keyTaken, mailboxTaken, nameTaken } from "../domain/errors.ts";
+import type { AccountStore } from "../operations/ports.ts";
+import { likePattern } from "./like-pattern.ts";
+import type { AccountConfigDatabase, AccountTable } from "./schema.ts";
+import { uniqueViolation } from "./unique-violation.ts";
+
+export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStore {
+  const living = () => tx.selectFrom("account").selectAll().where("deleted_at", "is", null);
+  return {
+    async find(id) {
+      const row = await living().where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : fromRow(row);
+    },
+    async findForUpdate(id) {
+      const row = await living().where("id", "=", id).forUpdate().executeTakeFirst();
+      return row === undefined ? null : fromRow(row);
+    },
+    async list({ search, active, service, accountIds, linkedAgentId, after, limit }) {
+      let query = living()
+        .orderBy(sql`lower(name)`)
+        .orderBy("id")
+        .limit(limit);
+      if (search !== null) {
+        const pattern = likePattern(search);
+        query = query.where((or) =>
+          or.or([or("name", "ilike", pattern), or("key", "ilike", pattern), or("email_address", "ilike", pattern)]),
+        );
+      }
+      if (active !== null) query = query.where("active", "=", active);
+      if (service !== null) query = query.where(sql<string>`service`, "=", service);
+      if (accountIds !== null) query = query.where(sql<boolean>`id = any(${[...accountIds]}::uuid[])`);
+      if (linkedAgentId !== null) query = query.where(sql<boolean>`${linkedAgentId}::uuid = any(agent_ids)`);
+      if (after !== null)
+        query = query.where(sql<boolean>`(lower(name), id) > (lower(${after.name}::text), ${after.id}::uuid)`);
+      return (await query.execute()).map(fromRow);
+    },
+    async insert(account) {
+      await translated(tx.insertInto("account").values(toRow(account)).execute());
+    },
+    async update(account) {
+      await translated(tx.updateTable("account").set(toRow(account)).where("id", "=", account.id).execute());
+    },
+    async countByList(listId) {
+      const row = await tx
+        .selectFrom("account")
+        .select((count) => count.fn.countAll<number>().as("count"))
+        .where("list_id", "=", listId)
+        .where("deleted_at", "is", null)
+        .executeTakeFirstOrThrow();
+      return row.count;
+    },
+  };
+}
+
+async function translated(statement: Promise<unknown>): Promise<void> {
+  try {
+    await statement;
+  } catch (error) {
+    switch (uniqueViolation(error)) {
+      case "account_name_key":
+        throw nameTaken("account");
+      case "account_key_key":
+        throw keyTaken();
+      case "account_source_key":
+        throw mailboxTaken();
+      default:
+        throw error;
+    }
+  }
+}
+
+function toRow(account: StoredAccount): Insertable<AccountTable> {
+  const { settings, secrets } = account;
+  const json = (value: unknown) => JSON.stringify(value);
+  const jsonOrNull = (value: unknown) => (value === null ? null : JSON.stringify(value));
+  return {
+    id: account.id,
+    version: account.version,
+    name: settings.name,
+    key: settings.key,
+    email_address: settings.emailAddress,
+    from_name: settings.fromName,
+    list_id: settings.listId,
+    active: settings.active,
+    service: settings.service,
+    description: settings.description,
+    authentication: settings.authentication,
+    username: settings.username,
+    password: jsonOrNull(secrets.account),
+    password_changed_at: account.passwordChangedAt,
+    imap: json(settings.imap),
+    imap_password: jsonOrNull(secrets.imap),
+    smtp: json(settings.smtp),
+    smtp_password: jsonOrNull(secrets.smtp),
+    agent_ids: [...settings.agentIds],
+    actions: json(settings.actions),
+    prioritize_replies: settings.prioritizeReplies,
+    mark_as_unread: settings.markAsUnread,
+    reopen_within_days: settings.reopenWithinDays,
+    strict_threading: settings.strictThreading,
+    hostname: settings.hostname,
+    source_epoch: account.sourceEpoch,
+    source: sourceOf(settings),
+    created_at: account.createdAt,
+    updated_at: account.updatedAt,
+    deleted_at: account.deletedAt,
+  };
+}
+
+function fromRow(row: Selectable<AccountTable>): StoredAccount {
+  return {
+    id: row.id,
+    version: row.version,
+    settings: {
+      name: row.name,
+      key: row.key,
+      emailAddress: row.email_address,
+      fromName: row.from_name,
+      listId: row.list_id,
+      active: row.active,
+      service: row.service,
+      description: row.description,
+      authentication: row.authentication,
+      username: row.username,
+      imap: row.imap,
+      smtp: row.smtp,
+      agentIds: row.agent_ids,
+      actions: row.actions,
+      prioritizeReplies: row.prioritize_replies,
+      markAsUnread: row.mark_as_unread,
+      reopenWithinDays: row.reopen_within_days,
+      strictThreading: row.strict_threading,
+      hostname: row.hostname,
+    },
+    secrets: { account: row.password, imap: row.imap_password, smtp: row.smtp_password },
+    sourceEpoch: row.source_epoch,
+    passwordChangedAt: row.password_changed_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    deletedAt: row.deleted_at,
+  };
+}

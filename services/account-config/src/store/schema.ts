@@ -1,0 +1,55 @@
+import type { AccountSettings } from "../domain/account.ts";
+import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
+import type { ColumnType } from "kysely";
+
+type Json<T> = ColumnType<T, string, string>;
+
+export type AccountTable = {
+  id: string;
+  version: number;
+  name: string;
+  key: string;
+  email_address: string;
+  from_name: string | null;
+  list_id: string;
+  active: boolean;
+  service: AccountSettings["service"];
+  description: string | null;
+  authentication: boolean;
+  username: string | null;
+  password: Json<SealedSecret | null> | null;
+  password_changed_at: Date | null;
+  imap: Json<AccountSettings["imap"]>;
+  imap_password: Json<SealedSecret | null> | null;
+  smtp: Json<AccountSettings["smtp"]>;
+  smtp_password: Json<SealedSecret | null> | null;
+  agent_ids: string[];
+  actions: Json<AccountSettings["actions"]>;
+  prioritize_replies: boolean;
+  mark_as_unread: boolean;
+  reopen_within_days: number;
+  strict_threading: boolean;
+  hostname: string;
+  source_epoch: number;
+  source: string;
+  created_at: Date;
+  updated_at: Date;
+  deleted_at: Date | null;
+};
+
+export type ContactListTable = {
+  id: string;
+  version: number;
+  name: string;
+  description: string | null;
+  created_at: Date;
+  updated_at: Date;
+};
+
+export type QueueCopyTable = { queue_id: string; deleted: boolean };
+
+export type AccountConfigDatabase = {
+  account: AccountTable;
+  contact_list: ContactListTable;
+  queue_copy: QueueCopyTable;
+};
