@@ -1,9 +1,9 @@
 import { type DestinationStream, type Logger as PinoLogger, pino } from "pino";
 import { PinoPretty } from "pino-pretty";
 import { currentTrace } from "./trace-context.ts";
-import { redactFields, redactText } from "./redaction.ts";
+import { redactLine, redactText } from "./redaction.ts";
 
-/** House rules for what is logged at which level: STYLE "Logging". Fields are redacted by {@link redactFields}. */
+/** House rules for what is logged at which level: STYLE "Logging". Fields are redacted by {@link redactLine}. */
 export type Logger = PinoLogger;
 
 /**
@@ -17,7 +17,7 @@ export function makeLogger(options: {
   /** Where lines go instead of standard output: for tests. */
   readonly destination?: DestinationStream;
 }): Logger {
-  return pino(
+  const logger = pino(
     {
       level: options.level,
       base: { service: options.service },
@@ -27,24 +27,39 @@ export function makeLogger(options: {
         const trace = currentTrace();
         return trace === null ? {} : { correlationId: trace.correlationId };
       },
-      // Errors are turned into fields by the formatter, which sees them first.
+      // Errors are fields already when serializers would see them.
       serializers: { err: (value: unknown) => value },
-      formatters: {
-        level: (label) => ({ level: label }),
-        log: redactFields,
-        bindings: redactFields,
-      },
+      formatters: { level: (label) => ({ level: label }) },
       hooks: {
         logMethod(parameters, method) {
-          const [first, ...rest] = parameters.map((value: unknown) =>
-            typeof value === "string" ? redactText(value) : value,
-          );
-          Reflect.apply(method, this, [first, ...rest]);
+          Reflect.apply(method, this, redactParameters(parameters));
         },
       },
     },
     options.destination ?? standardOutput(),
   );
+  redactBindings(logger);
+  return logger;
+}
+
+/** Of `logger.info(fields?, message, …values)`. An error without a message lends its own. */
+function redactParameters(parameters: readonly unknown[]): unknown[] {
+  const [first, ...rest] = parameters;
+  if (first instanceof Error && rest.length === 0) return [redactLine(first), redactText(first.message)];
+  return parameters.map((value) => {
+    if (typeof value === "string") return redactText(value);
+    return typeof value === "object" && value !== null ? redactLine(value) : value;
+  });
+}
+
+/** Child loggers write their bindings without asking hooks or formatters; they inherit this method instead. */
+function redactBindings(logger: Logger): void {
+  const makeChild: unknown = Reflect.get(logger, "child");
+  if (typeof makeChild !== "function") return;
+  Reflect.set(logger, "child", function child(this: Logger, bindings: object, ...options: unknown[]): unknown {
+    const made: unknown = Reflect.apply(makeChild, this, [redactLine(bindings), ...options]);
+    return made;
+  });
 }
 
 function standardOutput(): DestinationStream {

@@ -64,16 +64,20 @@ function readVariable(variable: string, environment: NodeJS.ProcessEnv, faults: 
     faults.push(`${variable}: set either this or ${variable}_FILE, not both`);
     return null;
   }
-  if (path === "") return text === "" ? null : text;
+  if (path !== "") return readSecretFile(variable, path, faults);
+  return text === "" ? null : text;
+}
+
+function readSecretFile(variable: string, path: string, faults: string[]): string | null {
   try {
     const content = readFileSync(path, "utf8").replace(/\r?\n$/, "");
-    if (content === "") faults.push(`${variable}_FILE: the file is empty`);
-    return content === "" ? null : content;
+    if (content !== "") return content;
+    faults.push(`${variable}_FILE: the file is empty`);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "unknown";
     faults.push(`${variable}_FILE: the file cannot be read (${code})`);
-    return null;
   }
+  return null;
 }
 
 function fromText(text: string, property: TSchema): unknown {

@@ -7,28 +7,31 @@
 /** Anywhere in a field's name, any case. */
 const secretName = /pass(?:word|wd|phrase)|secret|token|authorization|cookie|credential|api-?_?key|private-?_?key/i;
 
+/** At the end of a field's name, any case: `emailAddress`, `lastSubject`. */
+const contentEnding = /(?:address|addresses|subject|snippet)$/i;
+
 /** Exact names, any case: what a mail, a person or a template says. */
 const contentNames = new Set(
-  `body subject text html address addresses email from to cc bcc sender replyto recipient recipients participant
-   participants displayname contact snippet preview content contents raw source attachment filename headers query
+  `body text html email from to cc bcc sender replyto recipient recipients participant
+   participants displayname contact preview content contents raw source attachment filename headers query
    pass auth data payload draft answer comment note title`.split(/\s+/),
 );
 
-const mailAddress = /[\p{L}\p{N}.!#$%&'*+=?^_`{|}~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}[\p{L}\p{N}-]*/gu;
+// The look-behind keeps long runs of such characters linear: no match begins inside one.
+const mailAddress =
+  /(?<![\p{L}\p{N}.!#$%&'*+=?^_`{|}~-])[\p{L}\p{N}.!#$%&'*+=?^_`{|}~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}[\p{L}\p{N}-]*/gu;
 const urlCredentials = /:\/\/[^/\s@]+@/g;
 
 export const redacted = "[redacted]";
 const maxDepth = 6;
 const maxItems = 50;
+/** Of one text, in UTF-16 units: a stack fits, a mail that got here by mistake does not. */
+const maxTextLength = 8_000;
 
 /** Takes mail addresses and credentials in URLs out of free text, such as a server's error message. */
 export function redactText(text: string): string {
-  return text.replace(urlCredentials, `://${redacted}@`).replace(mailAddress, "[address]");
-}
-
-/** A copy of `fields` that is fit for a log. */
-export function redactFields(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return redactEntries(fields, 0);
+  const kept = text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text;
+  return kept.replace(urlCredentials, `://${redacted}@`).replace(mailAddress, "[address]");
 }
 
 export function isSecretName(name: string): boolean {
@@ -45,7 +48,7 @@ function redactEntries(fields: Readonly<Record<string, unknown>>, depth: number)
 }
 
 function isForbiddenName(name: string): boolean {
-  return isSecretName(name) || contentNames.has(name.toLowerCase());
+  return isSecretName(name) || contentEnding.test(name) || contentNames.has(name.toLowerCase());
 }
 
 function redactValue(value: unknown, depth: number): unknown {
@@ -56,6 +59,12 @@ function redactValue(value: unknown, depth: number): unknown {
   if (value instanceof Error) return errorFields(value, depth);
   if (Array.isArray(value)) return value.slice(0, maxItems).map((item) => redactValue(item, depth + 1));
   return isPlainObject(value) ? redactEntries(value, depth) : `[${value.constructor.name}]`;
+}
+
+/** A copy of whatever was given as a log line's fields. */
+export function redactLine(value: object): Record<string, unknown> {
+  if (value instanceof Error) return { err: errorFields(value, 0) };
+  return isPlainObject(value) ? redactEntries(value, 0) : { object: `[${value.constructor.name}]` };
 }
 
 function isPlainObject(value: object): value is Record<string, unknown> {

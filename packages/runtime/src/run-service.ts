@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { ServiceName } from "@mailroom/contracts/service-name";
 import type { Static, TObject } from "typebox";
 import { type Clock, systemClock } from "./clock.ts";
@@ -51,10 +52,12 @@ export async function runService<S extends TObject>(options: ServiceOptions<S>):
   endOnBugs(logger);
   try {
     const metrics = makeMetrics(options.service);
-    await options.start(config, { lifecycle, logger, clock: systemClock, metrics });
+    const started = options.start(config, { lifecycle, logger, clock: systemClock, metrics });
+    // A start that a signal has interrupted may hang or fail as it likes.
+    await Promise.race([started, aborted(lifecycle.signal)]);
     if (!lifecycle.signal.aborted) logger.info("service started");
   } catch (error) {
-    if (lifecycle.signal.aborted) return; // a start that was interrupted by a signal may fail as it likes
+    if (lifecycle.signal.aborted) return;
     logger.fatal({ err: error }, "service could not start");
     await lifecycle.stop();
     end(error instanceof ConfigError ? configurationExitCode : 1);
@@ -97,6 +100,10 @@ function endOnBugs(logger: Logger): void {
   process.on("unhandledRejection", (reason) => {
     onBug(reason, "unhandledRejection");
   });
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, "abort");
 }
 
 /** Lets the event loop run empty, but not for ever. */
