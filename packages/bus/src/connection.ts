@@ -3,6 +3,7 @@
  * go out waits in the outbox.
  */
 import { setTimeout as pause } from "node:timers/promises";
+import { withDeadline } from "@mailroom/runtime/deadline";
 import type { Logger } from "@mailroom/runtime/logger";
 import { jetstreamManager } from "@nats-io/jetstream";
 import { connect, type ConnectionOptions, type NatsConnection, nkeyAuthenticator } from "@nats-io/transport-node";
@@ -31,6 +32,7 @@ export type Bus = {
 };
 
 const connectTimeoutMs = 5_000;
+const drainTimeoutMs = 3_000;
 const retryMs = 300;
 const reportEveryMs = 30_000;
 /** Bounds every request to the broker's JetStream interface. */
@@ -45,6 +47,8 @@ class Connection {
   readonly #options: BusOptions;
   readonly #listeners = new Set<(connection: NatsConnection) => void>();
   readonly #closing = new AbortController();
+  /** The client, which may be reconnecting; `#live` only while it is connected. */
+  #connection: NatsConnection | null = null;
   #live: NatsConnection | null = null;
   #arrival = Promise.withResolvers<NatsConnection>();
   readonly #running: Promise<void>;
@@ -73,6 +77,7 @@ class Connection {
     while (!this.#closing.signal.aborted) {
       const connection = await this.#connectUntilDone();
       if (connection === null) return;
+      this.#connection = connection;
       this.#announce(connection);
       await this.#watch(connection);
       this.#lose();
@@ -132,13 +137,18 @@ class Connection {
     if (created.length > 0) this.#options.logger?.warn({ streams: created }, "created missing streams");
   }
 
+  async #drain(): Promise<void> {
+    await this.#live?.drain();
+  }
+
   async #close(): Promise<void> {
     if (this.#closing.signal.aborted) return this.#running;
     this.#closing.abort();
     this.#arrival.reject(closedError());
-    const connection = this.#live;
-    // drain() flushes; it fails where the connection has just gone, and close() ends that case
-    await connection?.drain().catch(() => connection.close());
+    // drain() flushes, then closes; it fails, or never ends, where the broker has just gone
+    if (this.#live !== null)
+      await withDeadline(() => this.#drain(), drainTimeoutMs, "nats drain").catch(() => undefined);
+    await this.#connection?.close();
     await this.#running;
   }
 }

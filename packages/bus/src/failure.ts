@@ -50,6 +50,7 @@ function codeOf(error: unknown): string {
 }
 
 function detailOf(error: unknown): string {
+  if (error instanceof DomainError) return error.message;
   if (!(error instanceof Error)) return "something that is no Error was thrown";
   const code = errorCodeOf(error);
   const text = `${error.name}${code === null ? "" : ` ${code}`}: ${error.message}`;
