@@ -1,0 +1,11 @@
+import { serviceSettings } from "@mailroom/runtime/service-settings";
+import Type, { type Static } from "typebox";
+
+export const routingSettings = Type.Object({
+  ...serviceSettings,
+  REDIS_URL: Type.String({
+    pattern: "^rediss?://",
+    description: "The working set; routing goes on without it, from Postgres",
+  }),
+});
+export type RoutingSettings = Static<typeof routingSettings>;

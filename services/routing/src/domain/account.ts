@@ -1,0 +1,15 @@
+import type { AccountAction } from "@mailroom/contracts/events/account";
+
+/** What routing decides by: the rest of an account is none of its business. */
+export type Account = {
+  readonly id: string;
+  readonly version: number;
+  /** Label on agents' tabs. */
+  readonly key: string;
+  readonly active: boolean;
+  readonly prioritizeReplies: boolean;
+  /** Agents linked to the account (S17). */
+  readonly agentIds: readonly string[];
+  readonly actions: readonly AccountAction[];
+  readonly deletedAt: Date | null;
+};

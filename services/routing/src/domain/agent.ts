@@ -1,0 +1,35 @@
+export type AgentState = "logged_out" | "available" | "paused";
+
+export type Agent = {
+  /** The user's id. */
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly role: "admin" | "agent";
+  readonly active: boolean;
+  readonly deletedAt: Date | null;
+  readonly state: AgentState;
+  readonly pauseReason: string | null;
+  readonly stateSince: Date;
+  readonly capacity: number;
+  /** The load last told to others. */
+  readonly announcedLoad: number;
+  /** Last live connection; null: none reported since the agent set its state. */
+  readonly lastSeenAt: Date | null;
+};
+
+/** X14. */
+export const defaultCapacity = 5;
+
+/** Silence of the live connection that logs an agent out, also after a gateway's crash (X12's default). */
+export const silenceMs = 5 * 60_000;
+
+/** The person exists and may work. */
+export function isEmployed(agent: Agent): boolean {
+  return agent.active && agent.deletedAt === null;
+}
+
+/** Sees their desk: a message of an interaction they hold appears there. Paused people do, people logged out do not. */
+export function isAtDesk(agent: Agent): boolean {
+  return isEmployed(agent) && agent.state !== "logged_out";
+}

@@ -1,0 +1,130 @@
+/**
+ * What a message means for routing: who is to see it, or that nobody waits any longer. Pure; the facts are read before.
+ *
+ * Inbound: it joins the item that waits already; else it appears on the desk of the agent who holds the interaction; else
+ * it waits for the agent who managed it last (S77, S78, F25); else, where nobody ever did, the account's list of actions
+ * decides (S72). Bounces are no work. Outbound: an answer by a person or a program ends the waiting.
+ */
+import type { AddedMessage } from "@mailroom/contracts/events/interaction";
+import type { Account } from "./account.ts";
+import { nextQueueStep } from "./action-list.ts";
+import { type Agent, isAtDesk, isEmployed } from "./agent.ts";
+import { type Interaction, routedTo } from "./interaction.ts";
+import { classOf, type WorkItem } from "./work-item.ts";
+
+export type EndReason = "no-action" | "queue-deleted" | "queue-timeout" | "agent-gone";
+
+/** A work item to be made; the store gives id and version. */
+export type WorkItemDraft = Pick<
+  WorkItem,
+  "interactionId" | "accountId" | "kind" | "queueId" | "agentId" | "class" | "receivedAt" | "actionIndex" | "stepEndsAt"
+>;
+
+export type RouteFacts = {
+  readonly interaction: Interaction;
+  readonly openItem: WorkItem | null;
+  readonly account: Account;
+  /** The agent who holds or managed the interaction, where there is one and we know them. */
+  readonly manager: Agent | null;
+  /** Those of the queues in question that exist. */
+  readonly queueIds: ReadonlySet<string>;
+};
+
+export type RouteOutcome =
+  | { readonly kind: "ignored"; readonly interaction: Interaction }
+  | { readonly kind: "answered"; readonly interaction: Interaction; readonly closes: WorkItem | null }
+  | { readonly kind: "joined"; readonly interaction: Interaction; readonly item: WorkItem }
+  | { readonly kind: "on-desk"; readonly interaction: Interaction; readonly agentId: string }
+  | {
+      readonly kind: "waits";
+      readonly interaction: Interaction;
+      readonly item: WorkItemDraft;
+      readonly because: "action-list" | "managed-before" | "agent-gone";
+    }
+  | { readonly kind: "ended"; readonly interaction: Interaction; readonly reason: EndReason }
+  | { readonly kind: "unread"; readonly interaction: Interaction };
+
+export function routeMessage(message: AddedMessage, facts: RouteFacts, now: Date): RouteOutcome {
+  if (message.direction === "out") return routeAnswer(message, facts);
+  if (message.bounce) return { kind: "ignored", interaction: facts.interaction };
+  const before = facts.interaction;
+  const interaction: Interaction = {
+    ...before,
+    status: "open",
+    hasEnded: before.status === "open" && before.hasEnded,
+    unansweredSince: before.unansweredSince ?? new Date(message.at),
+  };
+  if (facts.openItem !== null) {
+    const item = { ...facts.openItem, messageCount: facts.openItem.messageCount + 1 };
+    return { kind: "joined", interaction, item };
+  }
+  return routeInbound(message, { ...facts, interaction }, now);
+}
+
+function routeAnswer(message: AddedMessage, facts: RouteFacts): RouteOutcome {
+  const { interaction, openItem } = facts;
+  // Mailroom's own mail (automatic replies) is nobody's answer.
+  if (message.author === "system" || message.author === "contact") return { kind: "ignored", interaction };
+  const answered = { ...interaction, unansweredSince: null, managerId: managerAfter(message, interaction) };
+  return { kind: "answered", interaction: answered, closes: openItem };
+}
+
+/** Who answers what nobody holds has managed it; answering for a colleague takes nothing from them. */
+function managerAfter(message: AddedMessage, interaction: Interaction): string | null {
+  if (interaction.holderId !== null || message.agentId === null) return interaction.managerId;
+  return message.agentId;
+}
+
+function routeInbound(message: AddedMessage, facts: RouteFacts, now: Date): RouteOutcome {
+  const { interaction, manager } = facts;
+  const agentId = interaction.holderId ?? interaction.managerId;
+  if (agentId === null) return routeByActions(message, facts, now);
+  if (manager === null || !isEmployed(manager)) return sendBack(message, facts);
+  if (interaction.holderId === manager.id && isAtDesk(manager)) {
+    return { kind: "on-desk", interaction, agentId: manager.id };
+  }
+  const lastQueueId = knownQueue(interaction.lastQueueId, facts.queueIds);
+  const item = draft(message, facts, { kind: "reply", queueId: lastQueueId, agentId: manager.id });
+  return { kind: "waits", interaction, item, because: "managed-before" };
+}
+
+function routeByActions(message: AddedMessage, facts: RouteFacts, now: Date): RouteOutcome {
+  const { interaction, account, queueIds } = facts;
+  if (interaction.hasEnded) return { kind: "unread", interaction };
+  const actions = account.deletedAt === null ? account.actions : [];
+  const step = nextQueueStep(actions, { from: 0, queueIds, now });
+  if (step === null) return { kind: "ended", interaction: { ...interaction, hasEnded: true }, reason: "no-action" };
+  const kind = message.first ? "new" : "reply";
+  const item = { ...draft(message, facts, { kind, queueId: step.queueId, agentId: null }), ...step };
+  return { kind: "waits", interaction: routedTo(interaction, step.queueId), item, because: "action-list" };
+}
+
+/** S79, S82, S83: an agent who is gone holds nothing; the reply goes back to the last queue, or to Unread Messages. */
+function sendBack(message: AddedMessage, facts: RouteFacts): RouteOutcome {
+  const interaction: Interaction = { ...facts.interaction, holderId: null, managerId: null };
+  const queueId = knownQueue(interaction.lastQueueId, facts.queueIds);
+  if (queueId === null) return { kind: "ended", interaction: { ...interaction, hasEnded: true }, reason: "agent-gone" };
+  const item = draft(message, facts, { kind: "reply", queueId, agentId: null });
+  return { kind: "waits", interaction, item, because: "agent-gone" };
+}
+
+function draft(
+  message: AddedMessage,
+  facts: RouteFacts,
+  to: Pick<WorkItem, "kind" | "queueId" | "agentId">,
+): WorkItemDraft {
+  const { interaction, account } = facts;
+  return {
+    interactionId: interaction.id,
+    accountId: interaction.accountId,
+    ...to,
+    class: classOf(to.kind, account.prioritizeReplies),
+    receivedAt: interaction.unansweredSince ?? new Date(message.at),
+    actionIndex: null,
+    stepEndsAt: null,
+  };
+}
+
+function knownQueue(queueId: string | null, queueIds: ReadonlySet<string>): string | null {
+  return queueId !== null && queueIds.has(queueId) ? queueId : null;
+}

@@ -1,0 +1,49 @@
+import { nextQueueStep } from "../domain/action-list.ts";
+import type { Decision } from "../domain/decision.ts";
+import { routedTo } from "../domain/interaction.ts";
+import type { WorkItem } from "../domain/work-item.ts";
+import { announceEnded } from "./announce.ts";
+import type { Stores, WithStores } from "./ports.ts";
+
+/**
+ * The queue step's time is over and nobody took the item: on to the next step of the account's list, or to Unread Messages
+ * (X2). An item that is being offered just now stays until that offer ends.
+ */
+export function makeEndStep(withStores: WithStores) {
+  return (itemId: string): Promise<void> =>
+    withStores(async (stores) => {
+      const [item] = await stores.items.lock([itemId]);
+      const now = await stores.now();
+      if (item?.state !== "waiting" || item.actionIndex === null) return;
+      if (item.stepEndsAt === null || item.stepEndsAt.getTime() > now.getTime()) return;
+      await leaveStep(stores, { ...item, actionIndex: item.actionIndex }, now);
+    });
+}
+
+async function leaveStep(stores: Stores, item: WorkItem & { readonly actionIndex: number }, now: Date): Promise<void> {
+  const account = await stores.accounts.find(item.accountId);
+  const interaction = await stores.interactions.lock(item.interactionId);
+  if (account === null || interaction === null) return;
+  const queueIds = await stores.queues.existing(account.actions.map((action) => action.queueId));
+  const step = nextQueueStep(account.actions, { from: item.actionIndex + 1, queueIds, now });
+  const inputs = { itemId: item.id, account: { id: account.id, version: account.version }, left: item.queueId, step };
+  if (step === null) {
+    await stores.items.save({ ...item, state: "closed" }, now);
+    await stores.interactions.save({ ...interaction, hasEnded: true });
+    announceEnded(stores.events, interaction, "queue-timeout", now);
+    const summary = "Nobody took it in time and the list of actions is at its end: it is in Unread Messages.";
+    await stores.decisions.add([{ interactionId: interaction.id, kind: "ended", summary, inputs }], now);
+    return;
+  }
+  const begun = { round: item.round + 1, refusedBy: [], nextRoundAt: null, waitReason: null };
+  await stores.items.save({ ...item, ...step, ...begun }, now);
+  await stores.interactions.save(routedTo(interaction, step.queueId));
+  const decision: Decision = {
+    interactionId: interaction.id,
+    kind: "queued",
+    summary: `Nobody took it in time: on to queue ${step.queueId} by action ${step.actionIndex} of the account.`,
+    inputs,
+  };
+  await stores.decisions.add([decision], now);
+  stores.hints.dispatch([item.id]);
+}

@@ -1,0 +1,81 @@
+import { DomainError } from "@mailroom/contracts/domain-error";
+import type { AddedMessage } from "@mailroom/contracts/events/interaction";
+import type { Account } from "../domain/account.ts";
+import { decisionOfRoute } from "../domain/decision.ts";
+import { type Interaction, newInteraction } from "../domain/interaction.ts";
+import { type RouteFacts, type RouteOutcome, routeMessage } from "../domain/route-message.ts";
+import type { WorkItem } from "../domain/work-item.ts";
+import { announceEnded, announceHolder } from "./announce.ts";
+import type { Stores } from "./ports.ts";
+import { closeItem } from "./withdraw-offers.ts";
+
+/**
+ * A message was added to an interaction: it becomes work, joins work, appears on a desk, or ends the waiting.
+ *
+ * @throws DomainError `account-unknown` (unavailable): its event is still on its way
+ */
+export async function handleMessage(stores: Stores, message: AddedMessage): Promise<void> {
+  const account = await stores.accounts.find(message.accountId);
+  if (account === null) {
+    throw new DomainError("account-unknown", "unavailable", `Not yet here: account ${message.accountId}.`);
+  }
+  // Locks in the order item, offers, interaction, as whoever accepts does.
+  const openItem = await stores.items.lockOpen(message.interactionId);
+  const before =
+    (await stores.interactions.lock(message.interactionId)) ?? newInteraction(message.interactionId, message.accountId);
+  const facts = await gatherFacts(stores, { account, openItem, interaction: before });
+  const now = await stores.now();
+  const outcome = routeMessage(message, facts, now);
+  await apply(stores, outcome, now);
+  await saveInteraction(stores, before, outcome.interaction, now);
+  const decision = decisionOfRoute(outcome, account, message.messageKey);
+  if (decision !== null) await stores.decisions.add([decision], now);
+}
+
+async function gatherFacts(
+  stores: Stores,
+  known: { readonly account: Account; readonly openItem: WorkItem | null; readonly interaction: Interaction },
+): Promise<RouteFacts> {
+  const { account, interaction } = known;
+  const managerId = interaction.holderId ?? interaction.managerId;
+  const manager = managerId === null ? null : await stores.agents.find(managerId);
+  const mentioned = account.actions.map((action) => action.queueId);
+  if (interaction.lastQueueId !== null) mentioned.push(interaction.lastQueueId);
+  const queueIds = mentioned.length === 0 ? new Set<string>() : await stores.queues.existing(mentioned);
+  return { ...known, manager, queueIds };
+}
+
+async function apply(stores: Stores, outcome: RouteOutcome, now: Date): Promise<void> {
+  const { interaction } = outcome;
+  switch (outcome.kind) {
+    case "ignored":
+    case "unread":
+      return;
+    case "answered":
+      if (outcome.closes !== null) await closeItem(stores, outcome.closes, "answered", now);
+      if (interaction.holderId !== null) stores.hints.load([interaction.holderId]);
+      stores.hints.dispatch([]);
+      return;
+    case "joined":
+      await stores.items.save(outcome.item, now);
+      return;
+    case "on-desk":
+      stores.hints.load([outcome.agentId]);
+      return;
+    case "waits": {
+      const item = await stores.items.add(outcome.item, now);
+      stores.hints.dispatch([item.id]);
+      return;
+    }
+    case "ended":
+      announceEnded(stores.events, interaction, outcome.reason, now);
+      return;
+  }
+}
+
+async function saveInteraction(stores: Stores, before: Interaction, after: Interaction, now: Date): Promise<void> {
+  await stores.interactions.save(after);
+  if (before.holderId !== after.holderId) {
+    announceHolder(stores.events, after, { queueId: null, cause: "released", at: now });
+  }
+}

@@ -1,0 +1,26 @@
+import { sql } from "kysely";
+import type { Account } from "../domain/account.ts";
+import type { AccountStore } from "../operations/ports.ts";
+import { type Connection, firstOf } from "./database.ts";
+
+export function makeAccountStore(connection: Connection): AccountStore {
+  return {
+    async find(accountId) {
+      const { rows } = await sql<Account>`
+        select id, version, key, active, prioritize_replies as "prioritizeReplies", agent_ids as "agentIds", actions,
+          deleted_at as "deletedAt"
+        from account where id = ${accountId}`.execute(connection);
+      return firstOf(rows);
+    },
+    async save({ id, version, key, active, prioritizeReplies, agentIds, actions, deletedAt }) {
+      await sql`
+        insert into account (id, version, key, active, prioritize_replies, agent_ids, actions, deleted_at)
+        values (${id}, ${version}, ${key}, ${active}, ${prioritizeReplies}, ${[...agentIds]}::uuid[],
+          ${JSON.stringify(actions)}::jsonb, ${deletedAt})
+        on conflict (id) do update set version = excluded.version, key = excluded.key, active = excluded.active,
+          prioritize_replies = excluded.prioritize_replies, agent_ids = excluded.agent_ids, actions = excluded.actions,
+          deleted_at = excluded.deleted_at
+        where account.version < excluded.version`.execute(connection);
+    },
+  };
+}

@@ -1,0 +1,158 @@
+/**
+ * The statements of dispatch: few and over many rows, because they run under one lock for all instances and stand between
+ * a message and its offer.
+ */
+import { sql } from "kysely";
+import type { Candidate, RingPlace } from "../domain/choose-agent.ts";
+import type { DispatchQueue } from "../domain/dispatch.ts";
+import type { WorkItem } from "../domain/work-item.ts";
+import type { DispatchChanges, DispatchStore } from "../operations/ports.ts";
+import { loadOfAgent } from "./agent-store.ts";
+import type { Changes } from "./changes.ts";
+import { type Connection, firstOf } from "./database.ts";
+import { insertDecisions } from "./decision-store.ts";
+import { itemColumns } from "./item-store.ts";
+
+/** Any number that is nobody else's in this database: ASCII of "dispatch" cut to 32 bits. */
+const dispatchLock = 0x64697370;
+
+export function makeDispatchStore(connection: Connection, changes: Changes): DispatchStore {
+  return {
+    async lock() {
+      await sql`select pg_advisory_xact_lock(${dispatchLock})`.execute(connection);
+    },
+    lockFree: () => lockFree(connection),
+    async claim(itemIds) {
+      const { rows } = await sql<WorkItem>`
+        select ${itemColumns} from work_item w where w.id = any(${[...itemIds]}::uuid[]) and w.state = 'waiting'
+        for no key update skip locked`.execute(connection);
+      return rows;
+    },
+    async claimFor(agentIds, limit) {
+      const { rows } = await sql<WorkItem>`
+        select ${itemColumns} from work_item w
+        where w.id = any(array(${offerable(agentIds, limit)})) and w.state = 'waiting'
+        for no key update skip locked`.execute(connection);
+      return rows;
+    },
+    async stillWaiting(itemIds) {
+      const { rows } = await sql<{ id: string }>`
+        select id from work_item where id = any(${[...itemIds]}::uuid[]) and state = 'waiting'`.execute(connection);
+      return rows.map((row) => row.id);
+    },
+    view: (queueIds, agentIds) => readView(connection, queueIds, agentIds),
+    async write(written, now) {
+      const items = written.items.map((item) => ({ ...item, version: item.version + 1 }));
+      await writeAll(connection, { ...written, items }, now);
+      for (const item of items) changes.item(item);
+      for (const offer of written.offers) changes.offer(offer);
+    },
+  };
+}
+
+async function lockFree(connection: Connection): ReturnType<DispatchStore["lockFree"]> {
+  // Two statements: the load must be counted after the locks are had, over what others have committed meanwhile.
+  const available = await sql<{ id: string }>`
+    select id from agent where state = 'available' and active and deleted_at is null order by id
+    for no key update`.execute(connection);
+  if (available.rows.length === 0) return { agentIds: [], queueIds: [], freePlaces: 0 };
+  const ids = available.rows.map((row) => row.id);
+  const { rows } = await sql<{ agentIds: string[] | null; queueIds: string[] | null; freePlaces: number | null }>`
+    with free as (
+      select a.id, a.capacity - ${loadOfAgent} as places from agent a where a.id = any(${ids}::uuid[])
+    )
+    select array_agg(id) as "agentIds", sum(places)::integer as "freePlaces",
+      array(select distinct queue_id from queue_member where agent_id in (select id from free where places > 0)) as "queueIds"
+    from free where places > 0`.execute(connection);
+  const free = firstOf(rows);
+  return { agentIds: free?.agentIds ?? [], queueIds: free?.queueIds ?? [], freePlaces: free?.freePlaces ?? 0 };
+}
+
+/**
+ * Ids of items that one of these agents could be offered, at most `limit` a queue and an agent, in their order. Items whose
+ * next round is due count for everybody; otherwise those who refused do not.
+ */
+export function offerable(agentIds: readonly string[], limit: number) {
+  const ids = sql`${[...agentIds]}::uuid[]`;
+  return sql<{ id: string }>`
+    select candidate.id from (select distinct queue_id from queue_member where agent_id = any(${ids})) lane
+    cross join lateral (
+      select w.id from work_item w
+      where w.queue_id = lane.queue_id and w.agent_id is null and w.state = 'waiting'
+        and (w.next_round_at <= clock_timestamp() or exists (
+          select from queue_member m
+          where m.queue_id = lane.queue_id and m.agent_id = any(${ids}) and m.agent_id <> all(w.refused_by)))
+      order by w.class, w.received_at, w.id limit ${limit}
+    ) candidate
+    union all
+    select candidate.id from unnest(${ids}) as lane (agent_id)
+    cross join lateral (
+      select w.id from work_item w
+      where w.agent_id = lane.agent_id and w.state = 'waiting'
+        and (w.next_round_at <= clock_timestamp() or lane.agent_id <> all(w.refused_by))
+      order by w.class, w.received_at, w.id limit ${limit}
+    ) candidate`;
+}
+
+type AgentRow = Candidate & { readonly version: number };
+
+async function readView(
+  connection: Connection,
+  queueIds: readonly string[],
+  agentIds: readonly string[],
+): ReturnType<DispatchStore["view"]> {
+  const { rows: queues } = await sql<DispatchQueue & { last: RingPlace | null }>`
+    select q.id, q.version, q.weight, q.agent_timeout_seconds as "agentTimeoutSeconds",
+      coalesce((select json_agg(json_build_object('agentId', m.agent_id, 'position', m.position) order by m.position)
+        from queue_member m where m.queue_id = q.id), '[]') as members,
+      (select json_build_object('agentId', r.last_agent_id, 'position', r.last_position)
+        from queue_ring r where r.queue_id = q.id) as last
+    from queue q where q.id = any(${[...queueIds]}::uuid[]) and q.deleted_at is null`.execute(connection);
+  const people = [...agentIds, ...queues.flatMap((queue) => queue.members.map((member) => member.agentId))];
+  const { rows: agents } = await sql<AgentRow>`
+    select a.id as "agentId", a.version, a.capacity, ${loadOfAgent} as load,
+      case when a.active and a.deleted_at is null then a.state else 'logged_out' end as state
+    from agent a where a.id = any(${[...new Set(people)]}::uuid[])`.execute(connection);
+  return { queues, agents };
+}
+
+async function writeAll(connection: Connection, written: DispatchChanges, now: Date): Promise<void> {
+  const { offers, items, rings, decisions } = written;
+  const offerRows = offers.map((offer) => {
+    const { id, itemId, interactionId, accountId, agentId, queueId, workItemKind, expiresAt } = offer;
+    return {
+      id,
+      item_id: itemId,
+      interaction_id: interactionId,
+      account_id: accountId,
+      agent_id: agentId,
+      queue_id: queueId,
+      kind: workItemKind,
+      expires_at: expiresAt,
+    };
+  });
+  const itemRows = items.map((item) => {
+    const { id, version, state, round, refusedBy, nextRoundAt, waitReason } = item;
+    return { id, version, state, round, refused_by: refusedBy, next_round_at: nextRoundAt, wait_reason: waitReason };
+  });
+  const ringRows = [...rings].map(([queueId, place]) => ({ queue_id: queueId, ...place }));
+  await sql`
+    with made as (
+      insert into offer (id, item_id, interaction_id, account_id, agent_id, queue_id, work_item_kind, state, made_at, expires_at)
+      select id, item_id, interaction_id, account_id, agent_id, queue_id, kind, 'open', ${now}, expires_at
+      from jsonb_to_recordset(${JSON.stringify(offerRows)}::jsonb) as o (id uuid, item_id uuid, interaction_id uuid,
+        account_id uuid, agent_id uuid, queue_id uuid, kind text, expires_at timestamptz)
+    ), moved as (
+      update work_item w set version = c.version, state = c.state, round = c.round, refused_by = c.refused_by,
+        next_round_at = c.next_round_at, wait_reason = c.wait_reason, updated_at = ${now}
+      from jsonb_to_recordset(${JSON.stringify(itemRows)}::jsonb) as c (id uuid, version bigint, state text, round integer,
+        refused_by uuid[], next_round_at timestamptz, wait_reason text)
+      where w.id = c.id
+    ), turned as (
+      insert into queue_ring (queue_id, last_agent_id, last_position)
+      select queue_id, "agentId", position
+      from jsonb_to_recordset(${JSON.stringify(ringRows)}::jsonb) as r (queue_id uuid, "agentId" uuid, position integer)
+      on conflict (queue_id) do update set last_agent_id = excluded.last_agent_id, last_position = excluded.last_position
+    )
+    ${insertDecisions(decisions, now)}`.execute(connection);
+}

@@ -1,0 +1,49 @@
+import { sql } from "kysely";
+import type { DueList } from "../operations/ports.ts";
+import { loadOfAgent } from "./agent-store.ts";
+import type { Connection } from "./database.ts";
+import { offerable } from "./dispatch-store.ts";
+
+/** Every second in every instance: each statement is answered by an index, without locks. */
+export function makeDueList(connection: Connection): DueList {
+  return {
+    async expiredOffers(limit) {
+      const { rows } = await sql<{ id: string }>`
+        select id from offer where state = 'open' and expires_at <= clock_timestamp()
+        order by expires_at limit ${limit}`.execute(connection);
+      return rows.map((row) => row.id);
+    },
+    async endedSteps(limit) {
+      const { rows } = await sql<{ id: string }>`
+        select id from work_item
+        where state = 'waiting' and step_ends_at is not null and step_ends_at <= clock_timestamp()
+        order by step_ends_at limit ${limit}`.execute(connection);
+      return rows.map((row) => row.id);
+    },
+    async missed(limit) {
+      const free = await sql<{ id: string }>`
+        select a.id from agent a
+        where a.state = 'available' and a.active and a.deleted_at is null and a.capacity > ${loadOfAgent}`.execute(
+        connection,
+      );
+      if (free.rows.length === 0) return [];
+      const candidates = offerable(
+        free.rows.map((row) => row.id),
+        limit,
+      );
+      // Younger ones are being dispatched by whoever has changed them just now.
+      const { rows } = await sql<{ id: string }>`
+        select w.id from work_item w
+        where w.id = any(array(${candidates})) and w.updated_at < clock_timestamp() - interval '1 second'
+        limit ${limit}`.execute(connection);
+      return rows.map((row) => row.id);
+    },
+    async staleLoads(limit) {
+      const { rows } = await sql<{ id: string }>`
+        select a.id from agent a where a.deleted_at is null and a.announced_load <> ${loadOfAgent} limit ${limit}`.execute(
+        connection,
+      );
+      return rows.map((row) => row.id);
+    },
+  };
+}

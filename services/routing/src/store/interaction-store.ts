@@ -1,0 +1,41 @@
+import { sql } from "kysely";
+import type { Interaction } from "../domain/interaction.ts";
+import type { InteractionStore } from "../operations/ports.ts";
+import { type Connection, firstOf } from "./database.ts";
+
+const columns = sql.raw(`
+  id, account_id as "accountId", status, holder_id as "holderId", manager_id as "managerId", last_queue_id as "lastQueueId",
+  last_queue_accepted as "lastQueueAccepted", unanswered_since as "unansweredSince", has_ended as "hasEnded"`);
+
+export function makeInteractionStore(connection: Connection): InteractionStore {
+  return {
+    async find(interactionId) {
+      const { rows } = await sql<Interaction>`select ${columns} from interaction where id = ${interactionId}`.execute(
+        connection,
+      );
+      return firstOf(rows);
+    },
+    async lock(interactionId) {
+      const { rows } = await sql<Interaction>`
+        select ${columns} from interaction where id = ${interactionId} for no key update`.execute(connection);
+      return firstOf(rows);
+    },
+    async save(interaction) {
+      const { id, accountId, status, holderId, managerId, lastQueueId, lastQueueAccepted } = interaction;
+      await sql`
+        insert into interaction (id, account_id, status, holder_id, manager_id, last_queue_id, last_queue_accepted,
+          unanswered_since, has_ended)
+        values (${id}, ${accountId}, ${status}, ${holderId}, ${managerId}, ${lastQueueId}, ${lastQueueAccepted},
+          ${interaction.unansweredSince}, ${interaction.hasEnded})
+        on conflict (id) do update set account_id = excluded.account_id, status = excluded.status,
+          holder_id = excluded.holder_id, manager_id = excluded.manager_id, last_queue_id = excluded.last_queue_id,
+          last_queue_accepted = excluded.last_queue_accepted, unanswered_since = excluded.unanswered_since,
+          has_ended = excluded.has_ended`.execute(connection);
+    },
+    async listHeldBy(agentId) {
+      const { rows } = await sql<{ id: string }>`
+        select id from interaction where holder_id = ${agentId} and status = 'open' order by id`.execute(connection);
+      return rows.map((row) => row.id);
+    },
+  };
+}

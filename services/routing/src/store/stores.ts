@@ -1,0 +1,30 @@
+import { uuidv7 } from "@mailroom/runtime/uuid";
+import type { Hints, Stores } from "../operations/ports.ts";
+import { makeAccountStore } from "./account-store.ts";
+import { makeAgentStore } from "./agent-store.ts";
+import type { Changes } from "./changes.ts";
+import { readClock, type Scope } from "./database.ts";
+import { makeDecisionStore } from "./decision-store.ts";
+import { makeDispatchStore } from "./dispatch-store.ts";
+import { makeInteractionStore } from "./interaction-store.ts";
+import { makeItemStore } from "./item-store.ts";
+import { makeOfferStore } from "./offer-store.ts";
+import { makeQueueStore } from "./queue-store.ts";
+
+/** Everything one transaction reads and writes. */
+export function makeStores({ tx, outbox }: Scope, changes: Changes, hints: Hints): Stores {
+  return {
+    now: () => readClock(tx),
+    newId: (now) => uuidv7(now),
+    accounts: makeAccountStore(tx),
+    agents: makeAgentStore(tx),
+    queues: makeQueueStore(tx),
+    interactions: makeInteractionStore(tx),
+    items: makeItemStore(tx, changes),
+    offers: makeOfferStore(tx, changes),
+    dispatch: makeDispatchStore(tx, changes),
+    decisions: makeDecisionStore(tx),
+    events: outbox,
+    hints,
+  };
+}

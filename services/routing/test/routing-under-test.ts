@@ -1,0 +1,299 @@
+/** Routing on real servers, in as many instances as a test wants, and the other services' side of its bus. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll } from "@jest/globals";
+import type { PayloadOf, EventContract } from "@mailroom/contracts/define-event";
+import type { EventEnvelope } from "@mailroom/contracts/envelope";
+import { type AccountAction, accountChanged } from "@mailroom/contracts/events/account";
+import { agentChanged } from "@mailroom/contracts/events/agent";
+import {
+  type AddedMessage,
+  interactionClosed,
+  interactionOpened,
+  interactionReopened,
+  messageAdded,
+} from "@mailroom/contracts/events/interaction";
+import type { Principal } from "@mailroom/contracts/principal";
+import { signPrincipal } from "@mailroom/http/principal-token";
+import { systemClock } from "@mailroom/runtime/clock";
+import { makeLifecycle, type StoppableLifecycle } from "@mailroom/runtime/lifecycle";
+import { makeLogger } from "@mailroom/runtime/logger";
+import { makeMetrics } from "@mailroom/runtime/metrics";
+import { readConfig } from "@mailroom/runtime/read-config";
+import { uuidv7 } from "@mailroom/runtime/uuid";
+import { eventually } from "@mailroom/test-kit/eventually";
+import { useDatabase } from "@mailroom/test-kit/use-database";
+import { type TestNats, useNats } from "@mailroom/test-kit/use-nats";
+import { useRedis } from "@mailroom/test-kit/use-redis";
+import { jetstream } from "@nats-io/jetstream";
+import { connect, type NatsConnection } from "@nats-io/transport-node";
+import { Redis } from "ioredis";
+import pg from "pg";
+import { startRouting } from "../src/app.ts";
+import { routingSettings } from "../src/config.ts";
+
+const internalKey = "an internal key of the tests, 32+";
+export const admin: Principal = { kind: "user", userId: uuidv7(), role: "admin" };
+export const agentPrincipal = (userId: string): Principal => ({ kind: "user", userId, role: "agent" });
+
+export type Answer = { readonly status: number; readonly body: any; readonly headers: Headers };
+export type Seen = { readonly type: string; readonly data: any; readonly atMs: number; readonly seq: number };
+
+export type RoutingUnderTest = {
+  readonly nats: TestNats;
+  readonly redis: Redis;
+  readonly pool: pg.Pool;
+  /** Events of routing, in the order in which they came; doubles dropped. */
+  readonly events: readonly Seen[];
+  readonly stopInstance: (n: number) => Promise<void>;
+  call(principal: Principal, method: string, path: string, body?: unknown, options?: CallOptions): Promise<Answer>;
+  publish<C extends EventContract>(contract: C, key: string, data: PayloadOf<C>): Promise<EventEnvelope>;
+  envelopeOf<C extends EventContract>(contract: C, key: string, data: PayloadOf<C>): EventEnvelope;
+  send(envelope: EventEnvelope): Promise<void>;
+  addAgent(state?: "available" | "logged_out", capacity?: number): Promise<string>;
+  addQueue(agentIds: readonly string[], more?: Record<string, unknown>): Promise<string>;
+  addAccount(actions: readonly AccountAction[], more?: Partial<PayloadOf<typeof accountChanged>>): Promise<string>;
+  /** A customer's first mail. Answers the interaction's id. */
+  newMail(accountId: string, at?: Date): Promise<string>;
+  reply(accountId: string, interactionId: string, more?: Partial<AddedMessage>): Promise<void>;
+  close(accountId: string, interactionId: string): Promise<void>;
+  reopen(accountId: string, interactionId: string): Promise<void>;
+  /** Open offers as the API tells them. */
+  openOffers(filter?: string): Promise<any[]>;
+  /** The open offer of an interaction, once there is one. */
+  offerOf(interactionId: string): Promise<any>;
+};
+export type CallOptions = { readonly instance?: number; readonly headers?: Record<string, string> };
+
+/** Call it at the top of a test file. */
+export function useRouting(options: { readonly instances?: number } = {}): RoutingUnderTest {
+  const database = useDatabase("routing");
+  const nats = useNats();
+  const redisServer = useRedis();
+  const lifecycles: StoppableLifecycle[] = [];
+  const urls: string[] = [];
+  const seqs = new Map<string, number>();
+  const events: Seen[] = [];
+  let connection: NatsConnection;
+  let redis: Redis;
+  let pool: pg.Pool;
+
+  async function startInstance(): Promise<void> {
+    const port = await freePort();
+    const environment = {
+      ROUTING_MODE: "demo",
+      ROUTING_PORT: String(port),
+      ROUTING_POSTGRES_URL: database.url,
+      ROUTING_NATS_URL: nats.url,
+      ROUTING_REDIS_URL: redisServer.url,
+      ROUTING_INTERNAL_KEY: internalKey,
+    };
+    const config = readConfig(routingSettings, environment, { prefix: "ROUTING" });
+    const logger = makeLogger({ service: "routing", level: process.env["TEST_LOG_LEVEL"] ?? "silent" });
+    const lifecycle = makeLifecycle(logger);
+    lifecycles.push(lifecycle);
+    urls.push(`http://127.0.0.1:${port}`);
+    await startRouting(config, { lifecycle, logger, clock: systemClock, metrics: makeMetrics("routing") });
+    await eventually(async () => {
+      const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+      if (ready.status !== 200) throw new Error(await ready.text());
+    });
+  }
+
+  beforeAll(async () => {
+    connection = await connect({ servers: new URL(nats.url).host });
+    const seen = new Set<string>();
+    connection.subscribe("mail.evt.routing.>", {
+      callback: (error, message) => {
+        if (error !== null) return;
+        const envelope = message.json<EventEnvelope>();
+        if (seen.has(envelope.id)) return;
+        seen.add(envelope.id);
+        const type = envelope.type.replace("mail.evt.routing.", "").replace(".v1", "");
+        events.push({ type, data: envelope.data, atMs: performance.now(), seq: envelope.seq });
+      },
+    });
+    redis = new Redis(redisServer.url);
+    pool = new pg.Pool({ connectionString: database.adminUrl, max: 2, options: "-c search_path=routing" });
+    for (let n = 0; n < (options.instances ?? 1); n += 1) await startInstance();
+  }, 60_000);
+
+  afterAll(async () => {
+    for (const lifecycle of lifecycles) await lifecycle.stop();
+    redis.disconnect();
+    await connection.close();
+    await pool.end();
+  }, 30_000);
+
+  const call: RoutingUnderTest["call"] = async (principal, method, path, body, callOptions = {}) => {
+    const response = await fetch(`${urls[callOptions.instance ?? 0] ?? ""}/api/v1${path}`, {
+      method,
+      headers: {
+        "mailroom-principal": await signPrincipal(principal, internalKey),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...callOptions.headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === "" ? null : JSON.parse(text), headers: response.headers };
+  };
+
+  const envelopeOf: RoutingUnderTest["envelopeOf"] = (contract, key, data) => {
+    const stream = `${contract.producer} ${key}`;
+    const seq = (seqs.get(stream) ?? 0) + 1;
+    seqs.set(stream, seq);
+    const id = uuidv7();
+    const time = new Date().toISOString();
+    return { id, type: contract.type, source: contract.producer, key, seq, time, correlationId: id, data };
+  };
+  const send = async (envelope: EventEnvelope): Promise<void> => {
+    await jetstream(connection).publish(`${envelope.type}.${envelope.key}`, JSON.stringify(envelope));
+  };
+  const publish: RoutingUnderTest["publish"] = async (contract, key, data) => {
+    const envelope = envelopeOf(contract, key, data);
+    await send(envelope);
+    return envelope;
+  };
+
+  const subject: RoutingUnderTest = {
+    nats,
+    events,
+    get redis() {
+      return redis;
+    },
+    get pool() {
+      return pool;
+    },
+    stopInstance: async (n) => {
+      await lifecycles[n]?.stop();
+    },
+    call,
+    publish,
+    envelopeOf,
+    send,
+    async addAgent(state = "available", capacity) {
+      const agentId = uuidv7();
+      const person = { name: `Agent ${agentId.slice(-4)}`, emailAddress: "a@example.test", role: "agent" as const };
+      await publish(agentChanged, agentId, { agentId, version: 1, ...person, active: true, deletedAt: null });
+      const known = await eventually(async () => {
+        const answer = await call(admin, "GET", `/agents/${agentId}`);
+        if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+        return answer;
+      });
+      if (capacity !== undefined) {
+        const headers = { "if-match": known.headers.get("etag") ?? "" };
+        await must(call(admin, "PATCH", `/agents/${agentId}`, { capacity }, { headers }));
+      }
+      if (state !== "logged_out") await must(call(admin, "PUT", `/agents/${agentId}/state`, { state }));
+      return agentId;
+    },
+    async addQueue(agentIds, more = {}) {
+      const name = `queue ${uuidv7().slice(-12)}`;
+      const { body } = await must(call(admin, "POST", "/queues", { name, ...more }));
+      await must(call(admin, "PUT", `/queues/${body.id}/members`, { agentIds }));
+      return body.id as string;
+    },
+    async addAccount(actions, more = {}) {
+      const accountId = uuidv7();
+      const snapshot = accountSnapshot(accountId, actions);
+      await publish(accountChanged, accountId, { ...snapshot, ...more });
+      return accountId;
+    },
+    async newMail(accountId, at = new Date()) {
+      const interactionId = uuidv7();
+      const openedAt = at.toISOString();
+      await publish(interactionOpened, interactionId, {
+        ...{ interactionId, number: 1, accountId, contactId: null, openedAt, continuesInteractionId: null },
+      });
+      await publish(messageAdded, interactionId, message(accountId, interactionId, { first: true, at: openedAt }));
+      return interactionId;
+    },
+    async reply(accountId, interactionId, more = {}) {
+      await publish(messageAdded, interactionId, message(accountId, interactionId, more));
+    },
+    async close(accountId, interactionId) {
+      const closedAt = new Date().toISOString();
+      const by = { closedBy: "agent" as const, agentId: null };
+      await publish(interactionClosed, interactionId, { interactionId, accountId, closedAt, ...by });
+    },
+    async reopen(accountId, interactionId) {
+      const reopenedAt = new Date().toISOString();
+      await publish(interactionReopened, interactionId, { interactionId, accountId, reopenedAt });
+    },
+    async openOffers(filter = "") {
+      return (await must(call(admin, "GET", `/offers?state=open&limit=200${filter}`))).body.items as any[];
+    },
+    offerOf: (interactionId) =>
+      eventually(async () => {
+        const [offer] = await subject.openOffers(`&interactionId=${interactionId}`);
+        if (offer === undefined) throw new Error("nothing is offered");
+        return offer;
+      }),
+  };
+  return subject;
+}
+
+export async function must(answer: Promise<Answer>): Promise<Answer> {
+  const given = await answer;
+  if (given.status >= 300) throw new Error(`${given.status} ${JSON.stringify(given.body)}`);
+  return given;
+}
+
+export function message(accountId: string, interactionId: string, more: Partial<AddedMessage> = {}): AddedMessage {
+  return {
+    messageKey: uuidv7(),
+    interactionId,
+    accountId,
+    direction: "in",
+    author: "contact",
+    agentId: null,
+    at: new Date().toISOString(),
+    first: false,
+    joinReason: "token",
+    unverified: false,
+    automatic: false,
+    bounce: false,
+    quarantined: false,
+    ...more,
+  };
+}
+
+export function accountSnapshot(
+  accountId: string,
+  actions: readonly AccountAction[],
+): PayloadOf<typeof accountChanged> {
+  const server = {
+    ...{ host: "mail.test", port: 1, ssl: false, tlsMode: "implicit" as const, authentication: false },
+    ...{ username: null, password: null, secretField: "password" },
+    ...{ connectionTimeoutSeconds: 10, authenticationTimeoutSeconds: 5 },
+  };
+  return {
+    ...{
+      accountId,
+      version: 1,
+      name: "Support",
+      key: "SUP",
+      emailAddress: "support@example.test",
+      fromName: "Support",
+    },
+    ...{ listId: uuidv7(), active: true, service: "custom", agentIds: [], sourceEpoch: 1 },
+    imap: { ...server, mailbox: "INBOX" },
+    smtp: { ...server, filesSentMail: false },
+    actions: [...actions],
+    ...{ reopenWithinDays: 30, strictThreading: false, prioritizeReplies: false, markAsUnread: false },
+    ...{ hostname: "", deletedAt: null },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      resolve();
+    });
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
