@@ -23,11 +23,12 @@ const refusals: Readonly<Record<string, Refusal>> = {
   FST_ERR_MAX_PARAM_LENGTH: { code: "not-found", status: 404, detail: "There is nothing at this address." },
 };
 
-/** Our own error for what the framework refused; null for anything that nobody foresaw. */
-export function refusalOf(error: unknown): DomainError | null {
+/** Our own error for what the framework refused; null for anything that nobody foresaw. `bodyLimit` is in bytes. */
+export function refusalOf(error: unknown, bodyLimit: number | undefined): DomainError | null {
   if (error instanceof DomainError) return error;
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
   const refusal = refusals[error.code];
   if (refusal === undefined) return null;
-  return new DomainError(refusal.code, "invalid", refusal.detail, { status: refusal.status, cause: error });
+  const limit = refusal.status === 413 && bodyLimit !== undefined ? ` It may have ${bodyLimit} bytes.` : "";
+  return new DomainError(refusal.code, "invalid", refusal.detail + limit, { status: refusal.status, cause: error });
 }

@@ -12,6 +12,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
+import { answerClientError } from "./client-error.ts";
 import { correlationHeader } from "./correlation.ts";
 import { refusalOf } from "./framework-errors.ts";
 import { addHealth } from "./health.ts";
@@ -66,6 +67,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => {
       void sendError(error, { request, reply, logger: options.logger });
     },
@@ -136,14 +138,14 @@ function sendError(
 ): FastifyReply {
   const { request, reply, logger } = parts;
   const { correlationId } = callStateOf(request).trace;
-  const known = refusalOf(error);
+  const known = refusalOf(error, request.routeOptions.bodyLimit);
   const answer = problemOf(known ?? error, correlationId);
   const fields = { err: error, correlationId, method: request.method, route: request.routeOptions.url };
   if (known === null) logger.error(fields, "request failed");
   else if (answer.status >= 500) logger.warn(fields, "request could not be served now");
   return reply
     .code(answer.status)
-    .headers(answer.headers)
+    .headers({ ...answer.headers, [correlationHeader]: correlationId })
     .type("application/problem+json")
     .send(JSON.stringify(answer.body));
 }

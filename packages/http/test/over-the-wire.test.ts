@@ -114,6 +114,16 @@ test("a chunked body is cut off where it exceeds the limit", async () => {
   expect(answer).toContain("HTTP/1.1 413");
 });
 
+test.each([
+  ["GET /api/v1/slow HTTP/1.1\r\nHost x\r\n\r\n", "400", "malformed-request"],
+  ["rubbish\r\n\r\n", "400", "malformed-request"],
+  [`GET / HTTP/1.1\r\nHost: x\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, "431", "headers-too-large"],
+])("what is not HTTP is a problem too (%#)", async (request, status, code) => {
+  const answer = await answerTo(request);
+  expect(answer).toContain(`HTTP/1.1 ${status} `);
+  expect(JSON.parse(answer.slice(answer.indexOf("{")))).toMatchObject({ status: Number(status), code });
+});
+
 test("a handler learns that its caller has gone away", async () => {
   const socket = await open("GET /api/v1/slow HTTP/1.1\r\nHost: x\r\n\r\n");
   await isSlowRunning.promise;
