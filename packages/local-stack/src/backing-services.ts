@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { displayNames, type BackingServiceName } from "./backing-service-name.ts";
-import { findDockerServices, startContainer } from "./docker.ts";
+import { findDockerServices, startContainer } from "./docker-server.ts";
 import type { MailServer } from "./mail-server.ts";
 import { chooseSources, namesOf, type ServiceSource } from "./service-source.ts";
 import { lockDirectory } from "./stack-state.ts";

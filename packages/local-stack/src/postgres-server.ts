@@ -23,8 +23,6 @@ export type PostgresOptions = {
 
 // Durable as in production, tuned for short commits on a small machine: no replication, no compilation of queries.
 const settings = {
-  listen_addresses: "127.0.0.1",
-  unix_socket_directories: "",
   max_connections: "200",
   shared_buffers: "192MB",
   fsync: "on",
@@ -44,6 +42,11 @@ const settings = {
   log_timezone: "UTC",
 };
 
+/** The settings as arguments of `postgres`, with those of one place added. */
+export function postgresSettings(further: Readonly<Record<string, string>>): string[] {
+  return Object.entries({ ...settings, ...further }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+}
+
 /** Starts Postgres on its own data directory, made where missing. */
 export async function startPostgres(options: PostgresOptions): Promise<Server & { readonly adminUrl: string }> {
   const { place, user } = options;
@@ -55,7 +58,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Server & 
     command: join(options.binDirectory, "postgres"),
     arguments: [
       ...["-D", data, "-p", String(options.port)],
-      ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+      ...postgresSettings({ listen_addresses: "127.0.0.1", unix_socket_directories: "" }),
     ],
     environment: { LC_ALL: "C", TZ: "UTC" },
     workingDirectory: place,

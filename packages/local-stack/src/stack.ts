@@ -8,6 +8,7 @@ import type { Watchdog } from "./watchdog.ts";
 /** What the servers of one stack share. */
 export type Stack = {
   readonly directory: string;
+  readonly persistent: boolean;
   readonly logDirectory: string;
   readonly watchdog: Watchdog;
   readonly progress: (line: string) => void;
@@ -35,7 +36,7 @@ export function makeStack({ directory, persistent, watchdog, progress }: StackOp
     if (persistent) writeStackState(directory, state);
   };
   return {
-    ...{ directory, watchdog, progress, remember },
+    ...{ directory, persistent, watchdog, progress, remember },
     logDirectory: join(directory, "logs"),
     state: () => state,
     async takePort(name) {

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { request } from "node:http";
+import { connectDocker } from "./docker-engine.ts";
 import { killTree, signal, waitUntilGone } from "./process-table.ts";
 
 /** Something that must not outlive the process that made it. Plain data: it travels to the watchdog as JSON. */
@@ -14,7 +14,7 @@ export type Ward =
       /** SIGKILL after this long. */
       readonly graceMs: number;
     }
-  | { readonly kind: "container"; readonly id: string; readonly dockerSocket: string }
+  | { readonly kind: "container"; readonly id: string }
   | { readonly kind: "path"; readonly path: string };
 
 /** One name per thing, so that it can be released. */
@@ -36,7 +36,7 @@ export async function endWards(wards: readonly Ward[]): Promise<void> {
     await Promise.allSettled(members.map(async (ward) => endProcess(ward)));
   }
   const containers = wards.filter((ward) => ward.kind === "container");
-  await Promise.allSettled(containers.map(async (ward) => removeContainer(ward.dockerSocket, ward.id)));
+  await Promise.allSettled(containers.map(async (ward) => removeContainer(ward.id)));
   const paths = wards.filter((ward) => ward.kind === "path");
   await Promise.allSettled(paths.map(async (ward) => rm(ward.path, { recursive: true, force: true, maxRetries: 3 })));
 }
@@ -50,16 +50,8 @@ export async function endProcess(
   if (!(await waitUntilGone([target.pid], target.graceMs))) await killTree(target.pid);
 }
 
-async function removeContainer(dockerSocket: string, id: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const call = request(
-      { socketPath: dockerSocket, method: "DELETE", path: `/containers/${id}?force=true&v=true`, timeout: 20_000 },
-      (response) => {
-        response.resume().on("end", resolve);
-      },
-    );
-    call.on("timeout", () => call.destroy(new Error("the Docker engine did not answer")));
-    call.on("error", reject);
-    call.end();
-  });
+/** With its anonymous volumes; named ones, which a persistent stack keeps, stay. */
+async function removeContainer(id: string): Promise<void> {
+  const engine = await connectDocker();
+  await engine?.getContainer(id).remove({ force: true, v: true });
 }

@@ -19,7 +19,8 @@ export async function startWatchdog(): Promise<Watchdog> {
   const child = spawn(process.execPath, [fileURLToPath(new URL("./watchdog-main.ts", import.meta.url))], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
-    env: {},
+    // Where the Docker engine is, if it comes to removing containers.
+    env: { ...process.env, NODE_OPTIONS: "" },
     cwd: "/",
   });
   await once(child, "spawn");

@@ -143,8 +143,8 @@ describe("where servers come from", () => {
 
 describe("a persistent stack", () => {
   const directory = join(root, "persistent");
-  afterEach(() => {
-    removeStackData(directory);
+  afterEach(async () => {
+    await removeStackData(directory);
   });
 
   test(
@@ -193,7 +193,7 @@ describe("a persistent stack", () => {
       const second = await start("closed/stack", true);
       expect(await query(second.postgres.adminUrl, "select * from kept")).toEqual([]);
       await second.stop();
-      removeStackData(join(closed, "stack"));
+      await removeStackData(join(closed, "stack"));
       expect(existsSync(join(closed, "stack"))).toBe(false);
     },
     minute,
