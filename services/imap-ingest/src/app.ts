@@ -1,0 +1,166 @@
+import { readFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { type Blobs } from "@mailroom/blobs/blobs";
+import { openBlobs } from "@mailroom/blobs/open-blobs";
+import { type Chassis, openChassis } from "@mailroom/chassis/open-chassis";
+import { routesOf } from "@mailroom/contracts/catalogue";
+import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import { makeCursor } from "@mailroom/http/cursor";
+import { makeNetworkGuard } from "@mailroom/network-guard/network-guard";
+import type { ServiceParts } from "@mailroom/runtime/run-service";
+import { uuidv7 } from "@mailroom/runtime/uuid";
+import { type KeyRing, makeKeyRing } from "@mailroom/sealed-secrets/key-ring";
+import { assertProductionKeys } from "@mailroom/sealed-secrets/production-keys";
+import { open } from "@mailroom/sealed-secrets/seal";
+import { onAccountChanged } from "./bus/account-changed.ts";
+import { makeConnectionPublisher } from "./bus/connection-publisher.ts";
+import { onMailboxAppend, onMailboxFind } from "./bus/mailbox-commands.ts";
+import type { ImapIngestSettings } from "./config.ts";
+import { addConnectionRoutes } from "./http/account-connections.ts";
+import { addLedgerRoutes } from "./http/ledger.ts";
+import type { ImapEnvironment } from "./imap/connect-imap.ts";
+import { openMailbox } from "./imap/open-mailbox.ts";
+import { withSentMailbox } from "./imap/sent-mailbox.ts";
+import { makeMailParser } from "./mime/mail-parser.ts";
+import { makeAccountRegister } from "./store/account-store.ts";
+import { makeConnectionBook } from "./store/connection-store.ts";
+import type { Database } from "./store/database.ts";
+import { makeLeaseBook } from "./store/lease-store.ts";
+import { makeLedger } from "./store/ledger-store.ts";
+import { makeWithPageTransaction } from "./store/page-transaction.ts";
+import { makeReader } from "./store/reader.ts";
+import { makeTaskBook, makeTaskRegister } from "./store/task-store.ts";
+import { AccountSession, type SessionPorts } from "./timers/account-session.ts";
+import { makeMailboxTaskRunner } from "./timers/mailbox-tasks.ts";
+import { IngestWorker } from "./timers/worker.ts";
+
+/** A session holds a connection for moments only; pages of several accounts commit at the same time. */
+const poolSize = 10;
+const blobPoolSize = 6;
+
+export async function startImapIngest(config: ImapIngestSettings, parts: ServiceParts): Promise<void> {
+  const environment = await makeImapEnvironment(config, parts);
+  const chassis = await openChassis<Database>({
+    service: "imap-ingest",
+    config,
+    parts,
+    migrations: new URL("../migrations/", import.meta.url),
+    poolSize,
+    server: { routes: routesOf("imap-ingest") },
+  });
+  const { database, server } = chassis;
+  const routePorts = { reader: makeReader(database), cursor: makeCursor(config.INTERNAL_KEY) };
+  addConnectionRoutes(server, routePorts);
+  addLedgerRoutes(server, routePorts);
+
+  const wake: { accounts: () => void; tasks: () => void } = { accounts: () => undefined, tasks: () => undefined };
+  const onSaved = () => {
+    wake.accounts();
+  };
+  const onAccepted = () => {
+    wake.tasks();
+  };
+  chassis.consume({ producer: "account-config" }, [
+    onAccountChanged<Database>({ registerIn: ({ tx }) => makeAccountRegister(tx), onSaved }),
+  ]);
+  const taskOptions = {
+    registerIn: ({ tx }: Parameters<Parameters<Chassis<Database>["withTransaction"]>[0]>[0]) => makeTaskRegister(tx),
+    onAccepted,
+  };
+  chassis.consume("commands", [onMailboxAppend<Database>(taskOptions), onMailboxFind<Database>(taskOptions)]);
+
+  await chassis.start(async () => {
+    const blobs = await openBlobs(config.BLOBS_URL, { max: blobPoolSize, applicationName: "imap-ingest" });
+    parts.lifecycle.add("blobs", () => blobs.close());
+    Object.assign(wake, await startWork({ config, parts, chassis, blobs, environment }));
+  });
+}
+
+type Work = {
+  readonly config: ImapIngestSettings;
+  readonly parts: ServiceParts;
+  readonly chassis: Chassis<Database>;
+  readonly blobs: Blobs;
+  readonly environment: ImapEnvironment;
+};
+
+/** The worker with its sessions, and the tasks in Sent mailboxes. */
+async function startWork(work: Work): Promise<{ accounts: () => void; tasks: () => void }> {
+  const { config, parts, chassis, blobs, environment } = work;
+  const { clock, lifecycle, logger } = parts;
+  const { database, withTransaction, bus } = chassis;
+  const identity = { id: uuidv7(clock.now()), nodeName: config.NODE_NAME ?? hostname() };
+  const parser = makeMailParser({ threads: config.PARSER_THREADS });
+  lifecycle.add("parser threads", () => parser.stop());
+  const publish = makeConnectionPublisher(bus);
+  const connections = makeConnectionBook({ database, nodeName: identity.nodeName, publish });
+  const sessionPorts: SessionPorts = {
+    ...{ clock, logger, connections, blobs, parser },
+    ledger: makeLedger(database, identity.id),
+    withPageTransaction: makeWithPageTransaction(withTransaction, identity.id),
+    makeKey: () => uuidv7(clock.now()),
+    openMailbox: (account) => openMailbox(environment, account),
+    random: Math.random,
+    ...makeCounters(parts),
+  };
+  const tasks = makeMailboxTaskRunner({
+    ...{ logger, clock, blobs },
+    tasks: makeTaskBook({ database, withTransaction, nodeName: identity.nodeName }),
+    withSentMailbox: (account, run) => withSentMailbox(environment, account, run),
+  });
+  tasks.start();
+  lifecycle.add("mailbox tasks", () => tasks.stop());
+  const worker = new IngestWorker({
+    ...{ connections, logger },
+    leases: makeLeaseBook(database, identity),
+    makeSession: (claimed) => new AccountSession(sessionPorts, claimed),
+  });
+  await worker.start();
+  lifecycle.add("sessions", () => worker.stop());
+  const sessions = parts.metrics.gauge("sessions", "Accounts this worker holds");
+  const timer = setInterval(() => {
+    sessions.set(worker.sessionCount);
+  }, 5_000);
+  lifecycle.add("session gauge", () => {
+    clearInterval(timer);
+  });
+  return {
+    accounts: () => {
+      worker.wake();
+    },
+    tasks: () => {
+      tasks.wake();
+    },
+  };
+}
+
+function makeCounters({ metrics }: ServiceParts): Pick<SessionPorts, "onIngested" | "onFailure"> {
+  const ingested = metrics.counter("messages_total", "Messages taken in and announced");
+  const latency = metrics.histogram("notice_to_commit_seconds", "From the server's announcement to the committed page");
+  // Codes of imap/errors.ts, network-guard and the database: a closed list.
+  const failures = metrics.counter("session_failures_total", "Sessions that failed, by code", ["code"]);
+  return {
+    onIngested: (count, noticeToCommitMs) => {
+      ingested.inc(count);
+      if (noticeToCommitMs !== null) latency.observe(noticeToCommitMs / 1000);
+    },
+    onFailure: (code) => {
+      failures.inc({ code });
+    },
+  };
+}
+
+async function makeImapEnvironment(config: ImapIngestSettings, { logger }: ServiceParts): Promise<ImapEnvironment> {
+  const ring = makeKeyRing(config.SECRET_KEYS);
+  if (config.MODE === "production") assertProductionKeys(ring);
+  return {
+    guard: makeNetworkGuard({ allow: config.ALLOWED_DESTINATIONS }),
+    extraCa: config.EXTRA_CA_FILE === undefined ? null : await readFile(config.EXTRA_CA_FILE, "utf8"),
+    logger,
+    passwordOf: (account) => openPassword(ring, account),
+  };
+}
+
+function openPassword(ring: KeyRing, { accountId, imap }: AccountSnapshot): string | null {
+  return imap.password === null ? null : open(ring, imap.password, { accountId, field: imap.secretField });
+}

@@ -1,0 +1,26 @@
+/** From a session's error to what the account's connection shows and how long it waits. */
+import type { FailureKind } from "./back-off.ts";
+
+export type ConnectionState =
+  "disabled" | "no_worker" | "connecting" | "connected" | "backing_off" | "auth_failed" | "reauth_required";
+
+/** What is known of a connection; mirrors the contract `AccountConnection`. */
+export type ConnectionReport = {
+  readonly state: ConnectionState;
+  /** Plain words for a person; null while all is well. */
+  readonly detail: string | null;
+  readonly code: string | null;
+  readonly nextAttemptAt: Date | null;
+};
+
+export const authenticationFailedCode = "authentication-failed";
+
+export function failureKindOf(code: string): FailureKind {
+  return code === authenticationFailedCode ? "authentication" : "temporary";
+}
+
+/** `code` is stable and kebab-case, `detail` is shown to people. */
+export function reportFailure(code: string, detail: string, nextAttemptAt: Date): ConnectionReport {
+  const state = failureKindOf(code) === "authentication" ? "auth_failed" : "backing_off";
+  return { state, code, detail: detail.slice(0, 1000), nextAttemptAt };
+}

@@ -1,0 +1,78 @@
+/**
+ * From the answer of SEARCH and the ledger to what is to be done. The ledger, not the flags, says what was taken in (F3):
+ * a mail that another client has read meanwhile is still fetched, one that was set unread again is not (S68).
+ */
+
+/** What is known of a UID, of the mailbox as it is numbered now. */
+export type LedgerState = {
+  readonly uid: number;
+  readonly outcome: "pending" | "message" | "quarantined" | "copy" | "skipped" | "parked" | "gone";
+  readonly reason: string | null;
+  /** Fetches begun so far. */
+  readonly attempts: number;
+  readonly attemptedAt: Date | null;
+  readonly isSeenFlagged: boolean;
+};
+
+export type SyncPlan = {
+  /** Taken in before, \Seen not yet seen to stick: only flag it (a crash between commit and flag). */
+  readonly flag: readonly number[];
+  /** Skipped for a flag that may have gone. */
+  readonly recheck: readonly number[];
+  /** Tried too often: park. */
+  readonly park: readonly number[];
+  /** UIDs to fetch, in pages; those that failed before come last and one by one, so that others flow (F1, F2). */
+  readonly pages: readonly (readonly number[])[];
+};
+
+/** One fetch command and one commit; small enough to hold the heads of its mails in memory. */
+const pageSize = 50;
+/** After so many begun fetches a mail is parked. */
+export const maxAttempts = 5;
+/** Before a failed mail is tried again; doubles with each attempt. */
+const retryBaseMs = 2_000;
+
+export const deletedReason = "deleted";
+
+/**
+ * `unseen`: UIDs of SEARCH UNSEEN. `ledger`: the rows of these UIDs, and every pending row of the mailbox.
+ */
+export function planSync(unseen: readonly number[], ledger: readonly LedgerState[], now: Date): SyncPlan {
+  const known = new Map(ledger.map((row) => [row.uid, row]));
+  const isUnseen = new Set(unseen);
+  const fresh = unseen.filter((uid) => !known.has(uid)).sort(ascending);
+  const pending = ledger.filter((row) => row.outcome === "pending");
+  const due = pending.filter((row) => row.attempts < maxAttempts && isDue(row, now));
+  const once = due.filter((row) => row.attempts === 0).map((row) => row.uid);
+  const failed = due.filter((row) => row.attempts > 0).sort((a, b) => a.attempts - b.attempts || a.uid - b.uid);
+  return {
+    flag: ledger.filter((row) => isUnseen.has(row.uid) && isTakenIn(row) && !row.isSeenFlagged).map((row) => row.uid),
+    recheck: ledger.filter((row) => isUnseen.has(row.uid) && isSkippedAsDeleted(row)).map((row) => row.uid),
+    park: pending.filter((row) => row.attempts >= maxAttempts && isDue(row, now)).map((row) => row.uid),
+    pages: [...pagesOf([...once, ...fresh].sort(ascending)), ...failed.map((row) => [row.uid])],
+  };
+}
+
+/** Cuts a list of UIDs into pages of the usual size. */
+export function pagesOf(uids: readonly number[]): number[][] {
+  const pages: number[][] = [];
+  for (let start = 0; start < uids.length; start += pageSize) pages.push(uids.slice(start, start + pageSize));
+  return pages;
+}
+
+function isDue({ attempts, attemptedAt }: LedgerState, now: Date): boolean {
+  if (attempts <= 1 || attemptedAt === null) return true; // the first repetition is at once, mail by mail
+  return now.getTime() >= attemptedAt.getTime() + retryBaseMs * 2 ** (attempts - 2);
+}
+
+function isTakenIn({ outcome }: LedgerState): boolean {
+  return outcome === "message" || outcome === "quarantined" || outcome === "copy";
+}
+
+function isSkippedAsDeleted({ outcome, reason }: LedgerState): boolean {
+  return outcome === "skipped" && reason === deletedReason;
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
+}

@@ -1,0 +1,37 @@
+import {
+  getLedgerSummary as getLedgerSummaryRoute,
+  listLedger as listLedgerRoute,
+  listQuarantine as listQuarantineRoute,
+} from "@mailroom/contracts/api/account-connection";
+import { implement } from "@mailroom/http/implement";
+import { reachOf } from "@mailroom/policy/reach";
+import type { FastifyInstance } from "fastify";
+import { requireReadableAccount } from "../operations/get-account-connection.ts";
+import type { RoutePorts } from "./account-connections.ts";
+import { readPaging, toPage } from "./paging.ts";
+
+export function addLedgerRoutes(server: FastifyInstance, { reader, cursor }: RoutePorts): void {
+  implement(server, listLedgerRoute, async ({ params, query, principal }) => {
+    await requireReadableAccount(reader, principal, params.accountId);
+    const page = await reader.listLedger({
+      ...readPaging(cursor, query, ["number", "text", "number", "number", "number"]),
+      accountId: params.accountId,
+      outcome: query.outcome ?? null,
+    });
+    return { status: 200, body: toPage(cursor, page) };
+  });
+
+  implement(server, getLedgerSummaryRoute, async ({ params, principal }) => {
+    await requireReadableAccount(reader, principal, params.accountId);
+    return { status: 200, body: await reader.summariseLedger(params.accountId) };
+  });
+
+  implement(server, listQuarantineRoute, async ({ query, principal }) => {
+    const page = await reader.listQuarantine({
+      ...readPaging(cursor, query, ["text"]),
+      accountId: query.accountId ?? null,
+      reach: reachOf(principal, "quarantine.read"),
+    });
+    return { status: 200, body: toPage(cursor, page) };
+  });
+}

@@ -1,0 +1,198 @@
+/**
+ * imapflow behind our port. It answers failures with `false`, with `undefined`, by throwing, or not at all: here each
+ * becomes a DomainError, and a command that hangs past its deadline ends the connection.
+ */
+import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import { withDeadline } from "@mailroom/runtime/deadline";
+import type { FetchMessageObject, FlagsEvent, ImapFlow } from "imapflow";
+import type { FetchedMail, Mailbox } from "../operations/ports.ts";
+import { connectImap, type ImapEnvironment } from "./connect-imap.ts";
+import { refused, toImapError } from "./errors.ts";
+
+export type OpenMailbox = Mailbox & {
+  /** True as soon as the server announces mail, false after `ms`. IDLE where the server has it. */
+  waitForChange(ms: number, signal: AbortSignal): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+const commandMs = 60_000;
+/** Between two mails of a FETCH. */
+const nextMailMs = 60_000;
+/** A mail up to this size comes with the page's one FETCH; the rest of a longer one in ranges of `rangeBytes`. */
+export const headBytes = 256 * 1024;
+const rangeBytes = 1024 * 1024;
+const logoutMs = 2_000;
+
+export async function openMailbox(environment: ImapEnvironment, account: AccountSnapshot): Promise<OpenMailbox> {
+  const client = await connectImap(environment, account);
+  try {
+    return await ImapMailbox.open(client, account);
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+class ImapMailbox implements OpenMailbox {
+  readonly numbering: OpenMailbox["numbering"];
+  readonly #client: ImapFlow;
+  #hasNews = false;
+  #wake: (() => void) | null = null;
+  /** Shown by untagged FETCH answers: UIDs with \Seen. */
+  readonly #shownSeen = new Set<number>();
+
+  static async open(client: ImapFlow, account: AccountSnapshot): Promise<ImapMailbox> {
+    const path = account.imap.mailbox;
+    const opened = await command(client, "SELECT", () => client.mailboxOpen(path));
+    const uidValidity = Number(opened.uidValidity);
+    return new ImapMailbox(client, { sourceEpoch: account.sourceEpoch, mailbox: path, uidValidity });
+  }
+
+  constructor(client: ImapFlow, numbering: OpenMailbox["numbering"]) {
+    this.#client = client;
+    this.numbering = numbering;
+    client.on("exists", () => {
+      this.#hasNews = true;
+      this.#wake?.();
+    });
+    client.on("close", () => this.#wake?.());
+    client.on("flags", (event: FlagsEvent) => {
+      if (event.uid !== undefined && event.flags.has("\\Seen")) this.#shownSeen.add(event.uid);
+    });
+  }
+
+  async searchUnseen(): Promise<number[]> {
+    this.#hasNews = false;
+    return this.#search({ seen: false });
+  }
+
+  async searchExisting(uids: readonly number[]): Promise<number[]> {
+    return this.#search({ uid: uids.join(",") });
+  }
+
+  async *fetch(uids: readonly number[]): AsyncGenerator<FetchedMail, void, undefined> {
+    const items = { flags: true, internalDate: true, size: true, source: { start: 0, maxLength: headBytes } };
+    const mails = this.#client.fetch(uids.join(","), items, { uid: true });
+    for (;;) {
+      const next = await this.#within(nextMailMs, "FETCH", () => mails.next());
+      if (next.done === true) return;
+      yield toFetchedMail(next.value);
+    }
+  }
+
+  async *fetchRest(mail: FetchedMail): AsyncGenerator<Buffer, void, undefined> {
+    for (let start = mail.head.length; ; start += rangeBytes) {
+      const source = { start, maxLength: rangeBytes };
+      const answer = await command(this.#client, "FETCH", () =>
+        this.#client.fetchOne(mail.uid, { source }, { uid: true }),
+      );
+      const bytes = answer.source ?? Buffer.alloc(0);
+      if (bytes.length > 0) yield bytes;
+      if (bytes.length < rangeBytes) return;
+    }
+  }
+
+  async fetchFlags(uids: readonly number[]): Promise<Map<number, ReadonlySet<string>>> {
+    const mails = await command(this.#client, "FETCH FLAGS", () =>
+      this.#client.fetchAll(uids.join(","), { flags: true }, { uid: true }),
+    );
+    return new Map(mails.map(({ uid, flags }) => [uid, flags ?? new Set()]));
+  }
+
+  async addSeen(uids: readonly number[], unchangedSince: bigint | null): Promise<number[]> {
+    const options = unchangedSince === null ? { uid: true } : { uid: true, unchangedSince };
+    this.#shownSeen.clear();
+    await command(this.#client, "STORE +FLAGS", () =>
+      this.#client.messageFlagsAdd(uids.join(","), ["\\Seen"], options),
+    );
+    const shown = uids.filter((uid) => this.#shownSeen.has(uid));
+    if (shown.length === uids.length) return shown;
+    // Answers are optional (RFC 9051 §6.4.6), and UNCHANGEDSINCE may have left some out.
+    const flags = await this.fetchFlags(uids);
+    return uids.filter((uid) => flags.get(uid)?.has("\\Seen") === true);
+  }
+
+  async waitForChange(ms: number, signal: AbortSignal): Promise<boolean> {
+    if (this.#hasNews || signal.aborted) return this.#hasNews;
+    // At once, not after imapflow's pause: else a mail waits for it. Ends with the next command.
+    this.#client.idle().catch(() => undefined);
+    const changed = Promise.withResolvers<undefined>();
+    const wake = (): void => {
+      changed.resolve(undefined);
+    };
+    this.#wake = wake;
+    const timer = setTimeout(wake, ms);
+    signal.addEventListener("abort", wake, { once: true });
+    try {
+      await changed.promise;
+      return this.#hasNews;
+    } finally {
+      this.#wake = null;
+      clearTimeout(timer);
+      signal.removeEventListener("abort", wake);
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#client.usable) {
+      await withDeadline(() => this.#client.logout(), logoutMs, "LOGOUT").catch(() => undefined);
+    }
+    this.#client.close();
+  }
+
+  async #search(query: { seen: boolean } | { uid: string }): Promise<number[]> {
+    return command(this.#client, "SEARCH", () => this.#client.search(query, { uid: true }));
+  }
+
+  async #within<T>(ms: number, what: string, run: () => Promise<T>): Promise<T> {
+    try {
+      return await withDeadline(run, ms, what);
+    } catch (error) {
+      throw endOnSilence(this.#client, error, what);
+    }
+  }
+}
+
+/** Runs one command; `false` and `undefined` are refusals. */
+export async function command<T>(
+  client: ImapFlow,
+  what: string,
+  run: () => Promise<T | false | undefined>,
+): Promise<Exclude<T, boolean> | (T & true)> {
+  try {
+    const result = await withDeadline(run, commandMs, what);
+    if (!isAnswer(result)) throw client.usable ? refused(what) : connectionLost();
+    return result;
+  } catch (error) {
+    throw endOnSilence(client, error, what);
+  }
+}
+
+function isAnswer<T>(result: T | false | undefined): result is Exclude<T, boolean> | (T & true) {
+  return result !== false && result !== undefined;
+}
+
+function connectionLost(): Error {
+  return Object.assign(new Error("the connection is closed"), { code: "NoConnection" });
+}
+
+/** The answer to a command that was given up may still come: the connection cannot be used any more. */
+function endOnSilence(client: ImapFlow, error: unknown, what: string): Error {
+  const failure = toImapError(error, what);
+  if (failure.code === "server-silent") client.close();
+  return failure;
+}
+
+function toFetchedMail(mail: FetchMessageObject): FetchedMail {
+  const head = mail.source ?? Buffer.alloc(0);
+  const internalDate = new Date(mail.internalDate ?? 0);
+  return {
+    uid: mail.uid,
+    flags: mail.flags ?? new Set(),
+    internalDate: Number.isNaN(internalDate.getTime()) ? new Date(0) : internalDate,
+    sizeBytes: mail.size ?? head.length,
+    head,
+    isWhole: head.length < headBytes,
+    modseq: mail.modseq ?? null,
+  };
+}

@@ -1,0 +1,195 @@
+/** Runs in a parser thread: a mail's bytes in, decoded text and attachments out, with limits on what it may cost. */
+import { once } from "node:events";
+import { type AddressObject, type AttachmentStream, type Headers, MailParser } from "mailparser";
+import { parseHeaderFields, parseMessageIds, valuesOf } from "../domain/header-fields.ts";
+import type { ParsedAddress } from "../domain/parsed-mail.ts";
+import { htmlToPlainText } from "./html-to-plain-text.ts";
+import { limitText } from "./text-limit.ts";
+import { type DecodedAttachment, type DecodedMail, pieceBytes } from "./parser-protocol.ts";
+
+/** Takes an attachment's content piece by piece, in order. */
+export type AttachmentSink = (piece: {
+  readonly n: number;
+  readonly bytes: Uint8Array;
+  readonly isLast: boolean;
+}) => Promise<void>;
+
+/** The mail is what no reader should accept; the rest of the code treats it as quarantined. */
+export class UnreadableMail extends Error {
+  override readonly name = "UnreadableMail";
+  readonly code: string;
+
+  constructor(code: string, detail: string, cause?: unknown) {
+    super(detail, { cause });
+    this.code = code;
+  }
+}
+
+/** As many as an event may list. */
+const maxAttachments = 500;
+const maxReportHeadBytes = 64 * 1024;
+const limits = {
+  maxHeadSize: 1024 * 1024,
+  maxChildNodes: 1000,
+  // The text is made from the HTML below, with our limits; the links to inline images stay as they are.
+  skipHtmlToText: true,
+  skipImageLinks: true,
+  skipTextLinks: true,
+  keepDeliveryStatus: true,
+};
+
+/**
+ * `source`: a mail in one piece, or one that comes in chunks and may be of any length.
+ * @throws UnreadableMail
+ */
+export async function readMail(
+  source: Uint8Array | AsyncIterable<Uint8Array>,
+  sink: AttachmentSink,
+): Promise<DecodedMail> {
+  const parser = new MailParser(limits);
+  const head: { headers: Headers } = { headers: new Map() };
+  parser.on("headers", (headers: Headers) => (head.headers = headers));
+  const feeding = feed(source, parser);
+  feeding.catch((error: unknown) => parser.destroy(error instanceof Error ? error : new Error(String(error))));
+  try {
+    const content = await readContent(parser, sink);
+    await feeding;
+    return { ...decodeHeaders(head.headers), ...content };
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+async function feed(source: Uint8Array | AsyncIterable<Uint8Array>, parser: MailParser): Promise<void> {
+  if (source instanceof Uint8Array) {
+    parser.end(source);
+    return;
+  }
+  for await (const chunk of limitText(source)) {
+    if (!parser.write(chunk)) await once(parser, "drain");
+  }
+  parser.end();
+}
+
+type Content = Pick<DecodedMail, "text" | "html" | "attachments" | "reportedMessageIds">;
+
+async function readContent(parser: MailParser, sink: AttachmentSink): Promise<Content> {
+  const attachments: DecodedAttachment[] = [];
+  const reportedMessageIds: string[] = [];
+  let text: string | null = null;
+  let html: string | null = null;
+  const items: AsyncIterable<unknown> = parser;
+  for await (const item of items) {
+    if (isAttachment(item)) {
+      const n = attachments.push(describe(item));
+      if (n > maxAttachments)
+        throw new UnreadableMail("too-many-parts", `It has more than ${maxAttachments} attachments.`);
+      const start = await drain(item, n, sink);
+      if (isReturnedMail(item.contentType)) reportedMessageIds.push(...messageIdsIn(start));
+      item.release?.();
+    } else if (isText(item)) {
+      text = item.text ?? null;
+      html = item.html ?? null;
+    }
+  }
+  if ((text === null || text.trim() === "") && html !== null) text = htmlToPlainText(html);
+  return { text, html, attachments, reportedMessageIds };
+}
+
+/** Hands the content on in pieces and answers its beginning. */
+async function drain(attachment: AttachmentStream, n: number, sink: AttachmentSink): Promise<Buffer> {
+  let start: Buffer | null = null;
+  let gathered: Buffer[] = [];
+  let length = 0;
+  const content: AsyncIterable<unknown> = attachment.content;
+  for await (const chunk of content) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    gathered.push(chunk);
+    length += chunk.length;
+    if (length < pieceBytes) continue;
+    const bytes = Buffer.concat(gathered);
+    start ??= bytes.subarray(0, maxReportHeadBytes);
+    gathered = [];
+    length = 0;
+    await sink({ n, bytes, isLast: false });
+  }
+  const bytes = Buffer.concat(gathered);
+  start ??= Buffer.from(bytes.subarray(0, maxReportHeadBytes));
+  await sink({ n, bytes, isLast: true });
+  return start;
+}
+
+function describe({ filename, contentType, cid }: AttachmentStream): DecodedAttachment {
+  return {
+    filename: typeof filename === "string" && filename !== "" ? filename : null,
+    contentType: contentType || "application/octet-stream",
+    contentId: cid === undefined || cid === "" ? null : cid,
+  };
+}
+
+/** RFC 6522 §3: the third part of a report is the returned mail or its header. */
+function isReturnedMail(contentType: string): boolean {
+  return /^(message\/(rfc822|global|rfc822-headers)|text\/rfc822-headers)$/i.test(contentType);
+}
+
+function messageIdsIn(start: Buffer): string[] {
+  const section = start.toString("latin1").split(/\r?\n\r?\n/)[0] ?? "";
+  return parseMessageIds(valuesOf(parseHeaderFields(section), "message-id").slice(0, 1));
+}
+
+type TextItem = { readonly text?: string; readonly html?: string | false };
+
+function isAttachment(item: unknown): item is AttachmentStream {
+  return typeof item === "object" && item !== null && "type" in item && item.type === "attachment";
+}
+
+function isText(item: unknown): item is { readonly text?: string; readonly html?: string } & TextItem {
+  return typeof item === "object" && item !== null && "type" in item && item.type === "text";
+}
+
+function decodeHeaders(headers: Headers): Omit<DecodedMail, keyof Content> {
+  const subject = headers.get("subject");
+  return {
+    subject: typeof subject === "string" ? subject : "",
+    from: addressesOf(headers, "from").find(({ address }) => address !== "") ?? null,
+    sender: addressesOf(headers, "sender").find(({ address }) => address !== "") ?? null,
+    replyTo: addressesOf(headers, "reply-to"),
+    to: addressesOf(headers, "to"),
+    cc: addressesOf(headers, "cc"),
+    contentType: contentTypeOf(headers),
+  };
+}
+
+function contentTypeOf(headers: Headers): DecodedMail["contentType"] {
+  const value = headers.get("content-type");
+  if (typeof value !== "object" || !("params" in value) || typeof value.value !== "string") {
+    return { type: "text/plain", parameters: {} };
+  }
+  return { type: value.value.toLowerCase(), parameters: { ...value.params } };
+}
+
+function addressesOf(headers: Headers, name: string): ParsedAddress[] {
+  const value = headers.get(name);
+  const objects: unknown[] = Array.isArray(value) ? value : [value];
+  return objects.filter(isAddressObject).flatMap((object) => object.value.flatMap(flatten));
+}
+
+function isAddressObject(value: unknown): value is AddressObject {
+  return typeof value === "object" && value !== null && "value" in value && Array.isArray(value.value);
+}
+
+function flatten(address: AddressObject["value"][number]): ParsedAddress[] {
+  if (address.group !== undefined) return address.group.flatMap(flatten);
+  return [{ name: address.name, address: address.address ?? "" }];
+}
+
+function translate(error: unknown): UnreadableMail {
+  if (error instanceof UnreadableMail) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && "code" in error && error.code === "EMAXLEN") {
+    return /head/i.test(message)
+      ? new UnreadableMail("header-too-large", "Its header section is longer than 1 MiB.", error)
+      : new UnreadableMail("too-many-parts", "It has more than 1,000 parts.", error);
+  }
+  return new UnreadableMail("malformed", "Its structure cannot be read.", error);
+}

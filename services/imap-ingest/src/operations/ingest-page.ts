@@ -1,0 +1,126 @@
+/**
+ * One page of UIDs, from attempt to commit (DESIGN section 4, point 5). Whatever fails in between leaves pending rows and
+ * unreferenced blobs, nothing else.
+ */
+import { settlePage } from "../domain/settle-page.ts";
+import { type PreparedMail, prepareMail } from "./prepare-mail.ts";
+import type {
+  BlobStore,
+  EntryOutcome,
+  FetchedMail,
+  Ledger,
+  Lease,
+  Mailbox,
+  MailParser,
+  WithPageTransaction,
+} from "./ports.ts";
+
+export type IngestPorts = {
+  readonly ledger: Ledger;
+  readonly blobs: BlobStore;
+  readonly parser: MailParser;
+  readonly withPageTransaction: WithPageTransaction;
+  /** A new message key (UUIDv7). */
+  makeKey(): string;
+};
+
+export type IngestSession = {
+  readonly lease: Lease;
+  readonly mailbox: Mailbox;
+  /** The account's address: mail from it is its own. */
+  readonly ownAddress: string;
+};
+
+export type PreparedPage = {
+  readonly mails: readonly PreparedMail[];
+  /** Asked for, not there: to be searched once more. */
+  readonly absent: readonly number[];
+};
+
+export async function preparePage(
+  ports: IngestPorts,
+  session: IngestSession,
+  uids: readonly number[],
+): Promise<PreparedPage> {
+  const { lease, mailbox } = session;
+  const proposed = uids.map((uid) => ({ uid, messageKey: ports.makeKey() }));
+  const attempts = await ports.ledger.beginAttempts(lease, mailbox.numbering, proposed);
+  const keys = new Map(attempts.map(({ uid, messageKey }) => [uid, messageKey]));
+  const context = { ...ports, mailbox, accountId: lease.accountId, ownAddress: session.ownAddress };
+  const running: Promise<PreparedMail>[] = [];
+  const long: { mail: FetchedMail; key: string }[] = [];
+  for await (const mail of mailbox.fetch(uids)) {
+    const key = keys.get(mail.uid);
+    if (key === undefined) continue; // an unasked-for answer, or one given twice
+    keys.delete(mail.uid);
+    if (!mail.isWhole) {
+      long.push({ mail, key }); // its rest needs further commands
+      continue;
+    }
+    const preparing = prepareMail(context, mail, key);
+    preparing.catch(() => undefined); // awaited below, perhaps after another one failed
+    running.push(preparing);
+  }
+  const mails = await Promise.all(running);
+  for (const { mail, key } of long) mails.push(await prepareMail(context, mail, key));
+  return { mails: mails.sort((a, b) => a.uid - b.uid), absent: [...keys.keys()] };
+}
+
+export type CommittedPage = {
+  /** UIDs that are in the ledger for good and may be flagged. */
+  readonly flag: readonly number[];
+  /** Highest mod-sequence seen while fetching them. */
+  readonly modseq: bigint | null;
+  /** Messages announced. */
+  readonly announced: number;
+};
+
+export async function commitPage(
+  ports: IngestPorts,
+  { lease, mailbox }: IngestSession,
+  mails: readonly PreparedMail[],
+): Promise<CommittedPage> {
+  const messages = mails.filter((mail) => mail.kind === "message");
+  const { numbering } = mailbox;
+  const outcomes = await ports.withPageTransaction(lease, numbering, async (page) => {
+    const rows = messages.map(({ row }) => row);
+    const inserted = await page.insertMessages(rows);
+    const doubted = rows.filter(({ messageKey }) => !inserted.has(messageKey));
+    const known = doubted.length === 0 ? [] : await page.listKnown(doubted.map(({ contentHash }) => contentHash));
+    const settled = new Map(settlePage(rows, inserted, known, numbering).map((one) => [one.uid, one]));
+    const outcomes = mails.map((mail): EntryOutcome => {
+      if (mail.kind === "skipped") return { uid: mail.uid, outcome: mail.outcome, reason: mail.reason };
+      const { uid, row } = mail;
+      const settlement = settled.get(uid);
+      if (settlement?.kind === "copy") return { uid, outcome: "copy", row, copyOf: settlement.copyOf };
+      if (settlement?.kind === "rekeyed") return { uid, outcome: "rekeyed", row, messageKey: settlement.messageKey };
+      return { uid, outcome: row.quarantine === null ? "message" : "quarantined", row };
+    });
+    const fresh = messages.filter(({ row }) => inserted.has(row.messageKey));
+    const lastSeq = await page.recordOutcomes(outcomes, fresh.length);
+    fresh.forEach(({ message }, index) => {
+      page.announce(message, lastSeq - fresh.length + 1 + index);
+    });
+    return outcomes;
+  });
+  await releaseUnused(ports.blobs, outcomes);
+  return {
+    flag: messages.map(({ uid }) => uid),
+    modseq: messages.reduce<bigint | null>((high, { modseq }) => higher(high, modseq), null),
+    announced: outcomes.filter(({ outcome }) => outcome === "message" || outcome === "quarantined").length,
+  };
+}
+
+/** A copy's bytes are those of its original; the reference was only needed in case it was none. */
+async function releaseUnused(blobs: BlobStore, outcomes: readonly EntryOutcome[]): Promise<void> {
+  for (const outcome of outcomes) {
+    if (outcome.outcome === "copy" || outcome.outcome === "rekeyed") {
+      await blobs.release(`message:${outcome.row.messageKey}`);
+    }
+  }
+}
+
+function higher(a: bigint | null, b: bigint | null): bigint | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}

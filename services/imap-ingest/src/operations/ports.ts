@@ -1,0 +1,227 @@
+/** What operations need from outside; adapters implement it, app.ts brings both together. */
+import type { LedgerEntry, LedgerSummary, QuarantinedMail } from "@mailroom/contracts/api/account-connection";
+import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import type { AccountConnection } from "@mailroom/contracts/events/account-connection";
+import type { ReceivedMessage } from "@mailroom/contracts/events/message";
+import type { Reach } from "@mailroom/policy/reach";
+import type { ConnectionReport } from "../domain/connection-failure.ts";
+import type { HeaderField } from "../domain/header-fields.ts";
+import type { ParsedBody, ParsedHeaders } from "../domain/parsed-mail.ts";
+import type { Quarantine } from "../domain/quarantine.ts";
+import type { Candidate, KnownMessage, Numbering } from "../domain/settle-page.ts";
+import type { LedgerState } from "../domain/sync-plan.ts";
+import type { ShareFacts } from "../domain/worker-share.ts";
+
+export type Clock = { now(): Date };
+
+/** Proof of ownership of an account: every write names it, and writes nothing once somebody else has a later one. */
+export type Lease = { readonly accountId: string; readonly token: number };
+
+// ── IMAP ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type FetchedMail = {
+  readonly uid: number;
+  readonly flags: ReadonlySet<string>;
+  readonly internalDate: Date;
+  /** RFC822.SIZE; some servers estimate it. */
+  readonly sizeBytes: number;
+  /** The mail, or its beginning where it is longer than one range. */
+  readonly head: Buffer;
+  readonly isWhole: boolean;
+  /** CONDSTORE's mod-sequence (RFC 7162); null where the server has none. */
+  readonly modseq: bigint | null;
+};
+
+/** A selected mailbox. Every command has a deadline and throws DomainError; after `connection-lost` it is of no more use. */
+export type Mailbox = {
+  readonly numbering: Numbering;
+  /** UIDs, ascending. */
+  searchUnseen(): Promise<number[]>;
+  /** Which of these UIDs exist: the second search before a mail counts as gone. */
+  searchExisting(uids: readonly number[]): Promise<number[]>;
+  /** One command for all. Run no other command before the last mail was taken. */
+  fetch(uids: readonly number[]): AsyncIterable<FetchedMail>;
+  /** What follows `head`, in ranges. */
+  fetchRest(mail: FetchedMail): AsyncIterable<Buffer>;
+  fetchFlags(uids: readonly number[]): Promise<ReadonlyMap<number, ReadonlySet<string>>>;
+  /** +FLAGS \Seen; answers the UIDs that show the flag now. `unchangedSince`: only where nothing changed since. */
+  addSeen(uids: readonly number[], unchangedSince: bigint | null): Promise<number[]>;
+};
+
+// ── Mail ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type StoredBlob = { readonly hash: string; readonly size: number };
+export type BlobSource = Uint8Array | AsyncIterable<Uint8Array>;
+
+export type BlobStore = {
+  write(source: BlobSource, options: { readonly reference: string; readonly maxBytes?: number }): Promise<StoredBlob>;
+  read(hash: string): AsyncIterable<Uint8Array>;
+  /** @throws DomainError `blob-not-found`, `blob-too-large`. */
+  readAll(hash: string, maxBytes: number): Promise<Buffer>;
+  release(reference: string): Promise<void>;
+};
+
+export type ParseRequest = {
+  readonly mail: BlobSource;
+  readonly fields: readonly HeaderField[];
+  readonly storeAttachment: (content: BlobSource) => Promise<StoredBlob>;
+};
+
+/** Where `quarantine` is set the body is empty and the headers hold what could be read. */
+export type ParseOutcome = {
+  readonly headers: ParsedHeaders;
+  readonly body: ParsedBody;
+  readonly quarantine: Quarantine | null;
+};
+
+export type MailDigest = {
+  update(chunk: Uint8Array): void;
+  finish(): { readonly contentHash: string; readonly fields: readonly HeaderField[] };
+};
+
+export type MailParser = {
+  digest(): MailDigest;
+  /** A mail that cannot be read is an outcome; rejects only with errors of source and store. */
+  parse(request: ParseRequest): Promise<ParseOutcome>;
+};
+
+// ── Ledger ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type Attempt = { readonly uid: number; readonly messageKey: string };
+
+export type MessageRow = Candidate & {
+  readonly rawHash: string;
+  readonly sizeBytes: number;
+  readonly quarantine: Quarantine | null;
+};
+
+export type EntryOutcome =
+  | { readonly uid: number; readonly outcome: "message" | "quarantined"; readonly row: MessageRow }
+  | { readonly uid: number; readonly outcome: "copy"; readonly row: MessageRow; readonly copyOf: string }
+  | { readonly uid: number; readonly outcome: "rekeyed"; readonly row: MessageRow; readonly messageKey: string }
+  | { readonly uid: number; readonly outcome: "skipped" | "parked" | "gone"; readonly reason: string };
+
+/** All of them throw DomainError `lease-lost` where the lease is no longer ours, and then have changed nothing. */
+export type Ledger = {
+  /** Rows of these UIDs and every pending one of the mailbox. */
+  listStates(lease: Lease, numbering: Numbering, uids: readonly number[]): Promise<LedgerState[]>;
+  /** Counts an attempt for each, making missing rows with the proposed key; answers the keys the rows have. */
+  beginAttempts(lease: Lease, numbering: Numbering, proposed: readonly Attempt[]): Promise<Attempt[]>;
+  /** Takes attempts back that failed for a reason which is not the mail's. */
+  refundAttempts(lease: Lease, numbering: Numbering, uids: readonly number[]): Promise<void>;
+  markOutcome(lease: Lease, numbering: Numbering, change: OutcomeChange): Promise<void>;
+  markFlagged(lease: Lease, numbering: Numbering, uids: readonly number[]): Promise<void>;
+};
+
+export type OutcomeChange = {
+  readonly uids: readonly number[];
+  readonly outcome: "pending" | "parked" | "gone" | "skipped";
+  readonly reason: string | null;
+};
+
+/** One page's transaction. The lease's row stays locked from the first call to the commit. */
+export type PageTransaction = {
+  /** Locks the lease, inserts what no message of the account equals, answers the keys let in. @throws `lease-lost`. */
+  insertMessages(rows: readonly MessageRow[]): Promise<ReadonlySet<string>>;
+  listKnown(contentHashes: readonly string[]): Promise<KnownMessage[]>;
+  /** Writes the ledger and answers the number of the last of `announced` new events. */
+  recordOutcomes(outcomes: readonly EntryOutcome[], announced: number): Promise<number>;
+  announce(message: ReceivedMessage, seq: number): void;
+};
+
+export type WithPageTransaction = <T>(
+  lease: Lease,
+  numbering: Numbering,
+  run: (page: PageTransaction) => Promise<T>,
+) => Promise<T>;
+
+// ── Accounts, leases, connections ───────────────────────────────────────────────────────────────────────────────────
+
+export type ClaimedAccount = { readonly account: AccountSnapshot; readonly lease: Lease };
+
+export type HeldAccount = { readonly accountId: string; readonly token: number; readonly version: number };
+
+export type LeaseBook = {
+  /** Tells that this worker lives; makes its row where it is missing. */
+  heartbeat(isDraining: boolean): Promise<void>;
+  /** Facts for claims and releases, and what this worker holds by the database's word. */
+  readShares(): Promise<ShareFacts & { readonly held: readonly HeldAccount[] }>;
+  /** Null where somebody was quicker or the account is no longer active. Raises the token. */
+  claim(accountId: string): Promise<ClaimedAccount | null>;
+  release(lease: Lease): Promise<void>;
+  /** Messages a minute, moving average. */
+  recordLoad(lease: Lease, messagesAMinute: number): Promise<void>;
+  /** Accounts whose active account nobody has held for a while; answers those newly found. */
+  listOrphans(): Promise<string[]>;
+};
+
+export type ConnectionBook = {
+  /** Keeps the state for REST and publishes it. */
+  report(accountId: string, report: ConnectionReport): Promise<void>;
+};
+
+// ── Work in the Sent mailbox ────────────────────────────────────────────────────────────────────────────────────────
+
+export type MailboxTask = {
+  readonly deliveryId: string;
+  readonly kind: "append" | "find";
+  readonly account: AccountSnapshot | null;
+  readonly accountId: string;
+  readonly messageId: string;
+  readonly rawHash: string | null;
+  readonly sentAt: Date | null;
+  /** This one included. */
+  readonly attempts: number;
+  readonly createdAt: Date;
+};
+
+export type AppendOutcome = {
+  readonly outcome: "appended" | "already-there" | "refused";
+  readonly mailbox: string | null;
+  readonly detail: string | null;
+};
+
+export type TaskBook = {
+  /** Tasks that are due, for the caller alone for two minutes. */
+  claimDue(limit: number): Promise<MailboxTask[]>;
+  finishAppend(task: MailboxTask, outcome: AppendOutcome): Promise<void>;
+  finishFind(task: MailboxTask, found: boolean, lookedAt: Date): Promise<void>;
+  postpone(task: MailboxTask, delayMs: number, error: string): Promise<void>;
+};
+
+export type SentMailbox = {
+  readonly path: string | null;
+  has(messageId: string): Promise<boolean>;
+  /** Makes the mailbox where it is missing; answers its name. */
+  append(raw: Buffer, sentAt: Date): Promise<string>;
+};
+
+/** Opens a connection of its own for `work` and closes it. */
+export type WithSentMailbox = <T>(account: AccountSnapshot, work: (sent: SentMailbox) => Promise<T>) => Promise<T>;
+
+// ── Queries ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** `after`: sort key of the last row of the page before. */
+export type PageRequest = { readonly limit: number; readonly after: readonly (string | number)[] | null };
+export type PageOf<T> = { readonly items: T[]; readonly next: readonly (string | number)[] | null };
+
+export type ConnectionQuery = PageRequest & {
+  readonly state: string | null;
+  readonly reach: Reach;
+};
+
+export type LedgerQuery = PageRequest & { readonly accountId: string; readonly outcome: string | null };
+
+export type QuarantineQuery = PageRequest & {
+  readonly accountId: string | null;
+  readonly reach: Reach;
+};
+
+export type Reader = {
+  findAccount(accountId: string): Promise<AccountSnapshot | null>;
+  findConnection(accountId: string): Promise<AccountConnection | null>;
+  listConnections(query: ConnectionQuery): Promise<PageOf<AccountConnection>>;
+  listLedger(query: LedgerQuery): Promise<PageOf<LedgerEntry>>;
+  summariseLedger(accountId: string): Promise<LedgerSummary>;
+  listQuarantine(query: QuarantineQuery): Promise<PageOf<QuarantinedMail>>;
+};

@@ -1,0 +1,154 @@
+/**
+ * Brings the mailbox's unread mail into the ledger: search, plan, page by page. The next page is fetched and parsed while
+ * the one before is committed.
+ */
+import { DomainError } from "@mailroom/contracts/domain-error";
+import { pagesOf, planSync } from "../domain/sync-plan.ts";
+import { commitPage, type IngestPorts, type IngestSession, type PreparedPage, preparePage } from "./ingest-page.ts";
+import type { Clock } from "./ports.ts";
+
+export type SyncPorts = IngestPorts & { readonly clock: Clock };
+
+export type SyncSession = IngestSession & {
+  /** Sets \Seen on committed mail; off the way of what comes next. */
+  flagLater(uids: readonly number[], unchangedSince: bigint | null): void;
+  /** After each commit that announced messages. */
+  onCommitted(announced: number): void;
+  /** A mail that failed by itself; others go on. */
+  reportMailFailure(uid: number, error: unknown): void;
+};
+
+export type SyncResult = {
+  /** Some mail has to be tried again soon. */
+  readonly isUnfinished: boolean;
+};
+
+/** @throws DomainError `unavailable` or `lease-lost`: nothing is lost, the next call goes on from the ledger. */
+export async function syncMailbox(ports: SyncPorts, session: SyncSession): Promise<SyncResult> {
+  const { lease, mailbox } = session;
+  const unseen = await mailbox.searchUnseen();
+  const ledger = await ports.ledger.listStates(lease, mailbox.numbering, unseen);
+  const plan = planSync(unseen, ledger, ports.clock.now());
+  if (plan.park.length > 0) {
+    const change = { uids: plan.park, outcome: "parked" as const, reason: "every attempt to take it in failed" };
+    await ports.ledger.markOutcome(lease, mailbox.numbering, change);
+  }
+  if (plan.flag.length > 0) session.flagLater(plan.flag, null);
+  const undeleted = await reopenUndeleted(ports, session, plan.recheck);
+  const pages = [...plan.pages, ...pagesOf(undeleted)];
+  const result = await ingestPages(ports, session, pages);
+  const waiting = ledger.filter(({ outcome }) => outcome === "pending").length - plan.park.length;
+  return { isUnfinished: result.failed > 0 || waiting > pages.flat().length };
+}
+
+/** A mail skipped for \Deleted is taken in once the flag is gone. */
+async function reopenUndeleted(
+  { ledger }: SyncPorts,
+  { lease, mailbox }: SyncSession,
+  uids: readonly number[],
+): Promise<number[]> {
+  if (uids.length === 0) return [];
+  const flags = await mailbox.fetchFlags(uids);
+  const undeleted = uids.filter((uid) => flags.get(uid)?.has("\\Deleted") === false);
+  if (undeleted.length === 0) return [];
+  await ledger.markOutcome(lease, mailbox.numbering, { uids: undeleted, outcome: "pending", reason: null });
+  return undeleted;
+}
+
+type Tally = { failed: number };
+
+async function ingestPages(
+  ports: SyncPorts,
+  session: SyncSession,
+  pages: readonly (readonly number[])[],
+): Promise<Tally> {
+  const tally: Tally = { failed: 0 };
+  let committing: Promise<void> = Promise.resolve();
+  for (const uids of pages) {
+    // Both are awaited whatever becomes of the other: a page left running would meet the next command.
+    const [prepared, committed] = await Promise.allSettled([prepare(ports, session, uids), committing]);
+    if (committed.status === "rejected") throw committed.reason;
+    if (prepared.status === "fulfilled") {
+      committing = finish(ports, session, { uids, page: prepared.value, tally });
+      committing.catch(() => undefined); // awaited with the next page, or below
+    } else {
+      await repeatSingly(ports, session, { uids, tally }, prepared.reason);
+    }
+  }
+  await committing;
+  return tally;
+}
+
+async function prepare(ports: SyncPorts, session: SyncSession, uids: readonly number[]): Promise<PreparedPage> {
+  try {
+    return await preparePage(ports, session, uids);
+  } catch (error) {
+    // Not the mails' fault. A lone mail may well be what brings the connection down: its attempt counts.
+    if (isOutage(error) && (uids.length > 1 || !isConnectionLost(error))) {
+      await ports.ledger.refundAttempts(session.lease, session.mailbox.numbering, uids).catch(() => undefined);
+    }
+    throw error;
+  }
+}
+
+type PageWork = { readonly uids: readonly number[]; readonly tally: Tally };
+
+async function finish(
+  ports: SyncPorts,
+  session: SyncSession,
+  work: PageWork & { readonly page: PreparedPage },
+): Promise<void> {
+  const { page, tally, uids } = work;
+  try {
+    const committed = await commitPage(ports, session, page.mails);
+    if (committed.announced > 0) session.onCommitted(committed.announced);
+    if (committed.flag.length > 0) session.flagLater(committed.flag, committed.modseq);
+  } catch (error) {
+    await repeatSingly(ports, session, { uids, tally }, error);
+    return;
+  }
+  if (page.absent.length > 0) await settleAbsent(ports, session, page.absent, tally);
+}
+
+/** One bad mail must not hold up the forty-nine others (F1). */
+async function repeatSingly(ports: SyncPorts, session: SyncSession, work: PageWork, cause: unknown): Promise<void> {
+  if (isOutage(cause)) throw cause;
+  const [first] = work.uids;
+  if (work.uids.length === 1 && first !== undefined) {
+    work.tally.failed += 1;
+    session.reportMailFailure(first, cause);
+    return;
+  }
+  for (const uid of work.uids) {
+    const uids = [uid];
+    try {
+      const page = await prepare(ports, session, uids);
+      await finish(ports, session, { uids, page, tally: work.tally });
+    } catch (error) {
+      await repeatSingly(ports, session, { uids, tally: work.tally }, error);
+    }
+  }
+}
+
+/** Announced but not there: gone only if a second search says so (F29). */
+async function settleAbsent(
+  ports: SyncPorts,
+  { lease, mailbox }: SyncSession,
+  absent: readonly number[],
+  tally: Tally,
+): Promise<void> {
+  const existing = new Set(await mailbox.searchExisting(absent));
+  const gone = absent.filter((uid) => !existing.has(uid));
+  tally.failed += absent.length - gone.length;
+  if (gone.length === 0) return;
+  const change = { uids: gone, outcome: "gone" as const, reason: "removed before it could be fetched" };
+  await ports.ledger.markOutcome(lease, mailbox.numbering, change);
+}
+
+function isOutage(error: unknown): boolean {
+  return error instanceof DomainError && (error.kind === "unavailable" || error.code === "lease-lost");
+}
+
+function isConnectionLost(error: unknown): boolean {
+  return error instanceof DomainError && error.code === "connection-lost";
+}

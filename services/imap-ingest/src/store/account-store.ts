@@ -1,0 +1,42 @@
+import { AccountSnapshot } from "@mailroom/contracts/events/account";
+import { sql } from "kysely";
+import { Check } from "typebox/value";
+import type { AccountRegister } from "../operations/save-account.ts";
+import { type Executor, reach } from "./database.ts";
+
+/** Writes account copies within the transaction that took the event. */
+export function makeAccountRegister(database: Executor): AccountRegister {
+  return {
+    async save(snapshot, isActive) {
+      const { accountId, version, hostname, sourceEpoch } = snapshot;
+      const { numAffectedRows } = await sql`
+        insert into account (account_id, version, snapshot, active, hostname, source_epoch)
+        values (${accountId}, ${version}, ${JSON.stringify(snapshot)}::json, ${isActive}, ${hostname}, ${sourceEpoch})
+        on conflict (account_id) do update set version = excluded.version, snapshot = excluded.snapshot,
+          active = excluded.active, hostname = excluded.hostname, source_epoch = excluded.source_epoch
+          where account.version < excluded.version`.execute(database);
+      if (numAffectedRows === 0n) return; // older than what is known: snapshots may come late
+      await sql`insert into lease (account_id) values (${accountId}) on conflict do nothing`.execute(database);
+      const state = isActive ? "no_worker" : "disabled";
+      await sql`
+        insert into connection as c (account_id, state, since) values (${accountId}, ${state}, clock_timestamp())
+        on conflict (account_id) do update set state = excluded.state, since = excluded.since, detail = null, code = null,
+          next_attempt_at = null, worker = null
+          where (c.state = 'disabled') <> (excluded.state = 'disabled')`.execute(database);
+    },
+  };
+}
+
+export async function findAccount(database: Executor, accountId: string): Promise<AccountSnapshot | null> {
+  const { rows } = await reach(() =>
+    sql<{ snapshot: unknown }>`select snapshot from account where account_id = ${accountId}`.execute(database),
+  );
+  const [row] = rows;
+  return row === undefined ? null : readSnapshot(row.snapshot);
+}
+
+/** Stored as it was checked when it came; checked again, because a later program may expect more. */
+export function readSnapshot(value: unknown): AccountSnapshot {
+  if (!Check(AccountSnapshot, value)) throw new Error("the stored account copy does not fit its contract");
+  return value;
+}

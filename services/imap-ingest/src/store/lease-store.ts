@@ -1,0 +1,102 @@
+import { sql } from "kysely";
+import type { ClaimedAccount, HeldAccount, LeaseBook } from "../operations/ports.ts";
+import type { AccountLoad } from "../domain/worker-share.ts";
+import { readSnapshot } from "./account-store.ts";
+import { type Executor, reach } from "./database.ts";
+
+export type WorkerIdentity = { readonly id: string; readonly nodeName: string };
+
+/** By the database's clock: workers' clocks need not agree. */
+const isAlive = sql`(w.heartbeat_at > clock_timestamp() - interval '15 seconds')`;
+/** So long without a live worker, and the account shows `no_worker` (S43). */
+const orphanAfter = sql`interval '60 seconds'`;
+
+export function makeLeaseBook(database: Executor, worker: WorkerIdentity): LeaseBook {
+  return {
+    async heartbeat(isDraining) {
+      await reach(() =>
+        sql`
+          with buried as (delete from worker where heartbeat_at < clock_timestamp() - interval '1 hour')
+          insert into worker (id, node_name, draining) values (${worker.id}, ${worker.nodeName}, ${isDraining})
+          on conflict (id) do update set heartbeat_at = clock_timestamp(), draining = excluded.draining`.execute(
+          database,
+        ),
+      );
+    },
+    readShares: () => reach(() => readShares(database, worker)),
+    claim: (accountId) => reach(() => claim(database, worker, accountId)),
+    async release({ accountId, token }) {
+      await reach(() =>
+        sql`
+          update lease set owner = null, unowned_since = clock_timestamp()
+          where account_id = ${accountId} and token = ${token} and owner = ${worker.id}`.execute(database),
+      );
+    },
+    async recordLoad({ accountId, token }, messagesAMinute) {
+      await reach(() =>
+        sql`update lease set load = load * 0.7 + ${messagesAMinute} * 0.3 where account_id = ${accountId} and token = ${token}`.execute(
+          database,
+        ),
+      );
+    },
+    listOrphans: () => reach(() => listOrphans(database)),
+  };
+}
+
+type ShareRow = {
+  account_id: string;
+  hostname: string;
+  version: number;
+  load: number;
+  token: number;
+  owner: string | null;
+  is_alive: boolean | null;
+  worker_count: number;
+};
+
+async function readShares(database: Executor, worker: WorkerIdentity): ReturnType<LeaseBook["readShares"]> {
+  const { rows } = await sql<ShareRow>`
+    select a.account_id, a.hostname, a.version, l.load, l.token, l.owner, ${isAlive} as is_alive,
+      (select count(*) from worker w where ${isAlive} and not w.draining) as worker_count
+    from account a join lease l using (account_id) left join worker w on w.id = l.owner
+    where a.active`.execute(database);
+  const load = (row: ShareRow): AccountLoad => ({
+    accountId: row.account_id,
+    load: row.load,
+    hostname: row.hostname,
+  });
+  const mine = rows.filter(({ owner }) => owner === worker.id);
+  const free = rows.filter(({ owner, is_alive: alive }) => owner !== worker.id && alive !== true);
+  return {
+    nodeName: worker.nodeName,
+    workerCount: rows[0]?.worker_count ?? 1,
+    all: rows.map(load),
+    mine: mine.map(load),
+    free: free.map(load),
+    held: mine.map((row): HeldAccount => ({ accountId: row.account_id, token: row.token, version: row.version })),
+  };
+}
+
+async function claim(database: Executor, worker: WorkerIdentity, accountId: string): Promise<ClaimedAccount | null> {
+  const { rows } = await sql<{ token: number; snapshot: unknown }>`
+    update lease l set owner = ${worker.id}, token = l.token + 1, unowned_since = null
+    from account a
+    where l.account_id = ${accountId} and a.account_id = l.account_id and a.active
+      and not exists (select from worker w where w.id = l.owner and ${isAlive})
+    returning l.token, a.snapshot`.execute(database);
+  const [row] = rows;
+  if (row === undefined) return null;
+  return { account: readSnapshot(row.snapshot), lease: { accountId, token: row.token } };
+}
+
+async function listOrphans(database: Executor): Promise<string[]> {
+  const { rows } = await sql<{ account_id: string }>`
+    select a.account_id
+    from account a join lease l using (account_id) left join worker w on w.id = l.owner
+      left join connection c using (account_id)
+    where a.active and ${isAlive} is not true and c.state is distinct from 'no_worker'
+      and coalesce(l.unowned_since, w.heartbeat_at, '-infinity') < clock_timestamp() - ${orphanAfter}`.execute(
+    database,
+  );
+  return rows.map((row) => row.account_id);
+}

@@ -1,0 +1,112 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Numbering } from "../domain/settle-page.ts";
+import type { LedgerState } from "../domain/sync-plan.ts";
+import type { Attempt, Ledger, Lease } from "../operations/ports.ts";
+import { type Executor, leaseLost, reach } from "./database.ts";
+
+/**
+ * The fence: locks the account's lease under our token. A statement that joins it changes nothing once another worker
+ * has raised the token, and waits for a take-over in progress.
+ */
+export function fence(lease: Lease, workerId: string): RawBuilder<unknown> {
+  return sql`fence as (
+    update lease set seq = seq
+    where account_id = ${lease.accountId} and token = ${lease.token} and owner = ${workerId} returning seq
+  )`;
+}
+
+/** `where` for the rows of a mailbox as it is numbered now. */
+function inMailbox(lease: Lease, { sourceEpoch, mailbox, uidValidity }: Numbering): RawBuilder<unknown> {
+  return sql`account_id = ${lease.accountId} and source_epoch = ${sourceEpoch} and mailbox = ${mailbox}
+    and uid_validity = ${uidValidity} and generation = 1`;
+}
+
+export function makeLedger(database: Executor, workerId: string): Ledger {
+  /** `change` updates ledger rows, joins `fence` and returns their UIDs. */
+  async function fenced(lease: Lease, change: RawBuilder<unknown>): Promise<void> {
+    const statement = sql<{ fenced: number }>`
+      with ${fence(lease, workerId)}, change as (${change}) select count(*) as fenced from fence`;
+    const { rows } = await reach(() => statement.execute(database));
+    if (rows[0]?.fenced !== 1) throw leaseLost();
+  }
+
+  return {
+    listStates: (lease, numbering, uids) => listStates(database, { lease, numbering, uids }),
+    beginAttempts: (lease, numbering, proposed) => beginAttempts(database, workerId, { lease, numbering, proposed }),
+    refundAttempts: (lease, numbering, uids) =>
+      fenced(
+        lease,
+        sql`update ledger_entry set attempts = greatest(attempts - 1, 0) from fence
+          where ${inMailbox(lease, numbering)} and uid = any(${uids}::bigint[]) and outcome = 'pending' returning uid`,
+      ),
+    markOutcome: (lease, numbering, { uids, outcome, reason }) =>
+      fenced(
+        lease,
+        sql`update ledger_entry set outcome = ${outcome}, reason = ${reason},
+            attempts = case when ${outcome} = 'pending' then 0 else attempts end from fence
+          where ${inMailbox(lease, numbering)} and uid = any(${uids}::bigint[]) returning uid`,
+      ),
+    markFlagged: (lease, numbering, uids) =>
+      fenced(
+        lease,
+        sql`update ledger_entry set seen_flagged_at = clock_timestamp() from fence
+          where ${inMailbox(lease, numbering)} and uid = any(${uids}::bigint[]) and seen_flagged_at is null returning uid`,
+      ),
+  };
+}
+
+type StateRow = {
+  uid: number;
+  outcome: LedgerState["outcome"];
+  reason: string | null;
+  attempts: number;
+  attempted_at: Date | null;
+  is_seen_flagged: boolean;
+};
+
+async function listStates(
+  database: Executor,
+  { lease, numbering, uids }: { lease: Lease; numbering: Numbering; uids: readonly number[] },
+): Promise<LedgerState[]> {
+  const columns = sql`uid, outcome, reason, attempts, attempted_at, seen_flagged_at is not null as is_seen_flagged`;
+  const statement = sql<StateRow>`
+    select ${columns} from ledger_entry where ${inMailbox(lease, numbering)} and uid = any(${uids}::bigint[])
+    union
+    select ${columns} from ledger_entry where ${inMailbox(lease, numbering)} and outcome = 'pending'`;
+  const { rows } = await reach(() => statement.execute(database));
+  return rows.map((row) => ({
+    uid: row.uid,
+    outcome: row.outcome,
+    reason: row.reason,
+    attempts: row.attempts,
+    attemptedAt: row.attempted_at,
+    isSeenFlagged: row.is_seen_flagged,
+  }));
+}
+
+async function beginAttempts(
+  database: Executor,
+  workerId: string,
+  { lease, numbering, proposed }: { lease: Lease; numbering: Numbering; proposed: readonly Attempt[] },
+): Promise<Attempt[]> {
+  const { sourceEpoch, mailbox, uidValidity } = numbering;
+  const statement = sql<{ fenced: number; uid: number | null; message_key: string | null }>`
+    with ${fence(lease, workerId)}, entry as (
+      insert into ledger_entry
+        (account_id, source_epoch, mailbox, uid_validity, uid, message_key, attempts, attempted_at)
+      select ${lease.accountId}, ${sourceEpoch}, ${mailbox}, ${uidValidity}, p.uid, p.message_key, 1, clock_timestamp()
+      from unnest(${proposed.map(({ uid }) => uid)}::bigint[], ${proposed.map(({ messageKey }) => messageKey)}::uuid[])
+        as p (uid, message_key), fence
+      order by p.uid
+      on conflict (account_id, source_epoch, mailbox, uid_validity, uid, generation) do update
+        set attempts = ledger_entry.attempts + 1, attempted_at = clock_timestamp()
+        where ledger_entry.outcome = 'pending'
+      returning uid, message_key
+    )
+    select f.fenced, entry.uid, entry.message_key from (select count(*) as fenced from fence) f left join entry on true`;
+  const { rows } = await reach(() => statement.execute(database));
+  if (rows[0]?.fenced !== 1) throw leaseLost();
+  return rows.flatMap(({ uid, message_key: messageKey }) =>
+    uid === null || messageKey === null ? [] : [{ uid, messageKey }],
+  );
+}

@@ -1,0 +1,202 @@
+/**
+ * One account's session: connects, brings the mailbox into the ledger, waits for the server's word, and begins again,
+ * for ever. It ends when it is stopped or when another worker has taken the account.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import { DomainError } from "@mailroom/contracts/domain-error";
+import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import type { Logger } from "@mailroom/runtime/logger";
+import { connectionDelayMs } from "../domain/back-off.ts";
+import { type ConnectionReport, failureKindOf, reportFailure } from "../domain/connection-failure.ts";
+import { flagSeen } from "../operations/flag-seen.ts";
+import type { ClaimedAccount, ConnectionBook, Lease, Mailbox } from "../operations/ports.ts";
+import { syncMailbox, type SyncPorts } from "../operations/sync-mailbox.ts";
+
+export type FollowedMailbox = Mailbox & {
+  /** True where the server announced mail, false where only time has passed. */
+  waitForChange(ms: number, signal: AbortSignal): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+export type SessionPorts = SyncPorts & {
+  readonly connections: ConnectionBook;
+  readonly openMailbox: (account: AccountSnapshot) => Promise<FollowedMailbox>;
+  readonly random: () => number;
+  readonly logger: Logger;
+  /** `noticeToCommitMs`: since the server announced mail; null where a poll found it. */
+  readonly onIngested: (count: number, noticeToCommitMs: number | null) => void;
+  readonly onFailure: (code: string) => void;
+};
+
+/** Safety net for a server whose IDLE has gone silent (F20); also what keeps IDLE below its 30 minutes. Becomes a setting. */
+const pollMs = 60_000;
+/** While a mail waits for another attempt. */
+const retryPollMs = 2_000;
+/** The database or the blob store is away: the connection is kept. */
+const storageRetryMs = 1_000;
+
+export class AccountSession {
+  readonly #ports: SessionPorts;
+  readonly #claimed: ClaimedAccount;
+  readonly #stop = new AbortController();
+  #running: Promise<void> | null = null;
+  #flagging: Promise<void> = Promise.resolve();
+  #ingested = 0;
+  #isEnded = false;
+
+  constructor(ports: SessionPorts, claimed: ClaimedAccount) {
+    this.#ports = ports;
+    this.#claimed = claimed;
+  }
+
+  get lease(): Lease {
+    return this.#claimed.lease;
+  }
+
+  get version(): number {
+    return this.#claimed.account.version;
+  }
+
+  /** True once the lease was found lost, or after a stop. */
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Resolves when the session does nothing more: the lease may be handed over. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#running;
+  }
+
+  /** Messages since the last call. */
+  takeCount(): number {
+    const count = this.#ingested;
+    this.#ingested = 0;
+    return count;
+  }
+
+  async #run(): Promise<void> {
+    const { accountId } = this.lease;
+    let failures = 0;
+    while (!this.#isStopping()) {
+      try {
+        await this.#follow(() => (failures = 0));
+      } catch (error) {
+        if (this.#isStopping()) break;
+        if (isLeaseLost(error)) {
+          this.#ports.logger.warn({ accountId }, "account taken over by another worker");
+          break;
+        }
+        failures += 1;
+        await this.#backOff(error, failures);
+      }
+    }
+    this.#isEnded = true;
+  }
+
+  #isStopping(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  /** One connection's life. */
+  async #follow(onConnected: () => void): Promise<void> {
+    const { logger, openMailbox } = this.#ports;
+    const { account } = this.#claimed;
+    await this.#report({ state: "connecting", detail: null, code: null, nextAttemptAt: null });
+    const mailbox = await openMailbox(account);
+    try {
+      const { uidValidity } = mailbox.numbering;
+      logger.info({ accountId: account.accountId, uidValidity }, "imap session open");
+      await this.#report({ state: "connected", detail: null, code: null, nextAttemptAt: null });
+      onConnected();
+      let noticedAt: number | null = null;
+      while (!this.#isStopping()) {
+        const waitMs = await this.#syncOnce(mailbox, noticedAt);
+        const isNews = await mailbox.waitForChange(waitMs, this.#stop.signal);
+        noticedAt = isNews ? performance.now() : null;
+      }
+    } finally {
+      await this.#flagging;
+      await mailbox.close();
+    }
+  }
+
+  /** Answers how long to wait for news before looking again. `noticedAt`: when the server announced mail, else null. */
+  async #syncOnce(mailbox: FollowedMailbox, noticedAt: number | null): Promise<number> {
+    const { account, lease } = this.#claimed;
+    try {
+      const result = await syncMailbox(this.#ports, {
+        lease,
+        mailbox,
+        ownAddress: account.emailAddress,
+        flagLater: (uids, unchangedSince) => {
+          this.#flagLater(mailbox, uids, unchangedSince);
+        },
+        onCommitted: (count) => {
+          this.#noteCommitted(count, noticedAt);
+        },
+        reportMailFailure: (uid, error) => {
+          this.#ports.logger.error({ err: error, accountId: account.accountId, uid }, "mail could not be taken in");
+        },
+      });
+      return result.isUnfinished ? retryPollMs : pollMs;
+    } catch (error) {
+      if (!isStorageAway(error)) throw error;
+      this.#ports.logger.warn({ err: error, accountId: account.accountId }, "waiting for the database");
+      await pause(storageRetryMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+      return 0;
+    }
+  }
+
+  #noteCommitted(count: number, noticedAt: number | null): void {
+    const noticeToCommitMs = noticedAt === null ? null : performance.now() - noticedAt;
+    this.#ingested += count;
+    this.#ports.onIngested(count, noticeToCommitMs);
+    this.#ports.logger.debug({ accountId: this.lease.accountId, count, noticeToCommitMs }, "page committed");
+  }
+
+  /** After the commit and off the way of the next page. What fails is found again by the next SEARCH. */
+  #flagLater(mailbox: Mailbox, uids: readonly number[], unchangedSince: bigint | null): void {
+    const { accountId } = this.lease;
+    this.#flagging = this.#flagging
+      .then(() => flagSeen(this.#ports.ledger, { lease: this.lease, mailbox }, uids, unchangedSince))
+      .catch((error: unknown) => {
+        if (!this.#stop.signal.aborted) this.#ports.logger.warn({ err: error, accountId }, "seen flag not set");
+      });
+  }
+
+  async #backOff(error: unknown, failures: number): Promise<void> {
+    const { clock, logger, random, onFailure } = this.#ports;
+    const { accountId } = this.lease;
+    const known = error instanceof DomainError ? error : null;
+    const code = known?.code ?? "unexpected-error";
+    const delayMs = connectionDelayMs(failureKindOf(code), failures, random());
+    const nextAttemptAt = new Date(clock.now().getTime() + delayMs);
+    onFailure(code);
+    logger[known === null ? "error" : "warn"]({ err: error, accountId, code, delayMs }, "imap session failed");
+    await this.#report(reportFailure(code, known?.message ?? "An unexpected error; see the log.", nextAttemptAt));
+    await pause(delayMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+  }
+
+  async #report(report: ConnectionReport): Promise<void> {
+    const { accountId } = this.lease;
+    try {
+      await this.#ports.connections.report(accountId, report);
+    } catch (error) {
+      this.#ports.logger.warn({ err: error, accountId }, "connection state not kept");
+    }
+  }
+}
+
+function isLeaseLost(error: unknown): boolean {
+  return error instanceof DomainError && error.code === "lease-lost";
+}
+
+/** The mail server is well, we are not. */
+function isStorageAway(error: unknown): boolean {
+  return error instanceof DomainError && ["storage-unavailable", "blobs-unavailable"].includes(error.code);
+}

@@ -1,0 +1,145 @@
+/** This process as a worker: its heartbeat, the accounts it claims and gives up, and their sessions. */
+import type { Logger } from "@mailroom/runtime/logger";
+import { balanceLeases } from "../operations/balance-leases.ts";
+import type { ClaimedAccount, ConnectionBook, HeldAccount, Lease, LeaseBook } from "../operations/ports.ts";
+import type { AccountSession } from "./account-session.ts";
+
+export type WorkerOptions = {
+  readonly leases: LeaseBook;
+  readonly connections: ConnectionBook;
+  makeSession(claimed: ClaimedAccount): AccountSession;
+  readonly logger: Logger;
+};
+
+/** A fifth of what others wait for before they take over. */
+const heartbeatMs = 3_000;
+const sweepMs = 1_500;
+const loadMs = 60_000;
+
+export class IngestWorker {
+  readonly #options: WorkerOptions;
+  readonly #sessions = new Map<string, AccountSession>();
+  #timers: NodeJS.Timeout[] = [];
+  #sweeping: Promise<void> | null = null;
+  #isSweepWanted = false;
+  #isDraining = false;
+
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+  }
+
+  get sessionCount(): number {
+    return this.#sessions.size;
+  }
+
+  async start(): Promise<void> {
+    await this.#guarded("heartbeat", () => this.#options.leases.heartbeat(false));
+    this.#every(heartbeatMs, "heartbeat", () => this.#options.leases.heartbeat(this.#isDraining));
+    this.#every(loadMs, "load", () => this.#recordLoads());
+    this.#timers.push(
+      setInterval(() => {
+        this.wake();
+      }, sweepMs),
+    );
+    this.wake();
+  }
+
+  /** Something about accounts has changed: look at once. Calls during a look make one more. */
+  wake(): void {
+    this.#isSweepWanted = true;
+    if (this.#sweeping !== null || this.#isDraining) return;
+    this.#sweeping = this.#sweepWhileWanted().finally(() => (this.#sweeping = null));
+  }
+
+  /** Hands every account over. */
+  async stop(): Promise<void> {
+    this.#isDraining = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#timers = [];
+    await this.#sweeping;
+    await this.#guarded("heartbeat", () => this.#options.leases.heartbeat(true));
+    await Promise.all([...this.#sessions.keys()].map((accountId) => this.#end(accountId, "release")));
+  }
+
+  async #sweepWhileWanted(): Promise<void> {
+    while (this.#isSweepWanted && !this.#isDraining) {
+      this.#isSweepWanted = false;
+      await this.#guarded("claim", () => this.#sweep());
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    const { leases, connections } = this.#options;
+    const { held, claimed, release } = await balanceLeases(leases);
+    await this.#endChanged(held);
+    await Promise.all(release.map((accountId) => this.#end(accountId, "release")));
+    for (const claim of claimed) {
+      await this.#end(claim.lease.accountId, "keep"); // of an earlier token, if any
+      this.#begin(claim);
+    }
+    for (const accountId of await leases.listOrphans()) {
+      const detail = "No running worker takes this account. Check its host name setting and the ingest workers.";
+      await connections.report(accountId, { state: "no_worker", detail, code: "no-worker", nextAttemptAt: null });
+    }
+  }
+
+  /** Sessions of accounts that changed, were switched off, or belong to somebody else by now. A change claims anew. */
+  async #endChanged(held: readonly HeldAccount[]): Promise<void> {
+    const byAccount = new Map(held.map((one) => [one.accountId, one]));
+    const stale = [...this.#sessions].filter(([accountId, session]) => {
+      const now = byAccount.get(accountId);
+      return session.isEnded || now?.token !== session.lease.token || now.version !== session.version;
+    });
+    if (stale.length > 0) this.#isSweepWanted = true;
+    await Promise.all(stale.map(([accountId]) => this.#end(accountId, "release")));
+    // Held by the database's word, but without a session: this process claimed it and could not begin.
+    for (const { accountId, token } of held) {
+      if (this.#sessions.has(accountId) || stale.some(([id]) => id === accountId)) continue;
+      await this.#options.leases.release({ accountId, token });
+      this.#isSweepWanted = true;
+    }
+  }
+
+  #begin(claim: ClaimedAccount): void {
+    const session = this.#options.makeSession(claim);
+    this.#sessions.set(claim.lease.accountId, session);
+    session.start();
+  }
+
+  async #end(accountId: string, what: "release" | "keep"): Promise<void> {
+    const session = this.#sessions.get(accountId);
+    if (session === undefined) return;
+    await session.stop();
+    this.#sessions.delete(accountId);
+    if (what === "release") await this.#guarded("release", () => this.#release(session.lease));
+  }
+
+  async #release(lease: Lease): Promise<void> {
+    await this.#options.leases.release(lease);
+  }
+
+  async #recordLoads(): Promise<void> {
+    for (const session of this.#sessions.values()) {
+      await this.#options.leases.recordLoad(session.lease, session.takeCount() / (loadMs / 60_000));
+    }
+  }
+
+  #every(ms: number, what: string, run: () => Promise<void>): void {
+    let isRunning = false;
+    const timer = setInterval(() => {
+      if (isRunning) return;
+      isRunning = true;
+      void this.#guarded(what, run).finally(() => (isRunning = false));
+    }, ms);
+    this.#timers.push(timer);
+  }
+
+  /** The boundary of timers: what fails is tried again by the next tick. */
+  async #guarded(task: string, run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      this.#options.logger.warn({ err: error, task }, "task of the worker failed");
+    }
+  }
+}
