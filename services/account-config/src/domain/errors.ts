@@ -29,3 +29,9 @@ export const listInUse = () =>
     "conflict",
     "Accounts still file their contacts in this list. Give them another list first.",
   );
+export const createNotAllowed = () =>
+  new DomainError(
+    "not-allowed",
+    "forbidden",
+    "This API key is for certain accounts only; it cannot create another one.",
+  );

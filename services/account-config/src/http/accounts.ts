@@ -15,6 +15,7 @@ import { implement } from "@mailroom/http/implement";
 import { assertCan } from "@mailroom/policy/can";
 import type { FastifyInstance } from "fastify";
 import type { StoredAccount } from "../domain/account-snapshot.ts";
+import { createNotAllowed } from "../domain/errors.ts";
 import { showAccount } from "../domain/shown-account.ts";
 import { createAccount, type CreateAccountPorts } from "../operations/create-account.ts";
 import { deleteAccount } from "../operations/delete-account.ts";
@@ -49,7 +50,8 @@ export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePor
   });
 
   implement(server, createAccountRoute, async ({ body, principal }) => {
-    assertCan(principal, "accounts.write", { kind: "collection" });
+    // A key for some accounts must not make itself another one.
+    if (principal.kind === "api-key" && principal.accountIds !== null) throw createNotAllowed();
     const account = await createAccount(ports, body);
     return {
       status: 201,

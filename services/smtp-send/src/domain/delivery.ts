@@ -1,0 +1,190 @@
+/**
+ * What becomes of a delivery. SMTP cannot be fenced: once the final dot may have gone out, only an answer settles whether
+ * the message was taken. So an attempt that ended before that mark is repeated, and one that ended after it without an
+ * answer is `uncertain` and never repeated by itself (DESIGN section 7, F15).
+ */
+import type { DeliverySnapshot, OutgoingMessage, RecipientResult } from "@mailroom/contracts/events/delivery";
+import { isGivenUp, nextAttemptAt } from "./retry-schedule.ts";
+
+export type DeliveryState = DeliverySnapshot["state"];
+export type SentCopy = "not-yet" | "pending" | "appended" | "already-there" | "refused" | "provider";
+
+export type Delivery = {
+  readonly deliveryId: string;
+  readonly interactionId: string;
+  readonly accountId: string;
+  readonly state: DeliveryState;
+  readonly messageId: string;
+  readonly subject: string;
+  readonly rawHash: string | null;
+  readonly recipients: readonly RecipientResult[];
+  readonly attempts: number;
+  readonly queuedAt: Date;
+  readonly nextAttemptAt: Date | null;
+  readonly sentAt: Date | null;
+  readonly detail: string | null;
+  readonly sentCopy: SentCopy;
+  readonly uncertainSince: Date | null;
+};
+
+/** What one attempt came to. Replies are the server's own words. */
+export type AttemptResult =
+  /** The server answered for each recipient; for those `accepted` it has taken the message. */
+  | { readonly kind: "answered"; readonly recipients: readonly RecipientResult[]; readonly reply: string }
+  /** The final dot never went out: nothing was sent, whatever the reason. */
+  | { readonly kind: "not-sent"; readonly isPermanent: boolean; readonly detail: string }
+  /** The final dot may have gone out and no answer came. */
+  | { readonly kind: "unknown"; readonly detail: string };
+
+export type AttemptOutcome = "accepted" | "deferred" | "refused" | "interrupted" | "uncertain";
+
+/** A delivery as the command asks for it. Bcc recipients are recipients like all others. */
+export function queueDelivery(message: OutgoingMessage, now: Date): Delivery {
+  const addresses = [...message.to, ...message.cc, ...message.bcc].map((recipient) => recipient.address);
+  const unique = addresses.filter((address, index) => addresses.indexOf(address) === index);
+  return {
+    deliveryId: message.deliveryId,
+    interactionId: message.interactionId,
+    accountId: message.accountId,
+    state: "queued",
+    messageId: message.messageId,
+    subject: message.subject,
+    rawHash: null,
+    recipients: unique.map((address) => ({ address, state: "pending", reply: null })),
+    attempts: 0,
+    queuedAt: now,
+    nextAttemptAt: now,
+    sentAt: null,
+    detail: null,
+    sentCopy: "not-yet",
+    uncertainSince: null,
+  };
+}
+
+/** Those an attempt must still reach. */
+export function remainingRecipients(delivery: Pick<Delivery, "recipients">): string[] {
+  return delivery.recipients
+    .filter((recipient) => recipient.state === "pending" || recipient.state === "deferred")
+    .map((recipient) => recipient.address);
+}
+
+type Chance = { readonly now: Date; /** From 0 up to 1, for jitter. */ readonly random: number };
+
+/** The delivery after an attempt, and what the attempt is remembered as. */
+export function settleAttempt(
+  delivery: Delivery,
+  result: AttemptResult,
+  chance: Chance,
+): { readonly delivery: Delivery; readonly outcome: AttemptOutcome } {
+  switch (result.kind) {
+    case "answered":
+      return settleAnswer(delivery, result, chance);
+    case "not-sent":
+      if (result.isPermanent) return { delivery: refuseRemaining(delivery, result.detail), outcome: "refused" };
+      return { delivery: deferOrGiveUp(delivery, result.detail, chance), outcome: "deferred" };
+    case "unknown":
+      return { delivery: markUncertain(delivery, result.detail, chance.now), outcome: "uncertain" };
+  }
+}
+
+function settleAnswer(
+  delivery: Delivery,
+  result: Extract<AttemptResult, { kind: "answered" }>,
+  chance: Chance,
+): { delivery: Delivery; outcome: AttemptOutcome } {
+  const answers = new Map(result.recipients.map((recipient) => [recipient.address, recipient]));
+  const recipients = delivery.recipients.map((recipient) => answers.get(recipient.address) ?? recipient);
+  const answered: Delivery = { ...delivery, recipients, uncertainSince: null };
+  const isTaken = recipients.some((recipient) => recipient.state === "accepted");
+  const withTime: Delivery = isTaken ? { ...answered, sentAt: delivery.sentAt ?? chance.now } : answered;
+  const outcome = result.recipients.some((recipient) => recipient.state === "accepted") ? "accepted" : null;
+  if (remainingRecipients(withTime).length > 0) {
+    return { delivery: deferOrGiveUp(withTime, result.reply, chance), outcome: outcome ?? "deferred" };
+  }
+  const refused = recipients.filter((recipient) => recipient.state === "refused");
+  const detail = refused.length === 0 ? null : `Refused for ${refused.length} of ${recipients.length} recipients.`;
+  const done: Delivery = { ...withTime, state: isTaken ? "sent" : "failed", nextAttemptAt: null, detail };
+  return { delivery: done, outcome: outcome ?? "refused" };
+}
+
+function deferOrGiveUp(delivery: Delivery, detail: string, { now, random }: Chance): Delivery {
+  if (isGivenUp(delivery.queuedAt, now)) return refuseRemaining(delivery, `Given up after five days. Last: ${detail}`);
+  const at = nextAttemptAt({ attempts: delivery.attempts, now, random });
+  const recipients = delivery.recipients.map((recipient) =>
+    recipient.state === "pending"
+      ? { ...recipient, state: "deferred" as const, reply: recipient.reply ?? detail }
+      : recipient,
+  );
+  return { ...delivery, recipients, state: "deferred", nextAttemptAt: at, detail, uncertainSince: null };
+}
+
+function refuseRemaining(delivery: Delivery, detail: string): Delivery {
+  const recipients = delivery.recipients.map((recipient) =>
+    recipient.state === "pending" || recipient.state === "deferred"
+      ? { ...recipient, state: "refused" as const, reply: recipient.reply ?? detail }
+      : recipient,
+  );
+  const isTaken = recipients.some((recipient) => recipient.state === "accepted");
+  return {
+    ...delivery,
+    recipients,
+    state: isTaken ? "sent" : "failed",
+    nextAttemptAt: null,
+    detail,
+    uncertainSince: null,
+  };
+}
+
+/** Never repeated by itself: the customer may have it. */
+export function markUncertain(delivery: Delivery, detail: string, now: Date): Delivery {
+  return {
+    ...delivery,
+    state: "uncertain",
+    nextAttemptAt: null,
+    detail,
+    uncertainSince: delivery.uncertainSince ?? now,
+  };
+}
+
+/** The worker died before the mark: nothing was sent, so the attempt is repeated at once. */
+export function interruptAttempt(delivery: Delivery, now: Date): Delivery {
+  return {
+    ...delivery,
+    state: "queued",
+    nextAttemptAt: now,
+    detail: "The attempt was interrupted before the message's end.",
+  };
+}
+
+/** Somebody has seen the message beyond our server: a copy in Sent, a report, an answer (N5). */
+export function confirmSent(delivery: Delivery, evidence: string, now: Date): Delivery {
+  const recipients = delivery.recipients.map((recipient) =>
+    recipient.state === "pending" || recipient.state === "deferred"
+      ? { ...recipient, state: "accepted" as const }
+      : recipient,
+  );
+  return {
+    ...delivery,
+    recipients,
+    state: "sent",
+    sentAt: delivery.sentAt ?? now,
+    nextAttemptAt: null,
+    detail: evidence,
+    uncertainSince: null,
+  };
+}
+
+export function snapshotOf(delivery: Delivery): DeliverySnapshot {
+  return {
+    deliveryId: delivery.deliveryId,
+    interactionId: delivery.interactionId,
+    accountId: delivery.accountId,
+    state: delivery.state,
+    recipients: [...delivery.recipients],
+    attempts: delivery.attempts,
+    nextAttemptAt: delivery.nextAttemptAt?.toISOString() ?? null,
+    sentAt: delivery.sentAt?.toISOString() ?? null,
+    rawHash: delivery.rawHash,
+    detail: delivery.detail,
+  };
+}

@@ -1,0 +1,98 @@
+import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import type { OutgoingMessage } from "@mailroom/contracts/events/delivery";
+import type { AttemptOutcome, AttemptResult, Delivery, DeliveryState } from "../domain/delivery.ts";
+
+export type Clock = { now(): Date };
+
+/** A delivery that this worker alone may attempt now. */
+export type ClaimedAttempt = {
+  readonly token: string;
+  readonly delivery: Delivery;
+  readonly message: OutgoingMessage;
+  readonly account: AccountSnapshot;
+};
+
+export type Attempt = {
+  readonly n: number;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly outcome: AttemptOutcome | null;
+  readonly reply: string | null;
+};
+
+export type DeliveryPage = {
+  readonly accountId: string | null;
+  readonly interactionId: string | null;
+  readonly state: DeliveryState | null;
+  /** Only of these accounts; null = of all. */
+  readonly accountIds: readonly string[] | null;
+  readonly linkedAgentId: string | null;
+  readonly after: { readonly queuedAt: string; readonly id: string } | null;
+  readonly limit: number;
+};
+
+export type DeliveryStore = {
+  /** False where it is there already: a repeated command is the same delivery. */
+  insert(delivery: Delivery, message: OutgoingMessage): Promise<boolean>;
+  findForUpdate(deliveryId: string): Promise<Delivery | null>;
+  /** The row whose attempt has this token, locked; null when another worker has taken it away. */
+  findByTokenForUpdate(deliveryId: string, token: string): Promise<Delivery | null>;
+  /** Writes state and recipients. Ends the lease where the state is no longer `sending`. */
+  update(delivery: Delivery): Promise<void>;
+  /** Takes due deliveries of active accounts, oldest first, at most `limit` of one account. */
+  claim(accountId: string, limit: number): Promise<ClaimedAttempt[]>;
+  endAttempt(token: string, outcome: AttemptOutcome, reply: string | null): Promise<void>;
+  /** Deliveries whose worker is gone, with whether the final dot may have gone out. */
+  takeAbandoned(limit: number): Promise<{ delivery: Delivery; token: string; isDataEnding: boolean }[]>;
+  /** Uncertain deliveries whose Sent mailbox is to be searched now; sets the next look. */
+  takeFindable(limit: number): Promise<Delivery[]>;
+  setNextFind(deliveryId: string, at: Date | null): Promise<void>;
+  /** Deferred deliveries of an account become due: its settings may be mended. */
+  hasten(accountId: string): Promise<void>;
+};
+
+export type AccountStore = {
+  note(account: AccountSnapshot): Promise<void>;
+  find(accountId: string): Promise<AccountSnapshot | null>;
+};
+
+export type Scope = {
+  readonly deliveries: DeliveryStore;
+  readonly accounts: AccountStore;
+  /** Tells everybody the delivery's state when the transaction commits. */
+  announce(delivery: Delivery): void;
+  orderSentCopy(delivery: Delivery, rawHash: string): void;
+  orderFind(delivery: Delivery): void;
+  /** After the commit, look for work at once. */
+  wake(): void;
+};
+export type WithTransaction = <T>(run: (scope: Scope) => Promise<T>) => Promise<T>;
+
+/** Statements of their own, outside longer transactions. */
+export type AttemptKeeper = {
+  /** Ids of accounts with due deliveries. */
+  listDueAccounts(limit: number): Promise<string[]>;
+  /** Extends the lease; false when the attempt was taken away. */
+  renew(deliveryId: string, token: string): Promise<boolean>;
+  /** Commits that the message may end now; false = no longer ours, so it must not. */
+  markDataEnding(deliveryId: string, token: string): Promise<boolean>;
+  noteRaw(deliveryId: string, raw: { readonly hash: string; readonly size: number }): Promise<void>;
+};
+
+export type RawMessage = { readonly hash: string; readonly size: number };
+
+/** Makes the bytes once and keeps them. @throws DomainError (invalid) for what can never be sent. */
+export type ComposeMessage = (message: OutgoingMessage) => Promise<RawMessage>;
+
+export type Submission = {
+  readonly account: AccountSnapshot;
+  readonly rawHash: string;
+  readonly rawSize: number;
+  readonly from: string;
+  readonly to: readonly string[];
+  /** Asked when all but the final dot has been sent. False: the connection must be dropped. */
+  readonly mayEnd: () => Promise<boolean>;
+};
+
+/** Never throws: every failure is a result. */
+export type SubmitMessage = (submission: Submission) => Promise<AttemptResult>;

@@ -1,0 +1,44 @@
+import { sql, type Kysely } from "kysely";
+import type { AttemptKeeper } from "../operations/ports.ts";
+import { leaseSeconds } from "./claim-deliveries.ts";
+import type { SmtpSendDatabase } from "./schema.ts";
+
+export function makeAttemptKeeper(database: Kysely<SmtpSendDatabase>): AttemptKeeper {
+  return {
+    async listDueAccounts(limit) {
+      const { rows } = await sql<{ account_id: string }>`
+        select a.account_id from account_copy a
+        where a.active and exists (
+          select from delivery d where d.account_id = a.account_id and d.state in ('queued', 'deferred')
+            and d.next_attempt_at <= clock_timestamp())
+        limit ${limit}`.execute(database);
+      return rows.map((row) => row.account_id);
+    },
+    async renew(deliveryId, token) {
+      const { rows } = await sql`
+        update delivery set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+        where delivery_id = ${deliveryId} and attempt_token = ${token} and state = 'sending' returning 1`.execute(
+        database,
+      );
+      return rows.length > 0;
+    },
+    async markDataEnding(deliveryId, token) {
+      // One statement: whoever takes the delivery away holds its row lock, so exactly one of the two comes first. The
+      // mark is set once: a stream that ends a second time must not send a second dot.
+      const { rows } = await sql`
+        with mine as (
+          select delivery_id from delivery
+          where delivery_id = ${deliveryId} and attempt_token = ${token} and state = 'sending' for update)
+        update attempt set data_ending_at = clock_timestamp()
+        where token = ${token} and data_ending_at is null and delivery_id in (select delivery_id from mine)
+        returning 1`.execute(database);
+      return rows.length > 0;
+    },
+    async noteRaw(deliveryId, raw) {
+      await sql`
+        update delivery set raw_hash = ${raw.hash}, raw_size = ${raw.size} where delivery_id = ${deliveryId}`.execute(
+        database,
+      );
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { sql, type Kysely } from "kysely";
+import type { Delivery } from "../domain/delivery.ts";
+import { nextFindAt } from "../domain/retry-schedule.ts";
+import type { Clock, DeliveryStore } from "../operations/ports.ts";
+import { claimDeliveries } from "./claim-deliveries.ts";
+import { withRecipients } from "./delivery-row.ts";
+import type { SmtpSendDatabase } from "./schema.ts";
+
+export function makeDeliveryStore(tx: Kysely<SmtpSendDatabase>, clock: Clock): DeliveryStore {
+  const locked = async (deliveryId: string, token: string | null) => {
+    let query = tx.selectFrom("delivery").selectAll().where("delivery_id", "=", deliveryId).forUpdate();
+    if (token !== null) query = query.where("attempt_token", "=", token);
+    const row = await query.executeTakeFirst();
+    return row === undefined ? null : ((await withRecipients(tx, [row]))[0] ?? null);
+  };
+  return {
+    async insert(delivery, message) {
+      const inserted = await tx
+        .insertInto("delivery")
+        .values({
+          ...identityOf(delivery),
+          ...stateOf(delivery),
+          message: JSON.stringify(message),
+          queued_at: delivery.queuedAt,
+        })
+        .onConflict((conflict) => conflict.column("delivery_id").doNothing())
+        .returning("delivery_id")
+        .executeTakeFirst();
+      if (inserted === undefined) return false;
+      const rows = delivery.recipients.map((recipient, position) => ({
+        delivery_id: delivery.deliveryId,
+        position,
+        ...recipient,
+      }));
+      if (rows.length > 0) await tx.insertInto("recipient").values(rows).execute();
+      return true;
+    },
+    findForUpdate: (deliveryId) => locked(deliveryId, null),
+    findByTokenForUpdate: (deliveryId, token) => locked(deliveryId, token),
+    async update(delivery) {
+      await tx.updateTable("delivery").set(stateOf(delivery)).where("delivery_id", "=", delivery.deliveryId).execute();
+      await sql`
+        update recipient r set state = u.state, reply = u.reply
+        from unnest(${delivery.recipients.map((recipient) => recipient.address)}::text[],
+          ${delivery.recipients.map((recipient) => recipient.state)}::text[],
+          ${delivery.recipients.map((recipient) => recipient.reply)}::text[]) as u (address, state, reply)
+        where r.delivery_id = ${delivery.deliveryId} and r.address = u.address
+          and (r.state, r.reply) is distinct from (u.state, u.reply)`.execute(tx);
+    },
+    claim: (accountId, limit) => claimDeliveries(tx, accountId, limit),
+    async endAttempt(token, outcome, reply) {
+      await tx
+        .updateTable("attempt")
+        .set({ ended_at: sql<Date>`clock_timestamp()`, outcome, reply })
+        .where("token", "=", token)
+        .execute();
+    },
+    async takeAbandoned(limit) {
+      const rows = await tx
+        .selectFrom("delivery")
+        .selectAll()
+        .where("state", "=", "sending")
+        .where("lease_until", "<", sql<Date>`clock_timestamp()`)
+        .orderBy("lease_until")
+        .limit(limit)
+        .forUpdate()
+        .skipLocked()
+        .execute();
+      const deliveries = await withRecipients(tx, rows);
+      const tokens = rows.map((row) => row.attempt_token).filter((token) => token !== null);
+      if (tokens.length === 0) return [];
+      const attempts = await tx
+        .selectFrom("attempt")
+        .select(["token", "delivery_id", "data_ending_at"])
+        .where("token", "in", tokens)
+        .execute();
+      return deliveries.flatMap((delivery) => {
+        const attempt = attempts.find((candidate) => candidate.delivery_id === delivery.deliveryId);
+        return attempt === undefined
+          ? []
+          : [{ delivery, token: attempt.token, isDataEnding: attempt.data_ending_at !== null }];
+      });
+    },
+    async takeFindable(limit) {
+      const rows = await tx
+        .selectFrom("delivery")
+        .selectAll()
+        .where("state", "=", "uncertain")
+        .where("next_find_at", "<=", sql<Date>`clock_timestamp()`)
+        .orderBy("next_find_at")
+        .limit(limit)
+        .forUpdate()
+        .skipLocked()
+        .execute();
+      for (const row of rows) {
+        const next = nextFindAt(row.uncertain_since ?? clock.now(), clock.now());
+        await tx
+          .updateTable("delivery")
+          .set({ next_find_at: next })
+          .where("delivery_id", "=", row.delivery_id)
+          .execute();
+      }
+      return withRecipients(tx, rows);
+    },
+    async setNextFind(deliveryId, at) {
+      await tx.updateTable("delivery").set({ next_find_at: at }).where("delivery_id", "=", deliveryId).execute();
+    },
+    async hasten(accountId) {
+      await tx
+        .updateTable("delivery")
+        .set({ next_attempt_at: sql<Date>`clock_timestamp()` })
+        .where("account_id", "=", accountId)
+        .where("state", "=", "deferred")
+        .where("next_attempt_at", ">", sql<Date>`clock_timestamp()`)
+        .execute();
+    },
+  };
+}
+
+function identityOf(delivery: Delivery) {
+  return {
+    delivery_id: delivery.deliveryId,
+    interaction_id: delivery.interactionId,
+    account_id: delivery.accountId,
+    message_id: delivery.messageId,
+    subject: delivery.subject,
+  };
+}
+
+/** A late answer of the last attempt may still settle an uncertain delivery, so its token stays; any other end voids it. */
+function stateOf(delivery: Delivery) {
+  return {
+    state: delivery.state,
+    next_attempt_at: delivery.nextAttemptAt,
+    sent_at: delivery.sentAt,
+    detail: delivery.detail?.slice(0, 1000) ?? null,
+    sent_copy: delivery.sentCopy,
+    uncertain_since: delivery.uncertainSince,
+    ...(delivery.state === "sending" ? {} : { lease_until: null }),
+    ...(delivery.state === "sending" || delivery.state === "uncertain" ? {} : { attempt_token: null }),
+  };
+}

@@ -1,0 +1,61 @@
+import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import type { OutgoingMessage, RecipientResult } from "@mailroom/contracts/events/delivery";
+import type { ColumnType } from "kysely";
+import type { AttemptOutcome, DeliveryState, SentCopy } from "../domain/delivery.ts";
+
+type Json<T> = ColumnType<T, string, string>;
+
+export type AccountCopyTable = {
+  account_id: string;
+  version: number;
+  active: boolean;
+  snapshot: Json<AccountSnapshot>;
+};
+
+export type DeliveryTable = {
+  delivery_id: string;
+  interaction_id: string;
+  account_id: string;
+  state: DeliveryState;
+  message: Json<OutgoingMessage>;
+  message_id: string;
+  subject: string;
+  raw_hash: string | null;
+  raw_size: number | null;
+  attempts: number;
+  queued_at: Date;
+  next_attempt_at: Date | null;
+  sent_at: Date | null;
+  detail: string | null;
+  sent_copy: SentCopy;
+  attempt_token: string | null;
+  lease_until: Date | null;
+  uncertain_since: Date | null;
+  next_find_at: Date | null;
+};
+
+export type RecipientTable = {
+  delivery_id: string;
+  position: number;
+  address: string;
+  state: RecipientResult["state"];
+  reply: string | null;
+};
+
+export type AttemptTable = {
+  token: string;
+  delivery_id: string;
+  n: number;
+  started_at: Date;
+  data_ending_at: Date | null;
+  ended_at: Date | null;
+  outcome: AttemptOutcome | null;
+  reply: string | null;
+};
+
+export type SmtpSendDatabase = {
+  account_copy: AccountCopyTable;
+  delivery: DeliveryTable;
+  recipient: RecipientTable;
+  attempt: AttemptTable;
+};
