@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { CertificateFiles } from "./certificate.ts";
-import type { SystemUser } from "./system-user.ts";
+import { findGroupName, type SystemUser } from "./system-user.ts";
 
 export type DovecotLayout = {
   /** The server's own directory: `run/`, `mail/`, `state/`. */
@@ -76,6 +76,8 @@ function renderUsers({ place, mailOwner, isRoot }: DovecotLayout): string[] {
     `mail_uid = ${mailOwner.uid}`,
     `mail_gid = ${mailOwner.gid}`,
     "first_valid_uid = 1",
+    // A killed server loses nothing by it, only a machine without power does: this is demo mail.
+    "mail_fsync = never",
     // Several workers and tests share one loopback address.
     "mail_max_userip_connections = 1000",
   ];
@@ -84,7 +86,7 @@ function renderUsers({ place, mailOwner, isRoot }: DovecotLayout): string[] {
     ...common,
     `default_login_user = ${mailOwner.name}`,
     `default_internal_user = ${mailOwner.name}`,
-    `default_internal_group = ${mailOwner.gid}`,
+    `default_internal_group = ${findGroupName(mailOwner.gid)}`,
   ];
 }
 

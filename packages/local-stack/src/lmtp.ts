@@ -29,7 +29,7 @@ const replyDeadlineMs = 60_000;
 
 /** @throws when the server does not answer in time or breaks the protocol. */
 export async function connectLmtp(options: { readonly host: string; readonly port: number }): Promise<LmtpConnection> {
-  const socket = connect({ host: options.host, port: options.port, timeout: replyDeadlineMs });
+  const socket = connect({ host: options.host, port: options.port, timeout: replyDeadlineMs, noDelay: true });
   const replies = readReplies(socket);
   const send = async (command: string): Promise<Reply> => {
     socket.write(`${command}\r\n`);

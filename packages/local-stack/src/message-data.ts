@@ -3,12 +3,27 @@ const carriageReturn = 0x0d;
 const dot = 0x2e;
 const crlf = Buffer.from("\r\n");
 const stuffing = Buffer.from(".");
+const blockBytes = 64 * 1024;
 
 /**
  * A message as it follows DATA (RFC 5321 §4.1.1.4, §4.5.2): lines end in CRLF, a leading dot is doubled, the final dot
- * ends it. Every other byte is kept. Pieces are views of `raw`: nothing is copied.
+ * ends it. Every other byte is kept. It comes in blocks, not in lines: each becomes one write.
  */
-export function* encodeMessageData(raw: Uint8Array): Generator<Uint8Array, void> {
+export function* encodeMessageData(raw: Uint8Array): Generator<Buffer, void> {
+  let block: Uint8Array[] = [];
+  let length = 0;
+  for (const piece of encodeLines(raw)) {
+    block.push(piece);
+    length += piece.length;
+    if (length < blockBytes) continue;
+    yield Buffer.concat(block);
+    block = [];
+    length = 0;
+  }
+  yield Buffer.concat(block);
+}
+
+function* encodeLines(raw: Uint8Array): Generator<Uint8Array, void> {
   let start = 0;
   while (start < raw.length) {
     const end = raw.indexOf(lineFeed, start);

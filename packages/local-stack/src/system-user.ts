@@ -27,6 +27,12 @@ export function findSystemUser(name: string): SystemUser | null {
   return row === undefined ? null : { name, uid: Number(row[2]), gid: Number(row[3]) };
 }
 
+/** The name of a group of this machine; its number as text where it has none. */
+export function findGroupName(gid: number): string {
+  const rows = readFileSync("/etc/group", "utf8").split("\n");
+  return rows.map((line) => line.split(":")).find((fields) => fields[2] === String(gid))?.[0] ?? String(gid);
+}
+
 /** True when this process may become another user. */
 export function isRoot(): boolean {
   return process.getuid?.() === 0;
