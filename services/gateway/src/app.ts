@@ -11,6 +11,7 @@ import { makeWithTransaction } from "@mailroom/postgres/transaction";
 import { waitForPostgres } from "@mailroom/postgres/wait-for-postgres";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
+import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { accountConfigHandlers, routingHandlers } from "./bus/access-events.ts";
 import { followAccountConnections } from "./bus/account-connections.ts";
@@ -37,6 +38,8 @@ const defaultWebRoot = fileURLToPath(new URL("../web/dist", import.meta.url));
 const heartbeatMs = 15_000;
 const presenceMs = 10_000;
 const cleaningMs = 10 * 60_000;
+/** Below the 10 s that the lifecycle gives a part. */
+const closeMs = 7_000;
 
 /** Starts the gateway: it listens at once and takes up each dependency when that is there. */
 export async function startGateway(config: Config, parts: ServiceParts): Promise<void> {
@@ -60,7 +63,7 @@ export async function startGateway(config: Config, parts: ServiceParts): Promise
     onStreamOpened: () => void tellPresence().catch(() => undefined),
     readiness: async () => ({ postgres: isMigrated && (await answers(backing)), nats: bus.isConnected() }),
   });
-  lifecycle.add("http", () => server.close());
+  lifecycle.add("http", () => closeWithin(server, closeMs));
   lifecycle.add("live streams", () => {
     hub.stop();
   });
@@ -198,6 +201,15 @@ async function bootstrap(config: Config, parts: BootstrapParts): Promise<void> {
   if (emailAddress === undefined || password === undefined) return;
   const created = await createFirstAdministrator({ ...parts, makeId: uuidv7 }, { emailAddress, password });
   if (created !== null) parts.logger.info({ userId: created.id }, "created the first administrator");
+}
+
+/** Lets calls end; after a while it cuts whoever still holds on, such as a stream that its client does not read. */
+async function closeWithin(server: FastifyInstance, ms: number): Promise<void> {
+  const cut = setTimeout(() => {
+    server.server.closeAllConnections();
+  }, ms);
+  await server.close();
+  clearTimeout(cut);
 }
 
 async function answers({ database }: Backing): Promise<boolean> {

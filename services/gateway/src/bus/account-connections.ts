@@ -8,7 +8,7 @@ const check = payloadCheck(AccountConnection);
 /** Hands on each state of an account's connection. Only the latest counts: one that is lost is followed by another. */
 export function followAccountConnections(bus: Bus, onState: (state: AccountConnection) => void): () => void {
   let subscribed: NatsConnection | null = null;
-  return bus.onConnected((connection) => {
+  const subscribe = (connection: NatsConnection): void => {
     // a subscription survives the client's own reconnecting
     if (subscribed === connection) return;
     subscribed = connection;
@@ -18,7 +18,11 @@ export function followAccountConnections(bus: Bus, onState: (state: AccountConne
         if (check.is(state)) onState(state);
       },
     });
-  });
+  };
+  const unsubscribe = bus.onConnected(subscribe);
+  // rejects when the bus is closed before it was ever connected
+  bus.whenConnected().then(subscribe, () => undefined);
+  return unsubscribe;
 }
 
 function parseJson(text: string): unknown {

@@ -1,10 +1,10 @@
-import { Readable } from "node:stream";
 import { streamEvents } from "@mailroom/contracts/api/session";
 import { implement } from "@mailroom/http/implement";
 import { principalIdOf } from "@mailroom/policy/principal-id";
 import type { Principal } from "@mailroom/contracts/principal";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { StreamClient } from "../operations/event-hub.ts";
+import { FrameStream } from "./frame-stream.ts";
 
 export type EventStreamRoutes = {
   readonly attach: (client: StreamClient, lastEventId: string | null) => () => void;
@@ -13,9 +13,6 @@ export type EventStreamRoutes = {
   /** After a person connected: presence may be told at once. */
   readonly onConnected: () => void;
 };
-
-/** Beyond the socket's own buffer: some thousand events. Who is further behind comes back and resumes. */
-const maxBufferedBytes = 256 * 1024;
 
 export function addEventStreamRoute(server: FastifyInstance, routes: EventStreamRoutes): void {
   implement(server, streamEvents, ({ principal, query, raw, signal }) => {
@@ -44,45 +41,6 @@ export function addEventStreamRoute(server: FastifyInstance, routes: EventStream
       stream: lines,
     });
   });
-}
-
-/** The frames on their way to one client. */
-class FrameStream extends Readable {
-  #waiting: (() => void)[] = [];
-
-  sendFrame(frame: string): boolean {
-    if (this.destroyed || this.readableEnded) return true;
-    if (this.readableLength > maxBufferedBytes) return false;
-    this.push(frame);
-    return this.readableLength <= this.readableHighWaterMark || this.readableLength <= maxBufferedBytes;
-  }
-
-  /** Resolves when what was sent has been taken. */
-  room(): Promise<void> {
-    if (this.destroyed || this.readableLength <= this.readableHighWaterMark) return Promise.resolve();
-    return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  /** The client gets what is under way if it still reads; else the connection is cut. */
-  finish(): void {
-    if (this.readableLength > maxBufferedBytes) this.destroy();
-    else this.push(null);
-  }
-
-  override _read(): void {
-    this.#release();
-  }
-
-  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
-    this.#release();
-    callback(error);
-  }
-
-  #release(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const resolve of waiting) resolve();
-  }
 }
 
 async function currentPrincipal(routes: EventStreamRoutes, request: FastifyRequest): Promise<Principal | null> {

@@ -1,11 +1,11 @@
-import { fastifyCookie } from "@fastify/cookie";
+import { parseCookie, stringifySetCookie } from "cookie";
 import type { FastifyRequest } from "fastify";
 
 const cookieName = "mailroom_session";
 
 export function readSessionCookie(request: FastifyRequest): string | null {
   const header = request.headers.cookie;
-  const token = header === undefined ? undefined : fastifyCookie.parse(header)[cookieName];
+  const token = header === undefined ? undefined : parseCookie(header)[cookieName];
   return token === undefined || token === "" ? null : token;
 }
 
@@ -14,7 +14,9 @@ export function sessionCookie(
   request: FastifyRequest,
   value: { readonly token: string; readonly maxAgeSeconds: number; readonly secure: "always" | "over-https" },
 ): string {
-  return fastifyCookie.serialize(cookieName, value.token, {
+  return stringifySetCookie({
+    name: cookieName,
+    value: value.token,
     path: "/",
     httpOnly: true,
     sameSite: "strict",

@@ -18,8 +18,8 @@ export function addWebFiles(server: FastifyInstance, webRoot: string): void {
   server.register(fastifyStatic, {
     root: webRoot,
     index: false,
-    // the page only with its nonce; nothing hidden
-    allowedPath: (file) => !file.endsWith("/index.html") && !file.includes("/."),
+    // The page only with its nonce, nothing hidden, no directories: everything else is an address of the UI.
+    allowedPath: (file) => file !== "/index.html" && !file.includes("/.") && isFile(path.join(webRoot, file)),
     cacheControl: false,
     setHeaders: (reply, file) => {
       const isHashed = file.includes(hashedFiles);
@@ -28,10 +28,11 @@ export function addWebFiles(server: FastifyInstance, webRoot: string): void {
   });
 }
 
-/** Answers the page of the UI, or one that says how to build it. */
-export function makePage(webRoot: string): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+/** Answers the page of the UI, or one that says how to build it; null for a file that is gone (an older build's). */
+export function makePage(webRoot: string): (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null {
   const read = makePageReader(path.join(webRoot, "index.html"));
   return (request, reply) => {
+    if (request.url.startsWith("/assets/")) return null;
     const html = read();
     const nonce = randomBytes(16).toString("base64");
     reply
@@ -41,6 +42,10 @@ export function makePage(webRoot: string): (request: FastifyRequest, reply: Fast
     if (request.protocol === "https") reply.header("strict-transport-security", "max-age=31536000");
     return reply.send(html === null ? notBuilt : withNonce(html, nonce));
   };
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function pageHeaders(nonce: string): Record<string, string> {

@@ -20,7 +20,7 @@ import type { AccessFacts, StreamedEvent } from "./ports.ts";
 /** One open event stream. */
 export type StreamClient = {
   readonly principal: Principal;
-  /** false: its buffer is full. */
+  /** false: its buffer is full, the frame was not taken. */
   send(frame: string): boolean;
   /** Resolves when the buffer has room again, or the client is gone. */
   room(): Promise<void>;
@@ -254,7 +254,8 @@ export class EventHub {
     const { client } = attached;
     const facts = needsFacts(client.principal) && hasFacts(event.about) ? await this.#findFacts(event) : null;
     if (!mayReceive(client.principal, event.about, typeof facts === "string" ? null : facts)) return;
-    if (!client.send(eventFrame(event, formatEventId({ creationMs, sequence })))) await client.room();
+    const frame = eventFrame(event, formatEventId({ creationMs, sequence }));
+    while (!client.send(frame)) await client.room();
   }
 
   /** Somebody deactivated or with another role connects anew, as what they are now. */

@@ -1,0 +1,226 @@
+import { get, type IncomingMessage } from "node:http";
+import { afterEach, expect, test } from "@jest/globals";
+import { routesOf } from "@mailroom/contracts/catalogue";
+import { verifyPrincipal } from "@mailroom/http/principal-token";
+import { internalKey, useGateway } from "./gateway-under-test.ts";
+
+const gateway = useGateway();
+let usual: typeof gateway.upstream.respond | null = null;
+const id = "01a2044f-8f77-76ec-9a08-d0d7922cf595";
+
+afterEach(() => {
+  if (usual !== null) gateway.upstream.respond = usual;
+  gateway.upstream.requests.length = 0;
+});
+
+function respondWith(respond: typeof gateway.upstream.respond): void {
+  usual ??= gateway.upstream.respond;
+  gateway.upstream.respond = respond;
+}
+
+/** fetch() would tidy the path up before it leaves. */
+function getAsWritten(path: string, cookie: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    get(gateway.url, { path, headers: { cookie } }, (answer) => {
+      answer.resume();
+      resolve(answer);
+    }).on("error", reject);
+  });
+}
+
+async function makeKey(scopes: string[], more: object = {}) {
+  const cookie = await gateway.signIn();
+  const answer = await gateway.call("POST", "/api/v1/api-keys", { cookie, body: { name: "Key", scopes, ...more } });
+  expect(answer.status).toBe(201);
+  return answer.body;
+}
+
+test("a call reaches its service with a signed principal and without the client's credentials", async () => {
+  const cookie = await gateway.signIn();
+  const answer = await gateway.call("GET", `/api/v1/interactions?limit=5&unread=true`, {
+    cookie,
+    headers: {
+      "mailroom-principal": "forged",
+      "mailroom-correlation-id": "call-4711",
+      "x-forwarded-for": "203.0.113.9",
+      "if-match": '"3"',
+      "last-event-id": "9",
+    },
+  });
+  expect(answer.status).toBe(200);
+  expect(answer.body).toEqual({ method: "GET", url: "/api/v1/interactions?limit=5&unread=true" });
+  expect(answer.headers.get("mailroom-correlation-id")).toBe("call-4711");
+  const [{ headers }] = gateway.upstream.requests as [{ headers: Record<string, string> }];
+  expect(headers).toMatchObject({ "mailroom-correlation-id": "call-4711", "if-match": '"3"', "last-event-id": "9" });
+  expect(headers).not.toHaveProperty("cookie");
+  expect(headers).not.toHaveProperty("authorization");
+  expect(headers).not.toHaveProperty("x-forwarded-for");
+  const principal = await verifyPrincipal(headers["mailroom-principal"] ?? "", internalKey);
+  expect(principal).toMatchObject({ kind: "user", role: "admin" });
+});
+
+test("an API key arrives as its scopes and accounts", async () => {
+  const { key, prefix } = await makeKey(["interactions.*"], { accountIds: [id] });
+  expect(key).toMatch(/^mrm_[A-Za-z0-9_-]{43}$/);
+  expect(key.startsWith(prefix)).toBe(true);
+  expect((await gateway.call("GET", "/api/v1/interactions", { key })).status).toBe(200);
+  const token = gateway.upstream.requests[0]?.headers["mailroom-principal"];
+  expect(await verifyPrincipal(String(token), internalKey)).toMatchObject({
+    kind: "api-key",
+    scopes: ["interactions.*"],
+    accountIds: [id],
+  });
+});
+
+test("a key that is wrong, revoked, expired or used from elsewhere opens nothing", async () => {
+  const cookie = await gateway.signIn();
+  const elsewhere = await makeKey(["interactions.read"], { cidrs: ["203.0.113.0/24"] });
+  const here = await makeKey(["interactions.read"], { cidrs: ["127.0.0.0/8"] });
+  const soon = await makeKey(["interactions.read"], { expiresAt: new Date(Date.now() + 1_000).toISOString() });
+  const revoked = await makeKey(["interactions.read"]);
+  await gateway.call("DELETE", `/api/v1/api-keys/${revoked.id}`, { cookie });
+  await new Promise((resolve) => setTimeout(resolve, 1_050));
+  for (const key of ["mrm_unknown", elsewhere.key, soon.key, revoked.key]) {
+    const refused = await gateway.call("GET", "/api/v1/interactions", { key });
+    expect(refused.status).toBe(401);
+    expect(refused.body.code).toBe("not-signed-in");
+  }
+  expect((await gateway.call("GET", "/api/v1/interactions", { key: here.key })).status).toBe(200);
+  expect(gateway.upstream.requests).toHaveLength(1);
+});
+
+test("keys are listed without the key, newest first, with when they were last used", async () => {
+  const cookie = await gateway.signIn();
+  const made = await makeKey(["interactions.read"]);
+  await gateway.call("GET", "/api/v1/interactions", { key: made.key });
+  const list = await gateway.call("GET", "/api/v1/api-keys?limit=1", { cookie });
+  expect(list.body.items[0].id).toBe(made.id);
+  expect(list.body.items[0]).not.toHaveProperty("key");
+  expect(list.body.items[0].lastUsedAt).not.toBeNull();
+});
+
+test("scopes that do not exist or are for people only, bad networks and past expiry are refused", async () => {
+  const cookie = await gateway.signIn();
+  const refused = await gateway.call("POST", "/api/v1/api-keys", {
+    cookie,
+    body: { name: "K", scopes: ["users.read", "mail.read"], cidrs: ["300.1.1.1/8"], expiresAt: "2020-01-01T00:00:00Z" },
+  });
+  expect(refused.status).toBe(422);
+  const pointers = refused.body.errors.map((error: { pointer: string }) => error.pointer);
+  expect(pointers).toEqual(["/scopes/0", "/scopes/1", "/cidrs/0", "/expiresAt"]);
+});
+
+test("bodies stream through in both directions, unread", async () => {
+  respondWith((request, response) => {
+    response.setHeader("content-type", "application/json");
+    response.setHeader("etag", '"1"');
+    response.setHeader("set-cookie", "stolen=1");
+    request.pipe(response);
+  });
+  const cookie = await gateway.signIn();
+  const odd = '{"name":   "spaces kept",\n"x":"\\u0000"}';
+  const response = await fetch(`${gateway.url}/api/v1/accounts`, {
+    method: "POST",
+    headers: { cookie, "content-type": "application/json", "idempotency-key": "k1" },
+    body: odd,
+  });
+  expect(await response.text()).toBe(odd);
+  expect(response.headers.get("etag")).toBe('"1"');
+  expect(response.headers.get("set-cookie")).toBeNull();
+  expect(gateway.upstream.requests[0]?.headers["idempotency-key"]).toBe("k1");
+});
+
+test("an answer begins to arrive before it is complete", async () => {
+  let finish = (): void => undefined;
+  respondWith((_request, response) => {
+    response.setHeader("content-type", "message/rfc822");
+    response.write("Subject: first half\r\n");
+    finish = () => response.end("second half");
+  });
+  const cookie = await gateway.signIn();
+  const response = await fetch(`${gateway.url}/api/v1/messages/${id}/source`, { headers: { cookie } });
+  const reader = response.body?.getReader();
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toBe("Subject: first half\r\n");
+  finish();
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toBe("second half");
+});
+
+test("a service that is down is named with 503 and Retry-After; the others go on", async () => {
+  const cookie = await gateway.signIn();
+  const down = await gateway.call("GET", "/api/v1/deliveries", { cookie });
+  expect(down.status).toBe(503);
+  expect(down.body.code).toBe("service-unavailable");
+  expect(down.body.detail).toContain("smtp-send");
+  expect(Number(down.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await gateway.call("GET", "/api/v1/accounts", { cookie })).status).toBe(200);
+});
+
+test("a problem of a service is handed on as it is, at once", async () => {
+  respondWith((_request, response) => {
+    response.writeHead(503, { "content-type": "application/problem+json", "retry-after": "30" });
+    response.end('{"code":"busy"}');
+  });
+  const cookie = await gateway.signIn();
+  const answer = await gateway.call("GET", "/api/v1/accounts", { cookie });
+  expect(answer.status).toBe(503);
+  expect(answer.body).toEqual({ code: "busy" });
+  expect(gateway.upstream.requests).toHaveLength(1);
+});
+
+test("what a session has written it waits for in its next reads, for a short while", async () => {
+  respondWith((request, response) => {
+    if (request.method === "POST") response.setHeader("mailroom-position", `routing/${id}/7`);
+    response.end("{}");
+  });
+  const cookie = await gateway.signIn();
+  const other = await gateway.signIn();
+  await gateway.call("POST", `/api/v1/offers/${id}/accept`, { cookie });
+  await gateway.call("GET", "/api/v1/interactions", { cookie });
+  await gateway.call("GET", "/api/v1/interactions", { cookie: other });
+  await new Promise((resolve) => setTimeout(resolve, 2_050));
+  await gateway.call("GET", "/api/v1/interactions", { cookie });
+  const sent = gateway.upstream.requests.map(({ headers }) => headers["mailroom-position"]);
+  expect(sent).toEqual([undefined, `routing/${id}/7`, undefined, undefined]);
+});
+
+test("an address that leads nowhere is a problem, a way up in the path too", async () => {
+  const cookie = await gateway.signIn();
+  for (const path of ["/api/v1/nothing", "/api/v1/interactions/%2e%2e/messages", "/api/v1/accounts/a%2Fb"]) {
+    const answer = await getAsWritten(path, cookie);
+    expect([path, answer.statusCode]).toEqual([path, 404]);
+    expect(answer.headers["content-type"]).toContain("application/problem+json");
+  }
+  expect(gateway.upstream.requests).toHaveLength(0);
+});
+
+test("a body of another media type than the contract's is refused before it is sent on", async () => {
+  const cookie = await gateway.signIn();
+  const response = await fetch(`${gateway.url}/api/v1/accounts`, {
+    method: "POST",
+    headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
+    body: "name=x",
+  });
+  expect(response.status).toBe(415);
+  expect(gateway.upstream.requests).toHaveLength(0);
+});
+
+test("every route of every service is forwarded", async () => {
+  const cookie = await gateway.signIn();
+  for (const service of ["account-config", "imap-ingest", "interaction-history", "routing"] as const) {
+    for (const route of routesOf(service)) {
+      const path = `/api/v1${route.path.replaceAll(/\{n\}/g, "1").replaceAll(/\{\w+\}/g, id)}`;
+      const answer = await gateway.call(route.method, path, { cookie });
+      expect([route.operationId, answer.status, answer.body.url]).toEqual([route.operationId, 200, path]);
+    }
+  }
+});
+
+test("an agent is refused what agents may never do, here already", async () => {
+  const cookie = await gateway.signIn();
+  const person = { name: "Ana", emailAddress: "ana@forward.test", role: "agent", password: "long enough" };
+  await gateway.call("POST", "/api/v1/users", { cookie, body: person });
+  const theirs = await gateway.signIn({ emailAddress: person.emailAddress, password: person.password });
+  expect((await gateway.call("POST", "/api/v1/accounts", { cookie: theirs, body: {} })).status).toBe(403);
+  expect((await gateway.call("GET", "/api/v1/users", { cookie: theirs })).status).toBe(403);
+  expect((await gateway.call("GET", "/api/v1/interactions", { cookie: theirs })).status).toBe(200);
+});
