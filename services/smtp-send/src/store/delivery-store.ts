@@ -22,6 +22,7 @@ export function makeDeliveryStore(tx: Kysely<SmtpSendDatabase>, clock: Clock): D
           ...stateOf(delivery),
           message: JSON.stringify(message),
           queued_at: delivery.queuedAt,
+          attempts: 0,
         })
         .onConflict((conflict) => conflict.column("delivery_id").doNothing())
         .returning("delivery_id")
