@@ -237,7 +237,7 @@ describe("when the starting process ends", () => {
       expect(next.facts).toEqual(facts);
       expect(await query(facts.adminUrl, "select * from kept")).toEqual([]);
       next.parent.kill("SIGTERM");
-      await waitFor(async () => !(await answers(facts.adminUrl)), "Postgres ends");
+      await waitFor(() => Promise.resolve(!existsSync(join(root, "killed", "stack.lock"))), "the stack ends");
     },
     minute,
   );
