@@ -36,7 +36,12 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
   const signer = makeThreadTokenSigner(config.INTERNAL_KEY, threadKeysOf(config));
   const blobs = openLazyBlobs({ url: config.BLOBS_URL, max: maxBlobConnections, applicationName: service, logger });
   lifecycle.add("blobs", () => blobs.close());
-  const renderer = makeRenderer({ workers: config.RENDER_WORKERS });
+  const renderer = makeRenderer({
+    workers: config.RENDER_WORKERS,
+    onFailure: (err) => {
+      logger.warn({ err }, "html could not be made safe");
+    },
+  });
   lifecycle.add("renderer", () => renderer.close());
   const chassis = await openChassis<HistoryDatabase>({
     service,

@@ -86,9 +86,7 @@ export function useHistory(): History {
   }
 
   beforeAll(async () => {
-    open.db = makeDatabase(
-      makePool({ url: database.url, schema: database.schema, max: 4, applicationName: "test" }),
-    );
+    open.db = makeDatabase(makePool({ url: database.url, schema: database.schema, max: 4, applicationName: "test" }));
     open.bus = await connectBus({ url: nats.url, name: "test" });
     open.url = (await startInstance()).url;
   }, 60_000);

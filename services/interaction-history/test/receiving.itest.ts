@@ -140,7 +140,9 @@ describe("a reply", () => {
     const row = await history.receive(mailTo(account));
     const { references } = await replyOnce(row.interaction_id);
     const last = references.at(-1) ?? "";
-    const answer = await history.receive(mailTo(account, { headers: { subject: "Something else", references: [last] } }));
+    const answer = await history.receive(
+      mailTo(account, { headers: { subject: "Something else", references: [last] } }),
+    );
     expect(answer.interaction_id).toBe(row.interaction_id);
     const { body } = await history.call("GET", `/messages/${answer.id}`);
     expect(body.join).toEqual({ reason: "token", confidence: "certain", unverified: false });

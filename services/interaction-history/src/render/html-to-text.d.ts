@@ -5,7 +5,7 @@ declare module "html-to-text" {
     readonly format?: string;
     readonly options?: Readonly<Record<string, unknown>>;
   };
-  type ConvertOptions = {
+  type CompileOptions = {
     readonly wordwrap?: number | false;
     readonly selectors?: readonly Selector[];
     readonly limits?: {
@@ -15,5 +15,5 @@ declare module "html-to-text" {
       readonly ellipsis?: string;
     };
   };
-  export function convert(html: string, options?: ConvertOptions): string;
+  export function compile(options: CompileOptions): (html: string) => string;
 }

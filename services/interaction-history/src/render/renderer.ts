@@ -5,6 +5,8 @@ export type RendererOptions = {
   readonly workers: number;
   /** Per mail; then its thread is ended and the mail counts as not showable. Default 5,000. */
   readonly deadlineMs?: number;
+  /** Why a mail cannot be shown: for the log. */
+  readonly onFailure: (error: Error) => void;
 };
 
 const defaultDeadlineMs = 5_000;
@@ -30,10 +32,12 @@ export function makeRenderer(options: RendererOptions): Renderer & { close(): Pr
     const thread = idle.pop() ?? (all.size < options.workers ? addThread() : null);
     const job = thread === null ? undefined : waiting.shift();
     if (thread === null || job === undefined) return;
-    void thread.run(job.html, deadlineMs).then(({ rendering, isUsable }) => {
-      if (isUsable) idle.push(thread);
-      else all.delete(thread);
-      job.resolve(rendering);
+    void thread.run(job.html, deadlineMs).then((outcome) => {
+      if (outcome instanceof Error) {
+        all.delete(thread);
+        options.onFailure(outcome);
+      } else idle.push(thread);
+      job.resolve(outcome instanceof Error ? failed : outcome);
       next();
     });
   }
@@ -72,25 +76,30 @@ class Thread {
     this.#worker.on("error", () => undefined);
   }
 
-  run(html: string, deadlineMs: number): Promise<{ rendering: Rendering; isUsable: boolean }> {
+  /** After an error the thread is ended and of no more use. */
+  run(html: string, deadlineMs: number): Promise<Rendering | Error> {
     const worker = this.#worker;
     return new Promise((resolve) => {
-      const settle = (rendering: Rendering, isUsable: boolean): void => {
+      const settle = (outcome: Rendering | Error): void => {
         clearTimeout(timer);
-        worker.off("message", onMessage).off("error", onFailure).off("exit", onFailure);
+        worker.off("message", onMessage).off("error", onError).off("exit", onExit);
         worker.unref();
-        if (!isUsable) void worker.terminate();
-        resolve({ rendering, isUsable });
+        if (outcome instanceof Error) void worker.terminate();
+        resolve(outcome);
       };
       const onMessage = (answer: unknown): void => {
-        if (isRendering(answer)) settle(answer, true);
-        else settle(failed, false);
+        settle(isRendering(answer) ? answer : new Error("the thread answered something else"));
       };
-      const onFailure = (): void => {
-        settle(failed, false);
+      const onError = (error: unknown): void => {
+        settle(error instanceof Error ? error : new Error(String(error)));
       };
-      const timer = setTimeout(onFailure, deadlineMs);
-      worker.on("message", onMessage).on("error", onFailure).on("exit", onFailure);
+      const onExit = (): void => {
+        settle(new Error("the thread ended"));
+      };
+      const timer = setTimeout(() => {
+        settle(new Error(`no rendering within ${deadlineMs} ms`));
+      }, deadlineMs);
+      worker.on("message", onMessage).on("error", onError).on("exit", onExit);
       worker.ref();
       worker.postMessage(html);
     });

@@ -43,7 +43,7 @@ export function sanitise(html: string): Sanitised {
     allowedAttributes: {
       "*": ["style", "dir", "lang", "title", "align", "valign", "bgcolor"],
       a: ["href", "target", "rel"],
-      img: ["data-cid", "data-remote-src", "alt", ...sizes],
+      img: ["data-cid", "data-remote-image", "alt", ...sizes],
       font: ["color", "face", "size"],
       table: ["border", "cellpadding", "cellspacing", ...sizes],
       td: cell,
@@ -60,7 +60,7 @@ export function sanitise(html: string): Sanitised {
       a: safeLink,
       img: (_name, attributes) => {
         const image = safeImage(attributes);
-        if ("data-remote-src" in image.attribs) remoteImages += 1;
+        if ("data-remote-image" in image.attribs) remoteImages += 1;
         return image;
       },
     },
@@ -88,7 +88,7 @@ function safeImage(given: Attributes): Tag & { attribs: Attributes } {
   }
   const url = absoluteUrl(source.startsWith("//") ? `https:${source}` : source);
   if (url === null || !["http:", "https:"].includes(url.protocol)) return { tagName: "img", attribs: kept };
-  return { tagName: "img", attribs: { "data-remote-src": url.href, ...kept } };
+  return { tagName: "img", attribs: { "data-remote-image": url.href, ...kept } };
 }
 
 /** RFC 2392: a cid URL is percent-encoded, the header field is not. */
