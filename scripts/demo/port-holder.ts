@@ -1,20 +1,4 @@
 import { readdir, readFile, readlink } from "node:fs/promises";
-import { createServer } from "node:net";
-
-/** True when nothing listens there and we may. */
-export function isPortFree(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => {
-      resolve(false);
-    });
-    server.listen(port, host, () => {
-      server.close(() => {
-        resolve(true);
-      });
-    });
-  });
-}
 
 /**
  * Which process listens on a TCP port, as far as this user may know: reads /proc, so null on other systems.

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { isPortFree } from "@mailroom/local-stack/free-port";
 import { startBackingServices, type BackingServices } from "@mailroom/local-stack/backing-services";
 import { startSystem, type System } from "@mailroom/local-stack/system";
 import { adminAddress, createDemoData, type DemoData } from "./create-demo-data.ts";
@@ -8,7 +9,7 @@ import { readOrMakeCredentials } from "./credentials.ts";
 import type { DemoFacts } from "./facts.ts";
 import { lastScreen } from "./last-screen.ts";
 import { credentialsFile, factsFile, processFile, rootDirectory, stateDirectory } from "./paths.ts";
-import { findPortHolder, isPortFree } from "./port-holder.ts";
+import { findPortHolder } from "./port-holder.ts";
 import { findRunningProcess } from "./running-process.ts";
 import type { StartOptions } from "./start-options.ts";
 
@@ -72,10 +73,13 @@ export async function runForeground(options: StartOptions): Promise<void> {
 function endSignal(): Promise<void> {
   return new Promise((resolve) => {
     let asked = false;
+    // The children alone do not keep this process alive; this timer does until it is asked to end.
+    const alive = setInterval(() => undefined, 60_000);
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       process.on(signal, () => {
         if (asked) process.exit(130);
         asked = true;
+        clearInterval(alive);
         resolve();
       });
     }
