@@ -31,7 +31,7 @@ export type RelayOptions<DB> = {
 
 export type Relay = {
   /** For `onCommitted` of the transactions: returns at once; what fails is the sweep's. */
-  publish(envelopes: readonly EventEnvelope[]): void;
+  readonly publish: (envelopes: readonly EventEnvelope[]) => void;
   start(): void;
   /** Waits for what is in flight (a few seconds at most). The rest stays in the outbox. */
   stop(): Promise<void>;

@@ -110,7 +110,9 @@ describe("a consumer", () => {
       outbox.append(stepTaken, { key, data: { step: 2 } });
       return Promise.resolve();
     });
-    await eventually(async () => expect(await effectsOf(participant, key)).toEqual([2]));
+    await eventually(async () => {
+      expect(await effectsOf(participant, key)).toEqual([2]);
+    });
   });
 
   test("runs handlers under the event's correlation id and takes the event as the cause of what they append", async () => {
@@ -125,7 +127,9 @@ describe("a consumer", () => {
       outbox.append(stepTaken, { key: uuidv7(), data: { step: 1 }, correlationId: "story-1" });
       return Promise.resolve();
     });
-    await eventually(() => expect(traces).toHaveLength(1));
+    await eventually(() => {
+      expect(traces).toHaveLength(1);
+    });
   });
 
   test("makes a payload that does not fit its contract a dead letter and goes on", async () => {
@@ -133,7 +137,9 @@ describe("a consumer", () => {
     const key = uuidv7();
     await publishRaw(stepTaken, key, 1, { step: "one" });
     await publishRaw(stepTaken, key, 2, { step: 2 });
-    await eventually(async () => expect(await effectsOf(participant, key)).toEqual([2]));
+    await eventually(async () => {
+      expect(await effectsOf(participant, key)).toEqual([2]);
+    });
     const letters = await listDeadLetters(participant.database, { limit: 10 });
     expect(letters.find((letter) => letter.key === key)).toMatchObject({
       seq: 1,
@@ -161,7 +167,9 @@ describe("a consumer", () => {
     const participant = await openConsumer([handler]);
     const key = uuidv7();
     await announce(key, 1, 2, 3);
-    await eventually(async () => expect(await effectsOf(participant, key)).toEqual([1, 3]));
+    await eventually(async () => {
+      expect(await effectsOf(participant, key)).toEqual([1, 3]);
+    });
     const letters = await listDeadLetters(participant.database, { limit: 10, state: "open" });
     const id = letters.find((one) => one.key === key)?.id ?? "";
     expect(await findDeadLetter(participant.database, id)).toMatchObject({
@@ -171,12 +179,14 @@ describe("a consumer", () => {
     const openBefore = await countDeadLetters(participant.database);
 
     expect(await replayDeadLetter(participant.database, id)).toBe(true);
-    await eventually(async () =>
-      expect(await findDeadLetter(participant.database, id)).toMatchObject({ state: "open", attempts: 2 }),
-    );
+    await eventually(async () => {
+      expect(await findDeadLetter(participant.database, id)).toMatchObject({ state: "open", attempts: 2 });
+    });
     isMended.now = true;
     expect(await replayDeadLetter(participant.database, id)).toBe(true);
-    await eventually(async () => expect(await effectsOf(participant, key)).toEqual([1, 3, 2]));
+    await eventually(async () => {
+      expect(await effectsOf(participant, key)).toEqual([1, 3, 2]);
+    });
     expect(await findDeadLetter(participant.database, id)).toMatchObject({ state: "resolved" });
     expect(await countDeadLetters(participant.database)).toBe(openBefore - 1);
     expect(await replayDeadLetter(participant.database, id)).toBe(false);
@@ -192,12 +202,16 @@ describe("a consumer", () => {
     const participant = await openConsumer([handler]);
     await announce(waiting, 1, 2);
     await announce(other, 1, 2);
-    await eventually(async () => expect(await effectsOf(participant, other)).toEqual([1, 2]));
+    await eventually(async () => {
+      expect(await effectsOf(participant, other)).toEqual([1, 2]);
+    });
     await announce(waiting, 3);
     await pause(500);
     expect(await effectsOf(participant, waiting)).toEqual([]);
     isThere.now = true;
-    await eventually(async () => expect(await effectsOf(participant, waiting)).toEqual([1, 2, 3]));
+    await eventually(async () => {
+      expect(await effectsOf(participant, waiting)).toEqual([1, 2, 3]);
+    });
   });
 
   test("drops an event that comes again because the acknowledgement was lost", async () => {
@@ -219,7 +233,9 @@ describe("a consumer", () => {
       expect(info.num_redelivered + info.num_ack_pending).toBeGreaterThan(0);
     });
     await announce(key, 2);
-    await eventually(async () => expect(await effectsOf(participant, key)).toEqual([1, 2]));
+    await eventually(async () => {
+      expect(await effectsOf(participant, key)).toEqual([1, 2]);
+    });
     await eventually(async () => {
       const manager = await jetstreamManager(await producer.bus.whenConnected());
       const info = await manager.consumers.info("mail-evt", durable);
@@ -232,11 +248,18 @@ describe("a consumer", () => {
     const participant = await openConsumer([remember]);
     const key = uuidv7();
     await announce(key, 1);
-    await eventually(async () => expect(await effectsOf(participant, key)).toEqual([1]));
+    await eventually(async () => {
+      expect(await effectsOf(participant, key)).toEqual([1]);
+    });
     const manager = await jetstreamManager(await producer.bus.whenConnected());
     await manager.consumers.delete("mail-evt", "routing_from_imap-ingest");
     await announce(key, 2);
-    await eventually(async () => expect(await effectsOf(participant, key)).toEqual([1, 2]), { deadlineMs: 20_000 });
+    await eventually(
+      async () => {
+        expect(await effectsOf(participant, key)).toEqual([1, 2]);
+      },
+      { deadlineMs: 20_000 },
+    );
   }, 30_000);
 
   test("gets an event that the broker lost from its producer, once a later one shows the gap", async () => {
@@ -244,7 +267,12 @@ describe("a consumer", () => {
     const key = uuidv7();
     await announceWithoutBroker(key, 1);
     await announce(key, 2);
-    await eventually(async () => expect(await effectsOf(participant, key)).toEqual([1, 2]), { deadlineMs: 10_000 });
+    await eventually(
+      async () => {
+        expect(await effectsOf(participant, key)).toEqual([1, 2]);
+      },
+      { deadlineMs: 10_000 },
+    );
   }, 20_000);
 
   test("gets the last event of a stream that the broker lost, once the producer tells its head", async () => {
@@ -253,7 +281,12 @@ describe("a consumer", () => {
     await announceWithoutBroker(key, 1);
     const connection = await producer.bus.whenConnected();
     connection.publish(headsSubject("imap-ingest"), JSON.stringify([{ channel: "evt", key, seq: 1 }]));
-    await eventually(async () => expect(await effectsOf(participant, key)).toEqual([1]), { deadlineMs: 15_000 });
+    await eventually(
+      async () => {
+        expect(await effectsOf(participant, key)).toEqual([1]);
+      },
+      { deadlineMs: 15_000 },
+    );
   }, 20_000);
 
   test("receives commands of any producer, each producer's in its own order", async () => {
@@ -267,11 +300,15 @@ describe("a consumer", () => {
     await producer.withTransaction(({ outbox }) =>
       Promise.resolve(outbox.append(takeStep, { key, data: { step: 1 } })),
     );
-    await eventually(async () => expect(await effectsOf(participant, key)).toEqual([1]));
+    await eventually(async () => {
+      expect(await effectsOf(participant, key)).toEqual([1]);
+    });
     await participant.withTransaction(({ outbox }) =>
       Promise.resolve(outbox.append(takeStep, { key, data: { step: 2 } })),
     );
-    await eventually(async () => expect(await effectsOf(participant, key)).toEqual([1, 2]));
+    await eventually(async () => {
+      expect(await effectsOf(participant, key)).toEqual([1, 2]);
+    });
   });
 
   test("is refused two handlers for one contract, and one for events that cannot reach it", async () => {

@@ -34,6 +34,7 @@ export function useOwnServers(services: readonly ServiceName[]): OwnServers {
       need: { postgres: true, nats: true },
       progress: () => undefined,
       // servers at a URL of the environment could not be killed
+      // eslint-disable-next-line no-restricted-properties -- the servers\' programs are found through PATH
       environment: { PATH: process.env["PATH"] },
     });
     await makeSchemas(running.postgres.adminUrl, services);

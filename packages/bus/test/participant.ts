@@ -33,10 +33,19 @@ export type Participant = {
   readonly close: () => Promise<void>;
 };
 
-export async function openParticipant(servers: OwnServers, service: ServiceName): Promise<Participant> {
+type Servers = Pick<OwnServers, "natsUrl" | "databaseUrl">;
+
+/** `migrations`: the tests' own into an empty schema, or none where the service's own have been applied. */
+export async function openParticipant(
+  servers: Servers,
+  service: ServiceName,
+  options: { readonly migrations: "own" | "service" } = { migrations: "own" },
+): Promise<Participant> {
   const schema = schemaOf(service);
   const pool = makePool({ url: servers.databaseUrl(service), schema, max: 6, applicationName: service });
-  await migrate({ pool, schema, directories: [new URL("migrations", import.meta.url).pathname] });
+  if (options.migrations === "own") {
+    await migrate({ pool, schema, directories: [new URL("migrations", import.meta.url).pathname] });
+  }
   const database = makeDatabase<Tables>(pool);
   const log: string[] = [];
   const destination = new Writable({

@@ -30,7 +30,7 @@ export type Outbox = {
    * @throws DomainError `event-invalid` (invalid) where data or key do not fit the contract, `event-too-large` (invalid)
    * above 256 KiB.
    */
-  append<C extends MessageContract>(contract: C, draft: OutboxDraft<C>): string;
+  readonly append: <C extends MessageContract>(contract: C, draft: OutboxDraft<C>) => string;
 };
 
 type DraftRow = {
@@ -48,7 +48,7 @@ type DraftRow = {
 
 export type OutboxBuffer = Outbox & {
   /** Writes what was appended since the last call and answers it with its numbers, in order. */
-  flush<DB>(tx: Kysely<DB>): Promise<EventEnvelope[]>;
+  readonly flush: <DB>(tx: Kysely<DB>) => Promise<EventEnvelope[]>;
 };
 
 const keyPattern = /^[A-Za-z0-9_-]{1,80}$/;

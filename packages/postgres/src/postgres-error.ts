@@ -3,12 +3,15 @@
  */
 import { DomainError } from "@mailroom/contracts/domain-error";
 
-/** SQLSTATE of an error of the server, or the system's code (ECONNREFUSED …); null for anything else. */
+/**
+ * SQLSTATE of an error of the server, or the system's code (ECONNREFUSED …); null for anything else. Goes by form, not
+ * by class: errors of other realms (worker contexts, test runners) count as well.
+ */
 export function errorCodeOf(error: unknown): string | null {
-  if (!(error instanceof Error)) return null;
+  if (typeof error !== "object" || error === null) return null;
   if ("code" in error && typeof error.code === "string") return error.code;
   // connect() to a name with several addresses fails with an AggregateError
-  if (error instanceof AggregateError) return errorCodeOf(error.errors[0]);
+  if ("errors" in error && Array.isArray(error.errors)) return errorCodeOf(error.errors[0]);
   return null;
 }
 
@@ -46,8 +49,8 @@ const connectionMessages =
  * judgement about something else and never counts, whatever its cause.
  */
 export function isUnreachable(error: unknown): boolean {
-  if (!(error instanceof Error) || error instanceof DomainError) return false;
+  if (error instanceof DomainError) return false;
   const code = errorCodeOf(error);
   if (code !== null) return networkCodes.has(code) || serverCodes.has(code) || code.startsWith("08");
-  return connectionMessages.test(error.message);
+  return error instanceof Error && connectionMessages.test(error.message);
 }

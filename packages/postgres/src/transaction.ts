@@ -12,7 +12,7 @@ export type TransactionScope<DB> = {
   readonly tx: Transaction<DB>;
   readonly outbox: Outbox;
   /** Runs once the commit is certain; not at all after a rollback. For hints (Redis, timers), never for effects. */
-  afterCommit(run: () => void): void;
+  readonly afterCommit: (run: () => void) => void;
 };
 
 /**

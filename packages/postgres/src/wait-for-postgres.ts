@@ -34,10 +34,10 @@ export async function waitForPostgres(pool: Pool, options: WaitOptions): Promise
     const failure = await tryOnce(pool);
     if (failure === null) return;
     const waitedMs = Math.round(performance.now() - startedAt);
-    const reason = errorCodeOf(failure) ?? failure.message;
+    const reason = errorCodeOf(failure.error) ?? String(failure.error);
     if (waitedMs >= options.deadlineMs) {
       const message = `Postgres did not answer within ${waitedMs} ms (${reason}): start it, or check host and port.`;
-      throw new DomainError("postgres-unreachable", "unavailable", message, { cause: failure });
+      throw new DomainError("postgres-unreachable", "unavailable", message, { cause: failure.error });
     }
     if (waitedMs >= reportAtMs) {
       options.onWaiting({ waitedMs, reason });
@@ -47,12 +47,12 @@ export async function waitForPostgres(pool: Pool, options: WaitOptions): Promise
   }
 }
 
-async function tryOnce(pool: Pool): Promise<Error | null> {
+async function tryOnce(pool: Pool): Promise<{ readonly error: unknown } | null> {
   try {
     await pool.query("select 1");
     return null;
   } catch (error) {
-    if (error instanceof Error && isUnreachable(error)) return error;
+    if (isUnreachable(error)) return { error };
     const message = `Postgres refuses the connection (${errorCodeOf(error) ?? "no code"}): check role, password and database.`;
     throw new DomainError("postgres-refused", "forbidden", message, { cause: error });
   }
