@@ -11,7 +11,7 @@ import { isRepeatable } from "./postgres-error.ts";
 export type TransactionScope<DB> = {
   readonly tx: Transaction<DB>;
   readonly outbox: Outbox;
-  /** Runs once the commit is certain; not at all after a rollback. For hints (Redis, timers), never for effects. */
+  /** Runs once the commit is certain; not at all after a rollback. For hints (Redis, timers), never for effects; must not throw. */
   readonly afterCommit: (run: () => void) => void;
 };
 
