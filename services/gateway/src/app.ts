@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { type Bus, connectBus } from "@mailroom/bus/connection";
+import { connectBus } from "@mailroom/bus/connection";
 import { makeConsumer } from "@mailroom/bus/consumer";
 import type { Handler } from "@mailroom/bus/handler";
 import { makeRelay } from "@mailroom/bus/relay";
@@ -14,15 +14,11 @@ import { uuidv7 } from "@mailroom/runtime/uuid";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { accountConfigHandlers, routingHandlers } from "./bus/access-events.ts";
-import { followAccountConnections } from "./bus/account-connections.ts";
-import { findFirstSequence, makeLiveEvents, readStream } from "./bus/live-events.ts";
-import { publishPresence } from "./bus/presence.ts";
 import type { Config } from "./config.ts";
 import { makePasswords } from "./crypto/passwords.ts";
-import { reduceConnection } from "./domain/live-event.ts";
-import { type GatewayMetrics, makeGatewayMetrics } from "./gateway-metrics.ts";
+import { makeHub, presenceOf, startEventStreaming } from "./event-streaming.ts";
+import { makeGatewayMetrics } from "./gateway-metrics.ts";
 import { createFirstAdministrator } from "./operations/create-user.ts";
-import { EventHub } from "./operations/event-hub.ts";
 import { makePublicApi, type PublicApiSettings } from "./public-api.ts";
 import { makeAccessStore } from "./store/access-store.ts";
 import type { GatewayTables } from "./store/schema.ts";
@@ -35,8 +31,6 @@ const schema = "gateway";
 const maxConnections = 12;
 const migrations = fileURLToPath(new URL("../migrations", import.meta.url));
 const defaultWebRoot = fileURLToPath(new URL("../web/dist", import.meta.url));
-const heartbeatMs = 15_000;
-const presenceMs = 10_000;
 const cleaningMs = 10 * 60_000;
 /** Below the 10 s that the lifecycle gives a part. */
 const closeMs = 7_000;
@@ -47,7 +41,7 @@ export async function startGateway(config: Config, parts: ServiceParts): Promise
   const backing = await openBacking(config, parts);
   const { pool, bus, relay } = backing;
   const gatewayMetrics = makeGatewayMetrics(parts.metrics);
-  const hub = makeHub(config, { ...parts, ...backing, gatewayMetrics });
+  const hub = makeHub(config.MAX_STREAMS_PER_PRINCIPAL, { ...backing, gatewayMetrics, logger });
   const tellPresence = presenceOf(bus, hub);
   const operations = {
     withTransaction: makeScopedTransaction(backing.withTransaction),
@@ -69,7 +63,7 @@ export async function startGateway(config: Config, parts: ServiceParts): Promise
   });
   await server.listen({ host: config.HOST, port: config.PORT });
   logger.info({ origin: server.listeningOrigin }, "listening");
-  startLiveEvents({ ...parts, bus, hub, tellPresence });
+  startEventStreaming({ ...parts, bus, hub, tellPresence });
   await waitForPostgres(pool, {
     deadlineMs: Infinity,
     signal: lifecycle.signal,
@@ -121,52 +115,6 @@ function settingsOf(config: Config): PublicApiSettings {
       "smtp-send": config.SMTP_SEND_URL,
     },
   };
-}
-
-type HubParts = ServiceParts & Backing & { readonly gatewayMetrics: GatewayMetrics };
-
-function makeHub(config: Config, { database, bus, gatewayMetrics, logger }: HubParts): EventHub {
-  const access = makeAccessStore(database);
-  return new EventHub({
-    findFacts: (accountId, interactionId) => access.findFacts(accountId, interactionId),
-    firstSequence: () => findFirstSequence(bus),
-    readStream: (after, upTo) => readStream(bus, after, upTo),
-    maxStreamsPerPrincipal: config.MAX_STREAMS_PER_PRINCIPAL,
-    onCountChanged: (count) => {
-      gatewayMetrics.streamsOpen.set(count);
-    },
-    onCut: (reason, cause) => {
-      gatewayMetrics.streamsCut.inc({ reason });
-      if (cause !== undefined) logger.warn({ err: cause, reason }, "live stream cut");
-    },
-  });
-}
-
-function presenceOf(bus: Bus, hub: EventHub): () => Promise<void> {
-  const gatewayId = uuidv7();
-  return () => publishPresence(bus, { gatewayId, agentIds: hub.connectedUserIds() });
-}
-
-type LiveParts = ServiceParts & {
-  readonly bus: Bus;
-  readonly hub: EventHub;
-  readonly tellPresence: () => Promise<void>;
-};
-
-function startLiveEvents({ bus, hub, tellPresence, lifecycle, logger, clock }: LiveParts): void {
-  const live = makeLiveEvents({ bus, sink: hub, logger });
-  live.start();
-  lifecycle.add("live events", () => live.stop());
-  const unfollow = followAccountConnections(bus, (state) => {
-    hub.acceptState(reduceConnection(state, clock.now()));
-  });
-  lifecycle.add("account connections", unfollow);
-  const beat = repeat({ name: "heartbeat", everyMs: heartbeatMs, logger }, async () => {
-    hub.beat();
-    await live.check();
-  });
-  lifecycle.add("heartbeat", beat);
-  lifecycle.add("presence", repeat({ name: "presence", everyMs: presenceMs, logger }, tellPresence));
 }
 
 function startConsumers({ lifecycle, logger, metrics, clock }: ServiceParts, backing: Backing): void {

@@ -31,7 +31,25 @@ export type GatewayUnderTest = {
   readonly upstream: EchoUpstream;
   signIn(person?: { emailAddress: string; password: string }): Promise<string>;
   /** A call with the cookie given, JSON in and out. */
-  call(method: string, path: string, options?: CallOptions): Promise<{ status: number; body: any; headers: Headers }>;
+  call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+};
+type Answer = { status: number; body: AnswerBody; text: string; headers: Headers };
+/** The fields of JSON answers that the tests read; where an answer has no such field, reading it gives undefined. */
+export type AnswerBody = {
+  id: string;
+  code: string;
+  detail: string;
+  key: string;
+  prefix: string;
+  method: string;
+  url: string;
+  openapi: string;
+  user: { id: string };
+  errors: { pointer: string }[];
+  items: { id: string; name: string; lastUsedAt: string | null }[];
+  page: { nextCursor: string | null };
+  checks: Record<string, boolean>;
+  paths: Record<string, Record<string, { operationId: string }>>;
 };
 export type CallOptions = {
   cookie?: string;
@@ -77,7 +95,7 @@ export function useGateway(environment: Record<string, string> = {}): GatewayUnd
       },
       { prefix: "GATEWAY" },
     );
-    const logger = makeLogger({ service: "gateway", level: process.env["TEST_LOG_LEVEL"] ?? "silent" });
+    const logger = makeLogger({ service: "gateway", level: "silent" });
     const lifecycle = makeLifecycle(logger);
     lifecycles.push(lifecycle);
     await startGateway(config, { lifecycle, logger, clock: systemClock, metrics: makeMetrics("gateway") });
@@ -93,7 +111,7 @@ export function useGateway(environment: Record<string, string> = {}): GatewayUnd
     upstreamServer.close();
   }, 30_000);
 
-  async function call(method: string, path: string, options: CallOptions = {}) {
+  async function call(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
     const { cookie, key, body, headers = {} } = options;
     const response = await fetch(url + path, {
       method,
@@ -107,7 +125,8 @@ export function useGateway(environment: Record<string, string> = {}): GatewayUnd
     });
     const text = await response.text();
     const isJson = (response.headers.get("content-type") ?? "").includes("json");
-    return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
+    const parsed = (isJson ? JSON.parse(text) : {}) as AnswerBody;
+    return { status: response.status, body: parsed, text, headers: response.headers };
   }
 
   return {

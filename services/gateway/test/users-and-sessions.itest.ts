@@ -2,9 +2,11 @@ import { expect, test } from "@jest/globals";
 import pg from "pg";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { connect } from "@nats-io/transport-node";
-import { admin, useGateway } from "./gateway-under-test.ts";
+import { admin, type AnswerBody, useGateway } from "./gateway-under-test.ts";
 
 const gateway = useGateway();
+
+type Announced = { version: number; name: string; role: string; active: boolean };
 
 let counter = 0;
 async function makeUser(role: "admin" | "agent" = "agent") {
@@ -42,12 +44,12 @@ test("neither token nor password is stored as it is", async () => {
   const client = new pg.Client({ connectionString: gateway.databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query(
+    const { rows } = await client.query<{ sessions: string; users: string }>(
       `select (select string_agg(s::text, ' ') from session s) as sessions, (select string_agg(u::text, ' ') from "user" u) as users`,
     );
-    expect(rows[0].sessions).not.toContain(Buffer.from(token).toString("hex"));
-    expect(rows[0].users).toContain("$argon2id$");
-    expect(rows[0].users).not.toContain(admin.password);
+    expect(rows[0]?.sessions).not.toContain(Buffer.from(token).toString("hex"));
+    expect(rows[0]?.users).toContain("$argon2id$");
+    expect(rows[0]?.users).not.toContain(admin.password);
   } finally {
     await client.end();
   }
@@ -101,14 +103,14 @@ test("what cannot be a user is refused field by field", async () => {
     body: { name: "X", emailAddress: "no address", role: "boss", password: "short", shoeSize: 43 },
   });
   expect(bad.status).toBe(422);
-  const pointers = bad.body.errors.map((error: { pointer: string }) => error.pointer);
+  const pointers = bad.body.errors.map((error) => error.pointer);
   expect(pointers).toEqual(expect.arrayContaining(["/role", "/password", "/shoeSize"]));
   const address = await gateway.call("POST", "/api/v1/users", {
     cookie,
     body: { name: "X", emailAddress: "no address", role: "agent", password: "long enough" },
   });
   expect(address.status).toBe(422);
-  expect(address.body.errors[0].pointer).toBe("/emailAddress");
+  expect(address.body.errors[0]?.pointer).toBe("/emailAddress");
 });
 
 test("a new password ends the person's sessions and is the one that counts", async () => {
@@ -193,8 +195,8 @@ test("users are listed by name, page by page, and found by a part of name or add
   let cursor: string | null = "";
   while (cursor !== null) {
     const query = new URLSearchParams({ search: "LIST.test", limit: "2", ...(cursor === "" ? {} : { cursor }) });
-    const page: { body: any } = await gateway.call("GET", `/api/v1/users?${query.toString()}`, { cookie });
-    names.push(...page.body.items.map((item: { name: string }) => item.name));
+    const page: { body: AnswerBody } = await gateway.call("GET", `/api/v1/users?${query.toString()}`, { cookie });
+    names.push(...page.body.items.map((item) => item.name));
     cursor = page.body.page.nextCursor;
   }
   expect(names).toEqual(["anton", "Berta", "Zora"]);
@@ -202,9 +204,11 @@ test("users are listed by name, page by page, and found by a part of name or add
 
 test("each change of a user is announced with its version", async () => {
   const connection = await connect({ servers: gateway.nats.url.replace("nats://", "") });
-  const seen: { version: number; name: string; role: string; active: boolean }[] = [];
+  const seen: Announced[] = [];
   const subscription = connection.subscribe("mail.evt.gateway.agent.changed.v1.*", {
-    callback: (_error, message) => seen.push(message.json<any>().data),
+    callback: (_error, message) => {
+      seen.push(message.json<{ data: Announced }>().data);
+    },
   });
   await connection.flush();
   try {

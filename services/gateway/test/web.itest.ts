@@ -26,20 +26,20 @@ function build(): void {
 test("before the UI is built a page says how", async () => {
   const answer = await gateway.call("GET", "/");
   expect(answer.status).toBe(503);
-  expect(answer.body).toContain("npm run build --workspace");
+  expect(answer.text).toContain("npm run build --workspace");
 });
 
 test("the page comes with a nonce of its own each time, for the root and for deep links", async () => {
   build();
   const answers = [await gateway.call("GET", "/"), await gateway.call("GET", "/interactions/812?tab=thread")];
-  const nonces = answers.map(({ status, body, headers }) => {
+  const nonces = answers.map(({ status, text, headers }) => {
     expect(status).toBe(200);
     expect(headers.get("cache-control")).toBe("no-store");
-    const nonce = /nonce="([^"]+)" src/.exec(body)?.[1] ?? "";
+    const nonce = /nonce="([^"]+)" src/.exec(text)?.[1] ?? "";
     const policy = headers.get("content-security-policy") ?? "";
     expect(policy).toContain(`style-src-elem 'self' 'nonce-${nonce}'`);
     expect(policy).toContain("script-src 'self';");
-    expect(body).not.toContain("NONCE");
+    expect(text).not.toContain("NONCE");
     return nonce;
   });
   expect(nonces[0]).not.toBe(nonces[1]);
@@ -51,7 +51,7 @@ test("hashed files may be kept for ever, others are asked for again; the raw pag
   expect(hashed.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   expect(hashed.headers.get("x-content-type-options")).toBe("nosniff");
   expect((await gateway.call("GET", "/favicon.svg")).headers.get("cache-control")).toBe("no-cache");
-  expect((await gateway.call("GET", "/index.html")).body).not.toContain("NONCE");
+  expect((await gateway.call("GET", "/index.html")).text).not.toContain("NONCE");
 });
 
 test("a missing file of a build and a missing address of the API are not the page", async () => {
@@ -63,7 +63,7 @@ test("a missing file of a build and a missing address of the API are not the pag
 
 test("one OpenAPI document describes the routes of all services", async () => {
   const { body } = await gateway.call("GET", "/openapi.json");
-  const operations = Object.values<Record<string, { operationId: string }>>(body.paths).flatMap((item) =>
+  const operations = Object.values(body.paths).flatMap((item) =>
     Object.values(item).map(({ operationId }) => operationId),
   );
   expect(operations.sort()).toEqual(routeContracts.map(({ operationId }) => operationId).sort());
@@ -74,7 +74,7 @@ test("the documentation is browsable without inline scripts", async () => {
   expect(docs.status).toBe(200);
   const policy = docs.headers.get("content-security-policy") ?? "";
   expect(policy).toContain("script-src 'self';");
-  const inline = /<script(?![^>]*\ssrc=)[^>]*>/.exec(docs.body);
+  const inline = /<script(?![^>]*\ssrc=)[^>]*>/.exec(docs.text);
   expect(inline).toBeNull();
   expect((await gateway.call("GET", "/docs/json")).body.openapi).toBe("3.1.0");
 });
@@ -82,5 +82,5 @@ test("the documentation is browsable without inline scripts", async () => {
 test("it is alive, ready and measured", async () => {
   expect((await gateway.call("GET", "/livez")).status).toBe(200);
   expect((await gateway.call("GET", "/readyz")).body.checks).toEqual({ postgres: true, nats: true });
-  expect((await gateway.call("GET", "/metrics")).body).toContain("mailroom_gateway_event_streams_open");
+  expect((await gateway.call("GET", "/metrics")).text).toContain("mailroom_gateway_event_streams_open");
 });

@@ -53,7 +53,7 @@ export function makeLiveEvents(parts: {
       try {
         await readOn();
       } catch (error) {
-        if (stopping.signal.aborted) return;
+        if (!bus.isConnected()) continue; // said by the bus already; readOn waits for it
         logger.warn({ err: error }, "live events interrupted");
         await pause(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       }

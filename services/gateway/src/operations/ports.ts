@@ -101,7 +101,7 @@ export type Scope = {
   readonly sessions: SessionStore;
   readonly apiKeys: ApiKeyStore;
   readonly attempts: SignInAttemptStore;
-  announce(agent: AgentSnapshot): void;
+  readonly announce: (agent: AgentSnapshot) => void;
 };
 export type WithTransaction = <T>(run: (scope: Scope) => Promise<T>) => Promise<T>;
 
