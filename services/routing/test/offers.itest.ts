@@ -1,45 +1,223 @@
 import { expect, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
+import { uuidv7 } from "@mailroom/runtime/uuid";
+import { accept, desk, drain, queueAction, reject } from "./desk.ts";
 import { admin, agentPrincipal, must, useRouting } from "./routing-under-test.ts";
 
-const routing = useRouting();
-const queueAction = (queueId: string) => ({ kind: "queue" as const, queueId, timeoutSeconds: null });
-
-async function desk(agents: number, more: Record<string, unknown> = {}) {
-  const agentIds: string[] = [];
-  for (let n = 0; n < agents; n += 1) agentIds.push(await routing.addAgent());
-  const queueId = await routing.addQueue(agentIds, more);
-  const accountId = await routing.addAccount([queueAction(queueId)]);
-  return { agentIds, queueId, accountId };
-}
-
-const accept = (offer: any) => routing.call(agentPrincipal(offer.agentId), "POST", `/offers/${offer.id}/accept`);
-const reject = (offer: any) => routing.call(agentPrincipal(offer.agentId), "POST", `/offers/${offer.id}/reject`);
+const routing = useRouting({ instances: 2 });
 
 test("S73 X4 a new mail is offered, a rejection passes it to the next agent, an acceptance assigns it", async () => {
-  const { agentIds, accountId, queueId } = await desk(2);
+  const { agentIds, accountId, queueId } = await desk(routing, 2);
   const interactionId = await routing.newMail(accountId);
   const first = await routing.offerOf(interactionId);
   expect(first).toMatchObject({ agentId: agentIds[0], queueId, workItemKind: "new", state: "open" });
-  expect((await must(reject(first))).body.state).toBe("rejected");
-  expect((await must(reject(first))).body.state).toBe("rejected");
+  expect((await must(reject(routing, first))).body.state).toBe("rejected");
+  expect((await must(reject(routing, first))).body.state).toBe("rejected");
   const second = await routing.offerOf(interactionId);
   expect(second.agentId).toBe(agentIds[1]);
-  expect((await must(accept(second))).body.state).toBe("accepted");
-  expect((await must(accept(second))).body).toMatchObject({ state: "accepted" });
-  expect((await accept(first)).body.code).toBe("offer-ended");
+  expect((await must(accept(routing, second))).body.state).toBe("accepted");
+  expect((await must(accept(routing, second))).body).toMatchObject({ state: "accepted" });
+  expect((await accept(routing, first)).body.code).toBe("offer-ended");
   await eventually(() => {
-    const about = routing.events
-      .filter((event) => event.data.interactionId === interactionId)
-      .map((event) => event.type);
-    expect(about).toEqual(["offer.made", "offer.rejected", "offer.made", "offer.accepted", "assignment.changed"]);
+    const about = routing.events.filter((event) => event.data.interactionId === interactionId);
+    expect(about.map((event) => event.type)).toEqual([
+      ...["offer.made", "offer.rejected", "offer.made", "offer.accepted", "assignment.changed"],
+    ]);
   });
-  const why = await must(routing.call(admin, "GET", `/interactions/${interactionId}/why`));
-  expect(why.body.items.map((decision: any) => decision.kind)).toEqual([
-    "queued",
-    "offered",
-    "rejected",
-    "offered",
-    "accepted",
+});
+
+test("N2 the log tells every step with candidates, exclusions and versions, and names nobody", async () => {
+  const { agentIds, accountId, queueId } = await desk(routing, 2);
+  await must(
+    routing.call(agentPrincipal(agentIds[1] ?? ""), `PUT /agents/${agentIds[1] ?? ""}/state`, { state: "paused" }),
+  );
+  const interactionId = await routing.newMail(accountId);
+  await must(accept(routing, await routing.offerOf(interactionId)));
+  const { body } = await must(routing.call(admin, `GET /interactions/${interactionId}/why`));
+  expect(body.items.map((decision) => decision.kind)).toEqual(["queued", "offered", "accepted"]);
+  expect(body.items[0]?.inputs).toMatchObject({ account: { id: accountId, version: 1 }, queueId, actionIndex: 0 });
+  const offered = body.items[1]?.inputs;
+  expect(offered?.["queue"]).toMatchObject({ id: queueId, version: 2, weight: 0 });
+  expect(offered?.["candidates"]).toEqual([
+    { agentId: agentIds[0], excluded: null },
+    { agentId: agentIds[1], excluded: "paused" },
   ]);
+  expect(JSON.stringify(body)).not.toMatch(/Jane|example\.test/);
+  const stranger = agentPrincipal(uuidv7());
+  expect((await routing.call(stranger, `GET /interactions/${interactionId}/why`)).status).toBe(404);
+  expect((await routing.call(agentPrincipal(agentIds[0] ?? ""), `GET /interactions/${interactionId}/why`)).status).toBe(
+    200,
+  );
+});
+
+test("an offer that nobody answers lapses at its deadline, and the next agent is asked", async () => {
+  const { agentIds, accountId } = await desk(routing, 2, { agentTimeoutSeconds: 1 });
+  const interactionId = await routing.newMail(accountId);
+  const first = await routing.offerOf(interactionId);
+  const second = await eventually(async () => {
+    const offer = await routing.offerOf(interactionId);
+    expect(offer.agentId).toBe(agentIds[1]);
+    return offer;
+  });
+  const lapsed = (await must(routing.call(admin, `GET /offers/${first.id}`))).body;
+  expect(lapsed.state).toBe("expired");
+  const lateMs = Date.parse(lapsed.endedAt) - Date.parse(first.expiresAt);
+  expect(lateMs).toBeGreaterThanOrEqual(0);
+  expect(lateMs).toBeLessThan(1_000);
+  expect((await accept(routing, first)).body).toMatchObject({ status: 409, code: "offer-expired" });
+  await must(accept(routing, second));
+});
+
+test("X4 whom everybody refused is offered again after a pause, to the same people", async () => {
+  const { accountId } = await desk(routing, 1);
+  const interactionId = await routing.newMail(accountId);
+  const first = await routing.offerOf(interactionId);
+  await must(reject(routing, first));
+  const refusedAtMs = Date.now();
+  const again = await eventually(
+    async () => {
+      const [offer] = await routing.openOffers(`&interactionId=${interactionId}`);
+      expect(offer).toBeDefined();
+      return offer;
+    },
+    { deadlineMs: 8_000 },
+  );
+  expect(again?.agentId).toBe(first.agentId);
+  expect(Date.now() - refusedAtMs).toBeGreaterThan(4_500);
+  const { body } = await must(routing.call(admin, `GET /interactions/${interactionId}/why`));
+  expect(body.items.map((decision) => decision.kind)).toEqual(["queued", "offered", "rejected", "waiting", "offered"]);
+}, 15_000);
+
+test("of an acceptance in each of two instances and a lapse, one commit wins", async () => {
+  const { accountId } = await desk(routing, 1, {}, 50);
+  const ids = await Promise.all(Array.from({ length: 20 }, () => routing.newMail(accountId)));
+  for (const interactionId of ids) {
+    const offer = await routing.offerOf(interactionId);
+    // Due at about the moment in which both arrive.
+    await routing.rows("update offer set expires_at = clock_timestamp() + interval '5 ms' where id = $1", [offer.id]);
+    const answers = await Promise.all([0, 1].map((instance) => accept(routing, offer, instance)));
+    const state = (await must(routing.call(admin, `GET /offers/${offer.id}`))).body.state;
+    const isAccepted = answers.some((answer) => answer.status === 200);
+    if (isAccepted) expect(state).toBe("accepted");
+    for (const answer of answers) if (answer.status !== 200) expect(answer.body.code).toBe("offer-expired");
+  }
+  await eventually(() => {
+    for (const interactionId of ids) {
+      const about = routing.events.filter((event) => event.data.interactionId === interactionId);
+      const accepted = about.filter((event) => event.type === "offer.accepted");
+      const assigned = about.filter((event) => event.type === "assignment.changed");
+      expect(accepted.length).toBeLessThanOrEqual(1);
+      expect(assigned).toHaveLength(accepted.length);
+    }
+  });
+  await drain(routing, accountId);
+}, 30_000);
+
+test("X14 an agent is offered no more than the capacity, and more as soon as the customer is answered", async () => {
+  const agentId = await routing.addAgent("available", 2);
+  const queueId = await routing.addQueue([agentId]);
+  const accountId = await routing.addAccount([queueAction(queueId)]);
+  const answered = await routing.newMail(accountId);
+  await must(accept(routing, await routing.offerOf(answered)));
+  await must(accept(routing, await routing.offerOf(await routing.newMail(accountId))));
+  const tooMany = await routing.newMail(accountId);
+  await eventually(async () => {
+    expect((await routing.call(admin, `GET /agents/${agentId}`)).body).toMatchObject({ load: 2, busy: true });
+    const last = routing.events.filter(
+      (event) => event.type === "agent-state.changed" && event.data.agentId === agentId,
+    );
+    expect(last.at(-1)?.data).toMatchObject({ load: 2, capacity: 2 });
+  });
+  await eventually(async () => {
+    const why = await must(routing.call(admin, `GET /interactions/${tooMany}/why`));
+    expect(why.body.items.at(-1)).toMatchObject({ kind: "waiting", inputs: { reason: "everybody-at-capacity" } });
+  });
+  expect(await routing.openOffers(`&interactionId=${tooMany}`)).toEqual([]);
+  await routing.reply(accountId, answered, { direction: "out", author: "agent", agentId });
+  expect((await routing.offerOf(tooMany)).agentId).toBe(agentId);
+});
+
+test("X5 who pauses loses open offers to the next agent and keeps what they hold", async () => {
+  const { agentIds, accountId } = await desk(routing, 2);
+  const [ana = "", ben = ""] = agentIds;
+  const held = await routing.newMail(accountId);
+  await must(accept(routing, await routing.offerOf(held)));
+  await must(routing.call(agentPrincipal(ben), `PUT /agents/${ben}/state`, { state: "paused", pauseReason: "lunch" }));
+  const interactionId = await routing.newMail(accountId);
+  const offer = await routing.offerOf(interactionId);
+  expect(offer.agentId).toBe(ana);
+  await must(routing.call(agentPrincipal(ben), `PUT /agents/${ben}/state`, { state: "available" }));
+  await must(routing.call(agentPrincipal(ana), `PUT /agents/${ana}/state`, { state: "paused" }));
+  expect((await routing.offerOf(interactionId)).agentId).toBe(ben);
+  expect((await accept(routing, offer)).body.code).toBe("offer-ended");
+  const withdrawn = routing.events.find((event) => event.type === "offer.withdrawn" && event.data.offerId === offer.id);
+  expect(withdrawn?.data.reason).toBe("agent-paused");
+  const released = routing.events.filter(
+    (event) => event.data.interactionId === held && event.type === "assignment.changed",
+  );
+  expect(released).toHaveLength(1);
+});
+
+test("F26 a backlog of 100 mails is spread evenly over four agents, oldest first", async () => {
+  const agentIds: string[] = [];
+  for (let n = 0; n < 4; n += 1) agentIds.push(await routing.addAgent("logged_out", 100));
+  const queueId = await routing.addQueue(agentIds);
+  const accountId = await routing.addAccount([queueAction(queueId)]);
+  const start = Date.now() - 1_000_000;
+  const order = Array.from({ length: 100 }, (_, n) => n).sort(() => Math.random() - 0.5);
+  for (const n of order) await routing.newMail(accountId, new Date(start + n * 1_000));
+  await eventually(async () => {
+    expect((await routing.call(admin, `GET /queues/${queueId}`)).body.waiting).toBe(100);
+  });
+  await Promise.all(
+    agentIds.map((id) => must(routing.call(agentPrincipal(id), `PUT /agents/${id}/state`, { state: "available" }))),
+  );
+  await eventually(async () => {
+    const counts = await routing.offerCounts(accountId);
+    expect(counts).toHaveLength(4);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(100);
+  });
+}, 30_000);
+
+test("F26 100 mails that come one by one are shared by four available agents, none more than one apart", async () => {
+  const agentIds: string[] = [];
+  for (let n = 0; n < 4; n += 1) agentIds.push(await routing.addAgent("available", 100));
+  const queueId = await routing.addQueue(agentIds);
+  const accountId = await routing.addAccount([queueAction(queueId)]);
+  await Promise.all(Array.from({ length: 100 }, () => routing.newMail(accountId)));
+  await eventually(async () => {
+    expect(await routing.offerCounts(accountId)).toEqual([25, 25, 25, 25]);
+  });
+}, 30_000);
+
+test("X1 a queue of higher weight is served before an older mail of another", async () => {
+  const agentId = await routing.addAgent("logged_out", 1);
+  const light = await routing.addQueue([agentId]);
+  const heavy = await routing.addQueue([agentId], { weight: 5 });
+  const older = await routing.newMail(await routing.addAccount([queueAction(light)]), new Date(Date.now() - 60_000));
+  const newer = await routing.newMail(await routing.addAccount([queueAction(heavy)]));
+  await eventually(async () => {
+    for (const id of [light, heavy]) expect((await routing.call(admin, `GET /queues/${id}`)).body.waiting).toBe(1);
+  });
+  await must(routing.call(admin, `PUT /agents/${agentId}/state`, { state: "available" }));
+  const offer = await routing.offerOf(newer);
+  expect(await routing.openOffers(`&interactionId=${older}`)).toEqual([]);
+  await must(accept(routing, offer));
+});
+
+test("offers are answered by their agent only: for others they do not exist, keys go by scope", async () => {
+  const { accountId, agentIds } = await desk(routing, 1);
+  const offer = await routing.offerOf(await routing.newMail(accountId));
+  const stranger = agentPrincipal(uuidv7());
+  expect((await routing.call(stranger, `POST /offers/${offer.id}/accept`)).status).toBe(404);
+  expect((await routing.call(stranger, `GET /offers/${offer.id}`)).status).toBe(404);
+  expect((await routing.call(stranger, "GET /offers")).body.items).toEqual([]);
+  const key = (scopes: string[], accountIds: string[] | null = null) => ({
+    ...{ kind: "api-key" as const, apiKeyId: uuidv7(), scopes, accountIds },
+  });
+  expect((await routing.call(key(["offers.read"]), `POST /offers/${offer.id}/accept`)).status).toBe(403);
+  const elsewhere = key(["offers.answer", "offers.read"], [uuidv7()]);
+  expect((await routing.call(elsewhere, `POST /offers/${offer.id}/accept`)).status).toBe(404);
+  const accepted = await must(routing.call(key(["offers.answer"], [accountId]), `POST /offers/${offer.id}/accept`));
+  expect(accepted.body).toMatchObject({ state: "accepted", agentId: agentIds[0] });
 });

@@ -1,7 +1,7 @@
 /** Routing on real servers, in as many instances as a test wants, and the other services' side of its bus. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll } from "@jest/globals";
+import { afterAll, beforeAll, jest } from "@jest/globals";
 import type { PayloadOf, EventContract } from "@mailroom/contracts/define-event";
 import type { EventEnvelope } from "@mailroom/contracts/envelope";
 import { type AccountAction, accountChanged } from "@mailroom/contracts/events/account";
@@ -29,24 +29,61 @@ import { jetstream } from "@nats-io/jetstream";
 import { connect, type NatsConnection } from "@nats-io/transport-node";
 import { Redis } from "ioredis";
 import pg from "pg";
+import { makeDatabase } from "@mailroom/postgres/database";
+import { makePool } from "@mailroom/postgres/pool";
+import { makeWithTransaction } from "@mailroom/postgres/transaction";
+import { makeLogOutSilent } from "../src/operations/note-presence.ts";
+import type { Database } from "../src/store/database.ts";
+import { makeStores } from "../src/store/stores.ts";
 import { startRouting } from "../src/app.ts";
 import { routingSettings } from "../src/config.ts";
+
+// Longer than `eventually` waits, so that a failure says what did not come true.
+jest.setTimeout(30_000);
 
 const internalKey = "an internal key of the tests, 32+";
 export const admin: Principal = { kind: "user", userId: uuidv7(), role: "admin" };
 export const agentPrincipal = (userId: string): Principal => ({ kind: "user", userId, role: "agent" });
 
-export type Answer = { readonly status: number; readonly body: any; readonly headers: Headers };
-export type Seen = { readonly type: string; readonly data: any; readonly atMs: number; readonly seq: number };
+/** What answers and events of routing are made of; a test reads the fields that the one at hand has. */
+export type Row = {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly state: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly name: string;
+  readonly interactionId: string;
+  readonly accountId: string;
+  readonly agentId: string;
+  readonly queueId: string | null;
+  readonly offerId: string;
+  readonly workItemKind: string;
+  readonly reason: string;
+  readonly expiresAt: string;
+  readonly endedAt: string;
+  readonly load: number;
+  readonly waiting: number;
+  readonly memberCount: number;
+};
+type Body = Row & { readonly items: readonly Row[]; readonly code: string };
+export type Answer = { readonly status: number; readonly body: Body; readonly headers: Headers };
+export type Seen = { readonly type: string; readonly data: Row; readonly atMs: number; readonly seq: number };
 
 export type RoutingUnderTest = {
   readonly nats: TestNats;
   readonly redis: Redis;
-  readonly pool: pg.Pool;
+  /** Rows of routing's schema, read as superuser. */
+  rows<T>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
+  /** How many offers each agent was made about an account's mail, fewest first. */
+  offerCounts(accountId: string): Promise<number[]>;
   /** Events of routing, in the order in which they came; doubles dropped. */
   readonly events: readonly Seen[];
+  /** What the timer does, without its warm-up. Answers who was logged out. */
+  logOutSilent(): Promise<string[]>;
   readonly stopInstance: (n: number) => Promise<void>;
-  call(principal: Principal, method: string, path: string, body?: unknown, options?: CallOptions): Promise<Answer>;
+  /** `request`: method and path. */
+  call(principal: Principal, request: string, body?: unknown, options?: CallOptions): Promise<Answer>;
   publish<C extends EventContract>(contract: C, key: string, data: PayloadOf<C>): Promise<EventEnvelope>;
   envelopeOf<C extends EventContract>(contract: C, key: string, data: PayloadOf<C>): EventEnvelope;
   send(envelope: EventEnvelope): Promise<void>;
@@ -59,9 +96,9 @@ export type RoutingUnderTest = {
   close(accountId: string, interactionId: string): Promise<void>;
   reopen(accountId: string, interactionId: string): Promise<void>;
   /** Open offers as the API tells them. */
-  openOffers(filter?: string): Promise<any[]>;
+  openOffers(filter?: string): Promise<readonly Row[]>;
   /** The open offer of an interaction, once there is one. */
-  offerOf(interactionId: string): Promise<any>;
+  offerOf(interactionId: string): Promise<Row>;
 };
 export type CallOptions = { readonly instance?: number; readonly headers?: Record<string, string> };
 
@@ -89,7 +126,7 @@ export function useRouting(options: { readonly instances?: number } = {}): Routi
       ROUTING_INTERNAL_KEY: internalKey,
     };
     const config = readConfig(routingSettings, environment, { prefix: "ROUTING" });
-    const logger = makeLogger({ service: "routing", level: process.env["TEST_LOG_LEVEL"] ?? "silent" });
+    const logger = makeLogger({ service: "routing", level: "silent" });
     const lifecycle = makeLifecycle(logger);
     lifecycles.push(lifecycle);
     urls.push(`http://127.0.0.1:${port}`);
@@ -110,7 +147,7 @@ export function useRouting(options: { readonly instances?: number } = {}): Routi
         if (seen.has(envelope.id)) return;
         seen.add(envelope.id);
         const type = envelope.type.replace("mail.evt.routing.", "").replace(".v1", "");
-        events.push({ type, data: envelope.data, atMs: performance.now(), seq: envelope.seq });
+        events.push({ type, data: envelope.data as Row, atMs: performance.now(), seq: envelope.seq });
       },
     });
     redis = new Redis(redisServer.url);
@@ -125,7 +162,8 @@ export function useRouting(options: { readonly instances?: number } = {}): Routi
     await pool.end();
   }, 30_000);
 
-  const call: RoutingUnderTest["call"] = async (principal, method, path, body, callOptions = {}) => {
+  const call: RoutingUnderTest["call"] = async (principal, request, body, callOptions = {}) => {
+    const [method = "", path = ""] = request.split(" ");
     const response = await fetch(`${urls[callOptions.instance ?? 0] ?? ""}/api/v1${path}`, {
       method,
       headers: {
@@ -136,7 +174,11 @@ export function useRouting(options: { readonly instances?: number } = {}): Routi
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, body: text === "" ? null : JSON.parse(text), headers: response.headers };
+    return {
+      status: response.status,
+      body: JSON.parse(text === "" ? "null" : text) as Body,
+      headers: response.headers,
+    };
   };
 
   const envelopeOf: RoutingUnderTest["envelopeOf"] = (contract, key, data) => {
@@ -162,8 +204,23 @@ export function useRouting(options: { readonly instances?: number } = {}): Routi
     get redis() {
       return redis;
     },
-    get pool() {
-      return pool;
+    async rows<T>(text: string, parameters: readonly unknown[] = []) {
+      return (await pool.query(text, [...parameters])).rows as T[];
+    },
+    async offerCounts(accountId) {
+      const counted = "select count(*)::int as n from offer where account_id = $1 group by agent_id order by 1";
+      return (await subject.rows<{ n: number }>(counted, [accountId])).map((row) => row.n);
+    },
+    async logOutSilent() {
+      const service = makePool({ url: database.url, schema: "routing", max: 2, applicationName: "test" });
+      const connection = makeDatabase<Database>(service);
+      const withTransaction = makeWithTransaction<Database>({
+        ...{ database: connection, source: "routing", clock: systemClock, onCommitted: () => undefined },
+      });
+      const nothing = { dispatch: () => undefined, load: () => undefined };
+      const changes = { item: () => undefined, offer: () => undefined };
+      const logOut = makeLogOutSilent((run) => withTransaction((scope) => run(makeStores(scope, changes, nothing))));
+      return logOut().finally(() => connection.destroy());
     },
     stopInstance: async (n) => {
       await lifecycles[n]?.stop();
@@ -174,25 +231,25 @@ export function useRouting(options: { readonly instances?: number } = {}): Routi
     send,
     async addAgent(state = "available", capacity) {
       const agentId = uuidv7();
-      const person = { name: `Agent ${agentId.slice(-4)}`, emailAddress: "a@example.test", role: "agent" as const };
+      const person = { name: `Jane ${agentId.slice(-4)}`, emailAddress: "a@example.test", role: "agent" as const };
       await publish(agentChanged, agentId, { agentId, version: 1, ...person, active: true, deletedAt: null });
       const known = await eventually(async () => {
-        const answer = await call(admin, "GET", `/agents/${agentId}`);
+        const answer = await call(admin, `GET /agents/${agentId}`);
         if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
         return answer;
       });
       if (capacity !== undefined) {
         const headers = { "if-match": known.headers.get("etag") ?? "" };
-        await must(call(admin, "PATCH", `/agents/${agentId}`, { capacity }, { headers }));
+        await must(call(admin, `PATCH /agents/${agentId}`, { capacity }, { headers }));
       }
-      if (state !== "logged_out") await must(call(admin, "PUT", `/agents/${agentId}/state`, { state }));
+      if (state !== "logged_out") await must(call(admin, `PUT /agents/${agentId}/state`, { state }));
       return agentId;
     },
     async addQueue(agentIds, more = {}) {
       const name = `queue ${uuidv7().slice(-12)}`;
-      const { body } = await must(call(admin, "POST", "/queues", { name, ...more }));
-      await must(call(admin, "PUT", `/queues/${body.id}/members`, { agentIds }));
-      return body.id as string;
+      const { body } = await must(call(admin, "POST /queues", { name, ...more }));
+      await must(call(admin, `PUT /queues/${body.id}/members`, { agentIds }));
+      return body.id;
     },
     async addAccount(actions, more = {}) {
       const accountId = uuidv7();
@@ -222,7 +279,7 @@ export function useRouting(options: { readonly instances?: number } = {}): Routi
       await publish(interactionReopened, interactionId, { interactionId, accountId, reopenedAt });
     },
     async openOffers(filter = "") {
-      return (await must(call(admin, "GET", `/offers?state=open&limit=200${filter}`))).body.items as any[];
+      return (await must(call(admin, `GET /offers?state=open&limit=200${filter}`))).body.items;
     },
     offerOf: (interactionId) =>
       eventually(async () => {

@@ -29,7 +29,7 @@ export function watchPresence({ bus, logger, notePresence }: PresenceOptions): P
     if (report === null) logger.warn("presence report that is none");
     else await notePresence(report.agentIds);
   };
-  const stopListening = bus.onConnected((connection) => {
+  const listen = (connection: Awaited<ReturnType<Bus["whenConnected"]>>): void => {
     subscription?.unsubscribe();
     listeningSince = performance.now();
     subscription = connection.subscribe(presenceSubject, {
@@ -41,7 +41,10 @@ export function watchPresence({ bus, logger, notePresence }: PresenceOptions): P
         });
       },
     });
-  });
+  };
+  const stopListening = bus.onConnected(listen);
+  // The connection that is there already is announced no more; without one this is answered by the listener too.
+  if (bus.isConnected()) void bus.whenConnected().then(listen, () => undefined);
   return {
     listeningMs() {
       if (!bus.isConnected()) listeningSince = null;

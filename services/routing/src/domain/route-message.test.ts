@@ -1,0 +1,100 @@
+import { expect, test } from "@jest/globals";
+import type { AddedMessage } from "@mailroom/contracts/events/interaction";
+import type { Agent } from "./agent.ts";
+import { newInteraction } from "./interaction.ts";
+import { type RouteFacts, routeMessage } from "./route-message.ts";
+
+const now = new Date("2026-01-05T12:00:00Z");
+const inbound: AddedMessage = {
+  ...{ messageKey: "m", interactionId: "i", accountId: "a", direction: "in", author: "contact", agentId: null },
+  ...{ at: "2026-01-05T11:59:00.000Z", first: false, joinReason: "token", unverified: false },
+  ...{ automatic: false, bounce: false, quarantined: false },
+};
+const ana: Agent = {
+  ...{ id: "ana", version: 1, name: "Ana", role: "agent", active: true, deletedAt: null, state: "available" },
+  ...{ pauseReason: null, stateSince: now, capacity: 5, announcedLoad: 0, lastSeenAt: null },
+};
+const facts: RouteFacts = {
+  interaction: newInteraction("i", "a"),
+  openItem: null,
+  account: {
+    ...{ id: "a", version: 1, key: "SUP", active: true, prioritizeReplies: true, agentIds: [], deletedAt: null },
+    actions: [
+      { kind: "queue", queueId: "deleted", timeoutSeconds: null },
+      { kind: "queue", queueId: "q", timeoutSeconds: 60 },
+    ],
+  },
+  manager: null,
+  queueIds: new Set(["q"]),
+};
+const managed = { ...facts, manager: ana, interaction: { ...facts.interaction, managerId: "ana", lastQueueId: "q" } };
+const held = { ...managed, interaction: { ...managed.interaction, holderId: "ana" } };
+
+test("S72 the first queue action whose queue exists decides about a new mail", () => {
+  expect(routeMessage({ ...inbound, first: true }, facts, now)).toMatchObject({
+    kind: "waits",
+    item: {
+      kind: "new",
+      queueId: "q",
+      agentId: null,
+      class: 1,
+      actionIndex: 1,
+      stepEndsAt: new Date("2026-01-05T12:01:00Z"),
+    },
+    interaction: { lastQueueId: "q" },
+  });
+});
+
+test("S77 a message for what an agent has on the desk appears there, also while they pause", () => {
+  for (const state of ["available", "paused"] as const) {
+    const outcome = routeMessage(inbound, { ...held, manager: { ...ana, state } }, now);
+    expect(outcome).toMatchObject({
+      kind: "on-desk",
+      agentId: "ana",
+      interaction: { unansweredSince: new Date(inbound.at) },
+    });
+  }
+});
+
+test("S78 F25 a message waits for an agent who is logged out, or who managed what was closed", () => {
+  const away = routeMessage(inbound, { ...held, manager: { ...ana, state: "logged_out" } }, now);
+  expect(away).toMatchObject({ kind: "waits", item: { kind: "reply", agentId: "ana", queueId: "q", class: 0 } });
+  const reopened = routeMessage(
+    inbound,
+    { ...managed, interaction: { ...managed.interaction, status: "closed" } },
+    now,
+  );
+  expect(reopened).toMatchObject({ kind: "waits", item: { agentId: "ana" }, interaction: { status: "open" } });
+});
+
+test("S79 S82 S83 an agent who is gone is replaced by the last queue, or by nobody", () => {
+  const gone = { ...held, manager: { ...ana, active: false } };
+  expect(routeMessage(inbound, gone, now)).toMatchObject({
+    ...{ kind: "waits", because: "agent-gone", item: { queueId: "q", agentId: null, kind: "reply" } },
+    interaction: { holderId: null, managerId: null },
+  });
+  expect(routeMessage(inbound, { ...gone, queueIds: new Set() }, now)).toMatchObject({
+    kind: "ended",
+    reason: "agent-gone",
+  });
+});
+
+test("S85 what has left routing stays in Unread Messages until it is reopened", () => {
+  const ended = { ...facts, interaction: { ...facts.interaction, hasEnded: true } };
+  expect(routeMessage(inbound, ended, now).kind).toBe("unread");
+  const reopened = { ...ended, interaction: { ...ended.interaction, status: "closed" as const } };
+  expect(routeMessage(inbound, reopened, now).kind).toBe("waits");
+});
+
+test("bounces are no work, automatic and quarantined mail is, Mailroom's own mail answers nothing", () => {
+  expect(routeMessage({ ...inbound, bounce: true }, facts, now).kind).toBe("ignored");
+  expect(routeMessage({ ...inbound, automatic: true, quarantined: true }, facts, now).kind).toBe("waits");
+  expect(routeMessage({ ...inbound, direction: "out", author: "system" }, held, now).kind).toBe("ignored");
+});
+
+test("X14 an answer by anybody ends the waiting; who answers what nobody holds has managed it", () => {
+  const out: AddedMessage = { ...inbound, direction: "out", author: "agent", agentId: "ben" };
+  const waiting = { ...facts, interaction: { ...facts.interaction, unansweredSince: now } };
+  expect(routeMessage(out, waiting, now).interaction).toMatchObject({ unansweredSince: null, managerId: "ben" });
+  expect(routeMessage(out, held, now).interaction).toMatchObject({ managerId: "ana", holderId: "ana" });
+});
