@@ -2,7 +2,10 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll } from "@jest/globals";
 import { openBlobs } from "@mailroom/blobs/open-blobs";
-import { connectBus, type Bus } from "@mailroom/bus/connection";
+import { type Bus, connectBus } from "@mailroom/bus/connection";
+import type { Contact } from "@mailroom/contracts/api/contact";
+import type { Interaction, Message, ReplyAccepted as ReplyAcceptedSchema } from "@mailroom/contracts/api/interaction";
+import type { OutgoingMessage } from "@mailroom/contracts/events/delivery";
 import type { MessageContract, PayloadOf } from "@mailroom/contracts/define-event";
 import type { EventEnvelope } from "@mailroom/contracts/envelope";
 import { accountChanged, type AccountSnapshot } from "@mailroom/contracts/events/account";
@@ -22,7 +25,11 @@ import { useDatabase } from "@mailroom/test-kit/use-database";
 import { useNats } from "@mailroom/test-kit/use-nats";
 import { jetstream } from "@nats-io/jetstream";
 import { type Kysely, sql } from "kysely";
+import type { Static } from "typebox";
 import { startApp } from "../src/app.ts";
+import type { HistoryDatabase } from "../src/store/schema.ts";
+
+type ReplyAccepted = Static<typeof ReplyAcceptedSchema>;
 
 export const internalKey = "integration-test-internal-key-of-more-than-32-bytes";
 export const adminId = uuidv7();
@@ -32,21 +39,56 @@ export function agentOf(agentId: string): Principal {
   return { kind: "user", userId: agentId, role: "agent" };
 }
 
-export type Answer = { readonly status: number; readonly body: any; readonly headers: Headers; readonly bytes: Buffer };
+/** Any answer, as its test knows it: each route gives some of these. */
+export type AnswerBody = Interaction &
+  Message &
+  Contact &
+  ReplyAccepted & {
+    readonly code: string;
+    readonly errors: { readonly pointer: string }[];
+    readonly items: AnswerBody[];
+    readonly page: { readonly nextCursor: string | null };
+  };
+
+export type Answer<B = AnswerBody> = {
+  readonly status: number;
+  readonly body: B;
+  /** The body as it came. */
+  readonly text: string;
+  readonly headers: Headers;
+  readonly bytes: Buffer;
+};
+
+/** `interaction_id` is null where a bounce matched nothing. */
+export type StoredMail = {
+  readonly id: string;
+  readonly interaction_id: string;
+  readonly join_reason: string;
+  readonly join_confidence: string;
+};
+
+/** Any payload this service announces. */
+export type AnnouncedData = OutgoingMessage & { readonly unread: boolean; readonly agentId: string | null };
+export type Announced = {
+  readonly type: string;
+  readonly key: string;
+  readonly seq: number;
+  readonly data: AnnouncedData;
+};
 
 export type History = {
   url(): string;
-  database(): Kysely<any>;
+  database(): Kysely<HistoryDatabase>;
   /** Publishes as the producer would, with the next number of the stream; answers the envelope. */
   publish<C extends MessageContract>(contract: C, key: string, data: PayloadOf<C>): Promise<EventEnvelope>;
   /** The envelope with its number, not published. */
   envelope<C extends MessageContract>(contract: C, key: string, data: PayloadOf<C>): EventEnvelope;
   send(envelope: EventEnvelope): Promise<void>;
   makeAccount(overrides?: Partial<AccountSnapshot>): Promise<AccountSnapshot>;
-  receive(message: ReceivedMessage): Promise<any>;
+  receive(message: ReceivedMessage): Promise<StoredMail>;
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
   /** What this service has announced so far, oldest first. */
-  announced(key?: string): Promise<{ type: string; key: string; seq: number; data: any }[]>;
+  announced(key?: string): Promise<Announced[]>;
   storeBlob(bytes: Uint8Array): Promise<string>;
   startInstance(): Promise<{ url: string; stop(): Promise<unknown> }>;
 };
@@ -62,10 +104,10 @@ export function useHistory(): History {
   const nats = useNats();
   const numbers = new Map<string, number>();
   const lifecycles: StoppableLifecycle[] = [];
-  const open: { bus?: Bus; db?: Kysely<any>; url?: string } = {};
+  const open: { bus?: Bus; db?: Kysely<HistoryDatabase>; url?: string } = {};
 
   async function startInstance() {
-    const logger = makeLogger({ service: "interaction-history", level: process.env["TEST_LOG_LEVEL"] ?? "silent" });
+    const logger = makeLogger({ service: "interaction-history", level: "silent" });
     const lifecycle = makeLifecycle(logger);
     lifecycles.push(lifecycle);
     const port = await findFreePort();
@@ -129,7 +171,7 @@ export function useHistory(): History {
       const account = accountSnapshot(overrides);
       await history.publish(accountChanged, account.accountId, account);
       await eventually(async () => {
-        const { rows } = await sql<any>`
+        const { rows } = await sql<{ version: number }>`
           select version from account where account_id = ${account.accountId}`.execute(got(open.db));
         if (rows[0]?.version !== account.version) throw new Error("account not there yet");
       });
@@ -138,7 +180,9 @@ export function useHistory(): History {
     async receive(message) {
       await history.publish(messageReceived, message.accountId, message);
       return eventually(async () => {
-        const { rows } = await sql<any>`select * from message where id = ${message.messageKey}`.execute(got(open.db));
+        const { rows } = await sql<StoredMail>`select * from message where id = ${message.messageKey}`.execute(
+          got(open.db),
+        );
         if (rows[0] === undefined) throw new Error("message not stored yet");
         return rows[0];
       });
@@ -157,11 +201,12 @@ export function useHistory(): History {
         status: response.status,
         headers: response.headers,
         bytes,
-        body: isJson ? JSON.parse(bytes.toString()) : bytes.toString(),
+        text: bytes.toString(),
+        body: (isJson ? JSON.parse(bytes.toString()) : {}) as AnswerBody,
       };
     },
     async announced(key) {
-      const { rows } = await sql<any>`
+      const { rows } = await sql<Announced>`
         select type, key, seq, data from outbox where ${key ?? null}::text is null or key = ${key ?? null}
         order by created_at, seq`.execute(got(open.db));
       return rows;

@@ -52,16 +52,19 @@ function shuffledAndDoubled(envelopes: readonly EventEnvelope[]): EventEnvelope[
 const mailCount = accounts * customers * mailsEach;
 
 async function countMessages(): Promise<number> {
-  const { rows } = await sql<any>`select count(*) as n from message`.execute(history.database());
-  return rows[0].n;
+  const { rows } = await sql<{ n: number }>`select count(*) as n from message`.execute(history.database());
+  return rows[0]?.n ?? 0;
 }
 
 test("F23 F28 mail shuffled and doubled to three instances is threaded and announced as if once and in order", async () => {
   const envelopes = correspondence();
   await Promise.all(shuffledAndDoubled(envelopes).map((envelope) => history.send(envelope)));
-  await eventually(async () => expect(await countMessages()).toBe(mailCount), { deadlineMs: 60_000, everyMs: 100 });
+  const allStored = async () => {
+    expect(await countMessages()).toBe(mailCount);
+  };
+  await eventually(allStored, { deadlineMs: 60_000, everyMs: 100 });
 
-  const { rows: threads } = await sql<any>`
+  const { rows: threads } = await sql`
     select i.message_count as "messageCount", array_agg(cardinality(m.reference_ids) order by m.position) as lengths,
       array_agg(m.position order by m.position) as positions, count(distinct m.sender_key) as senders
     from interaction i join message m on m.interaction_id = i.id group by i.id`.execute(history.database());
@@ -74,24 +77,24 @@ test("F23 F28 mail shuffled and doubled to three instances is threaded and annou
       senders: 1,
     });
   }
-  const { rows: streams } = await sql<any>`
-    select key, array_agg(seq order by seq) as seqs, array_agg(data->>'first' order by seq) as firsts
+  const { rows: streams } = await sql<{ seqs: number[]; firsts: (string | null)[] }>`
+    select key, array_agg(seq::integer order by seq) as seqs, array_agg(data->>'first' order by seq) as firsts
     from outbox where channel = 'evt' group by key`.execute(history.database());
   expect(streams).toHaveLength(accounts * customers);
   for (const { seqs, firsts } of streams) {
     expect(seqs).toEqual([1, 2, 3, 4, 5, 6]);
     expect(firsts).toEqual([null, "true", "false", "false", "false", "false"]);
   }
-  const { rows: numbers } = await sql<any>`select count(distinct number) as n from interaction`.execute(
+  const { rows: numbers } = await sql<{ n: number }>`select count(distinct number) as n from interaction`.execute(
     history.database(),
   );
-  expect(numbers[0].n).toBe(accounts * customers);
+  expect(numbers[0]?.n).toBe(accounts * customers);
 }, 90_000);
 
 test("who may read an interaction follows routing's events in their order", async () => {
   const account = await history.makeAccount();
   const row = await history.receive(mailTo(account));
-  const interactionId: string = row.interaction_id;
+  const interactionId = row.interaction_id;
   const at = new Date().toISOString();
   const [ada, bert] = [uuidv7(), uuidv7()];
   const offer = { offerId: uuidv7(), interactionId, accountId: account.accountId, agentId: ada };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { deliveryChanged } from "@mailroom/contracts/events/delivery";
+import { deliveryChanged, type OutgoingMessage } from "@mailroom/contracts/events/delivery";
 import { accountChanged, type AccountSnapshot } from "@mailroom/contracts/events/account";
 import { assignmentChanged, offerMade } from "@mailroom/contracts/events/offer";
 import type { Principal } from "@mailroom/contracts/principal";
@@ -32,7 +32,7 @@ async function open(overrides: MailOverrides = {}): Promise<{ interactionId: str
   return { interactionId: row.interaction_id, header: mail.headers.messageId ?? "", id: mail.messageKey };
 }
 
-async function commandOf(deliveryId: string): Promise<any> {
+async function commandOf(deliveryId: string): Promise<OutgoingMessage | undefined> {
   const [command] = await history.announced(deliveryId);
   expect(command?.type).toBe("mail.cmd.smtp-send.delivery.send.v1");
   return command?.data;
@@ -57,10 +57,12 @@ describe("a reply", () => {
       inReplyTo: header,
       text: { kind: "inline", text: "It is on its way.\n\nSee https://track.test/1" },
     });
-    expect(command.html.text).toContain('<a href="https://track.test/1">');
-    expect(command.messageId).toMatch(/^<mr1\.[a-z0-9]+\.[a-z2-7]{52}\.[a-z2-7]{26}@desk\.test>$/);
-    expect(command.references.slice(0, -1)).toEqual([...earlier, header]);
-    expect(command.references.at(-1)).toMatch(/^<mr1\.[a-z0-9]+\.[a-z2-7]{52}@desk\.test>$/);
+    expect(command?.html).toMatchObject({
+      text: expect.stringContaining('<a href="https://track.test/1">') as unknown,
+    });
+    expect(command?.messageId).toMatch(/^<mr1\.[a-z0-9]+\.[a-z2-7]{52}\.[a-z2-7]{26}@desk\.test>$/);
+    expect(command?.references.slice(0, -1)).toEqual([...earlier, header]);
+    expect(command?.references.at(-1)).toMatch(/^<mr1\.[a-z0-9]+\.[a-z2-7]{52}@desk\.test>$/);
   });
 
   test("is a message of the interaction, marks it read and tells so", async () => {
@@ -100,10 +102,10 @@ describe("a reply", () => {
   test("goes to Reply-To where there is one, never to the account itself", async () => {
     const elsewhere = await open({ headers: { replyTo: [{ name: "Orders", address: "orders@customer.test" }] } });
     const first = await reply(elsewhere.interactionId);
-    expect((await commandOf(first.body.deliveryId)).to).toEqual([{ name: "Orders", address: "orders@customer.test" }]);
+    expect((await commandOf(first.body.deliveryId))?.to).toEqual([{ name: "Orders", address: "orders@customer.test" }]);
     const loop = await open({ headers: { replyTo: [{ name: "", address: account.emailAddress.toUpperCase() }] } });
     const second = await reply(loop.interactionId);
-    expect((await commandOf(second.body.deliveryId)).to[0].address).toBe("carla@customer.test");
+    expect((await commandOf(second.body.deliveryId))?.to[0]?.address).toBe("carla@customer.test");
   });
 
   test("takes other recipients and a subject, each address once", async () => {
@@ -130,7 +132,7 @@ describe("a reply", () => {
       body: { to: ["carla@customer.test", "x@y.test\r\nBcc: evil@evil.test"], cc: ["nobody"] },
     });
     expect(answer).toMatchObject({ status: 422, body: { code: "invalid-address" } });
-    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(["/to/1", "/cc/0"]);
+    expect(answer.body.errors.map(({ pointer }) => pointer)).toEqual(["/to/1", "/cc/0"]);
     expect((await history.call("GET", `/interactions/${interactionId}`)).body.messageCount).toBe(1);
   });
 
@@ -146,7 +148,7 @@ describe("a reply", () => {
     const { body, status } = await reply(interactionId, { body: { text } });
     expect(status).toBe(202);
     const command = await commandOf(body.deliveryId);
-    expect(command.text).toMatchObject({ kind: "blob", sizeBytes: 300_000 });
+    expect(command?.text).toMatchObject({ kind: "blob", sizeBytes: 300_000 });
     const message = (await history.call("GET", `/messages/${body.messageId}`)).body;
     expect(message.textTruncated).toBe(true);
     expect(message.text).toHaveLength(100_000);

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
+import { env } from "node:process";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { attachmentName, contentDisposition } from "./attachment-name.ts";
 
-const testData = process.env["MAILROOM_TEST_DATA"] ?? "";
+const testData = env["MAILROOM_TEST_DATA"] ?? "";
 const listFile = `${testData}/attack-inputs/attachment-filenames.json`;
 const whereGiven = existsSync(listFile) ? test : test.skip;
 

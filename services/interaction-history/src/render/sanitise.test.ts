@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
+import { env } from "node:process";
 import { describe, expect, test } from "@jest/globals";
 import { sanitise } from "./sanitise.ts";
 
-const testData = process.env["MAILROOM_TEST_DATA"] ?? "";
+const testData = env["MAILROOM_TEST_DATA"] ?? "";
 const attackInput = (path: string): string => `${testData}/attack-inputs/${path}`;
 const whereGiven = existsSync(attackInput("h5sc/vectors.txt")) ? test : test.skip;
 
