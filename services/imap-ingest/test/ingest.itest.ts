@@ -10,7 +10,7 @@ const service = useImapIngest(() => mailbox.server.caFile);
 describe("a mailbox becomes messages", () => {
   test("S54 a delivered mail is announced once, stored, and flagged \\Seen afterwards", async () => {
     const account = accountOf(mailbox);
-    const worker = await service.startWorker();
+    await service.startWorker();
     await service.announce(account);
     await eventually(async () => expect((await service.connection(account.accountId))?.state).toBe("connected"), {
       deadlineMs: 15_000,

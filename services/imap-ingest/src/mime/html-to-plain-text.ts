@@ -34,7 +34,7 @@ export function htmlToPlainText(html: string): string {
   const cut = html.slice(0, maxHtmlLength);
   if (isNestedBeyond(cut, maxDepth)) return stripTags(cut);
   try {
-    return convert(sanitizeHtml(cut, kept), conversion);
+    return convert(sanitizeHtml(cut, kept).slice(0, maxHtmlLength), conversion);
   } catch {
     // Any text is better than none: the HTML itself is kept and shown elsewhere.
     return stripTags(cut);
@@ -56,7 +56,7 @@ function isNestedBeyond(html: string, limit: number): boolean {
 
 function stripTags(html: string): string {
   return html
-    .replace(/<(script|style)\b[^>]*>[^<]*/gi, " ")
+    .replace(/<(script|style)\b[^<>]*>[^<]*/gi, " ")
     .replace(/<[^<>]{0,10000}>/g, " ")
     .replace(/[ \t]+/g, " ")
     .trim();

@@ -8,8 +8,6 @@ export type ToParser =
   | { readonly kind: "parse-stream" }
   | { readonly kind: "chunk"; readonly bytes: Uint8Array }
   | { readonly kind: "end" }
-  /** The source broke: forget the mail. */
-  | { readonly kind: "abandon" }
   /** Answer to an attachment's chunk that is not its last: room for more. */
   | { readonly kind: "taken" };
 
@@ -40,6 +38,15 @@ export type DecodedAttachment = {
   readonly contentType: string;
   readonly contentId: string | null;
 };
+
+/**
+ * What to post: the bytes in a buffer of their own, to be transferred. Posting a view as it is would copy all of the
+ * buffer behind it.
+ */
+export function movable<M extends { readonly bytes: Uint8Array }>(message: M): readonly [M, ArrayBuffer[]] {
+  const bytes = new Uint8Array(message.bytes);
+  return [{ ...message, bytes }, [bytes.buffer]];
+}
 
 /** Attachments travel in pieces of about this size. */
 export const pieceBytes = 256 * 1024;

@@ -1,10 +1,14 @@
 /** Entry of a parser thread: one mail after another. A mail that breaks it takes the thread with it, nothing else. */
 import { parentPort } from "node:worker_threads";
-import type { FromParser, ToParser } from "./parser-protocol.ts";
+import { type FromParser, movable, type ToParser } from "./parser-protocol.ts";
 import { type AttachmentSink, readMail, UnreadableMail } from "./read-mail.ts";
 
-const port = parentPort;
-if (port === null) throw new Error("this file runs as a worker thread only");
+const port = requirePort();
+
+function requirePort(): NonNullable<typeof parentPort> {
+  if (parentPort === null) throw new Error("this file runs as a worker thread only");
+  return parentPort;
+}
 
 /** Messages that wait for whoever asks next. */
 class Inbox<T> {
@@ -28,7 +32,7 @@ class Inbox<T> {
 }
 
 type Job = Extract<ToParser, { kind: "parse" | "parse-stream" }>;
-type SourceAnswer = Extract<ToParser, { kind: "chunk" | "end" | "abandon" }>;
+type SourceAnswer = Extract<ToParser, { kind: "chunk" | "end" }>;
 
 // Input and output are under way at the same time, so their answers wait in lists of their own.
 const jobs = new Inbox<Job>();
@@ -43,7 +47,6 @@ port.on("message", (message: ToParser) => {
       return;
     case "chunk":
     case "end":
-    case "abandon":
       sourceAnswers.put(message);
       return;
     case "taken":
@@ -52,11 +55,12 @@ port.on("message", (message: ToParser) => {
 });
 
 function send(message: FromParser): void {
-  port?.postMessage(message);
+  port.postMessage(message);
 }
 
 const sink: AttachmentSink = async (piece) => {
-  send({ kind: "attachment", ...piece });
+  const [message, buffers] = movable({ kind: "attachment" as const, ...piece });
+  port.postMessage(message satisfies FromParser, buffers);
   if (!piece.isLast) await takenAnswers.take();
 };
 
@@ -65,7 +69,6 @@ async function* pulledChunks(): AsyncGenerator<Uint8Array, void, undefined> {
     send({ kind: "pull" });
     const answer = await sourceAnswers.take();
     if (answer.kind === "end") return;
-    if (answer.kind === "abandon") throw new UnreadableMail("abandoned", "The rest of it did not come.");
     yield answer.bytes;
   }
 }

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { DecodedMail, FromParser, ToParser } from "./parser-protocol.ts";
+import { type DecodedMail, type FromParser, movable, type ToParser } from "./parser-protocol.ts";
 
 export type RawMail = Uint8Array | AsyncIterable<Uint8Array>;
 export type StoreAttachment = (
@@ -17,7 +17,7 @@ const silenceMs = 20_000;
 /** Of V8's heap in one thread; a mail that needs more is quarantined. Buffers do not count, they are bounded by pieces. */
 const resourceLimits = { maxOldGenerationSizeMb: 112, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
 
-/** One parser thread. After an outcome that says `crashed` or `too-slow` it is dead and has to be replaced. */
+/** One parser thread. After a mail that it could not read it is dead and has to be replaced. */
 export class ParserWorker {
   readonly #thread = new Worker(new URL("./parser-thread.ts", import.meta.url), { resourceLimits });
   #job: ParserJob | null = null;
@@ -42,7 +42,8 @@ export class ParserWorker {
   async parse(mail: RawMail, store: StoreAttachment): Promise<WorkerOutcome> {
     const job = new ParserJob(mail, store, {
       send: (message) => {
-        this.#thread.postMessage(message);
+        if (!("bytes" in message)) this.#thread.postMessage(message);
+        else this.#thread.postMessage(...movable(message));
       },
       giveUp: () => {
         this.#isDead = true;
@@ -84,6 +85,7 @@ class ParserJob {
   #timer: NodeJS.Timeout | null = null;
   /** Answers the thread waits for; while there is one, silence is ours. */
   #owed = 0;
+  #isSettled = false;
 
   constructor(mail: RawMail, store: StoreAttachment, thread: Thread) {
     this.#mail = mail;
@@ -101,6 +103,7 @@ class ParserJob {
   }
 
   receive(message: FromParser): void {
+    if (this.#isSettled) return;
     this.#listen();
     switch (message.kind) {
       case "ready":
@@ -115,6 +118,8 @@ class ParserJob {
         void this.#finish(message.mail);
         return;
       case "unreadable":
+        // Its streams may still be at work on the mail: nothing of them may get into the next one.
+        this.#thread.giveUp();
         this.#settle({ kind: "unreadable", code: message.code, detail: message.detail });
     }
   }
@@ -181,6 +186,7 @@ class ParserJob {
   }
 
   #send(message: ToParser): void {
+    if (this.#isSettled) return; // the thread may be at the next mail already
     this.#thread.send(message);
     this.#listen();
   }
@@ -204,6 +210,7 @@ class ParserJob {
   }
 
   #settle(outcome: WorkerOutcome): void {
+    this.#isSettled = true;
     this.#hush();
     this.#open?.fail(new Error("the mail was given up"));
     this.#result.resolve(outcome);
@@ -211,6 +218,8 @@ class ParserJob {
 
   /** Source or store failed: nothing is wrong with the mail, and the thread is in the middle of it. */
   #fail(error: unknown): void {
+    if (this.#isSettled) return;
+    this.#isSettled = true;
     this.#hush();
     this.#thread.giveUp();
     this.#open?.fail(error);

@@ -49,11 +49,10 @@ export async function readMail(
   const parser = new MailParser(limits);
   const head: { headers: Headers } = { headers: new Map() };
   parser.on("headers", (headers: Headers) => (head.headers = headers));
-  const feeding = feed(source, parser);
-  feeding.catch((error: unknown) => parser.destroy(error instanceof Error ? error : new Error(String(error))));
+  // An attachment that is being read never ends once the parser has failed, so the failure is watched for itself.
+  const failed = new Promise<never>((_, reject) => parser.once("error", reject));
   try {
-    const content = await readContent(parser, sink);
-    await feeding;
+    const [content] = await Promise.race([Promise.all([readContent(parser, sink), feed(source, parser)]), failed]);
     return { ...decodeHeaders(head.headers), ...content };
   } catch (error) {
     throw translate(error);
@@ -78,7 +77,8 @@ async function readContent(parser: MailParser, sink: AttachmentSink): Promise<Co
   const reportedMessageIds: string[] = [];
   let text: string | null = null;
   let html: string | null = null;
-  const items: AsyncIterable<unknown> = parser;
+  // Destroying a parser that still has input never ends; one that is given up is left to the garbage collector.
+  const items: AsyncIterable<unknown> = parser.iterator({ destroyOnReturn: false });
   for await (const item of items) {
     if (isAttachment(item)) {
       const n = attachments.push(describe(item));

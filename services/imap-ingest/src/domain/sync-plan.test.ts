@@ -1,0 +1,58 @@
+import { describe, expect, test } from "@jest/globals";
+import { type LedgerState, maxAttempts, planSync } from "./sync-plan.ts";
+
+const now = new Date("2026-11-22T12:00:00Z");
+const row = (uid: number, changes: Partial<LedgerState> = {}): LedgerState => ({
+  ...{ uid, outcome: "message", reason: null, attempts: 1, attemptedAt: now, isSeenFlagged: true },
+  ...changes,
+});
+const later = (ms: number) => new Date(now.getTime() + ms);
+
+describe("planSync", () => {
+  test("F5 every UID that SEARCH named is fetched once, oldest first, in pages", () => {
+    const uids = Array.from({ length: 120 }, (_, index) => 120 - index);
+    const { pages } = planSync(uids, [], now);
+    expect(pages.map((page) => page.length)).toEqual([50, 50, 20]);
+    expect(pages.flat()).toEqual(uids.toReversed());
+  });
+
+  test("S68 a saved mail that is unread again is neither fetched nor flagged", () => {
+    expect(planSync([7], [row(7)], now)).toEqual({ flag: [], recheck: [], park: [], pages: [] });
+  });
+
+  test("a committed mail whose flag was lost in a crash is only flagged", () => {
+    const plan = planSync(
+      [7, 8],
+      [row(7, { isSeenFlagged: false }), row(8, { outcome: "copy", isSeenFlagged: false })],
+      now,
+    );
+    expect(plan).toMatchObject({ flag: [7, 8], pages: [] });
+  });
+
+  test("F3 a mail that somebody read before it was fetched is fetched all the same", () => {
+    expect(planSync([], [row(9, { outcome: "pending", attempts: 0, attemptedAt: null })], now).pages).toEqual([[9]]);
+  });
+
+  test("F1 a mail that failed is repeated alone and after the others", () => {
+    const pending = row(3, { outcome: "pending", attempts: 1 });
+    expect(planSync([3, 4, 5], [pending], now).pages).toEqual([[4, 5], [3]]);
+  });
+
+  test("F29 further attempts wait, longer each time", () => {
+    const pending = (attempts: number) => [row(3, { outcome: "pending", attempts })];
+    expect(planSync([3], pending(2), later(1_000)).pages).toEqual([]);
+    expect(planSync([3], pending(2), later(2_000)).pages).toEqual([[3]]);
+    expect(planSync([3], pending(4), later(7_000)).pages).toEqual([]);
+    expect(planSync([3], pending(4), later(8_000)).pages).toEqual([[3]]);
+  });
+
+  test("F2 after the last attempt a mail is parked, not fetched", () => {
+    const plan = planSync([3], [row(3, { outcome: "pending", attempts: maxAttempts })], later(3_600_000));
+    expect(plan).toMatchObject({ park: [3], pages: [] });
+  });
+
+  test("F8 a mail skipped for \\Deleted is looked at again, a parked one is not", () => {
+    const ledger = [row(1, { outcome: "skipped", reason: "deleted" }), row(2, { outcome: "parked" })];
+    expect(planSync([1, 2], ledger, now)).toEqual({ flag: [], recheck: [1], park: [], pages: [] });
+  });
+});
