@@ -1,54 +1,88 @@
-import { channelOfType } from "./received-message.ts";
+/**
+ * Says how far the streams of this service go, so that a consumer from whom the broker lost the last event of a stream,
+ * which no later one reveals, learns of it (DESIGN section 2): of streams just used, a minute later; of all of them once a
+ * day, at the start, and whenever the broker may have forgotten something.
+ */
+import { setTimeout as pause } from "node:timers/promises";
 import type { EventEnvelope } from "@mailroom/contracts/envelope";
 import type { ServiceName } from "@mailroom/contracts/service-name";
+import { listStreamHeads, type StreamHead } from "@mailroom/postgres/outbox-relay-store";
+import type { Kysely } from "kysely";
+import { readBrokerIdentity } from "./broker-identity.ts";
 import type { Bus } from "./connection.ts";
-import { type Heads, headsSubject } from "./replay.ts";
+import { channelOfType } from "./received-message.ts";
+import { headsSubject } from "./replay.ts";
 
-type Head = { readonly channel: string; readonly key: string; readonly seq: number; readonly usedAt: number };
+type UsedHead = StreamHead & { readonly usedAt: number };
+
+export type HeadAnnouncerOptions<DB> = {
+  readonly bus: Bus;
+  readonly database: Kysely<DB>;
+  readonly source: ServiceName;
+};
 
 /** Long after a consumer that keeps up has the event. */
 const announceAfterMs = 60_000;
 const headsPerMessage = 500;
-/** Beyond it heads are given up; the daily round of all heads covers them. */
-const maxHeads = 100_000;
+/** Consumers compare each head with their database. */
+const pauseBetweenMessagesMs = 200;
+/** Beyond it heads are given up; the daily round covers them. */
+const maxUsedHeads = 100_000;
+const dayMs = 24 * 60 * 60 * 1_000;
 
-/**
- * Says a minute after a stream was used how far it goes, so that a consumer from whom the broker lost the last event of
- * a stream, which no later one reveals, learns of it.
- */
-export class HeadAnnouncer {
-  readonly #bus: Bus;
-  readonly #source: ServiceName;
-  readonly #heads = new Map<string, Head>();
+export class HeadAnnouncer<DB> {
+  readonly #options: HeadAnnouncerOptions<DB>;
+  readonly #used = new Map<string, UsedHead>();
+  #announcedTo = "";
+  #announcedAllAt = -Infinity;
 
-  constructor(options: { readonly bus: Bus; readonly source: ServiceName }) {
-    this.#bus = options.bus;
-    this.#source = options.source;
+  constructor(options: HeadAnnouncerOptions<DB>) {
+    this.#options = options;
   }
 
   note({ type, key, seq }: EventEnvelope): void {
     const channel = channelOfType(type);
     const name = `${channel} ${key}`;
-    const known = this.#heads.get(name);
-    if (known === undefined && this.#heads.size >= maxHeads) return;
+    const known = this.#used.get(name);
+    if (known === undefined && this.#used.size >= maxUsedHeads) return;
     // re-inserted, so that the map stays in order of use
-    this.#heads.delete(name);
-    this.#heads.set(name, { channel, key, seq: Math.max(seq, known?.seq ?? 0), usedAt: performance.now() });
+    this.#used.delete(name);
+    this.#used.set(name, { channel, key, seq: Math.max(seq, known?.seq ?? 0), usedAt: performance.now() });
   }
 
   /** Announces what was last used a minute ago. */
-  async announce(): Promise<void> {
-    if (!this.#bus.isConnected()) return;
-    const connection = await this.#bus.whenConnected();
-    const due: Heads = [];
+  async announceUsed(): Promise<void> {
+    if (!this.#options.bus.isConnected()) return;
+    const due: StreamHead[] = [];
     const usedBefore = performance.now() - announceAfterMs;
-    for (const [name, { channel, key, seq, usedAt }] of this.#heads) {
+    for (const [name, { usedAt, ...head }] of this.#used) {
       if (usedAt > usedBefore) break;
-      this.#heads.delete(name);
-      due.push({ channel, key, seq });
+      this.#used.delete(name);
+      due.push(head);
     }
-    for (let at = 0; at < due.length; at += headsPerMessage) {
-      connection.publish(headsSubject(this.#source), JSON.stringify(due.slice(at, at + headsPerMessage)));
+    for (let at = 0; at < due.length; at += headsPerMessage) await this.#say(due.slice(at, at + headsPerMessage));
+  }
+
+  /** Announces all streams where it is time to; stops in the middle when `signal` aborts. */
+  async announceAllIfDue(signal: AbortSignal): Promise<void> {
+    const { bus, database } = this.#options;
+    if (!bus.isConnected()) return;
+    const identity = await readBrokerIdentity(bus);
+    if (identity === this.#announcedTo && performance.now() - this.#announcedAllAt < dayMs) return;
+    let last: StreamHead | null = null;
+    while (!signal.aborted) {
+      const page: StreamHead[] = await listStreamHeads(database, last, headsPerMessage);
+      last = page.at(-1) ?? null;
+      if (last === null) break;
+      await this.#say(page);
+      await pause(pauseBetweenMessagesMs);
     }
+    this.#announcedTo = identity;
+    this.#announcedAllAt = performance.now();
+  }
+
+  async #say(heads: readonly StreamHead[]): Promise<void> {
+    const connection = await this.#options.bus.whenConnected();
+    connection.publish(headsSubject(this.#options.source), JSON.stringify(heads));
   }
 }

@@ -30,6 +30,7 @@ const askEveryMs = 3_000;
 const maxAskedAtOnce = 64;
 /** Heads beyond it are left to the next round of heads. */
 const maxHeads = 20_000;
+const headsPerLook = 1_000;
 
 export class MissingEvents<DB> {
   readonly #options: MissingEventsOptions<DB>;
@@ -94,7 +95,11 @@ export class MissingEvents<DB> {
   /** Asks for what is behind a head, once nothing is left to come from the broker itself. */
   async tendHeads(): Promise<void> {
     if (this.#heads.size === 0 || !(await this.#isCaughtUp())) return;
-    const heads = [...this.#heads.values()].slice(0, 1000);
+    const heads = [...this.#heads.values()];
+    for (let at = 0; at < heads.length; at += headsPerLook) await this.#lookAt(heads.slice(at, at + headsPerLook));
+  }
+
+  async #lookAt(heads: readonly (StreamId & { readonly seq: number })[]): Promise<void> {
     const behind = await listBehind(this.#options.database, heads);
     const behindKeys = new Set(behind.map(streamKey));
     for (const head of heads) if (!behindKeys.has(streamKey(head))) this.#heads.delete(streamKey(head));

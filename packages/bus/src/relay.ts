@@ -46,11 +46,12 @@ const markLimit = 2_000;
 const maintainEveryMs = 60 * 60 * 1_000;
 const measureEveryMs = 15_000;
 const announceEveryMs = 5_000;
+const announceAllCheckMs = 10_000;
 
 export function makeRelay<DB>(options: RelayOptions<DB>): Relay {
   const { bus, database, source, logger } = options;
   const metrics = busMetrics(options.metrics);
-  const heads = new HeadAnnouncer({ bus, source });
+  const heads = new HeadAnnouncer({ bus, database, source });
   const marker = new Marker((ids) => markPublished(database, ids));
   const publisher = new Publisher({
     bus,
@@ -62,7 +63,7 @@ export function makeRelay<DB>(options: RelayOptions<DB>): Relay {
     },
   });
   const responder = new ReplayResponder({ bus, database, source, publisher, metrics });
-  const task = (name: string, everyMs: number, run: () => Promise<void>) => {
+  const task = (name: string, everyMs: number, run: (signal: AbortSignal) => Promise<void>) => {
     const onError = (error: unknown) => {
       if (!isUnreachable(error)) logger.warn({ err: error, task: name }, "task of the relay failed");
     };
@@ -72,7 +73,8 @@ export function makeRelay<DB>(options: RelayOptions<DB>): Relay {
   const tasks = [
     sweep,
     task("mark", markEveryMs, () => marker.flush()),
-    task("announce heads", announceEveryMs, () => heads.announce()),
+    task("announce used streams", announceEveryMs, () => heads.announceUsed()),
+    task("announce all streams", announceAllCheckMs, (signal) => heads.announceAllIfDue(signal)),
     task("maintain", maintainEveryMs, () => maintain(database)),
     task("measure", measureEveryMs, async () => {
       const { count, oldestSeconds } = await countUnpublished(database, 10_000);

@@ -3,7 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 export type RepeatingTaskOptions = {
   /** From the end of one run to the start of the next. */
   readonly everyMs: number;
-  readonly run: () => Promise<void>;
+  /** `signal` aborts when the task is to stop. */
+  readonly run: (signal: AbortSignal) => Promise<void>;
   readonly onError: (error: unknown) => void;
 };
 
@@ -36,7 +37,7 @@ export class RepeatingTask {
     const { everyMs, run, onError } = this.#options;
     while (!this.#stopping.signal.aborted) {
       this.#wait = new AbortController();
-      await run().catch(onError);
+      await run(this.#stopping.signal).catch(onError);
       const signal = AbortSignal.any([this.#wait.signal, this.#stopping.signal]);
       await pause(everyMs, undefined, { signal }).catch(() => undefined);
     }

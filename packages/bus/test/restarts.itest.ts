@@ -113,6 +113,28 @@ test("streams that NATS has lost are made again and what follows takes effect", 
   });
 }, 60_000);
 
+test("events a broker forgot before their consumer came take effect nevertheless", async () => {
+  await withBoth(async (producer, consumer) => {
+    const key = uuidv7();
+    await announce(producer, key, 3);
+    await expectEffects(consumer, key, 3);
+  });
+  const producer = await openParticipant(servers, "imap-ingest");
+  const key = uuidv7();
+  await announce(producer, key, 3);
+  const manager = await jetstreamManager(await producer.bus.whenConnected());
+  await manager.streams.delete("mail-evt");
+  await producer.bus.ensureStreams();
+  const consumer = await openParticipant(servers, "routing");
+  try {
+    consumer.consume({ from: { producer: "imap-ingest" }, handlers: [remember] });
+    await expectEffects(consumer, key, 3);
+  } finally {
+    await consumer.close();
+    await producer.close();
+  }
+}, 60_000);
+
 test("a service stops in time although NATS is away", async () => {
   const participant = await openParticipant(servers, "routing");
   participant.consume({ from: { producer: "imap-ingest" }, handlers: [remember] });

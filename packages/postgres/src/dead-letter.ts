@@ -94,14 +94,6 @@ export async function replayDeadLetter<DB>(db: Kysely<DB>, id: string): Promise<
   return rows.length > 0;
 }
 
-/** Marks a letter as dealt with by other means. Answers false where there is no such open letter. */
-export async function resolveDeadLetter<DB>(db: Kysely<DB>, id: string): Promise<boolean> {
-  const { rows } = await sql`
-    update dead_letter set state = 'resolved', updated_at = clock_timestamp()
-    where id = ${id}::uuid and state = 'open' returning id`.execute(db);
-  return rows.length > 0;
-}
-
 export type ReplayingLetter = StreamId & {
   readonly id: string;
   readonly seq: number;

@@ -68,6 +68,21 @@ export async function listOutbox<DB>(
   return rows.map((row) => toEnvelope(row, range.source));
 }
 
+export type StreamHead = { readonly channel: string; readonly key: string; readonly seq: number };
+
+/** How far every stream of this service goes, in pages; `after` is the last one of the page before. */
+export async function listStreamHeads<DB>(
+  db: Kysely<DB>,
+  after: StreamHead | null,
+  limit: number,
+): Promise<StreamHead[]> {
+  const { rows } = await sql<StreamHead>`
+    select channel, key, last_seq as seq from outbox_stream
+    where (channel, key) > (${after?.channel ?? ""}, ${after?.key ?? ""}) and last_seq > 0
+    order by channel, key limit ${limit}`.execute(db);
+  return rows;
+}
+
 /** For metrics: how many events wait for the broker, and since when. Counts at most `limit`. */
 export async function countUnpublished<DB>(
   db: Kysely<DB>,
