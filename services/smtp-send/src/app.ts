@@ -20,7 +20,7 @@ import { onMailboxAnswers } from "./bus/mailbox-answers.ts";
 import type { SmtpSendSettings } from "./config.ts";
 import { snapshotOf } from "./domain/delivery.ts";
 import { addDeliveryRoutes } from "./http/deliveries.ts";
-import { attemptDelivery } from "./operations/attempt-delivery.ts";
+import { attemptDelivery, recordAttempt } from "./operations/attempt-delivery.ts";
 import { cancelDelivery, retryDelivery } from "./operations/change-delivery.ts";
 import type { Scope, WithTransaction } from "./operations/ports.ts";
 import { lookForUncertain, recoverDeliveries } from "./operations/recover-deliveries.ts";
@@ -34,6 +34,10 @@ import type { SmtpSendDatabase } from "./store/schema.ts";
 import { makeDeliveryRunner, type DeliveryRunner } from "./timers/delivery-runner.ts";
 
 const maxConnectionsPerAccount = 3;
+/** RFC 5321 §4.5.3.2: five minutes for a reply before the message, three for each block of it. */
+const stallMs = 5 * 60 * 1000;
+/** The lease is 15 s. */
+const permissionMs = 10_000;
 
 export async function startSmtpSend(config: SmtpSendSettings, parts: ServiceParts): Promise<void> {
   const ring = makeKeyRing(config.SECRET_KEYS);
@@ -96,6 +100,8 @@ export async function startSmtpSend(config: SmtpSendSettings, parts: ServicePart
       extraAuthorities: config.EXTRA_CA_FILE === undefined ? [] : [await readFile(config.EXTRA_CA_FILE, "utf8")],
       openPassword: (account) => openPassword(ring, account),
       maxConnectionsPerAccount,
+      stallMs,
+      permissionMs,
     });
     lifecycle.add("smtp connections", () => {
       submitter.close();
@@ -117,7 +123,7 @@ function startRunner({ chassis, withTransaction, parts, blobs, submit }: RunnerP
   const keeper = makeAttemptKeeper(chassis.database);
   const ports = { withTransaction, keeper, clock, submit, compose: makeComposer(blobs), random: Math.random };
   const runner = makeDeliveryRunner({
-    listDueAccounts: (limit) => keeper.listDueAccounts(limit),
+    listDueAccounts: (limit, without) => keeper.listDueAccounts(limit, without),
     claim: (accountId, limit) =>
       withTransaction(async (scope) => {
         const claimed = await scope.deliveries.claim(accountId, limit);
@@ -125,12 +131,14 @@ function startRunner({ chassis, withTransaction, parts, blobs, submit }: RunnerP
         return claimed;
       }),
     attempt: (claimed) => attemptDelivery(ports, claimed),
+    record: (claimed, result) => recordAttempt(ports, claimed, result),
     renew: (deliveryId, token) => keeper.renew(deliveryId, token),
     recover: () => recoverDeliveries(ports),
     lookForUncertain: () => lookForUncertain(ports),
     onError: (error, what) => {
       logger.warn({ err: error }, what);
     },
+    maxPerAccount: maxConnectionsPerAccount,
   });
   runner.start();
   lifecycle.add("deliveries", () => runner.stop(), { deadlineMs: 20_000 });

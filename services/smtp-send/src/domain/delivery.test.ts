@@ -2,9 +2,10 @@ import { describe, expect, test } from "@jest/globals";
 import type { OutgoingMessage } from "@mailroom/contracts/events/delivery";
 import {
   confirmSent,
-  interruptAttempt,
+  cancel,
   queueDelivery,
   remainingRecipients,
+  requeue,
   settleAttempt,
   type Delivery,
 } from "./delivery.ts";
@@ -86,7 +87,7 @@ describe("a delivery", () => {
   });
 
   test("F15 an attempt that ended before the final dot is repeated", () => {
-    expect(interruptAttempt(sending(["a@x.test"]), now)).toMatchObject({ state: "queued", nextAttemptAt: now });
+    expect(requeue(sending(["a@x.test"]), null, now)).toMatchObject({ state: "queued", nextAttemptAt: now });
     const lost = settleAttempt(
       sending(["a@x.test"]),
       { kind: "not-sent", isPermanent: false, detail: "ECONNRESET" },
@@ -105,9 +106,33 @@ describe("a delivery", () => {
   });
 
   test("F16 temporary failures are tried for days, then the delivery fails and says so", () => {
-    const old: Delivery = { ...sending(["a@x.test"]), queuedAt: new Date(now.getTime() - 5 * 24 * 3600 * 1000) };
+    const old: Delivery = { ...sending(["a@x.test"]), tryingSince: new Date(now.getTime() - 5 * 24 * 3600 * 1000) };
     const { delivery } = settleAttempt(old, { kind: "not-sent", isPermanent: false, detail: "ECONNREFUSED" }, chance);
     expect(delivery).toMatchObject({ state: "failed", detail: "Given up after five days. Last: ECONNREFUSED" });
+  });
+
+  test("F16 days of waiting for the account do not count as days of trying", () => {
+    const held: Delivery = { ...sending(["a@x.test"]), queuedAt: new Date(now.getTime() - 9 * 24 * 3600 * 1000) };
+    const { delivery } = settleAttempt(held, { kind: "not-sent", isPermanent: false, detail: "ECONNREFUSED" }, chance);
+    expect(delivery.state).toBe("deferred");
+  });
+
+  test("F15 a second uncertainty begins its ten minutes anew", () => {
+    const first = settleAttempt(sending(["a@x.test"]), { kind: "unknown", detail: "lost" }, chance).delivery;
+    const later = { now: new Date(now.getTime() + 900_000), random: 0 };
+    const second = settleAttempt(requeue(first, null, later.now), { kind: "unknown", detail: "lost" }, later).delivery;
+    expect(second.uncertainSince).toEqual(later.now);
+  });
+
+  test("F17 cancelling what one recipient has accepted leaves it sent", () => {
+    const both = sending(["a@x.test", "b@x.test"]);
+    const result = { kind: "answered", recipients: [accepted("a@x.test"), deferred("b@x.test")], reply: "451" } as const;
+    expect(cancel(settleAttempt(both, result, chance).delivery).state).toBe("sent");
+    expect(cancel(queueDelivery(message(["a@x.test"]), now)).state).toBe("cancelled");
+  });
+
+  test("a message to nobody fails at once", () => {
+    expect(queueDelivery(message([]), now)).toMatchObject({ state: "failed", detail: "It names no recipient." });
   });
 
   test("N5 a copy in Sent settles an uncertain delivery", () => {

@@ -25,6 +25,8 @@ export type Delivery = {
   readonly detail: string | null;
   readonly sentCopy: SentCopy;
   readonly uncertainSince: Date | null;
+  /** When the present series of attempts began; null before its first one. */
+  readonly tryingSince: Date | null;
 };
 
 /** What one attempt came to. Replies are the server's own words. */
@@ -42,7 +44,7 @@ export type AttemptOutcome = "accepted" | "deferred" | "refused" | "interrupted"
 export function queueDelivery(message: OutgoingMessage, now: Date): Delivery {
   const addresses = [...message.to, ...message.cc, ...message.bcc].map((recipient) => recipient.address);
   const unique = addresses.filter((address, index) => addresses.indexOf(address) === index);
-  return {
+  const queued: Delivery = {
     deliveryId: message.deliveryId,
     interactionId: message.interactionId,
     accountId: message.accountId,
@@ -58,7 +60,9 @@ export function queueDelivery(message: OutgoingMessage, now: Date): Delivery {
     detail: null,
     sentCopy: "not-yet",
     uncertainSince: null,
+    tryingSince: null,
   };
+  return unique.length === 0 ? failWaiting(queued, "It names no recipient.") : queued;
 }
 
 /** Those an attempt must still reach. */
@@ -80,7 +84,7 @@ export function settleAttempt(
     case "answered":
       return settleAnswer(delivery, result, chance);
     case "not-sent":
-      if (result.isPermanent) return { delivery: refuseRemaining(delivery, result.detail), outcome: "refused" };
+      if (result.isPermanent) return { delivery: failWaiting(delivery, result.detail), outcome: "refused" };
       return { delivery: deferOrGiveUp(delivery, result.detail, chance), outcome: "deferred" };
     case "unknown":
       return { delivery: markUncertain(delivery, result.detail, chance.now), outcome: "uncertain" };
@@ -108,7 +112,7 @@ function settleAnswer(
 }
 
 function deferOrGiveUp(delivery: Delivery, detail: string, { now, random }: Chance): Delivery {
-  if (isGivenUp(delivery.queuedAt, now)) return refuseRemaining(delivery, `Given up after five days. Last: ${detail}`);
+  if (isGivenUp(delivery.tryingSince ?? now, now)) return failWaiting(delivery, `Given up after five days. Last: ${detail}`);
   const at = nextAttemptAt({ attempts: delivery.attempts, now, random });
   const recipients = delivery.recipients.map((recipient) =>
     recipient.state === "pending"
@@ -118,7 +122,8 @@ function deferOrGiveUp(delivery: Delivery, detail: string, { now, random }: Chan
   return { ...delivery, recipients, state: "deferred", nextAttemptAt: at, detail, uncertainSince: null };
 }
 
-function refuseRemaining(delivery: Delivery, detail: string): Delivery {
+/** No further attempt: those who have not accepted it will not get it. */
+export function failWaiting(delivery: Delivery, detail: string): Delivery {
   const recipients = delivery.recipients.map((recipient) =>
     recipient.state === "pending" || recipient.state === "deferred"
       ? { ...recipient, state: "refused" as const, reply: recipient.reply ?? detail }
@@ -146,14 +151,23 @@ export function markUncertain(delivery: Delivery, detail: string, now: Date): De
   };
 }
 
-/** The worker died before the mark: nothing was sent, so the attempt is repeated at once. */
-export function interruptAttempt(delivery: Delivery, now: Date): Delivery {
-  return {
-    ...delivery,
-    state: "queued",
-    nextAttemptAt: now,
-    detail: "The attempt was interrupted before the message's end.",
-  };
+/** Nothing was sent: it is tried again at once. `detail` says why. */
+export function requeue(delivery: Delivery, detail: string | null, now: Date): Delivery {
+  return { ...delivery, state: "queued", nextAttemptAt: now, detail, uncertainSince: null };
+}
+
+/** A person's decision: to those who have not accepted it, as if for the first time. */
+export function startAnew(delivery: Delivery, now: Date): Delivery {
+  const recipients = delivery.recipients.map((recipient) =>
+    recipient.state === "accepted" ? recipient : { ...recipient, state: "pending" as const, reply: null },
+  );
+  return { ...requeue(delivery, null, now), recipients, tryingSince: null };
+}
+
+/** Those who have accepted it keep it: then it is sent, if not to all. */
+export function cancel(delivery: Delivery): Delivery {
+  const cancelled = failWaiting(delivery, "Cancelled.");
+  return cancelled.state === "sent" ? cancelled : { ...cancelled, state: "cancelled" };
 }
 
 /** Somebody has seen the message beyond our server: a copy in Sent, a report, an answer (N5). */

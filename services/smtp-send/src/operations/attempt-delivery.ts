@@ -19,30 +19,42 @@ export type AttemptPorts = {
   readonly random: () => number;
 };
 
-/**
- * One attempt, from the bytes to the recorded result. The result counts only while the attempt is still the delivery's own:
- * where another worker has taken it away before the message's end, `mayEnd` has kept the final dot back.
- */
-export async function attemptDelivery(ports: AttemptPorts, claimed: ClaimedAttempt): Promise<void> {
-  const { deliveryId } = claimed.delivery;
+/** One attempt, from the bytes to the server's answer. Never throws. */
+export async function attemptDelivery(ports: AttemptPorts, claimed: ClaimedAttempt): Promise<AttemptResult> {
   const prepared = await prepare(ports, claimed);
-  const result = prepared.kind === "raw" ? await send(ports, claimed, prepared) : prepared.result;
+  return prepared.kind === "raw" ? send(ports, claimed, prepared.hash) : prepared.result;
+}
+
+/**
+ * To be repeated until it succeeds: an answer that is lost makes a delivery uncertain. The result counts only while the
+ * attempt is still the delivery's own: where another worker has taken it away before the message's end, `mayEnd` has kept
+ * the final dot back.
+ */
+export async function recordAttempt(
+  ports: AttemptPorts,
+  claimed: ClaimedAttempt,
+  result: AttemptResult,
+): Promise<void> {
   await ports.withTransaction(async (scope) => {
-    const current = await scope.deliveries.findByTokenForUpdate(deliveryId, claimed.token);
+    const current = await scope.deliveries.findByTokenForUpdate(claimed.delivery.deliveryId, claimed.token);
     if (current === null) return;
     await record(scope, { current, token: claimed.token, result, ports, claimed });
   });
 }
 
-type Prepared = { kind: "raw"; hash: string; size: number } | { kind: "failed"; result: AttemptResult };
+type Prepared = { kind: "raw"; hash: string } | { kind: "failed"; result: AttemptResult };
 
-async function prepare(ports: AttemptPorts, { delivery, message }: ClaimedAttempt): Promise<Prepared> {
+/** Composed once: every attempt sends the same bytes. */
+async function prepare(ports: AttemptPorts, { delivery, message, token }: ClaimedAttempt): Promise<Prepared> {
+  if (delivery.rawHash !== null) return { kind: "raw", hash: delivery.rawHash };
   try {
     const raw = await ports.compose(message);
-    if (delivery.rawHash !== raw.hash) await ports.keeper.noteRaw(delivery.deliveryId, raw);
-    return { kind: "raw", ...raw };
+    if (await ports.keeper.noteRaw(delivery.deliveryId, token, raw)) return { kind: "raw", hash: raw.hash };
+    const detail = "Another worker has taken the delivery over.";
+    return { kind: "failed", result: { kind: "not-sent", isPermanent: false, detail } };
   } catch (error) {
-    const isPermanent = error instanceof DomainError && error.kind === "invalid";
+    // Refused content, or content that is gone, will not be better next time.
+    const isPermanent = error instanceof DomainError && (error.kind === "invalid" || error.kind === "not-found");
     const detail = error instanceof Error ? error.message : String(error);
     return { kind: "failed", result: { kind: "not-sent", isPermanent, detail } };
   }
@@ -51,12 +63,11 @@ async function prepare(ports: AttemptPorts, { delivery, message }: ClaimedAttemp
 async function send(
   ports: AttemptPorts,
   { delivery, message, account, token }: ClaimedAttempt,
-  raw: { readonly hash: string; readonly size: number },
+  rawHash: string,
 ): Promise<AttemptResult> {
   return ports.submit({
     account,
-    rawHash: raw.hash,
-    rawSize: raw.size,
+    rawHash,
     from: message.from.address,
     to: remainingRecipients(delivery),
     mayEnd: () => ports.keeper.markDataEnding(delivery.deliveryId, token),

@@ -1,4 +1,4 @@
-import { interruptAttempt, type Delivery } from "../domain/delivery.ts";
+import { cancel, startAnew, type Delivery } from "../domain/delivery.ts";
 import { deliveryNotFound, wrongState } from "../domain/errors.ts";
 import type { Scope } from "./ports.ts";
 
@@ -9,22 +9,13 @@ import type { Scope } from "./ports.ts";
 export async function retryDelivery(scope: Scope, deliveryId: string, now: Date): Promise<Delivery> {
   const before = await scope.deliveries.findForUpdate(deliveryId);
   if (before === null) throw deliveryNotFound();
-  if (!["failed", "uncertain", "deferred", "cancelled"].includes(before.state)) {
-    throw wrongState(before.state, "only a failed, deferred, cancelled or uncertain one can be sent again");
+  if (before.state === "queued" || before.state === "sending") {
+    throw wrongState(before.state, "it is being sent already");
   }
-  const recipients = before.recipients.map((recipient) =>
-    recipient.state === "accepted" ? recipient : { ...recipient, state: "pending" as const, reply: null },
-  );
-  if (recipients.every((recipient) => recipient.state === "accepted")) {
+  if (before.recipients.every((recipient) => recipient.state === "accepted")) {
     throw wrongState(before.state, "all recipients have accepted it");
   }
-  const delivery = {
-    ...interruptAttempt(before, now),
-    recipients,
-    detail: null,
-    queuedAt: before.queuedAt,
-    uncertainSince: null,
-  };
+  const delivery = startAnew(before, now);
   await scope.deliveries.update(delivery);
   scope.announce(delivery);
   scope.wake();
@@ -39,7 +30,7 @@ export async function cancelDelivery(scope: Scope, deliveryId: string): Promise<
   if (before.state !== "queued" && before.state !== "deferred") {
     throw wrongState(before.state, "only one that waits can be cancelled");
   }
-  const delivery: Delivery = { ...before, state: "cancelled", nextAttemptAt: null, detail: "Cancelled." };
+  const delivery = cancel(before);
   await scope.deliveries.update(delivery);
   scope.announce(delivery);
   return delivery;

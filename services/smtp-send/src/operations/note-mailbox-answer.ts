@@ -1,4 +1,4 @@
-import { confirmSent, interruptAttempt } from "../domain/delivery.ts";
+import { confirmSent, requeue } from "../domain/delivery.ts";
 import { isAbsenceProof, nextFindAt } from "../domain/retry-schedule.ts";
 import { startSentCopy } from "./attempt-delivery.ts";
 import type { Scope } from "./ports.ts";
@@ -35,7 +35,7 @@ export async function noteFound(
   }
   const since = delivery.uncertainSince ?? now;
   if (filesSentMail && isAbsenceProof(since, answer.lookedAt)) {
-    const again = interruptAttempt(delivery, now);
+    const again = requeue(delivery, "Not in the Sent mailbox after ten minutes: it was not sent.", now);
     await scope.deliveries.update(again);
     scope.announce(again);
     scope.wake();

@@ -47,6 +47,8 @@ export type DeliveryStore = {
   /** Uncertain deliveries whose Sent mailbox is to be searched now; sets the next look. */
   takeFindable(limit: number): Promise<Delivery[]>;
   setNextFind(deliveryId: string, at: Date | null): Promise<void>;
+  /** Queued and deferred ones, locked. */
+  listWaitingForUpdate(accountId: string): Promise<Delivery[]>;
   /** Deferred deliveries of an account become due: its settings may be mended. */
   hasten(accountId: string): Promise<void>;
 };
@@ -70,13 +72,14 @@ export type WithTransaction = <T>(run: (scope: Scope) => Promise<T>) => Promise<
 
 /** Statements of their own, outside longer transactions. */
 export type AttemptKeeper = {
-  /** Ids of accounts with due deliveries. */
-  listDueAccounts(limit: number): Promise<string[]>;
+  /** Ids of active accounts with due deliveries, the longest due first, without those named. */
+  listDueAccounts(limit: number, without: readonly string[]): Promise<string[]>;
   /** Extends the lease; false when the attempt was taken away. */
   renew(deliveryId: string, token: string): Promise<boolean>;
   /** Commits that the message may end now; false = no longer ours, so it must not. */
   markDataEnding(deliveryId: string, token: string): Promise<boolean>;
-  noteRaw(deliveryId: string, raw: { readonly hash: string; readonly size: number }): Promise<void>;
+  /** False when the attempt was taken away: somebody else's bytes count. */
+  noteRaw(deliveryId: string, token: string, raw: RawMessage): Promise<boolean>;
 };
 
 export type RawMessage = { readonly hash: string; readonly size: number };
@@ -87,7 +90,6 @@ export type ComposeMessage = (message: OutgoingMessage) => Promise<RawMessage>;
 export type Submission = {
   readonly account: AccountSnapshot;
   readonly rawHash: string;
-  readonly rawSize: number;
   readonly from: string;
   readonly to: readonly string[];
   /** Asked when all but the final dot has been sent. False: the connection must be dropped. */

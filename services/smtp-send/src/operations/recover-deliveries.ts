@@ -1,4 +1,4 @@
-import { interruptAttempt, markUncertain } from "../domain/delivery.ts";
+import { markUncertain, requeue } from "../domain/delivery.ts";
 import type { Clock, WithTransaction } from "./ports.ts";
 
 const batch = 50;
@@ -14,7 +14,7 @@ export async function recoverDeliveries(ports: { withTransaction: WithTransactio
     for (const { delivery, token, isDataEnding } of abandoned) {
       const settled = isDataEnding
         ? markUncertain(delivery, "The connection was lost after the message's end: it may have arrived.", now)
-        : interruptAttempt(delivery, now);
+        : requeue(delivery, "The attempt was interrupted before the message's end.", now);
       await scope.deliveries.endAttempt(token, isDataEnding ? "uncertain" : "interrupted", null);
       await scope.deliveries.update(settled);
       if (isDataEnding) await scope.deliveries.setNextFind(delivery.deliveryId, now);

@@ -53,6 +53,13 @@ async function readBody(blobs: Blobs, body: BodyContent): Promise<string> {
   return (await blobs.readAll(body.hash, maxBodyBytes)).toString("utf8");
 }
 
+/** RFC 5322 §3.6.4, without white space and comments: nodemailer would mend anything else, and the thread would break. */
+const messageIdForm = /^<[^\s<>]+@[^\s<>]+>$/;
+/** RFC 5322 §2.2: printable, without colon. */
+const fieldName = /^[!-9;-~]+$/;
+/** Fields that the message itself decides. */
+const ownFields = /^(from|sender|reply-to|to|cc|bcc|subject|date|message-id|in-reply-to|references|mime-version|content-.*)$/i;
+
 /** @throws DomainError (invalid): it can never be sent as it is. */
 function assertSendable(message: OutgoingMessage): void {
   for (const address of [message.from, ...message.to, ...message.cc, ...message.bcc, ...message.replyTo]) {
@@ -70,12 +77,16 @@ function assertSendable(message: OutgoingMessage): void {
       attachment.contentId ?? "",
     ]),
   ];
-
-  if (values.some((value) => /[\u0000-\u0008\u000a-\u001f\u007f]/.test(value))) {
-    throw new DomainError(
-      "unsafe-header",
-      "invalid",
-      "A header value holds a line break or another control character.",
-    );
+  // Everything but the tab that counts as a control or a line separator somewhere.
+  if (values.some((value) => /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/u.test(value))) {
+    throw unsafeHeader("A header value holds a line break or another control character.");
   }
+  if (!messageIdForm.test(message.messageId)) throw unsafeHeader("The Message-ID is malformed.");
+  if (message.extraHeaders.some(({ name }) => !fieldName.test(name) || ownFields.test(name))) {
+    throw unsafeHeader("A further header field has a name that is malformed or reserved.");
+  }
+}
+
+function unsafeHeader(message: string): DomainError {
+  return new DomainError("unsafe-header", "invalid", message);
 }

@@ -2,11 +2,18 @@
 import type { RecipientResult } from "@mailroom/contracts/events/delivery";
 import type { AttemptResult } from "../domain/delivery.ts";
 
-type Sent = { readonly accepted?: unknown; readonly rejectedErrors?: unknown; readonly response?: unknown };
+type Sent = { readonly rejectedErrors?: unknown; readonly response?: unknown };
+
+/** How far the message got: whether its final dot may have gone out. */
+type Reached = { readonly to: readonly string[]; readonly hasEnded: boolean };
 
 /** The server took the message for at least one recipient. */
-export function resultOfSuccess(info: Sent, to: readonly string[]): AttemptResult {
-  const reply = typeof info.response === "string" ? info.response : "250";
+export function resultOfSuccess(info: Sent, { to, hasEnded }: Reached): AttemptResult {
+  if (!hasEnded) {
+    const detail = "The server answered before the message's end: it cannot have taken it.";
+    return { kind: "not-sent", isPermanent: false, detail };
+  }
+  const reply = typeof info.response === "string" ? readable(info.response) : "250";
   const refused = refusals(info.rejectedErrors);
   const recipients = to.map(
     (address): RecipientResult => refused.get(address) ?? { address, state: "accepted", reply },
@@ -14,27 +21,38 @@ export function resultOfSuccess(info: Sent, to: readonly string[]): AttemptResul
   return { kind: "answered", recipients, reply };
 }
 
-/** `hasEnded`: the final dot may have gone out before the error. */
-export function resultOfError(error: unknown, to: readonly string[], hasEnded: boolean): AttemptResult {
+/**
+ * Only replies to the message itself (MAIL, RCPT, DATA, its end) can refuse it. A refused greeting, STARTTLS or login says
+ * that the account or the server needs mending: the message waits for that.
+ */
+export function resultOfError(error: unknown, { to, hasEnded }: Reached): AttemptResult {
+  const code = field(error, "code");
   const status = field(error, "responseCode");
-  const detail = describe(error);
-  if (typeof status === "number" && status >= 400) {
+  const detail = explain(error);
+  if (code === "EAUTH") return { kind: "not-sent", isPermanent: false, detail: `Login refused: ${detail}` };
+  if (code === "EENVELOPE" || code === "EMESSAGE") {
+    // Without a status nodemailer itself refused: too large for this server, or an address it would not send.
+    if (typeof status !== "number") return { kind: "not-sent", isPermanent: true, detail };
+    if (isAboutLogin(status)) return { kind: "not-sent", isPermanent: false, detail: `Login required: ${detail}` };
     const refused = refusals(field(error, "rejectedErrors"));
-    const all: RecipientResult = { address: "", state: status >= 500 ? "refused" : "deferred", reply: detail };
-    // A login that is refused says nothing about the message: it waits until the account is mended.
-    if (field(error, "code") === "EAUTH")
-      return { kind: "not-sent", isPermanent: false, detail: `Login refused: ${detail}` };
-    if (refused.size > 0 || field(error, "code") === "EMESSAGE") {
-      return {
-        kind: "answered",
-        recipients: to.map((address) => refused.get(address) ?? { ...all, address }),
-        reply: detail,
-      };
+    if (code === "EMESSAGE" || refused.size > 0) {
+      const recipients = to.map((address) => refused.get(address) ?? { address, state: stateOf(status), reply: detail });
+      return { kind: "answered", recipients, reply: detail };
     }
-    return { kind: "not-sent", isPermanent: status >= 500, detail };
+    return { kind: "not-sent", isPermanent: stateOf(status) === "refused", detail };
   }
   if (hasEnded) return { kind: "unknown", detail: `No answer after the message's end: ${detail}` };
   return { kind: "not-sent", isPermanent: false, detail };
+}
+
+/** 503 (bad sequence of commands) speaks of the session, not of the message: another session may do better. */
+function stateOf(status: unknown): "refused" | "deferred" {
+  return typeof status === "number" && status >= 500 && status !== 503 ? "refused" : "deferred";
+}
+
+/** RFC 4954 §6: authentication required, failed, too weak, or encryption needed for it. */
+function isAboutLogin(status: number): boolean {
+  return [530, 534, 535, 538].includes(status);
 }
 
 function refusals(errors: unknown): Map<string, RecipientResult> {
@@ -42,18 +60,41 @@ function refusals(errors: unknown): Map<string, RecipientResult> {
   if (!Array.isArray(errors)) return found;
   for (const error of errors) {
     const address = field(error, "recipient");
-    const status = field(error, "responseCode");
     if (typeof address !== "string") continue;
-    const state = typeof status === "number" && status < 500 ? "deferred" : "refused";
-    found.set(address, { address, state, reply: describe(error) });
+    found.set(address, { address, state: stateOf(field(error, "responseCode")), reply: explain(error) });
   }
   return found;
 }
 
-function describe(error: unknown): string {
+function explain(error: unknown): string {
   const response = field(error, "response");
-  if (typeof response === "string" && response !== "") return response.slice(0, 500);
-  return (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  const text = typeof response === "string" && response !== "" ? response : messageOf(error);
+  if (field(error, "command") === "STARTTLS" && response !== undefined)
+    return readable(`TLS is required, but the server does not offer it (STARTTLS): ${text}`);
+  if (isAboutCertificate(error)) return readable(`The server's certificate is not trusted: ${text}`);
+  return readable(text);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+const certificateFault = /certificate|altnames|CERT_|_CERT|unable to verify/i;
+
+function isAboutCertificate(error: unknown): boolean {
+  const [code, original] = [field(error, "code"), field(error, "originalCode")];
+  return (code === "ETLS" || code === "ESOCKET") && certificateFault.test(`${messageOf(error)} ${String(original)}`);
+}
+
+/** A server may answer anything: one line that Postgres and people can take. */
+function readable(text: string): string {
+  return text
+    .slice(0, 2_000)
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
+    .slice(0, 500)
+    .toWellFormed();
 }
 
 function field(error: unknown, name: string): unknown {

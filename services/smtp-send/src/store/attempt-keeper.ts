@@ -5,13 +5,15 @@ import type { SmtpSendDatabase } from "./schema.ts";
 
 export function makeAttemptKeeper(database: Kysely<SmtpSendDatabase>): AttemptKeeper {
   return {
-    async listDueAccounts(limit) {
+    async listDueAccounts(limit, without) {
       const { rows } = await sql<{ account_id: string }>`
         select a.account_id from account_copy a
-        where a.active and exists (
-          select from delivery d where d.account_id = a.account_id and d.state in ('queued', 'deferred')
-            and d.next_attempt_at <= clock_timestamp())
-        limit ${limit}`.execute(database);
+        cross join lateral (
+          select d.next_attempt_at from delivery d
+          where d.account_id = a.account_id and d.state in ('queued', 'deferred') and d.next_attempt_at <= clock_timestamp()
+          order by d.next_attempt_at limit 1) as first
+        where a.active and a.account_id <> all (${[...without]}::uuid[])
+        order by first.next_attempt_at limit ${limit}`.execute(database);
       return rows.map((row) => row.account_id);
     },
     async renew(deliveryId, token) {
@@ -34,11 +36,12 @@ export function makeAttemptKeeper(database: Kysely<SmtpSendDatabase>): AttemptKe
         returning 1`.execute(database);
       return rows.length > 0;
     },
-    async noteRaw(deliveryId, raw) {
-      await sql`
-        update delivery set raw_hash = ${raw.hash}, raw_size = ${raw.size} where delivery_id = ${deliveryId}`.execute(
-        database,
-      );
+    async noteRaw(deliveryId, token, raw) {
+      const { rows } = await sql`
+        update delivery set raw_hash = ${raw.hash}, raw_size = ${raw.size}
+        where delivery_id = ${deliveryId} and attempt_token = ${token} and state = 'sending' and raw_hash is null
+        returning 1`.execute(database);
+      return rows.length > 0;
     },
   };
 }

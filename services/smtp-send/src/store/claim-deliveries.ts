@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { sql, type Kysely, type Selectable } from "kysely";
 import type { ClaimedAttempt } from "../operations/ports.ts";
 import { withRecipients } from "./delivery-row.ts";
@@ -24,18 +23,20 @@ export async function claimDeliveries(
     .executeTakeFirst();
   if (account === undefined) return [];
   const { rows } = await sql<Selectable<DeliveryTable>>`
-    update delivery d set state = 'sending', next_attempt_at = null, attempts = d.attempts + 1, attempt_token = gen_random_uuid(),
-      lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
-    where delivery_id in (
+    with due as materialized (
       select delivery_id from delivery
       where account_id = ${accountId} and state in ('queued', 'deferred') and next_attempt_at <= clock_timestamp()
       order by next_attempt_at limit ${limit} for update skip locked)
+    update delivery d set state = 'sending', next_attempt_at = null, attempts = d.attempts + 1,
+      attempt_token = gen_random_uuid(), lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}),
+      trying_since = coalesce(d.trying_since, clock_timestamp())
+    from due where d.delivery_id = due.delivery_id
     returning d.*`.execute(tx);
   const deliveries = await withRecipients(tx, rows);
   const claimed = rows.flatMap((row, index) => {
     const delivery = deliveries[index];
-    if (delivery === undefined) return [];
-    return [{ token: row.attempt_token ?? randomUUID(), delivery, message: row.message, account: account.snapshot }];
+    if (delivery === undefined || row.attempt_token === null) return [];
+    return [{ token: row.attempt_token, delivery, message: row.message, account: account.snapshot }];
   });
   if (claimed.length > 0) {
     await tx

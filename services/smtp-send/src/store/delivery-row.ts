@@ -38,5 +38,6 @@ function fromRow(row: DeliveryRow, recipients: readonly Selectable<RecipientTabl
     detail: row.detail,
     sentCopy: row.sent_copy,
     uncertainSince: row.uncertain_since,
+    tryingSince: row.trying_since,
   };
 }

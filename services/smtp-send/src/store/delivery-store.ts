@@ -32,6 +32,7 @@ export function makeDeliveryStore(tx: Kysely<SmtpSendDatabase>, clock: Clock): D
         delivery_id: delivery.deliveryId,
         position,
         ...recipient,
+        address: storable(recipient.address),
       }));
       if (rows.length > 0) await tx.insertInto("recipient").values(rows).execute();
       return true;
@@ -106,6 +107,17 @@ export function makeDeliveryStore(tx: Kysely<SmtpSendDatabase>, clock: Clock): D
     async setNextFind(deliveryId, at) {
       await tx.updateTable("delivery").set({ next_find_at: at }).where("delivery_id", "=", deliveryId).execute();
     },
+    async listWaitingForUpdate(accountId) {
+      const rows = await tx
+        .selectFrom("delivery")
+        .selectAll()
+        .where("account_id", "=", accountId)
+        .where("state", "in", ["queued", "deferred"])
+        .orderBy("delivery_id")
+        .forUpdate()
+        .execute();
+      return withRecipients(tx, rows);
+    },
     async hasten(accountId) {
       await tx
         .updateTable("delivery")
@@ -118,13 +130,18 @@ export function makeDeliveryStore(tx: Kysely<SmtpSendDatabase>, clock: Clock): D
   };
 }
 
+/** Postgres takes no NUL; what holds one is refused when it is composed, and until then it must be a row to say so. */
+function storable(text: string): string {
+  return text.replaceAll("\u0000", "\ufffd");
+}
+
 function identityOf(delivery: Delivery) {
   return {
     delivery_id: delivery.deliveryId,
     interaction_id: delivery.interactionId,
     account_id: delivery.accountId,
-    message_id: delivery.messageId,
-    subject: delivery.subject,
+    message_id: storable(delivery.messageId),
+    subject: storable(delivery.subject),
   };
 }
 
@@ -137,6 +154,7 @@ function stateOf(delivery: Delivery) {
     detail: delivery.detail?.slice(0, 1000) ?? null,
     sent_copy: delivery.sentCopy,
     uncertain_since: delivery.uncertainSince,
+    trying_since: delivery.tryingSince,
     ...(delivery.state === "sending" ? {} : { lease_until: null }),
     ...(delivery.state === "sending" || delivery.state === "uncertain" ? {} : { attempt_token: null }),
   };

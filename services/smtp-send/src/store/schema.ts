@@ -32,6 +32,7 @@ export type DeliveryTable = {
   lease_until: Date | null;
   uncertain_since: Date | null;
   next_find_at: Date | null;
+  trying_since: Date | null;
 };
 
 export type RecipientTable = {
