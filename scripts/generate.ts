@@ -41,7 +41,7 @@ async function generatedFiles(): Promise<Map<string, string>> {
   for (const contract of messageContracts) {
     files.set(`${schemaDirectory}/${contract.type}.json`, await asJson(contract.schema));
   }
-  const document = await buildOpenApi(routeContracts);
+  const document = buildOpenApi(routeContracts);
   files.set(`${schemaDirectory}/openapi.json`, await asJson(document));
   const types = astToString(await openapiTypes(JSON.stringify(document)));
   files.set(

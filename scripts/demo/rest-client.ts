@@ -7,6 +7,8 @@ export type RestClient = {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<RestAnswer>;
+  /** The answer as it comes, whatever its status: for streams, raw mail and requests that are wrong on purpose. */
+  request(path: string, init?: RequestInit): Promise<Response>;
 };
 
 export type RestAnswer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
@@ -55,6 +57,11 @@ export function makeRestClient(options: {
   return {
     get: (path) => call("GET", path, undefined, {}),
     send: (method, path, body, headers = {}) => call(method, path, body, headers),
+    async request(path, init = {}) {
+      const headers = new Headers(init.headers);
+      for (const [name, value] of Object.entries(options.headers)) headers.set(name, value);
+      return fetch(`${options.baseUrl}/api/v1${path}`, { ...init, headers });
+    },
   };
 }
 

@@ -41,7 +41,17 @@ export async function installPackages(
   names: readonly BackingServiceName[],
   progress: (line: string) => void,
 ): Promise<void> {
-  const packages = names.flatMap((name) => packagesOf[name]);
+  await installDebianPackages(
+    names.flatMap((name) => packagesOf[name]),
+    progress,
+  );
+}
+
+/** The same for any packages, by their Debian names. */
+export async function installDebianPackages(
+  packages: readonly string[],
+  progress: (line: string) => void,
+): Promise<void> {
   const allowDaemonsAgain = forbidDaemons();
   try {
     progress("apt-get update");

@@ -47,7 +47,8 @@ function findDovecot(searchPath: string): string | null {
   return isComplete ? program : null;
 }
 
-function findProgram(name: string, searchPath: string): string | null {
+/** The program of that name on a search path, or in the places of system programs. */
+export function findProgram(name: string, searchPath: string): string | null {
   const directories = [...searchPath.split(delimiter).filter((directory) => directory !== ""), ...furtherDirectories];
   return directories.map((directory) => join(directory, name)).find(isProgram) ?? null;
 }

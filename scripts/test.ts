@@ -1,0 +1,92 @@
+/**
+ * `npm test`: all checks and tests, in stages that stop at nothing but report everything. The last line says how many passed
+ * and failed; exit status 1 when any failed.
+ */
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import path from "node:path";
+import { provideBrowser } from "@mailroom/local-stack/browser";
+import { checkTasks } from "./check-tasks.ts";
+import { runTasks } from "./run-tasks.ts";
+
+type Counts = { passed: number; failed: number; skipped: number };
+
+const root = path.resolve(import.meta.dirname, "..");
+
+/** Side by side on separate servers' databases; the whole system of the stories wants the machine for itself. */
+const suites = [
+  { name: "integration tests", project: "integration", workers: Math.min(3, availableParallelism()) },
+  { name: "stories and browser tests", project: "e2e", workers: 1 },
+];
+
+async function main(): Promise<void> {
+  const startedAt = performance.now();
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  console.log("Checks");
+  const web = {
+    name: "web client builds",
+    command: "turbo",
+    arguments: ["run", "build", "--filter=@mailroom/web", "--output-logs=errors-only"],
+  };
+  for (const result of await runTasks([web, ...checkTasks], Math.min(4, availableParallelism()))) {
+    if (result.ok) total.passed += 1;
+    else total.failed += 1;
+  }
+  const browser = await provideBrowser({
+    environment: process.env,
+    progress: (line) => {
+      console.log(`  ${line}`);
+    },
+  });
+  for (const suite of suites) {
+    console.log(`\n${suite.name[0]?.toUpperCase() ?? ""}${suite.name.slice(1)}`);
+    const counts = await runJest(suite.project, suite.workers, browser);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+  }
+  console.log(`\nTook ${Math.round((performance.now() - startedAt) / 1000)} s.`);
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+/** A run that ends without its report (a crash, nothing found) counts as one failure. */
+async function runJest(project: string, workers: number, browser: string): Promise<Counts> {
+  const directory = await mkdtemp(path.join(tmpdir(), "mailroom-test-"));
+  const report = path.join(directory, "report.json");
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      const child = spawn(
+        process.execPath,
+        [
+          "--experimental-vm-modules",
+          "--no-warnings=ExperimentalWarning",
+          path.join(root, "node_modules/jest/bin/jest.js"),
+          `--selectProjects=${project}`,
+          `--maxWorkers=${workers}`,
+          "--json",
+          `--outputFile=${report}`,
+        ],
+        { cwd: root, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, MAILROOM_BROWSER: browser } },
+      );
+      child.on("error", reject);
+      child.on("close", resolve);
+    });
+    const text = await readFile(report, "utf8").catch(() => null);
+    if (text === null) return { passed: 0, failed: 1, skipped: 0 };
+    const result: {
+      numPassedTests: number;
+      numFailedTests: number;
+      numPendingTests: number;
+      numRuntimeErrorTestSuites: number;
+    } = JSON.parse(text);
+    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    const silent = failed === 0 && code !== 0 ? 1 : 0;
+    return { passed: result.numPassedTests, failed: failed + silent, skipped: result.numPendingTests };
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+await main();
