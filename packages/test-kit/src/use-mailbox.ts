@@ -1,10 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { beforeAll } from "@jest/globals";
 import { connectMailServer, type MailServer, type MailServerLocation } from "@mailroom/local-stack/mail-server";
-import { ImapFlow } from "imapflow";
 import { askStack, startDeadlineMs } from "./ask-stack.ts";
 import { lateValue } from "./late-value.ts";
+import { listMessages, type StoredMessage } from "./list-messages.ts";
 
 /** A fresh mailbox on the run's mail server. */
 export type TestMailbox = {
@@ -16,8 +15,6 @@ export type TestMailbox = {
   /** Everything in one IMAP mailbox (default INBOX), oldest first; flags are not touched. */
   list(mailbox?: string): Promise<StoredMessage[]>;
 };
-
-export type StoredMessage = { readonly uid: number; readonly flags: ReadonlySet<string>; readonly raw: Buffer };
 
 /** Call it at the top of a test file or of a `describe`; more than one call makes more mailboxes. */
 export function useMailbox(): TestMailbox {
@@ -51,34 +48,8 @@ export async function makeMailbox(): Promise<TestMailbox> {
     async deliver(raw, from = "customer@example.test") {
       await server.deliver({ from, to: [address], raw: typeof raw === "string" ? Buffer.from(raw) : raw });
     },
-    list: async (mailbox = "INBOX") => listMessages(server, { address, password }, mailbox),
+    list: async (mailbox = "INBOX") => listMessages(server, { address, password, mailbox }),
   };
-}
-
-async function listMessages(
-  server: MailServer,
-  login: { readonly address: string; readonly password: string },
-  mailbox: string,
-): Promise<StoredMessage[]> {
-  const client = new ImapFlow({
-    host: server.host,
-    port: server.imapsPort,
-    secure: true,
-    auth: { user: login.address, pass: login.password },
-    tls: { ca: await readFile(server.caFile), servername: "localhost" },
-    logger: false,
-  });
-  await client.connect();
-  try {
-    await client.mailboxOpen(mailbox, { readOnly: true });
-    const messages: StoredMessage[] = [];
-    for await (const { uid, flags, source } of client.fetch("1:*", { uid: true, flags: true, source: true })) {
-      if (source !== undefined) messages.push({ uid, flags: flags ?? new Set(), raw: source });
-    }
-    return messages.sort((a, b) => a.uid - b.uid);
-  } finally {
-    await client.logout();
-  }
 }
 
 function readLocation(answer: unknown): MailServerLocation {
