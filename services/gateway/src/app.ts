@@ -62,7 +62,6 @@ export async function startGateway(config: Config, parts: ServiceParts): Promise
     hub.stop();
   });
   await server.listen({ host: config.HOST, port: config.PORT });
-  logger.info({ origin: server.listeningOrigin }, "listening");
   startEventStreaming({ ...parts, bus, hub, tellPresence });
   await waitForPostgres(pool, {
     deadlineMs: Infinity,

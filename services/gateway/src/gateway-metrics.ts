@@ -1,14 +1,7 @@
 import type { Metrics } from "@mailroom/runtime/metrics";
-import type { Counter, Gauge } from "prom-client";
+export type GatewayMetrics = ReturnType<typeof makeGatewayMetrics>;
 
-export type GatewayMetrics = {
-  readonly signIns: Counter<"outcome">;
-  readonly upstreamFailures: Counter<"service">;
-  readonly streamsCut: Counter<"reason">;
-  readonly streamsOpen: Gauge;
-};
-
-export function makeGatewayMetrics(metrics: Metrics): GatewayMetrics {
+export function makeGatewayMetrics(metrics: Metrics) {
   return {
     signIns: metrics.counter("sign_ins_total", "Attempts to sign in", ["outcome"]), // accepted, refused
     upstreamFailures: metrics.counter("upstream_failures_total", "Calls that a service did not answer", [

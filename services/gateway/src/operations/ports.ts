@@ -65,7 +65,6 @@ export type SessionStore = {
 export type ApiKeyStore = {
   insert(key: ApiKey, keyHash: Buffer, createdBy: string | null): Promise<void>;
   findByHash(keyHash: Buffer): Promise<ApiKey | null>;
-  find(id: string): Promise<ApiKey | null>;
   /** Newest first. */
   list(page: { readonly afterId: string | null; readonly limit: number }): Promise<ApiKey[]>;
   noteUsed(id: string, at: Date): Promise<void>;

@@ -27,9 +27,6 @@ export function makeApiKeyStore(database: Kysely<GatewayTables>): ApiKeyStore {
     async findByHash(keyHash) {
       return keyOrNull(await existing().where("key_hash", "=", keyHash).executeTakeFirst());
     },
-    async find(id) {
-      return keyOrNull(await existing().where("id", "=", id).executeTakeFirst());
-    },
     async list({ afterId, limit }) {
       // ids are of version 7: their order is the order of creation
       let query = existing().orderBy("id", "desc").limit(limit);
