@@ -202,7 +202,7 @@ export const listAccountMessages = defineRoute({
   tag: "Messages",
   summary: "Messages of all interactions, newest first",
   description:
-    "With an accountId also the account's unmatched delivery reports, which belong to no interaction; `unmatched=true` lists only those.",
+    "Delivery reports that match nothing we sent are among them, for whoever sees the whole account: they belong to no interaction. `unmatched=true` lists only those.",
   query: listQuery({ accountId: Type.Optional(Uuid), unmatched: Type.Optional(Type.Boolean()) }),
   responses: { 200: pageOf(Message) },
 });

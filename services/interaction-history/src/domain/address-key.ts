@@ -18,9 +18,3 @@ export function addressKey(text: string): string | null {
     return /^[^\s@]+@[^\s@]+$/u.test(trimmed) ? trimmed.normalize("NFC").toLowerCase() : null;
   }
 }
-
-/** The part after the last `@`, in lower case; empty where there is none. */
-export function domainOf(address: string): string {
-  const at = address.lastIndexOf("@");
-  return at < 0 ? "" : address.slice(at + 1).toLowerCase();
-}

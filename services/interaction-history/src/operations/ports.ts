@@ -92,7 +92,6 @@ export type Contact = {
 export type ContactStore = {
   /** Answers the id of the contact that has the address: the new one, or who was quicker. */
   createContact(contact: NewContact): Promise<string>;
-  noteContactMessage(contactId: string, at: Date): Promise<void>;
   findContact(contactId: string, lock: "none" | "for-update"): Promise<Contact | null>;
   renameContact(contactId: string, name: string): Promise<void>;
   /** It is the customer of an interaction of one of these accounts. */
@@ -256,7 +255,8 @@ export type NewMessage = {
 export type Message = NewMessage;
 
 export type MessageStore = {
-  addMessage(message: NewMessage): Promise<void>;
+  /** `writtenBy`: the contact whose last message it is. */
+  addMessage(message: NewMessage, writtenBy: string | null): Promise<void>;
   /** False where there is no such outgoing message. */
   saveDelivery(deliveryId: string, delivery: DeliveryState & { readonly rawHash: string | null }): Promise<boolean>;
   findMessage(messageId: string): Promise<Message | null>;

@@ -11,7 +11,7 @@ import { baseSubject } from "../domain/subject.ts";
 import { readThreadEvidence, type ThreadEvidence } from "../domain/thread-evidence.ts";
 import type { TokenSigner } from "../domain/thread-token.ts";
 import { decideThread, type ThreadingDecision, type ThreadingQuestion } from "../domain/threading.ts";
-import type { Arrival, BlobReader, LastMessage, NewId, StoredJoin, UnitOfWork } from "./ports.ts";
+import type { Arrival, BlobReader, LastMessage, NewId, NewMessage, StoredJoin, UnitOfWork } from "./ports.ts";
 
 export type ReceiveParts = {
   readonly signer: TokenSigner;
@@ -31,7 +31,13 @@ type Mail = {
   readonly last: LastMessage;
 };
 
-type Filed = { readonly interactionId: string | null; readonly position: number | null; readonly join: StoredJoin };
+type Filed = {
+  readonly interactionId: string | null;
+  readonly position: number | null;
+  readonly join: StoredJoin;
+  /** Whose last message it is. */
+  readonly contactId: string | null;
+};
 
 /** `account-unknown`: account-config's event about it is still on its way; the caller tries again later. */
 export type ReceiveOutcome = "filed" | "known-already" | "account-unknown";
@@ -93,7 +99,7 @@ const asNew: StoredJoin = { reason: "new", confidence: "certain", unverified: fa
 async function file(work: UnitOfWork, mail: Mail, decision: ThreadingDecision, newId: NewId): Promise<Filed> {
   switch (decision.kind) {
     case "unmatched":
-      return { interactionId: null, position: null, join: asNew };
+      return { interactionId: null, position: null, join: asNew, contactId: null };
     case "open":
       return open(work, mail, decision.continuesInteractionId, newId);
     case "join":
@@ -121,16 +127,12 @@ async function open(work: UnitOfWork, mail: Mail, continuesInteractionId: string
     key: interactionId,
     data: { interactionId, number, accountId, contactId, openedAt: last.at.toISOString(), continuesInteractionId },
   });
-  return { interactionId, position: 1, join: asNew };
+  return { interactionId, position: 1, join: asNew, contactId };
 }
 
 async function contactOf(work: UnitOfWork, mail: Mail, newId: NewId): Promise<string | null> {
   const { received, senderKey, arrival, last } = mail;
-  if (arrival.contactId !== null) {
-    await work.contacts.noteContactMessage(arrival.contactId, last.at);
-    return arrival.contactId;
-  }
-  if (senderKey === null) return null;
+  if (arrival.contactId !== null || senderKey === null) return arrival.contactId;
   const given = received.headers.from?.name.trim() ?? "";
   const name = given === "" ? senderKey : given.slice(0, 255).toWellFormed();
   const { listId } = arrival.account;
@@ -156,19 +158,18 @@ async function joinInteraction(
     const data = { interactionId, accountId, reopenedAt: last.at.toISOString() };
     work.outbox.append(interactionReopened, { key: interactionId, data });
   }
-  if (effect !== "attach" && !unverified && arrival.contactId !== null) {
-    await work.contacts.noteContactMessage(arrival.contactId, last.at);
-  }
-  return { interactionId, position: changed.messageCount, join: { reason, confidence, unverified } };
+  const contactId = effect === "attach" || unverified ? null : arrival.contactId;
+  return { interactionId, position: changed.messageCount, join: { reason, confidence, unverified }, contactId };
 }
 
 async function store(work: UnitOfWork, mail: Mail, filed: Filed): Promise<void> {
   const { received, senderKey, isOwn, kind } = mail;
   const { headers } = received;
-  await work.messages.addMessage({
+  const { contactId, ...place } = filed;
+  const message: NewMessage = {
     id: received.messageKey,
     accountId: received.accountId,
-    ...filed,
+    ...place,
     direction: "in",
     author: kind === "own-copy" ? "system" : "contact",
     agentId: null,
@@ -194,7 +195,8 @@ async function store(work: UnitOfWork, mail: Mail, filed: Filed): Promise<void> 
     classification: { ...received.classification, own: isOwn },
     quarantine: received.quarantine,
     delivery: null,
-  });
+  };
+  await work.messages.addMessage(message, contactId);
 }
 
 function announce(work: UnitOfWork, mail: Mail, { interactionId, position, join }: Filed): void {

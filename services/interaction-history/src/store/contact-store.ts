@@ -23,11 +23,6 @@ export function makeContactStore(tx: Kysely<HistoryDatabase>): ContactStore {
       if (contactId !== id) await sql`delete from contact where id = ${id}`.execute(tx);
       return contactId;
     },
-    async noteContactMessage(contactId, at) {
-      await sql`
-        update contact set last_message_at = ${at}
-        where id = ${contactId} and (last_message_at is null or last_message_at < ${at})`.execute(tx);
-    },
     async findContact(contactId, lock) {
       const { rows } = await sql<Contact>`
         select ${contactColumns} from contact c where c.id = ${contactId}

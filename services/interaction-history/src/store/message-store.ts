@@ -7,7 +7,7 @@ import type { HistoryDatabase } from "./schema.ts";
 
 export function makeMessageStore(tx: Kysely<HistoryDatabase>): MessageStore {
   return {
-    addMessage: (message) => insertMessage(tx, message),
+    addMessage: (message, writtenBy) => insertMessage(tx, message, writtenBy),
     async saveDelivery(deliveryId, { rawHash, ...delivery }) {
       const { numAffectedRows } = await sql`
         update message set delivery = ${JSON.stringify(delivery)}::jsonb, raw_hash = coalesce(${rawHash}, raw_hash)
@@ -49,10 +49,20 @@ export function makeMessageStore(tx: Kysely<HistoryDatabase>): MessageStore {
   };
 }
 
-async function insertMessage(tx: Kysely<HistoryDatabase>, message: NewMessage): Promise<void> {
+async function insertMessage(
+  tx: Kysely<HistoryDatabase>,
+  message: NewMessage,
+  writtenBy: string | null,
+): Promise<void> {
   const { classification, join } = message;
+  const noted =
+    writtenBy === null
+      ? sql``
+      : sql`with noted as (
+          update contact set last_message_at = ${message.at}
+          where id = ${writtenBy} and (last_message_at is null or last_message_at < ${message.at}))`;
   await sql`
-    insert into message (id, account_id, interaction_id, position, direction, author, agent_id, sender, sender_key,
+    ${noted} insert into message (id, account_id, interaction_id, position, direction, author, agent_id, sender, sender_key,
       reply_to, recipients_to, recipients_cc, recipients_bcc, subject, message_id_header, in_reply_to, reference_ids,
       header_date, at, text_inline, text_hash, html_inline, html_hash, attachments, size_bytes, raw_hash, content_hash,
       locator, is_automatic, is_bulk, is_bounce, is_own, join_reason, join_confidence, is_unverified, quarantine, delivery)
