@@ -5,6 +5,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ServiceName } from "@mailroom/contracts/service-name";
 import { addDeadLetter } from "@mailroom/postgres/dead-letter";
+import type { StreamFilter } from "@mailroom/postgres/inbox";
 import type { WithTransaction } from "@mailroom/postgres/transaction";
 import type { Clock } from "@mailroom/runtime/clock";
 import type { Logger } from "@mailroom/runtime/logger";
@@ -50,44 +51,13 @@ const defaultAckWaitMs = 10_000;
 const maxAckPending = 1_024;
 const unreachablePauseMs = 1_000;
 
-/** @throws RangeError where two handlers have one contract, or one whose events cannot come this way. */
+/**
+ * Name DB (`makeConsumer<RoutingTables>`) unless every handler names the type of its scope.
+ *
+ * @throws RangeError where two handlers have one contract, or one whose events cannot come this way.
+ */
 export function makeConsumer<DB>(options: ConsumerOptions<DB>): Consumer {
-  const { bus, database, withTransaction, clock } = options;
-  const durable = durableOf(options);
-  const { channel, producer } = filterOf(options);
-  const logger = options.logger.child({ consumer: durable.name });
-  const metrics = busMetrics(options.metrics);
-  const handlers = indexHandlers(options, channel);
-  const feed = new Feed({ bus, durable, logger });
-  const missing = new MissingEvents({ bus, database, durable, channel, producer, logger, metrics });
-  const settler = makeSettler({
-    consumer: durable.name,
-    withTransaction,
-    handlers,
-    logger,
-    metrics,
-    now: () => clock.now(),
-    onParked: (dueInMs) => {
-      caretaker.wakeIn(dueInMs);
-    },
-  });
-  const filter = { channel, producer };
-  const caretaker = new Caretaker({
-    consumer: durable.name,
-    database,
-    withTransaction,
-    handlers,
-    filter,
-    settler,
-    missing,
-    logger,
-    metrics,
-  });
-  const worker = new Worker({
-    feed,
-    settle: (messages) => settleMessages(options, { settler, channel, messages }),
-    logger,
-  });
+  const { feed, missing, caretaker, worker } = assemble(options);
   return {
     start() {
       feed.start();
@@ -104,7 +74,30 @@ export function makeConsumer<DB>(options: ConsumerOptions<DB>): Consumer {
   };
 }
 
-function filterOf<DB>({ from, service }: ConsumerOptions<DB>): { channel: string; producer: string | null } {
+function assemble<DB>(options: ConsumerOptions<DB>) {
+  const { bus, database, withTransaction, clock } = options;
+  const durable = durableOf(options);
+  const filter = filterOf(options);
+  const shared = {
+    logger: options.logger.child({ consumer: durable.name }),
+    metrics: busMetrics(options.metrics),
+    consumer: durable.name,
+    ...{ database, withTransaction, filter },
+    handlers: indexHandlers(options, filter.channel),
+  };
+  const feed = new Feed({ bus, durable, logger: shared.logger });
+  const missing = new MissingEvents({ ...shared, bus, durable });
+  const onParked = (dueInMs: number) => {
+    caretaker.wakeIn(dueInMs);
+  };
+  const settler = makeSettler({ ...shared, now: () => clock.now(), onParked });
+  const caretaker = new Caretaker({ ...shared, settler, missing });
+  const settle = (messages: readonly JsMsg[]) => settleMessages(options, { settler, filter, messages });
+  const worker = new Worker({ feed, settle, logger: shared.logger });
+  return { feed, missing, caretaker, worker };
+}
+
+function filterOf<DB>({ from, service }: ConsumerOptions<DB>): StreamFilter {
   return from === "commands"
     ? { channel: `cmd.${service}`, producer: null }
     : { channel: "evt", producer: from.producer };
@@ -140,17 +133,17 @@ function indexHandlers<DB>(
 
 type Incoming = {
   readonly settler: ReturnType<typeof makeSettler>;
-  readonly channel: string;
+  readonly filter: StreamFilter;
   readonly messages: readonly JsMsg[];
 };
 
 async function settleMessages<DB>(
   options: ConsumerOptions<DB>,
-  { settler, channel, messages }: Incoming,
+  { settler, filter, messages }: Incoming,
 ): Promise<void> {
   const read = messages.map((message) => readMessage(message.subject, message.data));
   const arrivals = read.filter((one): one is Arrival => one.kind === "event");
-  for (const one of read) if (one.kind === "unreadable") await buryUnreadable(options, channel, one);
+  for (const one of read) if (one.kind === "unreadable") await buryUnreadable(options, filter.channel, one);
   if (arrivals.length > 0) await settler.arrivals(arrivals);
 }
 

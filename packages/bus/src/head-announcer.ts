@@ -67,6 +67,7 @@ export class HeadAnnouncer<DB> {
   async announceAllIfDue(signal: AbortSignal): Promise<void> {
     const { bus, database } = this.#options;
     if (!bus.isConnected()) return;
+    await bus.ensureStreams();
     const identity = await readBrokerIdentity(bus);
     if (identity === this.#announcedTo && performance.now() - this.#announcedAllAt < dayMs) return;
     let last: StreamHead | null = null;

@@ -1,5 +1,5 @@
 /** The consumer's half of healing: which events are missing, and asking their producers for them. */
-import type { StreamId } from "@mailroom/postgres/inbox";
+import type { StreamFilter, StreamId } from "@mailroom/postgres/inbox";
 import { listBehind } from "@mailroom/postgres/inbox-heads";
 import type { Logger } from "@mailroom/runtime/logger";
 import { jetstreamManager } from "@nats-io/jetstream";
@@ -17,9 +17,7 @@ export type MissingEventsOptions<DB> = {
   readonly bus: Bus;
   readonly database: Kysely<DB>;
   readonly durable: DurableOptions;
-  readonly channel: string;
-  /** Null: any. */
-  readonly producer: string | null;
+  readonly filter: StreamFilter;
   readonly logger: Logger;
   readonly metrics: BusMetrics;
 };
@@ -50,8 +48,8 @@ export class MissingEvents<DB> {
       if (this.#subscription !== null && !this.#subscription.isClosed()) return;
       bus.whenConnected().then(
         (connection) => {
-          const { durable, producer } = this.#options;
-          this.#subscription = connection.subscribe(headsSubject(producer ?? "*"), {
+          const { durable, filter } = this.#options;
+          this.#subscription = connection.subscribe(headsSubject(filter.producer ?? "*"), {
             queue: durable.name,
             callback: (error, message) => {
               if (error === null) this.#noteHeads(message.subject, message.data);
@@ -109,7 +107,7 @@ export class MissingEvents<DB> {
   #noteHeads(subject: string, payload: Uint8Array): void {
     const producer = subject.slice(headsSubject("").length);
     for (const { channel, key, seq } of readWire(Heads, payload) ?? []) {
-      if (channel !== this.#options.channel || this.#heads.size >= maxHeads) continue;
+      if (channel !== this.#options.filter.channel || this.#heads.size >= maxHeads) continue;
       const stream = { producer, channel, key };
       const known = this.#heads.get(streamKey(stream));
       if (known === undefined || known.seq < seq) this.#heads.set(streamKey(stream), { ...stream, seq });

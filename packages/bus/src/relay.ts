@@ -15,7 +15,7 @@ import type { Metrics } from "@mailroom/runtime/metrics";
 import type { Kysely } from "kysely";
 import type { Bus } from "./connection.ts";
 import { HeadAnnouncer } from "./head-announcer.ts";
-import { busMetrics } from "./metrics.ts";
+import { busMetrics, type BusMetrics } from "./metrics.ts";
 import { Publisher } from "./publisher.ts";
 import { ReplayResponder } from "./replay-responder.ts";
 import { RepeatingTask } from "./repeating-task.ts";
@@ -47,6 +47,7 @@ const maintainEveryMs = 60 * 60 * 1_000;
 const measureEveryMs = 15_000;
 const announceEveryMs = 5_000;
 const announceAllCheckMs = 10_000;
+const maxCounted = 10_000;
 
 export function makeRelay<DB>(options: RelayOptions<DB>): Relay {
   const { bus, database, source, logger } = options;
@@ -63,25 +64,8 @@ export function makeRelay<DB>(options: RelayOptions<DB>): Relay {
     },
   });
   const responder = new ReplayResponder({ bus, database, source, publisher, metrics });
-  const task = (name: string, everyMs: number, run: (signal: AbortSignal) => Promise<void>) => {
-    const onError = (error: unknown) => {
-      if (!isUnreachable(error)) logger.warn({ err: error, task: name }, "task of the relay failed");
-    };
-    return new RepeatingTask({ everyMs, run, onError });
-  };
-  const sweep = task("sweep", sweepEveryMs, () => sweepAll(options, publisher));
-  const tasks = [
-    sweep,
-    task("mark", markEveryMs, () => marker.flush()),
-    task("announce used streams", announceEveryMs, () => heads.announceUsed()),
-    task("announce all streams", announceAllCheckMs, (signal) => heads.announceAllIfDue(signal)),
-    task("maintain", maintainEveryMs, () => maintain(database)),
-    task("measure", measureEveryMs, async () => {
-      const { count, oldestSeconds } = await countUnpublished(database, 10_000);
-      metrics.unpublished.set(count);
-      metrics.unpublishedAge.set(oldestSeconds);
-    }),
-  ];
+  const sweep = makeTask(options, "sweep", sweepEveryMs, () => sweepAll(options, publisher));
+  const tasks = [sweep, ...makeTasks(options, { marker, heads, metrics })];
   let stopListening: () => void = () => undefined;
   return {
     publish: (envelopes) => {
@@ -92,16 +76,47 @@ export function makeRelay<DB>(options: RelayOptions<DB>): Relay {
         sweep.runSoon();
       });
       responder.start();
-      for (const one of tasks) one.start();
+      for (const task of tasks) task.start();
     },
     async stop() {
       stopListening();
       responder.stop();
-      for (const one of tasks) await one.stop();
+      await Promise.all(tasks.map((task) => task.stop()));
       await publisher.stop();
       await marker.flush().catch(() => undefined);
     },
   };
+}
+
+type Parts<DB> = { readonly marker: Marker; readonly heads: HeadAnnouncer<DB>; readonly metrics: BusMetrics };
+
+function makeTasks<DB>(options: RelayOptions<DB>, { marker, heads, metrics }: Parts<DB>): RepeatingTask[] {
+  const { database } = options;
+  const measure = async () => {
+    const { count, oldestSeconds } = await countUnpublished(database, maxCounted);
+    metrics.unpublished.set(count);
+    metrics.unpublishedAge.set(oldestSeconds);
+  };
+  return [
+    makeTask(options, "mark", markEveryMs, () => marker.flush()),
+    makeTask(options, "announce used streams", announceEveryMs, () => heads.announceUsed()),
+    makeTask(options, "announce all streams", announceAllCheckMs, (signal) => heads.announceAllIfDue(signal)),
+    makeTask(options, "maintain", maintainEveryMs, () => maintain(database)),
+    makeTask(options, "measure", measureEveryMs, measure),
+  ];
+}
+
+function makeTask<DB>(
+  { logger }: RelayOptions<DB>,
+  name: string,
+  everyMs: number,
+  run: (signal: AbortSignal) => Promise<void>,
+): RepeatingTask {
+  const onError = (error: unknown) => {
+    // a database that is away is told of by those who need it at once
+    if (!isUnreachable(error)) logger.warn({ err: error, task: name }, "task of the relay failed");
+  };
+  return new RepeatingTask({ everyMs, run, onError });
 }
 
 async function sweepAll<DB>({ bus, database, source }: RelayOptions<DB>, publisher: Publisher): Promise<void> {
