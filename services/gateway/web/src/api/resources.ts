@@ -1,0 +1,45 @@
+/** Names for what the API answers with, taken from the generated types; nothing is written twice. */
+import type { components, operations } from "./schema.gen.ts";
+
+type Answer<O extends keyof operations> = operations[O] extends {
+  responses: { 200: { content: { "application/json": infer Body } } };
+}
+  ? Body
+  : never;
+type RequestBody<O extends keyof operations> = operations[O] extends {
+  requestBody: { content: { "application/json": infer Body } };
+}
+  ? Body
+  : never;
+
+export type Problem = components["schemas"]["Problem"];
+export type Session = Answer<"getSession">;
+export type User = Answer<"getUser">;
+export type UserCreate = RequestBody<"createUser">;
+export type UserPatch = RequestBody<"updateUser">;
+export type Account = Answer<"getAccount">;
+export type AccountCreate = RequestBody<"createAccount">;
+export type AccountPatch = RequestBody<"updateAccount">;
+export type AccountConnection = Answer<"getAccountConnection">;
+export type AccountCounts = Answer<"listAccountCounts">["items"][number];
+export type VerifyResult = Answer<"verifyImap">;
+export type VerifyStep = VerifyResult["steps"][number];
+export type ContactList = Answer<"getList">;
+export type Queue = Answer<"getQueue">;
+export type QueueCreate = RequestBody<"createQueue">;
+export type QueuePatch = RequestBody<"updateQueue">;
+export type QueueMember = Answer<"listQueueMembers">["items"][number];
+export type Agent = Answer<"getAgent">;
+export type AgentState = Agent["state"];
+export type Offer = Answer<"getOffer">;
+export type Decision = Answer<"whyInteraction">["items"][number];
+export type Interaction = Answer<"getInteraction">;
+export type Message = Answer<"getMessage">;
+export type Attachment = Message["attachments"][number];
+export type ReplyBody = RequestBody<"replyToInteraction">;
+export type Delivery = Answer<"getDelivery">;
+export type DeliveryState = Delivery["state"];
+export type Contact = Answer<"getContact">;
+
+/** One page of a list, as every list of the API answers. */
+export type Page<Item> = { readonly items: Item[]; readonly page: { readonly nextCursor: string | null } };

@@ -1,0 +1,25 @@
+import { Drawer } from "@mantine/core";
+import type { ReactNode } from "react";
+import { t } from "../messages/format.ts";
+
+type SideSheetProps = {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** Details or a form beside the list they belong to. Closing returns the focus to what opened it. */
+export function SideSheet({ opened, title, onClose, children }: SideSheetProps) {
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      size={560}
+      title={<span dir="auto">{title}</span>}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      {children}
+    </Drawer>
+  );
+}

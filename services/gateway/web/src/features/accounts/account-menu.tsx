@@ -1,0 +1,44 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import { Link } from "react-router";
+import type { Account } from "../../api/resources.ts";
+import { MoreIcon } from "../../components/icon.tsx";
+import { t } from "../../messages/format.ts";
+
+export type AccountDialog = "edit" | "verify" | "agents" | "delete";
+type AccountMenuProps = {
+  readonly account: Account;
+  readonly onOpen: (dialog: AccountDialog, accountId: string) => void;
+};
+
+export function AccountMenu({ account, onOpen }: AccountMenuProps) {
+  const open = (dialog: AccountDialog) => () => {
+    onOpen(dialog, account.id);
+  };
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          tabIndex={-1}
+          data-row-menu
+          aria-label={t("accounts.menu.label", { name: account.name })}
+        >
+          <MoreIcon size={16} stroke={1.5} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={open("edit")}>{t("accounts.menu.edit")}</Menu.Item>
+        <Menu.Item onClick={open("verify")}>{t("accounts.menu.verifySmtp")}</Menu.Item>
+        <Menu.Item component={Link} to={`/interactions?account=${account.id}`}>
+          {t("accounts.menu.interactions")}
+        </Menu.Item>
+        <Menu.Item onClick={open("agents")}>{t("accounts.menu.addAgent")}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item color="var(--danger)" onClick={open("delete")}>
+          {t("accounts.menu.delete")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

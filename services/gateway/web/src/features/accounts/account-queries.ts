@@ -1,0 +1,106 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, ask, askWithTag, defined, tell } from "../../api/client.ts";
+import { pagedQuery } from "../../api/paging.ts";
+import { queryKeys } from "../../api/query-keys.ts";
+import type { Account, AccountCreate, AccountPatch } from "../../api/resources.ts";
+
+export type AccountFilters = {
+  readonly search?: string | undefined;
+  readonly active?: boolean | undefined;
+  readonly service?: Account["service"] | undefined;
+};
+
+/** For choosing one of all: beyond this many the list pages search instead. */
+const manyRows = 200;
+
+export function accountListQuery(filters: AccountFilters) {
+  return pagedQuery(queryKeys.accountList(filters), (position, signal) =>
+    ask(api.GET("/accounts", { params: { query: { ...defined(filters), ...position } }, signal })),
+  );
+}
+
+/** All accounts, to name and to choose one. */
+export const accountChoiceQuery = queryOptions({
+  queryKey: queryKeys.accountList({ choice: true }),
+  queryFn: ({ signal }) => ask(api.GET("/accounts", { params: { query: { limit: manyRows } }, signal })),
+  staleTime: 300_000,
+});
+
+/** With the ETag that a change of it needs. */
+export function accountQuery(accountId: string) {
+  return queryOptions({
+    queryKey: queryKeys.account(accountId),
+    queryFn: ({ signal }) => askWithTag(api.GET("/accounts/{accountId}", { params: { path: { accountId } }, signal })),
+    // a form that somebody fills in is not replaced
+    staleTime: 0,
+  });
+}
+
+export const connectionsQuery = queryOptions({
+  queryKey: queryKeys.connections,
+  queryFn: async ({ signal }) => {
+    const { items } = await ask(api.GET("/account-connections", { params: { query: { limit: manyRows } }, signal }));
+    return new Map(items.map((connection) => [connection.accountId, connection]));
+  },
+});
+
+export const countsQuery = queryOptions({
+  queryKey: queryKeys.counts,
+  queryFn: async ({ signal }) => {
+    const { items } = await ask(api.GET("/interaction-counts", { params: { query: { limit: manyRows } }, signal }));
+    return new Map(items.map((counts) => [counts.accountId, counts]));
+  },
+});
+
+export const listsQuery = queryOptions({
+  queryKey: queryKeys.lists,
+  queryFn: ({ signal }) => ask(api.GET("/lists", { params: { query: { limit: manyRows } }, signal })),
+});
+
+export function useCreateAccount() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: AccountCreate) => ask(api.POST("/accounts", { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.accounts }),
+  });
+}
+
+export type AccountChange = { readonly accountId: string; readonly etag: string; readonly body: AccountPatch };
+
+export function useUpdateAccount() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ accountId, etag, body }: AccountChange) =>
+      ask(
+        api.PATCH("/accounts/{accountId}", {
+          params: { path: { accountId }, header: { "if-match": etag } },
+          body,
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.accounts }),
+  });
+}
+
+export function useDeleteAccount() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (accountId: string) => tell(api.DELETE("/accounts/{accountId}", { params: { path: { accountId } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.accounts }),
+  });
+}
+
+/** Asked once when a dialog opens; the person asks again. */
+export function verifyQuery(accountId: string, protocol: "imap" | "smtp") {
+  return queryOptions({
+    queryKey: ["verify", protocol, accountId],
+    queryFn: ({ signal }) =>
+      ask(
+        protocol === "imap"
+          ? api.POST("/accounts/{accountId}/verify-imap", { params: { path: { accountId } }, signal })
+          : api.POST("/accounts/{accountId}/verify-smtp", { params: { path: { accountId } }, signal }),
+      ),
+    gcTime: 0,
+    staleTime: Infinity,
+    retry: false,
+  });
+}

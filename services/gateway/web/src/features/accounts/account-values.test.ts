@@ -1,0 +1,63 @@
+import { describe, expect, test } from "@jest/globals";
+import { newAccountValues, toCreate, toPatch } from "./account-values.ts";
+
+const custom = {
+  ...newAccountValues,
+  emailAddress: " support@acme.test ",
+  name: "Support",
+  key: "SUP",
+  password: "secret",
+  imap: { host: "imap.acme.test", port: "993", security: "implicit" as const },
+  smtp: { host: "smtp.acme.test", port: 25, security: "none" as const },
+};
+
+describe("creating an account", () => {
+  test("S27 sends the servers of a custom service, with ports as numbers", () => {
+    expect(toCreate(custom)).toMatchObject({
+      emailAddress: "support@acme.test",
+      imap: { host: "imap.acme.test", port: 993, ssl: true, tlsMode: "implicit" },
+      smtp: { host: "smtp.acme.test", port: 25, ssl: false },
+    });
+  });
+
+  test("leaves the servers of a preset to the preset", () => {
+    expect(toCreate({ ...custom, service: "gmail" })).not.toHaveProperty("imap");
+  });
+
+  test("makes the chosen queue the one action", () => {
+    const queueId = "018f0000-0000-7000-8000-000000000001";
+    expect(toCreate({ ...custom, queueId }).actions).toEqual([{ kind: "queue", queueId, timeoutSeconds: null }]);
+    expect(toCreate(custom).actions).toEqual([]);
+  });
+
+  test("sends neither login nor password where authentication is off", () => {
+    const body = toCreate({ ...custom, authentication: false, username: "u" });
+    expect(body).not.toHaveProperty("password");
+    expect(body).not.toHaveProperty("username");
+  });
+});
+
+describe("changing an account", () => {
+  test("sends only what differs", () => {
+    const before = { ...custom, emailAddress: "support@acme.test", password: "" };
+    expect(toPatch(before, before)).toEqual({});
+    expect(toPatch(before, { ...before, name: "Help" })).toEqual({ name: "Help" });
+    expect(toPatch(before, { ...before, description: "" })).toEqual({});
+  });
+
+  test("sends a secret only when one was typed", () => {
+    const before = { ...custom, password: "" };
+    expect(toPatch(before, { ...before, password: "new" })).toEqual({
+      emailAddress: "support@acme.test",
+      password: "new",
+    });
+  });
+
+  test("clears what was emptied", () => {
+    const before = { ...custom, emailAddress: "support@acme.test", password: "", description: "old", username: "u" };
+    expect(toPatch(before, { ...before, description: " ", username: "" })).toEqual({
+      description: null,
+      username: null,
+    });
+  });
+});

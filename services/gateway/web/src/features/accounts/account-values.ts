@@ -1,0 +1,170 @@
+/** Between the form of an account and the bodies of the API. Pure: only what a person typed or changed is sent. */
+import type { Account, AccountCreate, AccountPatch } from "../../api/resources.ts";
+
+export type Security = "implicit" | "starttls" | "none";
+export type ServerValues = { host: string; port: number | string; security: Security };
+export type AccountValues = {
+  emailAddress: string;
+  name: string;
+  key: string;
+  service: Account["service"];
+  listId: string | null;
+  active: boolean;
+  authentication: boolean;
+  username: string;
+  /** Empty: not sent. */
+  password: string;
+  imap: ServerValues;
+  smtp: ServerValues;
+  /** The queue that new messages go to; null: Unread Messages. */
+  queueId: string | null;
+  fromName: string;
+  description: string;
+  markAsUnread: boolean;
+  prioritizeReplies: boolean;
+};
+
+const names = [
+  "emailAddress",
+  "name",
+  "key",
+  "service",
+  "listId",
+  "active",
+  "authentication",
+  "username",
+  "password",
+  "imap.host",
+  "imap.port",
+  "imap.security",
+  "smtp.host",
+  "smtp.port",
+  "smtp.security",
+  "queueId",
+  "fromName",
+  "description",
+  "markAsUnread",
+  "prioritizeReplies",
+] as const;
+
+/** Names that the API and the form spell differently. */
+const aliases: Readonly<Record<string, string>> = {
+  actions: "queueId",
+  "imap.password": "password",
+  "smtp.password": "password",
+  "imap.username": "username",
+  "smtp.username": "username",
+  "imap.ssl": "imap.security",
+  "imap.tlsMode": "imap.security",
+  "smtp.ssl": "smtp.security",
+  "smtp.tlsMode": "smtp.security",
+};
+
+/** Where faults of the server land. */
+export const accountFields = { names, aliases };
+
+export const newAccountValues: AccountValues = {
+  emailAddress: "",
+  name: "",
+  key: "",
+  service: "custom",
+  listId: null,
+  active: true,
+  authentication: true,
+  username: "",
+  password: "",
+  imap: { host: "", port: 993, security: "implicit" },
+  smtp: { host: "", port: 465, security: "implicit" },
+  queueId: null,
+  fromName: "",
+  description: "",
+  markAsUnread: false,
+  prioritizeReplies: false,
+};
+
+export function valuesOf(account: Account): AccountValues {
+  return {
+    emailAddress: account.emailAddress,
+    name: account.name,
+    key: account.key,
+    service: account.service,
+    listId: account.listId,
+    active: account.active,
+    authentication: account.authentication,
+    username: account.username ?? "",
+    password: "",
+    imap: serverValues(account.imap),
+    smtp: serverValues(account.smtp),
+    queueId: account.actions[0]?.queueId ?? null,
+    fromName: account.fromName ?? "",
+    description: account.description ?? "",
+    markAsUnread: account.markAsUnread,
+    prioritizeReplies: account.prioritizeReplies,
+  };
+}
+
+function serverValues({ host, port, ssl, tlsMode }: Account["imap"] | Account["smtp"]): ServerValues {
+  return { host, port, security: ssl ? tlsMode : "none" };
+}
+
+export function toCreate(values: AccountValues): AccountCreate {
+  const username = values.username.trim();
+  return {
+    emailAddress: values.emailAddress.trim(),
+    name: values.name.trim(),
+    key: values.key.trim(),
+    service: values.service,
+    active: values.active,
+    authentication: values.authentication,
+    actions: actionsOf(values.queueId),
+    ...(values.listId === null ? {} : { listId: values.listId }),
+    ...(values.description.trim() === "" ? {} : { description: values.description.trim() }),
+    ...(values.authentication && username !== "" ? { username } : {}),
+    ...(values.authentication && values.password !== "" ? { password: values.password } : {}),
+    ...(values.service === "custom" ? { imap: toServer(values.imap), smtp: toServer(values.smtp) } : {}),
+  };
+}
+
+/** Only what differs from `before`; the empty patch when nothing does. */
+export function toPatch(before: AccountValues, after: AccountValues): AccountPatch {
+  const patch: AccountPatch = {};
+  if (after.emailAddress.trim() !== before.emailAddress) patch.emailAddress = after.emailAddress.trim();
+  if (after.name.trim() !== before.name) patch.name = after.name.trim();
+  if (after.key.trim() !== before.key) patch.key = after.key.trim();
+  if (after.service !== before.service) patch.service = after.service;
+  if (after.listId !== before.listId && after.listId !== null) patch.listId = after.listId;
+  if (after.queueId !== before.queueId) patch.actions = actionsOf(after.queueId);
+  if (after.password !== "") patch.password = after.password;
+  if (after.username.trim() !== before.username) patch.username = orNull(after.username);
+  if (after.fromName.trim() !== before.fromName) patch.fromName = orNull(after.fromName);
+  if (after.description.trim() !== before.description) patch.description = orNull(after.description);
+  for (const field of ["active", "authentication", "markAsUnread", "prioritizeReplies"] as const) {
+    if (after[field] !== before[field]) patch[field] = after[field];
+  }
+  if (after.service !== "custom") return patch;
+  for (const server of ["imap", "smtp"] as const) {
+    if (!isSameServer(before[server], after[server])) patch[server] = toServer(after[server]);
+  }
+  return patch;
+}
+
+function actionsOf(queueId: string | null): NonNullable<AccountCreate["actions"]> {
+  return queueId === null ? [] : [{ kind: "queue", queueId, timeoutSeconds: null }];
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === "" ? null : text.trim();
+}
+
+function toServer({ host, port, security }: ServerValues): NonNullable<AccountCreate["imap"]> {
+  return {
+    host: host.trim(),
+    port: Number(port),
+    ssl: security !== "none",
+    ...(security === "none" ? {} : { tlsMode: security }),
+  };
+}
+
+function isSameServer(one: ServerValues, other: ServerValues): boolean {
+  return one.host === other.host.trim() && Number(one.port) === Number(other.port) && one.security === other.security;
+}

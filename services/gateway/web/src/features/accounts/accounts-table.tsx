@@ -1,0 +1,153 @@
+import { Button } from "@mantine/core";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { itemsOf } from "../../api/paging.ts";
+import type { Account, AccountConnection, AccountCounts } from "../../api/resources.ts";
+import { type Column, DataTable } from "../../components/data-table.tsx";
+import { EmptyView } from "../../components/empty-view.tsx";
+import { ProblemView } from "../../components/problem-view.tsx";
+import { TimeText } from "../../components/time-text.tsx";
+import { t } from "../../messages/format.ts";
+import { showNumber, unknown } from "../../messages/time.ts";
+import { type AccountDialog, AccountMenu } from "./account-menu.tsx";
+import { type AccountFilters, accountListQuery, connectionsQuery, countsQuery } from "./account-queries.ts";
+import { ConnectionState, needsAttention } from "./connection-state.tsx";
+import { serviceName } from "./service-names.ts";
+
+type AccountsTableProps = {
+  readonly filters: AccountFilters;
+  readonly onlyAttention: boolean;
+  readonly onOpen: (dialog: AccountDialog | "add", accountId?: string) => void;
+  readonly onClearFilters: () => void;
+};
+
+export function AccountsTable({ filters, onlyAttention, onOpen, onClearFilters }: AccountsTableProps) {
+  const accounts = useInfiniteQuery(accountListQuery(filters));
+  const { data: connections } = useQuery(connectionsQuery);
+  const { data: counts } = useQuery(countsQuery);
+  const rows = itemsOf(accounts.data).filter(
+    ({ id, active }) => !onlyAttention || (active && needsAttention(connections?.get(id))),
+  );
+  const isFiltered = onlyAttention || Object.values(filters).some((value) => value !== undefined);
+  if (accounts.error !== null && accounts.data === undefined) {
+    return <ProblemView error={accounts.error} title={t("accounts.failed")} onRetry={() => void accounts.refetch()} />;
+  }
+  return (
+    <DataTable
+      caption={t("accounts.title")}
+      columns={columnsOf({ connections, counts, onOpen })}
+      rows={rows}
+      rowId={({ id }) => id}
+      isPending={accounts.isPending}
+      isFetching={accounts.isFetching}
+      empty={
+        isFiltered ? (
+          <EmptyView
+            text={t("accounts.noMatch")}
+            action={
+              <Button variant="default" onClick={onClearFilters}>
+                {t("common.clearFilters")}
+              </Button>
+            }
+          />
+        ) : (
+          <EmptyView
+            text={t("accounts.none")}
+            action={
+              <Button
+                onClick={() => {
+                  onOpen("add");
+                }}
+              >
+                {t("accounts.add")}
+              </Button>
+            }
+          />
+        )
+      }
+      more={{
+        hasMore: accounts.hasNextPage,
+        isLoading: accounts.isFetchingNextPage,
+        load: () => void accounts.fetchNextPage(),
+      }}
+    />
+  );
+}
+
+type ColumnParts = {
+  readonly connections: ReadonlyMap<string, AccountConnection> | undefined;
+  readonly counts: ReadonlyMap<string, AccountCounts> | undefined;
+  readonly onOpen: AccountsTableProps["onOpen"];
+};
+
+function columnsOf({ connections, counts, onOpen }: ColumnParts): Column<Account>[] {
+  return [
+    {
+      id: "state",
+      header: t("accounts.column.state"),
+      width: 128,
+      cell: ({ id, active }) => <ConnectionState connection={connections?.get(id)} active={active} />,
+    },
+    {
+      id: "name",
+      header: t("accounts.column.name"),
+      cell: ({ id, name }) => (
+        <Link to={`/interactions?account=${id}`} data-row-main dir="auto">
+          {name}
+        </Link>
+      ),
+    },
+    {
+      id: "key",
+      header: t("accounts.column.key"),
+      width: 72,
+      cell: ({ key }) => <span className="mono">{key}</span>,
+      hide: "narrow",
+    },
+    {
+      id: "address",
+      header: t("accounts.column.address"),
+      cell: ({ emailAddress }) => <span className="mono">{emailAddress}</span>,
+      hide: "narrow",
+    },
+    {
+      id: "service",
+      header: t("accounts.column.service"),
+      width: 130,
+      cell: ({ service }) => serviceName(service),
+      hide: "narrow",
+    },
+    {
+      id: "lastMail",
+      header: t("accounts.column.lastMail"),
+      width: 96,
+      cell: ({ id }) => <TimeText at={counts?.get(id)?.lastMailAt ?? connections?.get(id)?.lastMailAt ?? null} />,
+      hide: "narrow",
+    },
+    {
+      id: "unread",
+      header: t("accounts.column.unread"),
+      width: 72,
+      align: "end",
+      cell: ({ id }) => <UnreadCount id={id} unread={counts?.get(id)?.unread} />,
+    },
+    {
+      id: "menu",
+      header: t("common.actions"),
+      isHeaderHidden: true,
+      width: 48,
+      align: "end",
+      cell: (account) => <AccountMenu account={account} onOpen={onOpen} />,
+    },
+  ];
+}
+
+function UnreadCount({ id, unread }: { readonly id: string; readonly unread: number | undefined }) {
+  if (unread === undefined) return <span className="muted">{unknown}</span>;
+  if (unread === 0) return showNumber(0);
+  return (
+    <Link to={`/interactions?account=${id}&unread=true`} tabIndex={-1}>
+      <strong>{showNumber(unread)}</strong>
+    </Link>
+  );
+}

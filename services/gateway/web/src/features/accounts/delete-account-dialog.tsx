@@ -1,0 +1,53 @@
+import { TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Account } from "../../api/resources.ts";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { notify } from "../../components/notify.ts";
+import { detailOf } from "../../components/problem-view.tsx";
+import { t } from "../../messages/format.ts";
+import { accountQuery, useDeleteAccount } from "./account-queries.ts";
+
+type DeleteAccountProps = { readonly accountId: string | null; readonly onClose: () => void };
+
+export function DeleteAccountDialog({ accountId, onClose }: DeleteAccountProps) {
+  const { data } = useQuery({ ...accountQuery(accountId ?? ""), enabled: accountId !== null });
+  if (accountId === null || data === undefined) return null;
+  return <TypedNameDialog key={accountId} account={data.data} onClose={onClose} />;
+}
+
+/** Deleting an account stops its mail: whoever does it types its name. */
+function TypedNameDialog({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {
+  const remove = useDeleteAccount();
+  const [typed, setTyped] = useState("");
+  return (
+    <ConfirmDialog
+      opened
+      isDangerous
+      title={t("accounts.delete.title", { name: account.name })}
+      confirm={t("accounts.delete.confirm")}
+      isReady={typed.trim() === account.name}
+      isBusy={remove.isPending}
+      onCancel={onClose}
+      onConfirm={() => {
+        remove.mutate(account.id, {
+          onSuccess: () => {
+            notify(t("accounts.delete.done", { name: account.name }));
+            onClose();
+          },
+        });
+      }}
+    >
+      <p>{t("accounts.delete.kept")}</p>
+      <TextInput
+        label={t("accounts.delete.type", { name: account.name })}
+        value={typed}
+        autoComplete="off"
+        error={remove.error === null ? null : detailOf(remove.error)}
+        onChange={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+        }}
+      />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Account } from "../../api/resources.ts";
+import { type MessageKey, t } from "../../messages/format.ts";
+
+type Service = Account["service"];
+
+const names: Readonly<Record<Service, MessageKey>> = {
+  gmail: "service.gmail",
+  yahoo: "service.yahoo",
+  hotmail: "service.hotmail",
+  outlook365: "service.outlook365",
+  custom: "service.custom",
+};
+const order: readonly Service[] = ["gmail", "yahoo", "hotmail", "outlook365", "custom"];
+
+export function serviceName(service: Service): string {
+  return t(names[service]);
+}
+
+export function serviceOptions(): { value: Service; label: string }[] {
+  return order.map((service) => ({ value: service, label: serviceName(service) }));
+}
+
+export function isService(value: string): value is Service {
+  return value in names;
+}

@@ -1,0 +1,59 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "@mantine/core";
+import { Loading } from "../../components/loading.tsx";
+import { ProblemView } from "../../components/problem-view.tsx";
+import { t } from "../../messages/format.ts";
+import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
+import { Composer } from "../interactions/composer.tsx";
+import { InteractionActions } from "../interactions/interaction-actions.tsx";
+import { interactionQuery } from "../interactions/interaction-queries.ts";
+import { StatusSign, subjectOf } from "../interactions/interactions-table.tsx";
+import { Thread } from "../interactions/thread.tsx";
+import { useMarkRead } from "../interactions/use-mark-read.ts";
+import { WhyPanel } from "../interactions/why-panel.tsx";
+import styles from "./desk-interaction.module.css";
+
+type DeskInteractionProps = { readonly interactionId: string; readonly onClosed: () => void };
+
+/** The middle pane: the thread and the answer below it. */
+export function DeskInteraction({ interactionId, onClosed }: DeskInteractionProps) {
+  const { data, error, refetch } = useQuery(interactionQuery(interactionId));
+  const [isWhyOpen, setWhyOpen] = useState(false);
+  useMarkRead(data);
+  const toggleWhy = (): void => {
+    setWhyOpen(!isWhyOpen);
+  };
+  useShortcuts([{ keys: "w", label: t("why.title"), run: toggleWhy }]);
+  if (data === undefined && error !== null) {
+    return <ProblemView error={error} title={t("interactions.oneFailed")} onRetry={() => void refetch()} />;
+  }
+  if (data === undefined) return <Loading lines={5} height={60} />;
+  return (
+    <>
+      <div className={styles["head"]}>
+        <h1 className={styles["title"]} dir="auto">
+          {subjectOf(data)}
+        </h1>
+        <StatusSign status={data.status} />
+        <div className={styles["actions"]}>
+          <InteractionActions interaction={data} onClosed={onClosed} />
+          <Button size="xs" variant="default" aria-pressed={isWhyOpen} onClick={toggleWhy}>
+            {t("why.title")}
+          </Button>
+        </div>
+      </div>
+      <div className={styles["scroll"]}>
+        {isWhyOpen && (
+          <section className={styles["why"]} aria-label={t("why.title")}>
+            <WhyPanel interactionId={interactionId} />
+          </section>
+        )}
+        <Thread interactionId={interactionId} />
+      </div>
+      <div className={styles["composer"]}>
+        <Composer key={interactionId} interactionId={interactionId} to={data.contact?.address ?? null} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { Offer } from "../../api/resources.ts";
+import { showKeys } from "../../components/key-sheet.tsx";
+import { t } from "../../messages/format.ts";
+import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
+import { useUser } from "../session/use-session.ts";
+import { OfferFacts } from "./offer-facts.tsx";
+import { OfferTime, useSecondsLeft } from "./offer-time.tsx";
+import { openOffersQuery, useAnswerOffer } from "./offer-queries.ts";
+import styles from "./offer.module.css";
+
+/** More than this nobody reads; the others wait in the desk's list. */
+const shownAtOnce = 3;
+
+/** Open offers on every page, bottom left, oldest first. They never take the focus; keys answer the oldest. */
+export function OfferToasts() {
+  const user = useUser();
+  const { data: offers = [] } = useQuery(openOffersQuery(user.id));
+  const { accept, reject, isBusy } = useAnswerOffer();
+  const oldest = offers[0];
+  useShortcuts([
+    {
+      keys: "Alt+Shift+A",
+      label: t("offer.acceptOldest"),
+      group: "everywhere",
+      worksInText: true,
+      run: () => {
+        if (oldest !== undefined && !isBusy) accept.mutate(oldest);
+      },
+    },
+    {
+      keys: "Alt+Shift+R",
+      label: t("offer.rejectOldest"),
+      group: "everywhere",
+      worksInText: true,
+      run: () => {
+        if (oldest !== undefined && !isBusy) reject.mutate(oldest);
+      },
+    },
+  ]);
+  return (
+    <section className={styles["toasts"]} aria-label={t("offer.offers")}>
+      {offers.slice(0, shownAtOnce).map((offer) => (
+        <Toast key={offer.id} offer={offer} isOldest={offer === oldest} />
+      ))}
+    </section>
+  );
+}
+
+function Toast({ offer, isOldest }: { readonly offer: Offer; readonly isOldest: boolean }) {
+  const { accept, reject, isBusy } = useAnswerOffer();
+  return (
+    <div
+      className={styles["toast"]}
+      role="group"
+      aria-label={t("offer.label", { queue: offer.queueName ?? t("offer.direct") })}
+    >
+      <Announcement offer={offer} />
+      <OfferFacts offer={offer} />
+      <OfferTime offer={offer} />
+      <div className={styles["answers"]}>
+        <Button
+          size="xs"
+          loading={accept.isPending}
+          disabled={isBusy}
+          onClick={() => {
+            accept.mutate(offer);
+          }}
+        >
+          {t("offer.accept")}
+          {isOldest && <kbd className={styles["keys"]}>{showKeys("Alt+Shift+A")}</kbd>}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          loading={reject.isPending}
+          disabled={isBusy}
+          onClick={() => {
+            reject.mutate(offer);
+          }}
+        >
+          {t("offer.reject")}
+          {isOldest && <kbd className={styles["keys"]}>{showKeys("Alt+Shift+R")}</kbd>}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Spoken at once, once, and again for the last ten seconds. */
+function Announcement({ offer }: { readonly offer: Offer }) {
+  const left = useSecondsLeft(offer);
+  const isLate = left !== null && left <= 10;
+  const queue = offer.queueName ?? t("offer.direct");
+  return (
+    <span role="alert" className="hidden-visually">
+      {isLate ? t("offer.lastSeconds", { queue }) : t("offer.arrived", { queue })}
+    </span>
+  );
+}

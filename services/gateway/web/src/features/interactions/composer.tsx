@@ -1,0 +1,138 @@
+import { Button, Textarea, TextInput, Tooltip } from "@mantine/core";
+import { useRef, useState } from "react";
+import { hasCode } from "../../api/problem.ts";
+import { FormSummary, sortFaults } from "../../components/form-errors.tsx";
+import { SendIcon } from "../../components/icon.tsx";
+import { showKeys } from "../../components/key-sheet.tsx";
+import { notify } from "../../components/notify.ts";
+import { t } from "../../messages/format.ts";
+import { showInstant } from "../../messages/time.ts";
+import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
+import { useUser } from "../session/use-session.ts";
+import styles from "./composer.module.css";
+import { type Reply, useSendReply } from "./interaction-queries.ts";
+import { useDraft } from "./use-draft.ts";
+
+type ComposerProps = {
+  readonly interactionId: string;
+  /** The customer's address; null where it is not known. */
+  readonly to: string | null;
+};
+
+const fields = { names: ["text", "cc"] };
+
+/** Writes the answer. Nothing is shown as sent before the server has it; every retry is the same message. */
+export function Composer({ interactionId, to }: ComposerProps) {
+  const user = useUser();
+  const { draft, savedAt, change, clear, renewKey } = useDraft(`${user.id}/${interactionId}`);
+  const send = useSendReply(interactionId);
+  const [isCcOpen, setCcOpen] = useState(false);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const submit = (): void => {
+    if (send.isPending || draft.text.trim() === "") return;
+    send.mutate(replyOf(draft), {
+      onSuccess: () => {
+        clear();
+        notify(t("composer.sent"));
+        input.current?.focus();
+      },
+      // an earlier text of this answer is with the server already; what stands here is another message
+      onError: (error) => {
+        if (hasCode(error, "idempotency-key-reused")) renewKey();
+      },
+    });
+  };
+  useShortcuts([
+    { keys: "r", label: t("composer.reply"), run: () => input.current?.focus() },
+    { keys: "Mod+Enter", label: t("composer.send"), worksInText: true, run: submit },
+  ]);
+  const wasSentBefore = hasCode(send.error, "idempotency-key-reused");
+  const { byField } = sortFaults(send.error, fields);
+  const isCcShown = isCcOpen || draft.cc !== "";
+  return (
+    <form
+      className={styles["composer"]}
+      aria-label={t("composer.reply")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {wasSentBefore ? (
+        <p role="alert" className={styles["note"]}>
+          {t("composer.sentBefore")}
+        </p>
+      ) : (
+        <FormSummary error={send.error} fields={fields} />
+      )}
+      <div className={styles["to"]}>
+        <span>
+          {t("message.to")} <span className="mono">{to ?? t("composer.customer")}</span>
+        </span>
+        {!isCcShown && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => {
+              setCcOpen(true);
+            }}
+          >
+            {t("message.cc")}
+          </Button>
+        )}
+      </div>
+      {isCcShown && (
+        <TextInput
+          size="xs"
+          aria-label={t("message.cc")}
+          placeholder={t("composer.ccHelp")}
+          value={draft.cc}
+          error={byField["cc"]}
+          onChange={({ currentTarget }) => {
+            change({ cc: currentTarget.value });
+          }}
+        />
+      )}
+      <Textarea
+        ref={input}
+        aria-label={t("composer.text")}
+        placeholder={t("composer.placeholder")}
+        autosize
+        minRows={4}
+        maxRows={14}
+        dir="auto"
+        value={draft.text}
+        error={byField["text"]}
+        onChange={({ currentTarget }) => {
+          change({ text: currentTarget.value });
+        }}
+      />
+      <div className={styles["foot"]}>
+        <span className={styles["saved"]}>
+          {savedAt !== null &&
+            draft.text !== "" &&
+            t("composer.saved", { time: showInstant(savedAt, new Date()).short })}
+        </span>
+        <Tooltip label={t("keys.hint", { label: t("composer.send"), keys: showKeys("Mod+Enter") })}>
+          <Button
+            type="submit"
+            size="sm"
+            leftSection={<SendIcon size={18} stroke={1.5} />}
+            loading={send.isPending}
+            disabled={draft.text.trim() === ""}
+          >
+            {send.isError && !wasSentBefore ? t("composer.sendAgain") : t("composer.send")}
+          </Button>
+        </Tooltip>
+      </div>
+    </form>
+  );
+}
+
+function replyOf({ text, cc, idempotencyKey }: { text: string; cc: string; idempotencyKey: string }): Reply {
+  const copies = cc
+    .split(/[,;\n]/)
+    .map((address) => address.trim())
+    .filter((address) => address !== "");
+  return { body: { text, ...(copies.length === 0 ? {} : { cc: copies }) }, idempotencyKey };
+}

@@ -1,0 +1,110 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, ask, defined } from "../../api/client.ts";
+import { pagedQuery } from "../../api/paging.ts";
+import { queryKeys } from "../../api/query-keys.ts";
+import type { Interaction, ReplyBody } from "../../api/resources.ts";
+
+export type InteractionFilters = {
+  readonly accountId?: string | undefined;
+  readonly status?: Interaction["status"] | undefined;
+  readonly unread?: boolean | undefined;
+  readonly agentId?: string | undefined;
+  readonly contactId?: string | undefined;
+  readonly search?: string | undefined;
+};
+
+export function interactionListQuery(filters: InteractionFilters) {
+  return pagedQuery(queryKeys.interactionList(filters), (position, signal) =>
+    ask(api.GET("/interactions", { params: { query: { ...defined(filters), ...position } }, signal })),
+  );
+}
+
+export function interactionQuery(interactionId: string) {
+  return queryOptions({
+    queryKey: queryKeys.interaction(interactionId),
+    queryFn: ({ signal }) =>
+      ask(api.GET("/interactions/{interactionId}", { params: { path: { interactionId } }, signal })),
+  });
+}
+
+/** Newest first, as the API pages; the thread turns them round. */
+export function messagesQuery(interactionId: string) {
+  return pagedQuery(queryKeys.messages(interactionId), (position, signal) =>
+    ask(
+      api.GET("/interactions/{interactionId}/messages", {
+        params: { path: { interactionId }, query: { limit: 20, ...position } },
+        signal,
+      }),
+    ),
+  );
+}
+
+export function whyQuery(interactionId: string) {
+  return pagedQuery(queryKeys.why(interactionId), (position, signal) =>
+    ask(
+      api.GET("/interactions/{interactionId}/why", {
+        params: { path: { interactionId }, query: { ...position } },
+        signal,
+      }),
+    ),
+  );
+}
+
+/** Read state costs nothing when the guess was wrong: shown at once, taken back when refused. */
+export function useSetReadState(interactionId: string) {
+  const client = useQueryClient();
+  const { queryKey } = interactionQuery(interactionId);
+  return useMutation({
+    mutationFn: (unread: boolean) =>
+      ask(
+        api.PUT("/interactions/{interactionId}/read-state", { params: { path: { interactionId } }, body: { unread } }),
+      ),
+    onMutate: (unread) => {
+      const before = client.getQueryData(queryKey);
+      if (before !== undefined) client.setQueryData(queryKey, { ...before, unread });
+      return before;
+    },
+    onError: (_error, _unread, before) => {
+      client.setQueryData(queryKey, before);
+    },
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: queryKeys.interactionLists }),
+        client.invalidateQueries({ queryKey: queryKeys.counts }),
+      ]),
+  });
+}
+
+export function useCloseInteraction(interactionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => ask(api.POST("/interactions/{interactionId}/close", { params: { path: { interactionId } } })),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: queryKeys.interactions }),
+        client.invalidateQueries({ queryKey: queryKeys.why(interactionId) }),
+      ]),
+  });
+}
+
+export type Reply = { readonly body: ReplyBody; readonly idempotencyKey: string };
+
+/** Never optimistic: the message stands in the thread when the server has it. */
+export function useSendReply(interactionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, idempotencyKey }: Reply) =>
+      ask(
+        api.POST("/interactions/{interactionId}/reply", {
+          params: { path: { interactionId }, header: { "Idempotency-Key": idempotencyKey } },
+          body,
+        }),
+      ),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: queryKeys.messages(interactionId) }),
+        client.invalidateQueries({ queryKey: queryKeys.interaction(interactionId) }),
+        client.invalidateQueries({ queryKey: queryKeys.interactionLists }),
+      ]),
+  });
+}

@@ -1,0 +1,165 @@
+import { Button } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { itemsOf } from "../../api/paging.ts";
+import type { Interaction } from "../../api/resources.ts";
+import { type Column, DataTable } from "../../components/data-table.tsx";
+import { EmptyView } from "../../components/empty-view.tsx";
+import { IncomingIcon, OutgoingIcon } from "../../components/icon.tsx";
+import { ProblemView } from "../../components/problem-view.tsx";
+import { StateDot } from "../../components/state-dot.tsx";
+import { TimeText } from "../../components/time-text.tsx";
+import { t } from "../../messages/format.ts";
+import { unknown } from "../../messages/time.ts";
+import { useAgentNames } from "../people/use-agent-names.ts";
+import { type InteractionFilters, interactionListQuery } from "./interaction-queries.ts";
+import styles from "./interactions-table.module.css";
+
+type InteractionsTableProps = {
+  readonly filters: InteractionFilters;
+  readonly isFiltered: boolean;
+  readonly onClearFilters: () => void;
+};
+
+export function InteractionsTable({ filters, isFiltered, onClearFilters }: InteractionsTableProps) {
+  const interactions = useInfiniteQuery(interactionListQuery(filters));
+  const agentName = useAgentNames();
+  if (interactions.error !== null && interactions.data === undefined) {
+    return (
+      <ProblemView
+        error={interactions.error}
+        title={t("interactions.failed")}
+        onRetry={() => void interactions.refetch()}
+      />
+    );
+  }
+  return (
+    <DataTable
+      caption={t("interactions.title")}
+      columns={columnsOf(agentName)}
+      rows={itemsOf(interactions.data)}
+      rowId={({ id }) => id}
+      isPending={interactions.isPending}
+      isFetching={interactions.isFetching}
+      isStrong={({ unread }) => unread}
+      empty={
+        isFiltered ? (
+          <EmptyView
+            text={t("interactions.noMatch")}
+            action={
+              <Button variant="default" onClick={onClearFilters}>
+                {t("common.clearFilters")}
+              </Button>
+            }
+          />
+        ) : (
+          <EmptyView text={t("interactions.none")} />
+        )
+      }
+      more={{
+        hasMore: interactions.hasNextPage,
+        isLoading: interactions.isFetchingNextPage,
+        load: () => void interactions.fetchNextPage(),
+      }}
+    />
+  );
+}
+
+function columnsOf(agentName: (id: string | null) => string): Column<Interaction>[] {
+  return [
+    {
+      id: "number",
+      header: t("interactions.column.number"),
+      width: 96,
+      cell: ({ number, unread }) => (
+        <span className={styles["number"]}>
+          <span className={styles["dot"]} data-unread={unread} aria-hidden="true" />
+          {t("interactions.number", { number: String(number) })}
+          {unread && <span className="hidden-visually">{t("interactions.unread")}</span>}
+        </span>
+      ),
+    },
+    {
+      id: "account",
+      header: t("interactions.column.account"),
+      width: 80,
+      cell: ({ accountKey }) => <span className="mono">{accountKey}</span>,
+      hide: "narrow",
+    },
+    {
+      id: "contact",
+      header: t("interactions.column.contact"),
+      width: 180,
+      cell: ({ contact }) => (
+        <span dir="auto" title={contact?.address}>
+          {contact === null ? unknown : contact.name === "" ? contact.address : contact.name}
+        </span>
+      ),
+      hide: "narrow",
+    },
+    {
+      id: "subject",
+      header: t("interactions.column.subject"),
+      cell: (interaction) => (
+        <>
+          <Link to={`/interactions/${interaction.id}`} data-row-main dir="auto">
+            {subjectOf(interaction)}
+          </Link>
+          <span className={styles["snippet"]} dir="auto">
+            {interaction.lastMessage.snippet}
+          </span>
+        </>
+      ),
+    },
+    {
+      id: "started",
+      header: t("interactions.column.started"),
+      width: 88,
+      cell: ({ startedAt }) => <TimeText at={startedAt} />,
+      hide: "narrow",
+    },
+    {
+      id: "status",
+      header: t("interactions.column.status"),
+      width: 88,
+      cell: ({ status }) => <StatusSign status={status} />,
+      hide: "narrow",
+    },
+    {
+      id: "agent",
+      header: t("interactions.column.agent"),
+      width: 120,
+      cell: ({ agentId }) => <span dir="auto">{agentName(agentId)}</span>,
+      hide: "narrow",
+    },
+    {
+      id: "last",
+      header: t("interactions.column.lastMessage"),
+      width: 120,
+      cell: ({ lastMessage }) => <LastMessage lastMessage={lastMessage} />,
+    },
+  ];
+}
+
+export function subjectOf({ title, subject }: Pick<Interaction, "title" | "subject">): string {
+  if (title !== null && title !== "") return title;
+  return subject === "" ? t("interactions.noSubject") : subject;
+}
+
+export function StatusSign({ status }: Pick<Interaction, "status">) {
+  if (status === "open") return <StateDot shape="full" tone="accent" label={t("interactions.status.open")} />;
+  return <StateDot shape="hollow" tone="muted" label={t("interactions.status.closed")} />;
+}
+
+/** An arrow always carries its word. */
+export function LastMessage({ lastMessage }: Pick<Interaction, "lastMessage">) {
+  const isIncoming = lastMessage.direction === "in";
+  const Icon = isIncoming ? IncomingIcon : OutgoingIcon;
+  return (
+    <span className={styles["last"]}>
+      <Icon size={16} stroke={1.5} aria-hidden />
+      <span className="hidden-visually">{isIncoming ? t("interactions.incoming") : t("interactions.outgoing")}</span>
+      <TimeText at={lastMessage.at} />
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { itemsOf } from "../../api/paging.ts";
+import { Loading } from "../../components/loading.tsx";
+import { ProblemView } from "../../components/problem-view.tsx";
+import { t } from "../../messages/format.ts";
+import { useAgentNames } from "../people/use-agent-names.ts";
+import { messagesQuery } from "./interaction-queries.ts";
+import { MessageView } from "./message-view.tsx";
+import styles from "./thread.module.css";
+
+/** The messages of an interaction, oldest on top. */
+export function Thread({ interactionId }: { readonly interactionId: string }) {
+  const messages = useInfiniteQuery(messagesQuery(interactionId));
+  const agentName = useAgentNames();
+  if (messages.error !== null && messages.data === undefined) {
+    return <ProblemView error={messages.error} title={t("message.failed")} onRetry={() => void messages.refetch()} />;
+  }
+  if (messages.data === undefined) return <Loading lines={3} height={80} />;
+  const items = itemsOf(messages.data);
+  const newest = items[0]?.id;
+  return (
+    <div className={styles["thread"]} role="region" aria-label={t("message.thread")} aria-busy={messages.isFetching}>
+      {messages.hasNextPage && (
+        <Button
+          size="xs"
+          variant="default"
+          className={styles["older"] ?? ""}
+          loading={messages.isFetchingNextPage}
+          onClick={() => void messages.fetchNextPage()}
+        >
+          {t("message.older")}
+        </Button>
+      )}
+      {items.toReversed().map((message) => (
+        <MessageView key={message.id} message={message} isLast={message.id === newest} agentName={agentName} />
+      ))}
+    </div>
+  );
+}

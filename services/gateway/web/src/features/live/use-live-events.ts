@@ -1,0 +1,57 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { staleKeys } from "../../api/apply-event.ts";
+import type { LiveEvent } from "../../api/live-event.ts";
+import { shareEvents } from "../../api/shared-stream.ts";
+import { signInAgain } from "../../api/sign-in-again.ts";
+import { liveStore } from "./live-store.ts";
+
+/** Events of this long are one refresh. */
+const batchMs = 100;
+
+/** Keeps the cache current while somebody is signed in. */
+export function useLiveEvents(userId: string): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const batch = makeBatch(client);
+    const stop = shareEvents(
+      userId,
+      {
+        onEvent: batch.add,
+        onReset: () => {
+          void client.invalidateQueries();
+        },
+        onStatus: (status, nextAttemptAtMs) => {
+          liveStore.set({ status, nextAttemptAtMs });
+        },
+        onSignedOut: () => signInAgain.wait(),
+      },
+      liveStore.retryNow,
+    );
+    return () => {
+      stop();
+      batch.stop();
+    };
+  }, [client, userId]);
+}
+
+function makeBatch(client: QueryClient): { add(event: LiveEvent): void; stop(): void } {
+  const seen = new Map<string, number>();
+  let events: LiveEvent[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const flush = (): void => {
+    timer = null;
+    const keys = staleKeys(events, seen);
+    events = [];
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+  };
+  return {
+    add(event) {
+      events.push(event);
+      timer ??= setTimeout(flush, batchMs);
+    },
+    stop() {
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { Modal, NumberInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { FormFooter } from "../../components/form-footer.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { notify } from "../../components/notify.ts";
+import { detailOf, ProblemView } from "../../components/problem-view.tsx";
+import { t } from "../../messages/format.ts";
+import { agentQuery, useSetCapacity } from "./people-queries.ts";
+
+type CapacityDialogProps = { readonly agentId: string | null; readonly onClose: () => void };
+
+export function CapacityDialog({ agentId, onClose }: CapacityDialogProps) {
+  return (
+    <Modal
+      opened={agentId !== null}
+      onClose={onClose}
+      title={t("agents.edit")}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      {agentId !== null && <CapacityForm agentId={agentId} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function CapacityForm({ agentId, onClose }: { readonly agentId: string; readonly onClose: () => void }) {
+  const { data, error, refetch } = useQuery(agentQuery(agentId));
+  const save = useSetCapacity();
+  const [typed, setTyped] = useState<number | string | null>(null);
+  if (data === undefined && error !== null) {
+    return <ProblemView error={error} title={t("agents.oneFailed")} onRetry={() => void refetch()} />;
+  }
+  if (data === undefined) return <Loading lines={2} height={36} />;
+  const capacity = typed ?? data.data.capacity;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(
+          { agentId, etag: data.etag, capacity: Number(capacity) },
+          {
+            onSuccess: () => {
+              notify(t("agents.saved", { name: data.data.name }));
+              onClose();
+            },
+            onError: () => void refetch(),
+          },
+        );
+      }}
+    >
+      <NumberInput
+        label={t("agents.capacityOf", { name: data.data.name })}
+        description={t("agents.capacityHelp")}
+        min={0}
+        max={1000}
+        allowDecimal={false}
+        data-autofocus
+        value={capacity}
+        error={save.error === null ? null : detailOf(save.error)}
+        onChange={setTyped}
+      />
+      <FormFooter
+        submit={t("common.save")}
+        isBusy={save.isPending}
+        disabled={typed === null || typed === ""}
+        onCancel={onClose}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,143 @@
+import { PasswordInput, Select, Switch, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { hasStatus } from "../../api/problem.ts";
+import type { User } from "../../api/resources.ts";
+import { FormFooter } from "../../components/form-footer.tsx";
+import { FormSummary, showFaults } from "../../components/form-errors.tsx";
+import { LeaveGuard } from "../../components/leave-guard.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { notify } from "../../components/notify.ts";
+import { ProblemView } from "../../components/problem-view.tsx";
+import { SideSheet } from "../../components/side-sheet.tsx";
+import { t } from "../../messages/format.ts";
+import styles from "../accounts/account-form.module.css";
+import { useCreateUser, userQuery, useUpdateUser } from "./people-queries.ts";
+import { newUserValues, toUserCreate, toUserPatch, type UserValues, userValuesOf } from "./user-values.ts";
+
+type UserSheetProps = {
+  /** null: closed; "new": a new one. */
+  readonly userId: string | null;
+  readonly onClose: () => void;
+};
+
+export function UserSheet({ userId, onClose }: UserSheetProps) {
+  return (
+    <SideSheet opened={userId !== null} title={userId === "new" ? t("users.add") : t("users.edit")} onClose={onClose}>
+      {userId === "new" && <UserForm user={null} onClose={onClose} />}
+      {userId !== null && userId !== "new" && <LoadedSheet userId={userId} onClose={onClose} />}
+    </SideSheet>
+  );
+}
+
+function LoadedSheet({ userId, onClose }: { readonly userId: string; readonly onClose: () => void }) {
+  const { data, error, refetch, isFetchedAfterMount } = useQuery(userQuery(userId));
+  if (error !== null) return <ProblemView error={error} title={t("users.oneFailed")} onRetry={() => void refetch()} />;
+  if (data === undefined || !isFetchedAfterMount) return <Loading lines={5} height={36} />;
+  return <UserForm key={userId} user={data} onClose={onClose} />;
+}
+
+const fields = { names: ["name", "emailAddress", "role", "password", "active"] };
+type UserFormProps = {
+  readonly user: { readonly data: User; readonly etag: string } | null;
+  readonly onClose: () => void;
+};
+
+function UserForm({ user, onClose }: UserFormProps) {
+  const create = useCreateUser();
+  const update = useUpdateUser();
+  const [isDirty, setDirty] = useState(false);
+  const form = useForm<UserValues>({
+    mode: "uncontrolled",
+    initialValues: user === null ? newUserValues : userValuesOf(user.data),
+    validate: {
+      name: (value) => (value.trim() === "" ? t("form.needed") : null),
+      emailAddress: (value) => (/^\S+@\S+$/.test(value.trim()) ? null : t("accounts.form.addressRule")),
+      password: (value) => ((user === null || value !== "") && value.length < 10 ? t("users.passwordRule") : null),
+    },
+    onValuesChange: () => {
+      setDirty(true);
+    },
+  });
+  const after = {
+    onSuccess: () => {
+      setDirty(false);
+      notify(t("users.saved"));
+      // after the guard has seen that nothing is unsaved
+      setTimeout(onClose, 0);
+    },
+    onError: (error: Error) => {
+      showFaults(form, error, fields);
+    },
+  };
+  const { error, isPending, isSuccess } = user === null ? create : update;
+  return (
+    <form
+      noValidate
+      className={styles["form"]}
+      onSubmit={form.onSubmit((values) => {
+        if (user === null) create.mutate(toUserCreate(values), after);
+        else update.mutate({ userId: user.data.id, etag: user.etag, body: toUserPatch(user.data, values) }, after);
+      })}
+    >
+      <LeaveGuard isDirty={isDirty && !isSuccess} />
+      {hasStatus(error, 412) ? (
+        <p role="alert">{t("conflict.reopen")}</p>
+      ) : (
+        <FormSummary error={error} fields={fields} />
+      )}
+      <TextInput
+        label={t("users.name")}
+        maxLength={255}
+        data-autofocus
+        key={form.key("name")}
+        {...form.getInputProps("name")}
+      />
+      <TextInput
+        label={t("accounts.form.address")}
+        type="email"
+        autoComplete="off"
+        maxLength={254}
+        key={form.key("emailAddress")}
+        {...form.getInputProps("emailAddress")}
+      />
+      <Select
+        label={t("users.role")}
+        description={t("users.roleHelp")}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        data={[
+          { value: "agent", label: t("users.agent") },
+          { value: "admin", label: t("users.admin") },
+        ]}
+        allowDeselect={false}
+        key={form.key("role")}
+        {...form.getInputProps("role")}
+      />
+      <PasswordInput
+        label={user === null ? t("signIn.password") : t("users.newPassword")}
+        description={user === null ? t("users.passwordRule") : t("users.newPasswordHelp")}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        autoComplete="new-password"
+        maxLength={1000}
+        visibilityToggleButtonProps={{ "aria-label": t("signIn.show") }}
+        key={form.key("password")}
+        {...form.getInputProps("password")}
+      />
+      {user !== null && (
+        <Switch
+          label={t("users.active")}
+          description={t("users.activeHelp")}
+          key={form.key("active")}
+          {...form.getInputProps("active", { type: "checkbox" })}
+        />
+      )}
+      <FormFooter
+        submit={user === null ? t("users.add") : t("common.save")}
+        isBusy={isPending}
+        disabled={!isDirty}
+        onCancel={onClose}
+      />
+    </form>
+  );
+}

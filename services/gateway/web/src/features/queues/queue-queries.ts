@@ -1,0 +1,83 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, ask, askWithTag, defined, tell } from "../../api/client.ts";
+import { pagedQuery } from "../../api/paging.ts";
+import { queryKeys } from "../../api/query-keys.ts";
+import type { QueueCreate, QueuePatch } from "../../api/resources.ts";
+
+export type QueueFilters = { readonly search?: string | undefined };
+const manyRows = 200;
+
+export function queueListQuery(filters: QueueFilters) {
+  return pagedQuery(queryKeys.queueList(filters), (position, signal) =>
+    ask(api.GET("/queues", { params: { query: { ...defined(filters), ...position } }, signal })),
+  );
+}
+
+export const queueChoiceQuery = queryOptions({
+  queryKey: queryKeys.queueList({ choice: true }),
+  queryFn: ({ signal }) => ask(api.GET("/queues", { params: { query: { limit: manyRows } }, signal })),
+});
+
+export function queueQuery(queueId: string) {
+  return queryOptions({
+    queryKey: queryKeys.queue(queueId),
+    queryFn: ({ signal }) => askWithTag(api.GET("/queues/{queueId}", { params: { path: { queueId } }, signal })),
+    staleTime: 0,
+  });
+}
+
+export function queueMembersQuery(queueId: string) {
+  return queryOptions({
+    queryKey: queryKeys.queueMembers(queueId),
+    queryFn: ({ signal }) =>
+      ask(
+        api.GET("/queues/{queueId}/members", {
+          params: { path: { queueId }, query: { limit: manyRows } },
+          signal,
+        }),
+      ),
+    staleTime: 0,
+  });
+}
+
+export type QueueChange = {
+  /** null: a new queue. */
+  readonly queue: { readonly id: string; readonly etag: string } | null;
+  readonly body: QueueCreate & QueuePatch;
+  /** null: as they are. */
+  readonly agentIds: string[] | null;
+  /** Called once the queue itself is stored: a repetition after its members failed must not make a second one. */
+  readonly onStored: (queue: { readonly id: string; readonly etag: string }) => void;
+};
+
+/** The queue and its members are two resources; the members follow once the queue is stored. */
+export function useSaveQueue() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ queue, body, agentIds, onStored }: QueueChange) => {
+      const { data: saved, etag } = await askWithTag(
+        queue === null
+          ? api.POST("/queues", { body })
+          : api.PATCH("/queues/{queueId}", {
+              params: { path: { queueId: queue.id }, header: { "if-match": queue.etag } },
+              body,
+            }),
+      );
+      onStored({ id: saved.id, etag });
+      if (agentIds !== null) {
+        const params = { path: { queueId: saved.id } };
+        await ask(api.PUT("/queues/{queueId}/members", { params, body: { agentIds } }));
+      }
+      return saved;
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.queues }),
+  });
+}
+
+export function useDeleteQueue() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (queueId: string) => tell(api.DELETE("/queues/{queueId}", { params: { path: { queueId } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.queues }),
+  });
+}

@@ -1,0 +1,53 @@
+import { Tooltip } from "@mantine/core";
+import { NavLink } from "react-router";
+import { AccountIcon, AgentIcon, InteractionIcon, QueueIcon, SendIcon, UserIcon } from "../../components/icon.tsx";
+import { t } from "../../messages/format.ts";
+import { useUser } from "../session/use-session.ts";
+import { destinationsFor } from "./destinations.ts";
+import styles from "./navigation.module.css";
+
+const icons = {
+  account: AccountIcon,
+  interaction: InteractionIcon,
+  delivery: SendIcon,
+  queue: QueueIcon,
+  agent: AgentIcon,
+  user: UserIcon,
+} as const;
+
+export function Navigation() {
+  const user = useUser();
+  const destinations = destinationsFor(user.role);
+  const groups = [...new Set(destinations.map(({ group }) => group))];
+  return (
+    <nav aria-label={t("nav.label")}>
+      {groups.map((group) => (
+        <section key={group} aria-label={t(group)}>
+          <div className={styles["group"]} aria-hidden="true">
+            {t(group)}
+          </div>
+          <ul className={styles["list"]}>
+            {destinations
+              .filter((destination) => destination.group === group)
+              .map(({ path, label, icon, keys }) => {
+                const Icon = icons[icon];
+                return (
+                  <li key={path}>
+                    <Tooltip
+                      label={keys === null ? t(label) : t("keys.hint", { label: t(label), keys })}
+                      position="right"
+                    >
+                      <NavLink to={path} className={styles["link"] ?? ""}>
+                        <Icon size={18} stroke={1.5} aria-hidden />
+                        <span className={styles["label"]}>{t(label)}</span>
+                      </NavLink>
+                    </Tooltip>
+                  </li>
+                );
+              })}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  );
+}

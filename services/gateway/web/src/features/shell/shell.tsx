@@ -1,0 +1,101 @@
+import { ActionIcon, Drawer } from "@mantine/core";
+import { Suspense, useState } from "react";
+import { Outlet, useLocation, useNavigate } from "react-router";
+import { MenuIcon } from "../../components/icon.tsx";
+import { KeySheet } from "../../components/key-sheet.tsx";
+import { Loading } from "../../components/loading.tsx";
+import { t } from "../../messages/format.ts";
+import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
+import { LiveSign } from "../live/live-sign.tsx";
+import { OfflineBanner } from "../live/offline-banner.tsx";
+import { useUser } from "../session/use-session.ts";
+import { DeskLink } from "./desk-link.tsx";
+import { Navigation } from "./navigation.tsx";
+import { destinationsFor } from "./destinations.ts";
+import styles from "./shell.module.css";
+import { UserMenu } from "./user-menu.tsx";
+
+/** Header, navigation and the page: everything but the desk and sign-in stands in it. */
+export function Shell() {
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const [areKeysOpen, setKeysOpen] = useState(false);
+  const { pathname } = useLocation();
+  const [shownPath, setShownPath] = useState(pathname);
+  if (shownPath !== pathname) {
+    setShownPath(pathname);
+    setDrawerOpen(false);
+  }
+  useGoKeys(() => {
+    setKeysOpen(true);
+  });
+  return (
+    <div className={styles["shell"]}>
+      <a href="#main" className={styles["skip"]}>
+        {t("shell.skip")}
+      </a>
+      <header className={styles["header"]}>
+        <ActionIcon
+          className={styles["burger"] ?? ""}
+          variant="subtle"
+          color="gray"
+          aria-label={t("shell.menu")}
+          onClick={() => {
+            setDrawerOpen(true);
+          }}
+        >
+          <MenuIcon size={18} stroke={1.5} />
+        </ActionIcon>
+        <span className={styles["name"]}>{t("app.name")}</span>
+        <div className={styles["right"]}>
+          <LiveSign />
+          <DeskLink />
+          <UserMenu
+            onShowKeys={() => {
+              setKeysOpen(true);
+            }}
+          />
+        </div>
+      </header>
+      <div className={styles["side"]}>
+        <Navigation />
+      </div>
+      <Drawer
+        opened={isDrawerOpen}
+        onClose={() => {
+          setDrawerOpen(false);
+        }}
+        position="left"
+        size={260}
+        title={t("app.name")}
+        closeButtonProps={{ "aria-label": t("common.close") }}
+      >
+        <Navigation />
+      </Drawer>
+      <main id="main" tabIndex={-1} className={styles["main"]}>
+        <OfflineBanner />
+        <Suspense fallback={<Loading lines={6} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <KeySheet
+        opened={areKeysOpen}
+        onClose={() => {
+          setKeysOpen(false);
+        }}
+      />
+    </div>
+  );
+}
+
+function useGoKeys(showKeys: () => void): void {
+  const navigate = useNavigate();
+  const user = useUser();
+  const goKeys = destinationsFor(user.role).flatMap(({ path, label, keys }) =>
+    keys === null ? [] : [{ keys, label: t(label), group: "everywhere" as const, run: () => void navigate(path) }],
+  );
+  useShortcuts([
+    { keys: "?", label: t("keys.title"), group: "everywhere", run: showKeys },
+    ...goKeys,
+    { keys: "g d", label: t("shell.openDesk"), group: "everywhere", run: () => void navigate("/desk") },
+  ]);
+}

@@ -1,0 +1,56 @@
+import { Avatar, Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { DarkIcon, KeysIcon, LightIcon, SignOutIcon } from "../../components/icon.tsx";
+import { t } from "../../messages/format.ts";
+import { useSignOut, useUser } from "../session/use-session.ts";
+
+export function UserMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
+  const user = useUser();
+  const signOut = useSignOut();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme("light");
+  const isDark = scheme === "dark";
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t("shell.userMenu", { name: user.name })}>
+          <Avatar
+            size={30}
+            radius="xl"
+            name={user.name}
+            color="gray"
+            variant="filled"
+            styles={{ placeholder: { background: "#495057" } }}
+          />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <span dir="auto">{user.name}</span>
+          <br />
+          <span dir="auto">{user.emailAddress}</span>
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={isDark ? <LightIcon size={16} stroke={1.5} /> : <DarkIcon size={16} stroke={1.5} />}
+          onClick={() => {
+            setColorScheme(isDark ? "light" : "dark");
+          }}
+        >
+          {isDark ? t("shell.useLight") : t("shell.useDark")}
+        </Menu.Item>
+        <Menu.Item leftSection={<KeysIcon size={16} stroke={1.5} />} onClick={onShowKeys}>
+          {t("keys.title")}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<SignOutIcon size={16} stroke={1.5} />}
+          onClick={() => {
+            signOut.mutate();
+          }}
+        >
+          {t("shell.signOut")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

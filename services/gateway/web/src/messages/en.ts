@@ -1,0 +1,7 @@
+/** The catalogue: ICU messages, keyed by page and purpose. Split by area only because of its length. */
+import { accountMessages } from "./en/accounts.ts";
+import { generalMessages } from "./en/general.ts";
+import { mailMessages } from "./en/mail.ts";
+import { routingMessages } from "./en/routing.ts";
+
+export const en = { ...generalMessages, ...accountMessages, ...mailMessages, ...routingMessages } as const;

@@ -1,0 +1,127 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { Link, useNavigate, useParams } from "react-router";
+import { KeysIcon } from "../../components/icon.tsx";
+import { KeySheet } from "../../components/key-sheet.tsx";
+import { ContactPane } from "../../features/desk/contact-pane.tsx";
+import { DeskInteraction } from "../../features/desk/desk-interaction.tsx";
+import { DeskLists } from "../../features/desk/desk-lists.tsx";
+import { openOffersQuery } from "../../features/desk/offer-queries.ts";
+import { StateSwitch } from "../../features/desk/state-switch.tsx";
+import { TabStrip } from "../../features/desk/tab-strip.tsx";
+import { useTabs } from "../../features/desk/use-tabs.ts";
+import { LiveSign } from "../../features/live/live-sign.tsx";
+import { OfflineBanner } from "../../features/live/offline-banner.tsx";
+import { useUser } from "../../features/session/use-session.ts";
+import { homeOf } from "../../features/shell/destinations.ts";
+import { UserMenu } from "../../features/shell/user-menu.tsx";
+import { t } from "../../messages/format.ts";
+import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
+import styles from "./desk.module.css";
+
+/** Where agents work: a full screen of its own, without the navigation. */
+export function DeskPage() {
+  const { interactionId = null } = useParams();
+  const user = useUser();
+  const navigate = useNavigate();
+  const { tabs, close, beside } = useTabs(user.id, interactionId);
+  const [areKeysOpen, setKeysOpen] = useState(false);
+  const { data: offers = [] } = useQuery(openOffersQuery(user.id));
+  useEffect(() => {
+    document.title = offers.length === 0 ? t("desk.pageTitle") : t("desk.pageTitleOffers", { offers: offers.length });
+  }, [offers.length]);
+  const go = (id: string | null): void => {
+    void navigate(id === null ? "/desk" : `/desk/${id}`);
+  };
+  const closeTab = (id: string): void => {
+    const next = close(id);
+    if (id === interactionId) go(next);
+  };
+  const showKeys = (): void => {
+    setKeysOpen(true);
+  };
+  useShortcuts([
+    { keys: "?", label: t("keys.title"), group: "everywhere", run: showKeys },
+    {
+      keys: "[",
+      label: t("desk.previousTab"),
+      run: () => {
+        go(beside(-1));
+      },
+    },
+    {
+      keys: "]",
+      label: t("desk.nextTab"),
+      run: () => {
+        go(beside(1));
+      },
+    },
+  ]);
+  return (
+    <div className={styles["desk"]} data-open={interactionId !== null}>
+      <header className={styles["header"]}>
+        <StateSwitch />
+        <TabStrip tabs={tabs} onClose={closeTab} />
+        <div className={styles["right"]}>
+          <LiveSign />
+          <Button
+            component={Link}
+            to={user.role === "admin" ? homeOf(user.role) : "/interactions"}
+            size="xs"
+            variant="default"
+          >
+            {t("desk.leave")}
+          </Button>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t("keys.title")}
+            onClick={showKeys}
+            className={styles["keys"] ?? ""}
+          >
+            <KeysIcon size={18} stroke={1.5} />
+          </ActionIcon>
+          <UserMenu onShowKeys={showKeys} />
+        </div>
+      </header>
+      <div className={styles["banner"]}>
+        <OfflineBanner />
+      </div>
+      <aside className={styles["left"]} aria-label={t("desk.work")}>
+        <DeskLists />
+      </aside>
+      <main className={styles["middle"]}>
+        {interactionId === null ? (
+          <Idle />
+        ) : (
+          <DeskInteraction
+            key={interactionId}
+            interactionId={interactionId}
+            onClosed={() => {
+              closeTab(interactionId);
+            }}
+          />
+        )}
+      </main>
+      <aside className={styles["contact"]} aria-label={t("desk.contact")}>
+        {interactionId !== null && <ContactPane interactionId={interactionId} />}
+      </aside>
+      <KeySheet
+        opened={areKeysOpen}
+        onClose={() => {
+          setKeysOpen(false);
+        }}
+      />
+    </div>
+  );
+}
+
+function Idle() {
+  return (
+    <div className={styles["idle"]}>
+      <h1 className={styles["idleTitle"]}>{t("desk.title")}</h1>
+      <p className="muted">{t("desk.idle")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { Select } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { FilterChip } from "../../components/filter-chip.tsx";
+import { useFilters } from "../../components/filter-parameter.ts";
+import { Page } from "../../components/page.tsx";
+import { SearchField } from "../../components/search-field.tsx";
+import { accountChoiceQuery } from "../../features/accounts/account-queries.ts";
+import { InteractionsTable } from "../../features/interactions/interactions-table.tsx";
+import { t } from "../../messages/format.ts";
+
+export function InteractionsPage() {
+  const filters = useFilters();
+  const { set } = filters;
+  const accounts = useQuery(accountChoiceQuery);
+  const [search, account, status, unread] = ["search", "account", "status", "unread"].map((name) => filters.get(name));
+  const onSearch = useCallback(
+    (value: string) => {
+      set("search", value);
+    },
+    [set],
+  );
+  const toggle = (name: string, value: string) => () => {
+    filters.set(name, filters.get(name) === value ? "" : value);
+  };
+  const known = {
+    search: search === "" ? undefined : search,
+    accountId: account === "" ? undefined : account,
+    status: status === "open" || status === "closed" ? status : undefined,
+    unread: unread === "" ? undefined : unread === "true",
+  } as const;
+  return (
+    <Page
+      title={t("interactions.title")}
+      tools={<SearchField label={t("interactions.search")} value={search ?? ""} onSearch={onSearch} />}
+      filters={
+        <>
+          <FilterChip pressed={status === "open"} onToggle={toggle("status", "open")}>
+            {t("interactions.status.open")}
+          </FilterChip>
+          <FilterChip pressed={status === "closed"} onToggle={toggle("status", "closed")}>
+            {t("interactions.status.closed")}
+          </FilterChip>
+          <FilterChip pressed={unread === "true"} onToggle={toggle("unread", "true")}>
+            {t("interactions.unread")}
+          </FilterChip>
+          <FilterChip pressed={unread === "false"} onToggle={toggle("unread", "false")}>
+            {t("interactions.read")}
+          </FilterChip>
+          <Select
+            size="xs"
+            w={200}
+            aria-label={t("interactions.column.account")}
+            placeholder={t("interactions.anyAccount")}
+            data={(accounts.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            searchable
+            clearable
+            value={account === "" ? null : (account ?? null)}
+            onChange={(value) => {
+              filters.set("account", value ?? "");
+            }}
+          />
+        </>
+      }
+    >
+      <InteractionsTable
+        filters={known}
+        isFiltered={Object.values(known).some((value) => value !== undefined)}
+        onClearFilters={filters.clear}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,91 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createBrowserRouter, redirect, type LoaderFunctionArgs } from "react-router";
+import { SignedIn } from "./features/session/signed-in.tsx";
+import { sessionQuery } from "./features/session/use-session.ts";
+import { homeOf } from "./features/shell/destinations.ts";
+import { Shell } from "./features/shell/shell.tsx";
+import { FirstPaint } from "./pages/session/first-paint.tsx";
+import { NotFoundPage } from "./pages/session/not-found.tsx";
+import { RouteFailure } from "./pages/session/route-failure.tsx";
+import { SignInPage } from "./pages/session/sign-in.tsx";
+
+/** Each page is a chunk of its own; the session stands before all of them. */
+export function makeRouter(client: QueryClient) {
+  const requireSession = async ({ request }: LoaderFunctionArgs) => {
+    const session = await client.ensureQueryData(sessionQuery);
+    if (session !== null) return session;
+    const { pathname, search } = new URL(request.url);
+    return redirect(pathname === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  };
+  const goHome = async () => {
+    const session = await client.ensureQueryData(sessionQuery);
+    return redirect(session === null ? "/sign-in" : homeOf(session.user.role));
+  };
+  return createBrowserRouter([
+    {
+      ErrorBoundary: RouteFailure,
+      HydrateFallback: FirstPaint,
+      children: [
+        {
+          path: "/sign-in",
+          Component: SignInPage,
+          loader: () => client.ensureQueryData(sessionQuery),
+        },
+        { path: "/", loader: goHome },
+        {
+          Component: SignedIn,
+          loader: requireSession,
+          shouldRevalidate: () => false,
+          children: [
+            {
+              Component: Shell,
+              children: [
+                {
+                  ErrorBoundary: RouteFailure,
+                  children: [
+                    {
+                      path: "/accounts",
+                      lazy: async () => ({ Component: (await import("./pages/mail/accounts.tsx")).AccountsPage }),
+                    },
+                    {
+                      path: "/interactions",
+                      lazy: async () => ({
+                        Component: (await import("./pages/mail/interactions.tsx")).InteractionsPage,
+                      }),
+                    },
+                    {
+                      path: "/interactions/:interactionId",
+                      lazy: async () => ({ Component: (await import("./pages/mail/interaction.tsx")).InteractionPage }),
+                    },
+                    {
+                      path: "/deliveries",
+                      lazy: async () => ({ Component: (await import("./pages/mail/deliveries.tsx")).DeliveriesPage }),
+                    },
+                    {
+                      path: "/queues",
+                      lazy: async () => ({ Component: (await import("./pages/routing/queues.tsx")).QueuesPage }),
+                    },
+                    {
+                      path: "/agents",
+                      lazy: async () => ({ Component: (await import("./pages/routing/agents.tsx")).AgentsPage }),
+                    },
+                    {
+                      path: "/users",
+                      lazy: async () => ({ Component: (await import("./pages/system/users.tsx")).UsersPage }),
+                    },
+                    { path: "*", Component: NotFoundPage },
+                  ],
+                },
+              ],
+            },
+            {
+              path: "/desk/:interactionId?",
+              ErrorBoundary: RouteFailure,
+              lazy: async () => ({ Component: (await import("./pages/desk/desk.tsx")).DeskPage }),
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+}
