@@ -3,12 +3,12 @@ import type { StreamFilter, StreamId } from "@mailroom/postgres/inbox";
 import { listBehind } from "@mailroom/postgres/inbox-heads";
 import type { Logger } from "@mailroom/runtime/logger";
 import { jetstreamManager } from "@nats-io/jetstream";
-import type { Subscription } from "@nats-io/transport-node";
+import type { NatsConnection, Subscription } from "@nats-io/transport-node";
 import type { Kysely } from "kysely";
 import { type Bus, brokerTimeoutMs } from "./connection.ts";
 import type { BusMetrics } from "./metrics.ts";
 import { streamKey } from "./received-message.ts";
-import { Heads, headsSubject, readWire, type ReplayRequest, replaySubject } from "./replay.ts";
+import { Heads, headsSubject, readWire, ReplayAnswer, type ReplayRequest, replaySubject } from "./replay.ts";
 import type { DurableOptions } from "./streams.ts";
 
 export type Missing = StreamId & { readonly fromSeq: number; readonly toSeq: number };
@@ -34,6 +34,7 @@ export class MissingEvents<DB> {
   readonly #options: MissingEventsOptions<DB>;
   readonly #askedAt = new Map<string, number>();
   readonly #heads = new Map<string, StreamId & { readonly seq: number }>();
+  readonly #lost = new Set<string>();
   #subscription: Subscription | null = null;
   #stopListening: () => void = () => undefined;
 
@@ -70,24 +71,40 @@ export class MissingEvents<DB> {
 
   /** Asks for what is missing, each stream at most every few seconds. Failures are left to the next time. */
   async ask(missing: readonly Missing[]): Promise<void> {
-    const { bus, logger, metrics } = this.#options;
+    const { bus, metrics } = this.#options;
     if (!bus.isConnected()) return;
     const connection = await bus.whenConnected();
     const now = performance.now();
     for (const [key, at] of this.#askedAt) if (now - at > askEveryMs) this.#askedAt.delete(key);
     const wanted = missing.filter((one) => !this.#askedAt.has(streamKey(one))).slice(0, maxAskedAtOnce);
     await Promise.all(
-      wanted.map(async ({ producer, channel, key, fromSeq, toSeq }) => {
-        this.#askedAt.set(streamKey({ producer, channel, key }), now);
+      wanted.map(async (one) => {
+        this.#askedAt.set(streamKey(one), now);
         metrics.replays.inc({ side: "asked" });
-        const request: ReplayRequest = { channel, key, fromSeq, toSeq };
-        try {
-          await connection.request(replaySubject(producer), JSON.stringify(request), { timeout: askTimeoutMs });
-        } catch (error) {
-          logger.debug({ err: error, producer, key, fromSeq, toSeq }, "producer did not answer a replay request");
-        }
+        await this.#askFor(one, connection);
       }),
     );
+  }
+
+  async #askFor({ producer, channel, key, fromSeq, toSeq }: Missing, connection: NatsConnection): Promise<void> {
+    const { logger } = this.#options;
+    const request: ReplayRequest = { channel, key, fromSeq, toSeq };
+    const fields = { producer, channel, key, fromSeq, toSeq };
+    try {
+      const timeout = askTimeoutMs;
+      const message = await connection.request(replaySubject(producer), JSON.stringify(request), { timeout });
+      if (readWire(ReplayAnswer, message.data)?.found === 0) this.#reportLost(fields);
+    } catch (error) {
+      logger.debug({ ...fields, err: error }, "producer did not answer a replay request");
+    }
+  }
+
+  /** This consumer was away for longer than events are kept: a person must decide how the stream goes on. */
+  #reportLost(fields: Missing): void {
+    const stream = streamKey(fields);
+    if (this.#lost.has(stream)) return;
+    this.#lost.add(stream);
+    this.#options.logger.error(fields, "stream stands still: its producer does not have the missing events any more");
   }
 
   /** Asks for what is behind a head, once nothing is left to come from the broker itself. */

@@ -67,7 +67,7 @@ export class ReplayResponder<DB> {
       const envelopes = await listOutbox(database, { source, ...request, limit: eventsPerAnswer });
       // a new Nats-Msg-Id: within its window the broker would drop the copy as a double
       const published = await publisher.publishAll(envelopes, uuidv7());
-      message.respond(JSON.stringify({ published: published.length }));
+      message.respond(JSON.stringify({ found: envelopes.length, published: published.length }));
     } catch {
       // no answer: the consumer asks again
     }

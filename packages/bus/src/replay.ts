@@ -13,6 +13,12 @@ export const ReplayRequest = Type.Object({
 });
 export type ReplayRequest = Static<typeof ReplayRequest>;
 
+/** `found` 0: the outbox does not hold them any more, nobody can bring them back. */
+export const ReplayAnswer = Type.Object({
+  found: Type.Integer({ minimum: 0 }),
+  published: Type.Integer({ minimum: 0 }),
+});
+
 /** The last number of a stream. */
 export const Heads = Type.Array(
   Type.Object({

@@ -275,6 +275,23 @@ describe("a consumer", () => {
     );
   }, 20_000);
 
+  test("rings when nobody has the missing events any more, and leaves the other streams alone", async () => {
+    const participant = await openConsumer([remember]);
+    const [torn, whole] = [uuidv7(), uuidv7()];
+    await publishRaw(stepTaken, torn, 9, { step: 9 });
+    await eventually(
+      () => {
+        expect(participant.log.join("")).toContain("stream stands still");
+      },
+      { deadlineMs: 10_000 },
+    );
+    await announce(whole, 1);
+    await eventually(async () => {
+      expect(await effectsOf(participant, whole)).toEqual([1]);
+    });
+    expect(await effectsOf(participant, torn)).toEqual([]);
+  }, 20_000);
+
   test("gets the last event of a stream that the broker lost, once the producer tells its head", async () => {
     const participant = await openConsumer([remember]);
     const key = uuidv7();

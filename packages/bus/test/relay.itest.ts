@@ -137,7 +137,7 @@ describe("the relay", () => {
     const connection = await observer.whenConnected();
     const request: ReplayRequest = { channel: "evt", key, fromSeq: 2, toSeq: 4 };
     const answer = await connection.request(replaySubject("imap-ingest"), JSON.stringify(request), { timeout: 3_000 });
-    expect(answer.json()).toEqual({ published: 3 });
+    expect(answer.json()).toEqual({ found: 3, published: 3 });
     expect(await messagesInStream()).toBe(8);
   });
 
