@@ -79,6 +79,7 @@ export async function openChassis<DB>(options: ChassisOptions): Promise<Chassis<
     },
   });
   const consumers: ReturnType<typeof makeConsumer<DB>>[] = [];
+  const consumedProducers = new Set<string>();
   let isMigrated = false;
   const server = makeServer({
     ...options.server,
@@ -86,7 +87,9 @@ export async function openChassis<DB>(options: ChassisOptions): Promise<Chassis<
     logger,
     metrics,
     principalKey: config.INTERNAL_KEY,
-    positionReader: (position, deadlineMs) => waitForPosition(database, position, deadlineMs),
+    // What this service does not consume it can neither reach nor need: waiting for it would only cost the caller time.
+    positionReader: async (position, deadlineMs) =>
+      !consumedProducers.has(position.producer) || (await waitForPosition(database, position, deadlineMs)),
     readiness: async () => ({
       postgres: isMigrated && (await answers(pool)),
       nats: bus.isConnected(),
@@ -100,6 +103,7 @@ export async function openChassis<DB>(options: ChassisOptions): Promise<Chassis<
     withTransaction,
     server,
     consume(from, handlers) {
+      if (from !== "commands") consumedProducers.add(from.producer);
       consumers.push(
         makeConsumer<DB>({ bus, database, withTransaction, service, from, handlers, logger, metrics, clock }),
       );
