@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { uuidv7 } from "@mailroom/runtime/uuid";
-import { accept, desk, drain, queueAction, reject } from "./desk.ts";
+import { accept, desk, drain, queueAction, reject, setState } from "./desk.ts";
 import { admin, agentPrincipal, must, useRouting } from "./routing-under-test.ts";
 
 const routing = useRouting({ instances: 2 });
@@ -158,25 +158,28 @@ test("X5 who pauses loses open offers to the next agent and keeps what they hold
   expect(released).toHaveLength(1);
 });
 
-test("F26 a backlog of 100 mails is spread evenly over four agents, oldest first", async () => {
+test("F26 a backlog goes out oldest first, as far as capacity reaches, as soon as agents return", async () => {
   const agentIds: string[] = [];
-  for (let n = 0; n < 4; n += 1) agentIds.push(await routing.addAgent("logged_out", 100));
+  for (let n = 0; n < 4; n += 1) agentIds.push(await routing.addAgent("logged_out", 10));
   const queueId = await routing.addQueue(agentIds);
   const accountId = await routing.addAccount([queueAction(queueId)]);
-  const start = Date.now() - 1_000_000;
+  const startMs = Date.now() - 1_000_000;
   const order = Array.from({ length: 100 }, (_, n) => n).sort(() => Math.random() - 0.5);
-  for (const n of order) await routing.newMail(accountId, new Date(start + n * 1_000));
+  const mails = new Map<number, string>();
+  for (const n of order) mails.set(n, await routing.newMail(accountId, new Date(startMs + n * 1_000)));
   await eventually(async () => {
     expect((await routing.call(admin, `GET /queues/${queueId}`)).body.waiting).toBe(100);
   });
-  await Promise.all(
-    agentIds.map((id) => must(routing.call(agentPrincipal(id), `PUT /agents/${id}/state`, { state: "available" }))),
-  );
+  await Promise.all(agentIds.map((id) => setState(routing, id, "available")));
   await eventually(async () => {
-    const counts = await routing.offerCounts(accountId);
-    expect(counts).toHaveLength(4);
-    expect(counts.reduce((sum, count) => sum + count)).toBe(100);
+    expect(await routing.offerCounts(accountId)).toEqual([10, 10, 10, 10]);
   });
+  const offered = await routing.rows<{ id: string }>("select interaction_id as id from offer where account_id = $1", [
+    accountId,
+  ]);
+  const oldest = Array.from({ length: 40 }, (_, n) => mails.get(n));
+  expect(new Set(offered.map((row) => row.id))).toEqual(new Set(oldest));
+  await drain(routing, accountId);
 }, 30_000);
 
 test("F26 100 mails that come one by one are shared by four available agents, none more than one apart", async () => {

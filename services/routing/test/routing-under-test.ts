@@ -103,7 +103,9 @@ export type RoutingUnderTest = {
 export type CallOptions = { readonly instance?: number; readonly headers?: Record<string, string> };
 
 /** Call it at the top of a test file. */
-export function useRouting(options: { readonly instances?: number } = {}): RoutingUnderTest {
+export function useRouting(
+  options: { readonly instances?: number; readonly redisUrl?: string } = {},
+): RoutingUnderTest {
   const database = useDatabase("routing");
   const nats = useNats();
   const redisServer = useRedis();
@@ -122,7 +124,7 @@ export function useRouting(options: { readonly instances?: number } = {}): Routi
       ROUTING_PORT: String(port),
       ROUTING_POSTGRES_URL: database.url,
       ROUTING_NATS_URL: nats.url,
-      ROUTING_REDIS_URL: redisServer.url,
+      ROUTING_REDIS_URL: options.redisUrl ?? redisServer.url,
       ROUTING_INTERNAL_KEY: internalKey,
     };
     const config = readConfig(routingSettings, environment, { prefix: "ROUTING" });

@@ -28,8 +28,3 @@ export const silenceMs = 5 * 60_000;
 export function isEmployed(agent: Agent): boolean {
   return agent.active && agent.deletedAt === null;
 }
-
-/** Sees their desk: a message of an interaction they hold appears there. Paused people do, people logged out do not. */
-export function isAtDesk(agent: Agent): boolean {
-  return isEmployed(agent) && agent.state !== "logged_out";
-}

@@ -1,10 +1,9 @@
 /**
  * What routing decided about an interaction, with what it knew (N2): ids and versions only, never a name or an address.
  */
-import type { Account } from "./account.ts";
 import type { DispatchDecision, DispatchQueue } from "./dispatch.ts";
 import type { Offer } from "./offer.ts";
-import type { RouteOutcome } from "./route-message.ts";
+import type { RouteOutcome, RoutingAccount } from "./route-message.ts";
 
 export type Decision = {
   readonly interactionId: string;
@@ -15,7 +14,7 @@ export type Decision = {
 };
 
 /** null where the message changes nothing that anybody would ask about. */
-export function decisionOfRoute(outcome: RouteOutcome, account: Account, messageKey: string): Decision | null {
+export function decisionOfRoute(outcome: RouteOutcome, account: RoutingAccount, messageKey: string): Decision | null {
   const told = tell(outcome);
   if (told === null) return null;
   const inputs = { messageKey, account: { id: account.id, version: account.version }, ...told.inputs };

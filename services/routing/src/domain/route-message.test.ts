@@ -1,8 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { AddedMessage } from "@mailroom/contracts/events/interaction";
-import type { Agent } from "./agent.ts";
 import { newInteraction } from "./interaction.ts";
-import { type RouteFacts, routeMessage } from "./route-message.ts";
+import { type Manager, type RouteFacts, routeMessage } from "./route-message.ts";
 
 const now = new Date("2026-01-05T12:00:00Z");
 const inbound: AddedMessage = {
@@ -10,15 +9,12 @@ const inbound: AddedMessage = {
   ...{ at: "2026-01-05T11:59:00.000Z", first: false, joinReason: "token", unverified: false },
   ...{ automatic: false, bounce: false, quarantined: false },
 };
-const ana: Agent = {
-  ...{ id: "ana", version: 1, name: "Ana", role: "agent", active: true, deletedAt: null, state: "available" },
-  ...{ pauseReason: null, stateSince: now, capacity: 5, announcedLoad: 0, lastSeenAt: null },
-};
+const ana: Manager = { id: "ana", state: "available", isEmployed: true };
 const facts: RouteFacts = {
   interaction: newInteraction("i", "a"),
   openItem: null,
   account: {
-    ...{ id: "a", version: 1, key: "SUP", active: true, prioritizeReplies: true, agentIds: [], deletedAt: null },
+    ...{ id: "a", version: 1, prioritizeReplies: true, isDeleted: false },
     actions: [
       { kind: "queue", queueId: "deleted", timeoutSeconds: null },
       { kind: "queue", queueId: "q", timeoutSeconds: 60 },
@@ -68,7 +64,7 @@ test("S78 F25 a message waits for an agent who is logged out, or who managed wha
 });
 
 test("S79 S82 S83 an agent who is gone is replaced by the last queue, or by nobody", () => {
-  const gone = { ...held, manager: { ...ana, active: false } };
+  const gone = { ...held, manager: { ...ana, isEmployed: false } };
   expect(routeMessage(inbound, gone, now)).toMatchObject({
     ...{ kind: "waits", because: "agent-gone", item: { queueId: "q", agentId: null, kind: "reply" } },
     interaction: { holderId: null, managerId: null },

@@ -8,7 +8,7 @@
 import type { AddedMessage } from "@mailroom/contracts/events/interaction";
 import type { Account } from "./account.ts";
 import { nextQueueStep } from "./action-list.ts";
-import { type Agent, isAtDesk, isEmployed } from "./agent.ts";
+import type { AgentState } from "./agent.ts";
 import { type Interaction, routedTo } from "./interaction.ts";
 import { classOf, type WorkItem } from "./work-item.ts";
 
@@ -20,12 +20,25 @@ export type WorkItemDraft = Pick<
   "interactionId" | "accountId" | "kind" | "queueId" | "agentId" | "class" | "receivedAt" | "actionIndex" | "stepEndsAt"
 >;
 
+/** What counts of an account here. */
+export type RoutingAccount = Pick<Account, "id" | "version" | "actions" | "prioritizeReplies"> & {
+  readonly isDeleted: boolean;
+};
+
+/** The agent who holds or managed the interaction. */
+export type Manager = {
+  readonly id: string;
+  readonly state: AgentState;
+  /** The person exists and may work. */
+  readonly isEmployed: boolean;
+};
+
 export type RouteFacts = {
   readonly interaction: Interaction;
   readonly openItem: WorkItem | null;
-  readonly account: Account;
-  /** The agent who holds or managed the interaction, where there is one and we know them. */
-  readonly manager: Agent | null;
+  readonly account: RoutingAccount;
+  /** null: nobody did, or we do not know them. */
+  readonly manager: Manager | null;
   /** Those of the queues in question that exist. */
   readonly queueIds: ReadonlySet<string>;
 };
@@ -79,8 +92,9 @@ function routeInbound(message: AddedMessage, facts: RouteFacts, now: Date): Rout
   const { interaction, manager } = facts;
   const agentId = interaction.holderId ?? interaction.managerId;
   if (agentId === null) return routeByActions(message, facts, now);
-  if (manager === null || !isEmployed(manager)) return sendBack(message, facts);
-  if (interaction.holderId === manager.id && isAtDesk(manager)) {
+  if (manager?.isEmployed !== true) return sendBack(message, facts);
+  // Paused people see their desk, people who are logged out do not.
+  if (interaction.holderId === manager.id && manager.state !== "logged_out") {
     return { kind: "on-desk", interaction, agentId: manager.id };
   }
   const lastQueueId = knownQueue(interaction.lastQueueId, facts.queueIds);
@@ -91,7 +105,7 @@ function routeInbound(message: AddedMessage, facts: RouteFacts, now: Date): Rout
 function routeByActions(message: AddedMessage, facts: RouteFacts, now: Date): RouteOutcome {
   const { interaction, account, queueIds } = facts;
   if (interaction.hasEnded) return { kind: "unread", interaction };
-  const actions = account.deletedAt === null ? account.actions : [];
+  const actions = account.isDeleted ? [] : account.actions;
   const step = nextQueueStep(actions, { from: 0, queueIds, now });
   if (step === null) return { kind: "ended", interaction: { ...interaction, hasEnded: true }, reason: "no-action" };
   const kind = message.first ? "new" : "reply";

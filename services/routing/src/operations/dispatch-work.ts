@@ -70,8 +70,7 @@ function lanesOf(free: Free): Lane[] {
 
 /** Answers how many offers were made. */
 async function decide(stores: Stores, items: readonly WorkItem[]): Promise<number> {
-  const snapshot = await takeSnapshot(stores, items);
-  const now = await stores.now();
+  const { now, ...snapshot } = await takeSnapshot(stores, items);
   const { decisions, rings } = dispatch(snapshot, now);
   // An item that waits on for the reason it waited for is not worth a line of its log.
   const told = decisions.filter((each) => each.kind === "offer" || each.reason !== each.item.waitReason);
@@ -87,11 +86,14 @@ async function decide(stores: Stores, items: readonly WorkItem[]): Promise<numbe
   return offers.length;
 }
 
-async function takeSnapshot(stores: Stores, items: readonly WorkItem[]): Promise<DispatchSnapshot> {
+async function takeSnapshot(
+  stores: Stores,
+  items: readonly WorkItem[],
+): Promise<DispatchSnapshot & { readonly now: Date }> {
   const queueIds = items.map((item) => item.queueId).filter((id) => id !== null);
   const agentIds = items.map((item) => item.agentId).filter((id) => id !== null);
-  const { queues, agents } = await stores.dispatch.view([...new Set(queueIds)], [...new Set(agentIds)]);
-  return { queues, agents, items };
+  const view = await stores.dispatch.view([...new Set(queueIds)], [...new Set(agentIds)]);
+  return { ...view, items };
 }
 
 function itemAfter(decision: DispatchDecision): WorkItem {

@@ -1,10 +1,8 @@
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { AddedMessage } from "@mailroom/contracts/events/interaction";
-import type { Account } from "../domain/account.ts";
 import { decisionOfRoute } from "../domain/decision.ts";
 import { type Interaction, newInteraction } from "../domain/interaction.ts";
-import { type RouteFacts, type RouteOutcome, routeMessage } from "../domain/route-message.ts";
-import type { WorkItem } from "../domain/work-item.ts";
+import { type RouteOutcome, routeMessage } from "../domain/route-message.ts";
 import { announceEnded, announceHolder } from "./announce.ts";
 import type { Stores } from "./ports.ts";
 import { closeItem } from "./withdraw-offers.ts";
@@ -15,34 +13,21 @@ import { closeItem } from "./withdraw-offers.ts";
  * @throws DomainError `account-unknown` (unavailable): its event is still on its way
  */
 export async function handleMessage(stores: Stores, message: AddedMessage): Promise<void> {
-  const account = await stores.accounts.find(message.accountId);
+  // Locks in the order item, offers, interaction, as whoever accepts does.
+  const openItem = await stores.items.lockOpen(message.interactionId);
+  const known = await stores.interactions.lock(message.interactionId);
+  const before = known ?? newInteraction(message.interactionId, message.accountId);
+  const { lastQueueId } = before;
+  const managerId = before.holderId ?? before.managerId;
+  const { now, account, ...rest } = await stores.facts.read({ accountId: message.accountId, managerId, lastQueueId });
   if (account === null) {
     throw new DomainError("account-unknown", "unavailable", `Not yet here: account ${message.accountId}.`);
   }
-  // Locks in the order item, offers, interaction, as whoever accepts does.
-  const openItem = await stores.items.lockOpen(message.interactionId);
-  const before =
-    (await stores.interactions.lock(message.interactionId)) ?? newInteraction(message.interactionId, message.accountId);
-  const facts = await gatherFacts(stores, { account, openItem, interaction: before });
-  const now = await stores.now();
-  const outcome = routeMessage(message, facts, now);
+  const outcome = routeMessage(message, { interaction: before, openItem, account, ...rest }, now);
   await apply(stores, outcome, now);
   await saveInteraction(stores, before, outcome.interaction, now);
   const decision = decisionOfRoute(outcome, account, message.messageKey);
   if (decision !== null) await stores.decisions.add([decision], now);
-}
-
-async function gatherFacts(
-  stores: Stores,
-  known: { readonly account: Account; readonly openItem: WorkItem | null; readonly interaction: Interaction },
-): Promise<RouteFacts> {
-  const { account, interaction } = known;
-  const managerId = interaction.holderId ?? interaction.managerId;
-  const manager = managerId === null ? null : await stores.agents.find(managerId);
-  const mentioned = account.actions.map((action) => action.queueId);
-  if (interaction.lastQueueId !== null) mentioned.push(interaction.lastQueueId);
-  const queueIds = mentioned.length === 0 ? new Set<string>() : await stores.queues.existing(mentioned);
-  return { ...known, manager, queueIds };
 }
 
 async function apply(stores: Stores, outcome: RouteOutcome, now: Date): Promise<void> {

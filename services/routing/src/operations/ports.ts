@@ -8,7 +8,7 @@ import type { DispatchQueue } from "../domain/dispatch.ts";
 import type { Interaction } from "../domain/interaction.ts";
 import type { Offer, OfferState } from "../domain/offer.ts";
 import type { Queue, RingMember } from "../domain/queue.ts";
-import type { WorkItemDraft } from "../domain/route-message.ts";
+import type { Manager, RoutingAccount, WorkItemDraft } from "../domain/route-message.ts";
 import type { PriorityClass, WorkItem } from "../domain/work-item.ts";
 
 export type AccountStore = {
@@ -17,8 +17,22 @@ export type AccountStore = {
   save(account: Account): Promise<void>;
 };
 
+export type FactsStore = {
+  /** What decides about a message, and the database's clock. Without locks: each part changes by events of its own. */
+  read(of: {
+    readonly accountId: string;
+    readonly managerId: string | null;
+    readonly lastQueueId: string | null;
+  }): Promise<{
+    readonly now: Date;
+    readonly account: RoutingAccount | null;
+    readonly manager: Manager | null;
+    /** Those that exist, of the account's actions and the last queue. */
+    readonly queueIds: ReadonlySet<string>;
+  }>;
+};
+
 export type AgentStore = {
-  find(agentId: string): Promise<Agent | null>;
   /** Row lock: the first of the order agent, item, offer. Sorted by id; ids without an agent are left out. */
   lock(agentIds: readonly string[]): Promise<Agent[]>;
   /** New, or over the row that is locked. */
@@ -32,7 +46,6 @@ export type AgentStore = {
 };
 
 export type QueueStore = {
-  find(queueId: string): Promise<Queue | null>;
   lock(queueId: string): Promise<Queue | null>;
   /** @throws DomainError `name-taken` (conflict) */
   save(queue: Queue): Promise<void>;
@@ -45,7 +58,6 @@ export type QueueStore = {
 };
 
 export type InteractionStore = {
-  find(interactionId: string): Promise<Interaction | null>;
   /** Row lock: the last of all locks. */
   lock(interactionId: string): Promise<Interaction | null>;
   save(interaction: Interaction): Promise<void>;
@@ -80,8 +92,6 @@ export type OfferStore = {
   listOpenOfAgent(
     agentId: string,
   ): Promise<{ readonly id: string; readonly itemId: string; readonly queueId: string | null }[]>;
-  /** Agents to whom something of this interaction is offered. */
-  agentsOffered(interactionId: string): Promise<string[]>;
 };
 
 export type DispatchStore = {
@@ -95,11 +105,12 @@ export type DispatchStore = {
   claimFor(agentIds: readonly string[], limit: number): Promise<WorkItem[]>;
   /** Which of these still wait. */
   stillWaiting(itemIds: readonly string[]): Promise<string[]>;
-  /** Queues of these ids with their members, and all members and `agentIds` with their load. */
+  /** Queues of these ids with their members, all members and `agentIds` with their load, and the database's clock. */
   view(
     queueIds: readonly string[],
     agentIds: readonly string[],
   ): Promise<{
+    readonly now: Date;
     readonly queues: readonly DispatchQueue[];
     readonly agents: readonly (Candidate & { readonly version: number })[];
   }>;
@@ -136,6 +147,7 @@ export type Stores = {
   now(): Promise<Date>;
   newId(now: Date): string;
   readonly accounts: AccountStore;
+  readonly facts: FactsStore;
   readonly agents: AgentStore;
   readonly queues: QueueStore;
   readonly interactions: InteractionStore;

@@ -18,12 +18,6 @@ export const loadOfAgent: RawBuilder<number> = sql.raw(`(
 
 export function makeAgentStore(connection: Connection): AgentStore {
   return {
-    async find(agentId) {
-      const { rows } = await sql<Agent>`select ${agentColumns} from agent a where a.id = ${agentId}`.execute(
-        connection,
-      );
-      return firstOf(rows);
-    },
     async lock(agentIds) {
       const { rows } = await sql<Agent>`
         select ${agentColumns} from agent a where a.id = any(${[...agentIds]}::uuid[]) order by a.id

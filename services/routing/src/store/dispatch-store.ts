@@ -3,8 +3,6 @@
  * a message and its offer.
  */
 import { sql } from "kysely";
-import type { Candidate, RingPlace } from "../domain/choose-agent.ts";
-import type { DispatchQueue } from "../domain/dispatch.ts";
 import type { WorkItem } from "../domain/work-item.ts";
 import type { DispatchChanges, DispatchStore } from "../operations/ports.ts";
 import { loadOfAgent } from "./agent-store.ts";
@@ -94,26 +92,32 @@ export function offerable(agentIds: readonly string[], limit: number) {
     ) candidate`;
 }
 
-type AgentRow = Candidate & { readonly version: number };
-
 async function readView(
   connection: Connection,
   queueIds: readonly string[],
   agentIds: readonly string[],
 ): ReturnType<DispatchStore["view"]> {
-  const { rows: queues } = await sql<DispatchQueue & { last: RingPlace | null }>`
-    select q.id, q.version, q.weight, q.agent_timeout_seconds as "agentTimeoutSeconds",
-      coalesce((select json_agg(json_build_object('agentId', m.agent_id, 'position', m.position) order by m.position)
-        from queue_member m where m.queue_id = q.id), '[]') as members,
-      (select json_build_object('agentId', r.last_agent_id, 'position', r.last_position)
-        from queue_ring r where r.queue_id = q.id) as last
-    from queue q where q.id = any(${[...queueIds]}::uuid[]) and q.deleted_at is null`.execute(connection);
-  const people = [...agentIds, ...queues.flatMap((queue) => queue.members.map((member) => member.agentId))];
-  const { rows: agents } = await sql<AgentRow>`
-    select a.id as "agentId", a.version, a.capacity, ${loadOfAgent} as load,
-      case when a.active and a.deleted_at is null then a.state else 'logged_out' end as state
-    from agent a where a.id = any(${[...new Set(people)]}::uuid[])`.execute(connection);
-  return { queues, agents };
+  const ids = sql`${[...queueIds]}::uuid[]`;
+  const { rows } = await sql<Awaited<ReturnType<DispatchStore["view"]>>>`
+    select clock_timestamp() as now,
+      coalesce((select json_agg(json_build_object('id', q.id, 'version', q.version, 'weight', q.weight,
+          'agentTimeoutSeconds', q.agent_timeout_seconds,
+          'members', coalesce((select json_agg(json_build_object('agentId', m.agent_id, 'position', m.position))
+            from queue_member m where m.queue_id = q.id), '[]'),
+          'last', (select json_build_object('agentId', r.last_agent_id, 'position', r.last_position)
+            from queue_ring r where r.queue_id = q.id)))
+        from queue q where q.id = any(${ids}) and q.deleted_at is null), '[]') as queues,
+      coalesce((select json_agg(json_build_object('agentId', a.id, 'version', a.version, 'capacity', a.capacity,
+          'load', ${loadOfAgent},
+          'state', case when a.active and a.deleted_at is null then a.state else 'logged_out' end))
+        from agent a
+        where a.id = any(${[...agentIds]}::uuid[])
+          or a.id in (select m.agent_id from queue_member m where m.queue_id = any(${ids}))), '[]') as agents`.execute(
+    connection,
+  );
+  const view = firstOf(rows);
+  if (view === null) throw new Error("a statement without a from clause answered no row");
+  return view;
 }
 
 async function writeAll(connection: Connection, written: DispatchChanges, now: Date): Promise<void> {

@@ -9,12 +9,6 @@ const columns = sql.raw(`
 
 export function makeInteractionStore(connection: Connection): InteractionStore {
   return {
-    async find(interactionId) {
-      const { rows } = await sql<Interaction>`select ${columns} from interaction where id = ${interactionId}`.execute(
-        connection,
-      );
-      return firstOf(rows);
-    },
     async lock(interactionId) {
       const { rows } = await sql<Interaction>`
         select ${columns} from interaction where id = ${interactionId} for no key update`.execute(connection);

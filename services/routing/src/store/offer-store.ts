@@ -42,11 +42,5 @@ export function makeOfferStore(connection: Connection, changes: Changes): OfferS
         where agent_id = ${agentId} and state = 'open'`.execute(connection);
       return rows;
     },
-    async agentsOffered(interactionId) {
-      const { rows } = await sql<{ agentId: string }>`
-        select distinct agent_id as "agentId" from offer
-        where interaction_id = ${interactionId} and state = 'open'`.execute(connection);
-      return rows.map((row) => row.agentId);
-    },
   };
 }

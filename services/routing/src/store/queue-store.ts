@@ -11,11 +11,6 @@ export const queueColumns = sql.raw(`
 
 export function makeQueueStore(connection: Connection): QueueStore {
   return {
-    async find(queueId) {
-      const { rows } = await sql<Queue>`
-        select ${queueColumns} from queue q where q.id = ${queueId} and q.deleted_at is null`.execute(connection);
-      return firstOf(rows);
-    },
     async lock(queueId) {
       const { rows } = await sql<Queue>`
         select ${queueColumns} from queue q where q.id = ${queueId} and q.deleted_at is null for update`.execute(

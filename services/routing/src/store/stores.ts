@@ -6,6 +6,7 @@ import type { Changes } from "./changes.ts";
 import { readClock, type Scope } from "./database.ts";
 import { makeDecisionStore } from "./decision-store.ts";
 import { makeDispatchStore } from "./dispatch-store.ts";
+import { makeFactsStore } from "./facts-store.ts";
 import { makeInteractionStore } from "./interaction-store.ts";
 import { makeItemStore } from "./item-store.ts";
 import { makeOfferStore } from "./offer-store.ts";
@@ -17,6 +18,7 @@ export function makeStores({ tx, outbox }: Scope, changes: Changes, hints: Hints
     now: () => readClock(tx),
     newId: (now) => uuidv7(now),
     accounts: makeAccountStore(tx),
+    facts: makeFactsStore(tx),
     agents: makeAgentStore(tx),
     queues: makeQueueStore(tx),
     interactions: makeInteractionStore(tx),
