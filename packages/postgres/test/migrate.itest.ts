@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -21,6 +21,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await pool.end();
+  await rm(directory, { recursive: true });
 });
 
 const write = (name: string, sql: string) => writeFile(path.join(directory, name), sql);
