@@ -126,7 +126,11 @@ describe("a delivery", () => {
 
   test("F17 cancelling what one recipient has accepted leaves it sent", () => {
     const both = sending(["a@x.test", "b@x.test"]);
-    const result = { kind: "answered", recipients: [accepted("a@x.test"), deferred("b@x.test")], reply: "451" } as const;
+    const result = {
+      kind: "answered",
+      recipients: [accepted("a@x.test"), deferred("b@x.test")],
+      reply: "451",
+    } as const;
     expect(cancel(settleAttempt(both, result, chance).delivery).state).toBe("sent");
     expect(cancel(queueDelivery(message(["a@x.test"]), now)).state).toBe("cancelled");
   });

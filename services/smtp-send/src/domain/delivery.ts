@@ -112,7 +112,8 @@ function settleAnswer(
 }
 
 function deferOrGiveUp(delivery: Delivery, detail: string, { now, random }: Chance): Delivery {
-  if (isGivenUp(delivery.tryingSince ?? now, now)) return failWaiting(delivery, `Given up after five days. Last: ${detail}`);
+  if (isGivenUp(delivery.tryingSince ?? now, now))
+    return failWaiting(delivery, `Given up after five days. Last: ${detail}`);
   const at = nextAttemptAt({ attempts: delivery.attempts, now, random });
   const recipients = delivery.recipients.map((recipient) =>
     recipient.state === "pending"

@@ -58,7 +58,8 @@ const messageIdForm = /^<[^\s<>]+@[^\s<>]+>$/;
 /** RFC 5322 §2.2: printable, without colon. */
 const fieldName = /^[!-9;-~]+$/;
 /** Fields that the message itself decides. */
-const ownFields = /^(from|sender|reply-to|to|cc|bcc|subject|date|message-id|in-reply-to|references|mime-version|content-.*)$/i;
+const ownFields =
+  /^(from|sender|reply-to|to|cc|bcc|subject|date|message-id|in-reply-to|references|mime-version|content-.*)$/i;
 
 /** @throws DomainError (invalid): it can never be sent as it is. */
 function assertSendable(message: OutgoingMessage): void {

@@ -36,7 +36,9 @@ export function resultOfError(error: unknown, { to, hasEnded }: Reached): Attemp
     if (isAboutLogin(status)) return { kind: "not-sent", isPermanent: false, detail: `Login required: ${detail}` };
     const refused = refusals(field(error, "rejectedErrors"));
     if (code === "EMESSAGE" || refused.size > 0) {
-      const recipients = to.map((address) => refused.get(address) ?? { address, state: stateOf(status), reply: detail });
+      const recipients = to.map(
+        (address) => refused.get(address) ?? { address, state: stateOf(status), reply: detail },
+      );
       return { kind: "answered", recipients, reply: detail };
     }
     return { kind: "not-sent", isPermanent: stateOf(status) === "refused", detail };

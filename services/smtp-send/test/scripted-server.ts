@@ -1,0 +1,131 @@
+/** A small SMTP server that does what a test says, and remembers every byte: for faults a real relay cannot show. */
+import net from "node:net";
+import { afterAll, beforeAll } from "@jest/globals";
+
+export type Step =
+  "greeting" | "EHLO" | "AUTH" | "STARTTLS" | "MAIL" | "RCPT" | "DATA" | "body" | "end" | "QUIT" | "RSET";
+
+/** A reply, `cut` (the connection is dropped without one) or null: the usual reply. At `body` null means to go on reading. */
+export type Answer = string | null;
+export type Behaviour = (step: Step, session: Session, line: string) => Answer | Promise<Answer>;
+
+export type Session = {
+  /** From 1, over the server's life. */
+  readonly n: number;
+  readonly commands: string[];
+  /** Everything after DATA's 354, up to the end of the message or of the connection. */
+  readonly bodies: string[];
+  /** Messages whose final dot came. */
+  dots: number;
+  isClosed: boolean;
+};
+
+export type ScriptedServer = {
+  readonly port: number;
+  readonly sessions: Session[];
+  /** Replaces what the server does from now on. */
+  behave(behaviour: Behaviour): void;
+  /** RCPT TO lines of all sessions, in order. */
+  recipients(): string[];
+  dots(): number;
+};
+
+const usual: Record<Step, string> = {
+  greeting: "220 scripted",
+  EHLO: "250-scripted\r\n250-PIPELINING\r\n250 SIZE 1000000",
+  AUTH: "235 in",
+  STARTTLS: "502 5.5.1 unknown",
+  MAIL: "250 ok",
+  RCPT: "250 ok",
+  DATA: "354 go",
+  body: "",
+  end: "250 2.0.0 taken",
+  QUIT: "221 bye",
+  RSET: "250 ok",
+};
+
+export function useScriptedServer(): ScriptedServer {
+  const sessions: Session[] = [];
+  const sockets = new Set<net.Socket>();
+  let behaviour: Behaviour = () => null;
+  let port = 0;
+  const server = net.createServer((socket) => {
+    sockets.add(socket);
+    const session: Session = { n: sessions.length + 1, commands: [], bodies: [], dots: 0, isClosed: false };
+    sessions.push(session);
+    socket.on("error", () => undefined);
+    socket.on("close", () => {
+      session.isClosed = true;
+      sockets.delete(socket);
+    });
+    converse(socket, session, (step, line) => behaviour(step, session, line)).catch(() => socket.destroy());
+  });
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    port = (server.address() as net.AddressInfo).port;
+  });
+  afterAll(async () => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return {
+    get port() {
+      return port;
+    },
+    sessions,
+    behave(next) {
+      behaviour = next;
+    },
+    recipients: () => sessions.flatMap(({ commands }) => commands.filter((line) => line.startsWith("RCPT TO:"))),
+    dots: () => sessions.reduce((sum, { dots }) => sum + dots, 0),
+  };
+}
+
+type Behave = (step: Step, line: string) => Answer | Promise<Answer>;
+
+async function converse(socket: net.Socket, session: Session, behave: Behave): Promise<void> {
+  /** Answers what was said; throws where the connection is cut instead. */
+  const reply = async (step: Step, line = ""): Promise<string> => {
+    const answer = (await behave(step, line)) ?? usual[step];
+    if (answer === "cut") throw new Error("cut");
+    if (answer !== "") socket.write(`${answer}\r\n`);
+    return answer;
+  };
+  await reply("greeting");
+  let received = "";
+  let isBody = false;
+  for await (const chunk of socket) {
+    received += (chunk as Buffer).toString("latin1");
+    for (;;) {
+      const end = isBody ? endOfMessage(received) : received.indexOf("\r\n");
+      if (isBody) session.bodies[session.bodies.length - 1] = end === -1 ? received : received.slice(0, end);
+      if (end === -1) break;
+      const line = received.slice(0, end);
+      received = received.slice(end + (isBody ? 3 : 2));
+      if (isBody) {
+        isBody = false;
+        session.dots += 1;
+        await reply("end");
+        continue;
+      }
+      session.commands.push(line);
+      const verb = (/^[A-Z]+/i.exec(line)?.[0] ?? "").toUpperCase();
+      const answer = isStep(verb) ? await reply(verb, line) : (socket.write("500 5.5.2 what?\r\n"), "500");
+      if (verb === "QUIT") socket.end();
+      isBody = verb === "DATA" && answer.startsWith("354");
+      if (isBody) session.bodies.push("");
+    }
+    if (isBody) await reply("body");
+  }
+}
+
+/** Where the final dot stands in what came after 354, or -1. */
+function endOfMessage(received: string): number {
+  if (received.startsWith(".\r\n")) return 0;
+  const at = received.indexOf("\r\n.\r\n");
+  return at === -1 ? -1 : at + 2;
+}
+
+function isStep(verb: string): verb is Step {
+  return verb in usual;
+}
