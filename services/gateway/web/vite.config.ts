@@ -12,6 +12,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        // else the bundler merges what all pages share into what the first paint needs
+        codeSplitting: {
+          groups: [
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\//, priority: 10 },
+            { name: "table", test: /node_modules\/@tanstack\/(table-core|react-table|store|react-store)\// },
+            { name: "form", test: /node_modules\/(@mantine\/form|klona|fast-deep-equal)\// },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { "/api": "http://127.0.0.1:8080", "/docs": "http://127.0.0.1:8080" } },
 });

@@ -1,14 +1,13 @@
 import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
 import "./global.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { makeQueryClient } from "./api/query-client.ts";
+import { Notices } from "./components/notices.tsx";
 import { makeRouter } from "./routes.tsx";
 import { listenForShortcuts } from "./shortcuts/listen.ts";
 import { cssVariablesResolver, theme } from "./theme.ts";
@@ -33,7 +32,7 @@ createRoot(root).render(
     >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={makeRouter(queryClient)} />
-        <Notifications position="bottom-right" limit={4} />
+        <Notices />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -1,13 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from "react-router";
-import { SignedIn } from "./features/session/signed-in.tsx";
 import { sessionQuery } from "./features/session/use-session.ts";
 import { homeOf } from "./features/shell/destinations.ts";
-import { Shell } from "./features/shell/shell.tsx";
 import { FirstPaint } from "./pages/session/first-paint.tsx";
 import { NotFoundPage } from "./pages/session/not-found.tsx";
 import { RouteFailure } from "./pages/session/route-failure.tsx";
-import { SignInPage } from "./pages/session/sign-in.tsx";
 
 /** Each page is a chunk of its own; the session stands before all of them. */
 export function makeRouter(client: QueryClient) {
@@ -28,17 +25,17 @@ export function makeRouter(client: QueryClient) {
       children: [
         {
           path: "/sign-in",
-          Component: SignInPage,
+          lazy: async () => ({ Component: (await import("./pages/session/sign-in.tsx")).SignInPage }),
           loader: () => client.ensureQueryData(sessionQuery),
         },
         { path: "/", loader: goHome },
         {
-          Component: SignedIn,
+          lazy: async () => ({ Component: (await import("./features/session/signed-in.tsx")).SignedIn }),
           loader: requireSession,
           shouldRevalidate: () => false,
           children: [
             {
-              Component: Shell,
+              lazy: async () => ({ Component: (await import("./features/shell/shell.tsx")).Shell }),
               children: [
                 {
                   ErrorBoundary: RouteFailure,

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, Drawer, Modal, Switch, Tooltip } from "@mantine/core";
+import { createTheme, type CSSVariablesResolver } from "@mantine/core";
 
 /** Components use these roles, never palette names. All pairs meet WCAG AA on both backgrounds. */
 const light = {
@@ -63,12 +63,11 @@ export const theme = createTheme({
     fontWeight: "600",
     sizes: { h1: { fontSize: "20px", lineHeight: "28px" }, h2: { fontSize: "16px", lineHeight: "24px" } },
   },
+  // plain objects: naming the components here would load them all with the first paint
   components: {
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 120, transition: "fade" } } }),
-    Drawer: Drawer.extend({
-      defaultProps: { position: "right", transitionProps: { duration: 120, transition: "fade" } },
-    }),
-    Switch: Switch.extend({ defaultProps: { withThumbIndicator: false } }),
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
+    Modal: { defaultProps: { transitionProps: { duration: 120, transition: "fade" } } },
+    Drawer: { defaultProps: { position: "right", transitionProps: { duration: 120, transition: "fade" } } },
+    Switch: { defaultProps: { withThumbIndicator: false } },
   },
 });

@@ -2,6 +2,7 @@ import { Kbd, Modal, Switch } from "@mantine/core";
 import { useSyncExternalStore } from "react";
 import { t } from "../messages/format.ts";
 import { registry, type Shortcut } from "../shortcuts/registry.ts";
+import { showKeys } from "./key-names.ts";
 import styles from "./key-sheet.module.css";
 
 /** What `?` shows: exactly the keys that work where one is. */
@@ -50,11 +51,4 @@ function KeyList({ title, shortcuts }: { readonly title: string; readonly shortc
       </dl>
     </section>
   );
-}
-
-const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
-
-/** As the keys are written on this keyboard. */
-export function showKeys(keys: string): string {
-  return keys.replaceAll("Mod", isApple ? "⌘" : "Ctrl").replaceAll("Escape", "Esc");
 }

@@ -5,7 +5,7 @@ import type { Interaction } from "../../api/resources.ts";
 import { TimeText } from "../../components/time-text.tsx";
 import { t } from "../../messages/format.ts";
 import { interactionListQuery, interactionQuery } from "../interactions/interaction-queries.ts";
-import { StatusSign, subjectOf } from "../interactions/interactions-table.tsx";
+import { StatusSign, subjectOf } from "../interactions/interaction-signs.tsx";
 import styles from "./contact-pane.module.css";
 
 /** Right pane: who writes, and what else they wrote about. */

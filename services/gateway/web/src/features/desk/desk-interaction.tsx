@@ -8,7 +8,7 @@ import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
 import { Composer } from "../interactions/composer.tsx";
 import { InteractionActions } from "../interactions/interaction-actions.tsx";
 import { interactionQuery } from "../interactions/interaction-queries.ts";
-import { StatusSign, subjectOf } from "../interactions/interactions-table.tsx";
+import { StatusSign, subjectOf } from "../interactions/interaction-signs.tsx";
 import { Thread } from "../interactions/thread.tsx";
 import { useMarkRead } from "../interactions/use-mark-read.ts";
 import { WhyPanel } from "../interactions/why-panel.tsx";

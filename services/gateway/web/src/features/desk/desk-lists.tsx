@@ -7,7 +7,7 @@ import { Loading } from "../../components/loading.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
 import { interactionListQuery } from "../interactions/interaction-queries.ts";
-import { LastMessage, subjectOf } from "../interactions/interactions-table.tsx";
+import { LastMessage, subjectOf } from "../interactions/interaction-signs.tsx";
 import { useUser } from "../session/use-session.ts";
 import styles from "./desk-lists.module.css";
 import { OfferCard } from "./offer-card.tsx";

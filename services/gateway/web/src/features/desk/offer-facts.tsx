@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Offer } from "../../api/resources.ts";
 import { type MessageKey, t } from "../../messages/format.ts";
 import { interactionQuery } from "../interactions/interaction-queries.ts";
-import { subjectOf } from "../interactions/interactions-table.tsx";
+import { subjectOf } from "../interactions/interaction-signs.tsx";
 import styles from "./offer.module.css";
 
 const kinds: Readonly<Record<Offer["workItemKind"], MessageKey>> = {

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Offer } from "../../api/resources.ts";
-import { showKeys } from "../../components/key-sheet.tsx";
+import { showKeys } from "../../components/key-names.ts";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
 import { useUser } from "../session/use-session.ts";

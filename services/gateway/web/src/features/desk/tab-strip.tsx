@@ -3,7 +3,7 @@ import { NavLink } from "react-router";
 import { CloseIcon } from "../../components/icon.tsx";
 import { t } from "../../messages/format.ts";
 import { interactionQuery } from "../interactions/interaction-queries.ts";
-import { subjectOf } from "../interactions/interactions-table.tsx";
+import { subjectOf } from "../interactions/interaction-signs.tsx";
 import styles from "./tab-strip.module.css";
 
 type TabStripProps = { readonly tabs: readonly string[]; readonly onClose: (interactionId: string) => void };

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { hasCode } from "../../api/problem.ts";
 import { FormSummary, sortFaults } from "../../components/form-errors.tsx";
 import { SendIcon } from "../../components/icon.tsx";
-import { showKeys } from "../../components/key-sheet.tsx";
+import { showKeys } from "../../components/key-names.ts";
 import { notify } from "../../components/notify.ts";
 import { t } from "../../messages/format.ts";
 import { showInstant } from "../../messages/time.ts";

@@ -5,14 +5,13 @@ import { itemsOf } from "../../api/paging.ts";
 import type { Interaction } from "../../api/resources.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { EmptyView } from "../../components/empty-view.tsx";
-import { IncomingIcon, OutgoingIcon } from "../../components/icon.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
-import { StateDot } from "../../components/state-dot.tsx";
 import { TimeText } from "../../components/time-text.tsx";
 import { t } from "../../messages/format.ts";
 import { unknown } from "../../messages/time.ts";
 import { useAgentNames } from "../people/use-agent-names.ts";
 import { type InteractionFilters, interactionListQuery } from "./interaction-queries.ts";
+import { LastMessage, StatusSign, subjectOf } from "./interaction-signs.tsx";
 import styles from "./interactions-table.module.css";
 
 type InteractionsTableProps = {
@@ -139,27 +138,4 @@ function columnsOf(agentName: (id: string | null) => string): Column<Interaction
       cell: ({ lastMessage }) => <LastMessage lastMessage={lastMessage} />,
     },
   ];
-}
-
-export function subjectOf({ title, subject }: Pick<Interaction, "title" | "subject">): string {
-  if (title !== null && title !== "") return title;
-  return subject === "" ? t("interactions.noSubject") : subject;
-}
-
-export function StatusSign({ status }: Pick<Interaction, "status">) {
-  if (status === "open") return <StateDot shape="full" tone="accent" label={t("interactions.status.open")} />;
-  return <StateDot shape="hollow" tone="muted" label={t("interactions.status.closed")} />;
-}
-
-/** An arrow always carries its word. */
-export function LastMessage({ lastMessage }: Pick<Interaction, "lastMessage">) {
-  const isIncoming = lastMessage.direction === "in";
-  const Icon = isIncoming ? IncomingIcon : OutgoingIcon;
-  return (
-    <span className={styles["last"]}>
-      <Icon size={16} stroke={1.5} aria-hidden />
-      <span className="hidden-visually">{isIncoming ? t("interactions.incoming") : t("interactions.outgoing")}</span>
-      <TimeText at={lastMessage.at} />
-    </span>
-  );
 }

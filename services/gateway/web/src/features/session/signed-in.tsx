@@ -1,7 +1,7 @@
 import { Outlet } from "react-router";
 import { OfferToasts } from "../desk/offer-toasts.tsx";
 import { useLiveEvents } from "../live/use-live-events.ts";
-import { SignedOutDialog } from "./signed-out-dialog.tsx";
+import { LazySignedOutDialog } from "./lazy-signed-out-dialog.tsx";
 import { useUser } from "./use-session.ts";
 
 /** Around every page that needs a person: live events, and the dialog for a session that has ended. */
@@ -12,7 +12,7 @@ export function SignedIn() {
     <>
       <Outlet />
       <OfferToasts />
-      <SignedOutDialog />
+      <LazySignedOutDialog />
     </>
   );
 }

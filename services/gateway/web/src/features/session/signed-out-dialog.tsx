@@ -1,6 +1,4 @@
 import { Modal } from "@mantine/core";
-import { useSyncExternalStore } from "react";
-import { signInAgain } from "../../api/sign-in-again.ts";
 import { t } from "../../messages/format.ts";
 import styles from "./sign-in.module.css";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -8,11 +6,10 @@ import { useUser } from "./use-session.ts";
 
 /** The session ended under an open page: sign in over it, and the calls that were refused are repeated. */
 export function SignedOutDialog() {
-  const isNeeded = useSyncExternalStore(signInAgain.subscribe, signInAgain.isNeeded);
   const user = useUser();
   return (
     <Modal
-      opened={isNeeded}
+      opened
       onClose={() => undefined}
       withCloseButton={false}
       closeOnClickOutside={false}

@@ -2,7 +2,7 @@ import { ActionIcon, Drawer } from "@mantine/core";
 import { Suspense, useState } from "react";
 import { Outlet, useLocation, useNavigate } from "react-router";
 import { MenuIcon } from "../../components/icon.tsx";
-import { KeySheet } from "../../components/key-sheet.tsx";
+import { LazyKeySheet } from "../../components/lazy-key-sheet.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
@@ -77,7 +77,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
-      <KeySheet
+      <LazyKeySheet
         opened={areKeysOpen}
         onClose={() => {
           setKeysOpen(false);

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { KeysIcon } from "../../components/icon.tsx";
-import { KeySheet } from "../../components/key-sheet.tsx";
+import { LazyKeySheet } from "../../components/lazy-key-sheet.tsx";
 import { ContactPane } from "../../features/desk/contact-pane.tsx";
 import { DeskInteraction } from "../../features/desk/desk-interaction.tsx";
 import { DeskLists } from "../../features/desk/desk-lists.tsx";
@@ -107,7 +107,7 @@ export function DeskPage() {
       <aside className={styles["contact"]} aria-label={t("desk.contact")}>
         {interactionId !== null && <ContactPane interactionId={interactionId} />}
       </aside>
-      <KeySheet
+      <LazyKeySheet
         opened={areKeysOpen}
         onClose={() => {
           setKeysOpen(false);

@@ -10,7 +10,7 @@ import { ProblemView } from "../../components/problem-view.tsx";
 import { Composer } from "../../features/interactions/composer.tsx";
 import { InteractionActions } from "../../features/interactions/interaction-actions.tsx";
 import { interactionQuery } from "../../features/interactions/interaction-queries.ts";
-import { StatusSign, subjectOf } from "../../features/interactions/interactions-table.tsx";
+import { StatusSign, subjectOf } from "../../features/interactions/interaction-signs.tsx";
 import { Thread } from "../../features/interactions/thread.tsx";
 import { useMarkRead } from "../../features/interactions/use-mark-read.ts";
 import { WhyPanel } from "../../features/interactions/why-panel.tsx";

@@ -1,0 +1,30 @@
+import type { Interaction } from "../../api/resources.ts";
+import { IncomingIcon, OutgoingIcon } from "../../components/icon.tsx";
+import { StateDot } from "../../components/state-dot.tsx";
+import { TimeText } from "../../components/time-text.tsx";
+import { t } from "../../messages/format.ts";
+import styles from "./interaction-signs.module.css";
+
+/** What people call it: the title they gave it, else the subject it came with. */
+export function subjectOf({ title, subject }: Pick<Interaction, "title" | "subject">): string {
+  if (title !== null && title !== "") return title;
+  return subject === "" ? t("interactions.noSubject") : subject;
+}
+
+export function StatusSign({ status }: Pick<Interaction, "status">) {
+  if (status === "open") return <StateDot shape="full" tone="accent" label={t("interactions.status.open")} />;
+  return <StateDot shape="hollow" tone="muted" label={t("interactions.status.closed")} />;
+}
+
+/** An arrow always carries its word. */
+export function LastMessage({ lastMessage }: Pick<Interaction, "lastMessage">) {
+  const isIncoming = lastMessage.direction === "in";
+  const Icon = isIncoming ? IncomingIcon : OutgoingIcon;
+  return (
+    <span className={styles["last"]}>
+      <Icon size={16} stroke={1.5} aria-hidden />
+      <span className="hidden-visually">{isIncoming ? t("interactions.incoming") : t("interactions.outgoing")}</span>
+      <TimeText at={lastMessage.at} />
+    </span>
+  );
+}
