@@ -15,13 +15,20 @@ export type EventReader = {
   close(): Promise<void>;
 };
 
-/** Resolves when the gateway has begun to answer. */
-export async function openEventReader(client: RestClient): Promise<EventReader> {
+/** Resolves when the gateway has begun to answer. `onEvent` is called as each one arrives. */
+export async function openEventReader(
+  client: RestClient,
+  onEvent: (event: StreamedEvent) => void = () => undefined,
+): Promise<EventReader> {
   const abort = new AbortController();
   const response = await client.request("/events", { signal: abort.signal, headers: { accept: "text/event-stream" } });
   if (!response.ok || response.body === null) throw new Error(`/events answered ${response.status}`);
   const events: StreamedEvent[] = [];
-  const reading = readFrames(response.body, events).catch((error: unknown) => {
+  const take = (event: StreamedEvent): void => {
+    events.push(event);
+    onEvent(event);
+  };
+  const reading = readFrames(response.body, take).catch((error: unknown) => {
     if (!abort.signal.aborted) throw error;
   });
   // A connection that the gateway ends is seen by who waits for the next event, not as an unhandled rejection.
@@ -36,14 +43,14 @@ export async function openEventReader(client: RestClient): Promise<EventReader> 
 }
 
 /** Frames end with an empty line; lines that begin with a colon are comments (HTML Standard, server-sent events). */
-async function readFrames(body: ReadableStream<Uint8Array>, events: StreamedEvent[]): Promise<void> {
+async function readFrames(body: ReadableStream<Uint8Array>, take: (event: StreamedEvent) => void): Promise<void> {
   let rest = "";
   for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
     const frames = (rest + chunk).split("\n\n");
     rest = frames.pop() ?? "";
     for (const frame of frames) {
       const event = readFrame(frame);
-      if (event !== null) events.push(event);
+      if (event !== null) take(event);
     }
   }
 }
