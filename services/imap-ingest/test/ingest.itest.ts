@@ -12,9 +12,14 @@ describe("a mailbox becomes messages", () => {
     const account = accountOf(mailbox);
     await service.startWorker();
     await service.announce(account);
-    await eventually(async () => expect((await service.connection(account.accountId))?.state).toBe("connected"), {
-      deadlineMs: 15_000,
-    });
+    await eventually(
+      async () => {
+        expect((await service.connection(account.accountId))?.state).toBe("connected");
+      },
+      {
+        deadlineMs: 15_000,
+      },
+    );
     await mailbox.deliver(makeMail({ subject: "Lost parcel" }));
     const [message] = await eventually(
       async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "@jest/globals";
 import { type Bus, connectBus } from "@mailroom/bus/connection";
-import type { CommandContract, EventContract, PayloadOf } from "@mailroom/contracts/define-event";
+import { channelOf, type CommandContract, type EventContract, type PayloadOf } from "@mailroom/contracts/define-event";
 import { type AccountSnapshot, accountChanged } from "@mailroom/contracts/events/account";
 import type { AccountConnection } from "@mailroom/contracts/events/account-connection";
 import type { ReceivedMessage } from "@mailroom/contracts/events/message";
@@ -52,8 +52,9 @@ export function useImapIngest(caFile: () => string) {
   async function publish<C extends EventContract | CommandContract>(contract: C, key: string, data: PayloadOf<C>) {
     if (late.bus === undefined) throw new Error("the test has not begun");
     const source = contract.kind === "evt" ? contract.producer : "smtp-send";
-    const seq = (seqs.get(contract.type + key) ?? 0) + 1;
-    seqs.set(contract.type + key, seq);
+    const stream = `${source} ${channelOf(contract)} ${key}`;
+    const seq = (seqs.get(stream) ?? 0) + 1;
+    seqs.set(stream, seq);
     const head = { id: randomUUID(), type: contract.type, source, key, seq, correlationId: randomUUID() };
     const envelope = { ...head, time: new Date().toISOString(), data };
     await jetstream(await late.bus.whenConnected()).publish(`${contract.type}.${key}`, JSON.stringify(envelope));

@@ -46,7 +46,7 @@ export function toImapError(error: unknown, what: string): DomainError {
     if (error.code !== "deadline-exceeded") return error;
     return unavailable("server-silent", `The server did not answer in time (${what}).`, error);
   }
-  if (!(error instanceof Error)) return unavailable("imap-error", `${what} failed.`, error);
+  if (!isError(error)) return unavailable("imap-error", `${what} failed.`, error);
   return fromConnection(error) ?? fromAnswer(error, what);
 }
 
@@ -108,6 +108,11 @@ function tlsError(error: Error): DomainError {
 
 function unavailable(code: string, message: string, cause?: unknown): DomainError {
   return new DomainError(code, "unavailable", message, { cause });
+}
+
+/** By its form: an error made outside of the running context (a socket's, in tests) is no `instanceof Error`. */
+function isError(value: unknown): value is Error {
+  return typeof value === "object" && value !== null && "message" in value && typeof value.message === "string";
 }
 
 function textOf(error: Error, name: string): string {
