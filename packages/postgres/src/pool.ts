@@ -1,4 +1,5 @@
 import pg from "pg";
+import { PreparingClient } from "./preparing-client.ts";
 
 export type PoolOptions = {
   readonly url: string;
@@ -37,6 +38,7 @@ export function makePool(options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
     types: { getTypeParser },
+    Client: PreparingClient,
   });
   // Without listeners a connection that breaks ends the process, idle ones through the pool, those in use by themselves.
   // Nothing is left to do about it: the statement in hand fails, and the pool drops the connection.

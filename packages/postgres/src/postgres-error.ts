@@ -2,6 +2,7 @@
  * What a failed statement means for the caller. Codes: PostgreSQL documentation, appendix A.
  */
 import { DomainError } from "@mailroom/contracts/domain-error";
+import { isOutdatedPlan } from "./preparing-client.ts";
 
 /**
  * SQLSTATE of an error of the server, or the system's code (ECONNREFUSED …); null for anything else. Goes by form, not
@@ -15,10 +16,10 @@ export function errorCodeOf(error: unknown): string | null {
   return null;
 }
 
-/** 40001 and 40P01: the same transaction may well succeed when it runs again. */
+/** 40001, 40P01, or a plan that a migration has outdated: the same transaction may well succeed when it runs again. */
 export function isRepeatable(error: unknown): boolean {
   const code = errorCodeOf(error);
-  return code === "40001" || code === "40P01";
+  return code === "40001" || code === "40P01" || isOutdatedPlan(error);
 }
 
 /** A row or table lock could not be had in time (55P03). */
