@@ -22,7 +22,7 @@ test("a parameterised statement is prepared once for its connection", async () =
 test("a transaction whose prepared statement a migration has outdated is repeated and succeeds", async () => {
   const db = makeDatabase<Record<string, never>>(lend());
   const withTransaction = makeWithTransaction({
-    database,
+    database: db,
     source: "routing",
     clock: systemClock,
     onCommitted: () => undefined,
