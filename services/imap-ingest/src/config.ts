@@ -18,6 +18,11 @@ export const imapIngestSettings = Type.Object({
       description: "Accounts may be pinned to it; default: the host's name",
     }),
   ),
-  PARSER_THREADS: Type.Integer({ minimum: 1, maximum: 16, default: 2, description: "Mails parsed at once" }),
+  PARSER_THREADS: Type.Integer({
+    minimum: 1,
+    maximum: 16,
+    default: 1,
+    description: "Mails parsed at once; each thread takes about 70 MB",
+  }),
 });
 export type ImapIngestSettings = Static<typeof imapIngestSettings>;

@@ -1,7 +1,8 @@
 import { type Handler, on } from "@mailroom/bus/handler";
 import { mailboxAppend, mailboxFind } from "@mailroom/contracts/events/mailbox";
 import type { TransactionScope } from "@mailroom/postgres/transaction";
-import { acceptMailboxTask, type TaskRegister } from "../operations/accept-mailbox-task.ts";
+import { acceptMailboxTask } from "../operations/accept-mailbox-task.ts";
+import type { TaskRegister } from "../operations/ports.ts";
 
 type Options<DB> = { registerIn(scope: TransactionScope<DB>): TaskRegister; readonly onAccepted: () => void };
 

@@ -20,7 +20,7 @@ const commandMs = 60_000;
 const nextMailMs = 60_000;
 /** A mail up to this size comes with the page's one FETCH; the rest of a longer one in ranges of `rangeBytes`. */
 export const headBytes = 256 * 1024;
-const rangeBytes = 1024 * 1024;
+const rangeBytes = 256 * 1024;
 const logoutMs = 2_000;
 
 export async function openMailbox(environment: ImapEnvironment, account: AccountSnapshot): Promise<OpenMailbox> {

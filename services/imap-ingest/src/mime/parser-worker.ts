@@ -15,7 +15,7 @@ export type WorkerOutcome =
 /** The thread is busy for longer without a word: an attack, or a parser in an endless loop. */
 const silenceMs = 20_000;
 /** Of V8's heap in one thread; a mail that needs more is quarantined. Buffers do not count, they are bounded by pieces. */
-const resourceLimits = { maxOldGenerationSizeMb: 112, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
+const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 };
 
 /** One parser thread. After a mail that it could not read it is dead and has to be replaced. */
 export class ParserWorker {

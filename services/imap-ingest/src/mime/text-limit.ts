@@ -3,10 +3,10 @@ import { Transform } from "node:stream";
 import { Joiner, type SplitterChunk, Splitter } from "@zone-eu/mailsplit";
 
 /** Of all text and HTML of a mail together, before decoding. The parser holds text in memory several times over. */
-const maxTextBytes = 4 * 1024 * 1024;
+const maxTextBytes = 2 * 1024 * 1024;
 
 /**
- * Takes from a long mail the text beyond 4 MiB, so that memory stays flat whatever is sent; attachments pass untouched.
+ * Takes from a long mail the text beyond 2 MiB, so that memory stays flat whatever is sent; attachments pass untouched.
  * Errors of the source or of the structure are thrown on.
  */
 export async function* limitText(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {

@@ -31,6 +31,9 @@ export type IngestSession = {
   readonly ownAddress: string;
 };
 
+/** Mails of a page in memory at the same time, beyond what a session's socket holds. */
+const preparedAtOnce = 8;
+
 export type PreparedPage = {
   readonly mails: readonly PreparedMail[];
   /** Asked for, not there: to be searched once more. */
@@ -48,6 +51,7 @@ export async function preparePage(
   const keys = new Map(attempts.map(({ uid, messageKey }) => [uid, messageKey]));
   const context = { ...ports, mailbox, accountId: lease.accountId, ownAddress: session.ownAddress };
   const running: Promise<PreparedMail>[] = [];
+  const room = makeRoom(preparedAtOnce);
   const long: { mail: FetchedMail; key: string }[] = [];
   for await (const mail of mailbox.fetch(uids)) {
     const key = keys.get(mail.uid);
@@ -57,13 +61,31 @@ export async function preparePage(
       long.push({ mail, key }); // its rest needs further commands
       continue;
     }
-    const preparing = prepareMail(context, mail, key);
+    await room.enter(); // the server waits meanwhile
+    const preparing = prepareMail(context, mail, key).finally(room.leave);
     preparing.catch(() => undefined); // awaited below, perhaps after another one failed
     running.push(preparing);
   }
   const mails = await Promise.all(running);
   for (const { mail, key } of long) mails.push(await prepareMail(context, mail, key));
   return { mails: mails.sort((a, b) => a.uid - b.uid), absent: [...keys.keys()] };
+}
+
+/** Lets so many in at a time. */
+function makeRoom(places: number): { readonly enter: () => Promise<void>; readonly leave: () => void } {
+  const waiting: (() => void)[] = [];
+  let free = places;
+  return {
+    async enter() {
+      if (free > 0) free -= 1;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    leave() {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    },
+  };
 }
 
 export type CommittedPage = {

@@ -137,6 +137,12 @@ export type WithPageTransaction = <T>(
 
 // ── Accounts, leases, connections ───────────────────────────────────────────────────────────────────────────────────
 
+/** Writes within the transaction that took the event. */
+export type AccountRegister = {
+  /** Keeps the snapshot unless a newer one is known. */
+  save(snapshot: AccountSnapshot, isActive: boolean): Promise<void>;
+};
+
 export type ClaimedAccount = { readonly account: AccountSnapshot; readonly lease: Lease };
 
 export type HeldAccount = { readonly accountId: string; readonly token: number; readonly version: number };
@@ -162,6 +168,18 @@ export type ConnectionBook = {
 
 // ── Work in the Sent mailbox ────────────────────────────────────────────────────────────────────────────────────────
 
+/** Writes within the transaction that took the command. */
+export type TaskRegister = { add(task: NewMailboxTask): Promise<void> };
+
+export type NewMailboxTask = {
+  readonly deliveryId: string;
+  readonly kind: "append" | "find";
+  readonly accountId: string;
+  readonly messageId: string;
+  readonly rawHash: string | null;
+  readonly sentAt: string | null;
+};
+
 export type MailboxTask = {
   readonly deliveryId: string;
   readonly kind: "append" | "find";
@@ -182,8 +200,10 @@ export type AppendOutcome = {
 };
 
 export type TaskBook = {
-  /** Tasks that are due, for the caller alone for two minutes. */
+  /** Tasks that are due, for the caller alone for 45 s; longer where it says so by `keep`. */
   claimDue(limit: number): Promise<MailboxTask[]>;
+  /** 45 s more. False: the worker was taken for dead and another has the task; it must not change the mailbox any more. */
+  keep(task: MailboxTask): Promise<boolean>;
   finishAppend(task: MailboxTask, outcome: AppendOutcome): Promise<void>;
   finishFind(task: MailboxTask, found: boolean, lookedAt: Date): Promise<void>;
   postpone(task: MailboxTask, delayMs: number, error: string): Promise<void>;

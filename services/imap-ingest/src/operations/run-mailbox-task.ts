@@ -47,6 +47,8 @@ async function append(ports: TaskPorts, task: MailboxTask): Promise<AppendOutcom
   return ports.withSentMailbox(accountOf(task), async (sent: SentMailbox) => {
     if (await sent.has(task.messageId)) return { outcome: "already-there", mailbox: sent.path, detail: null };
     const raw = await ports.blobs.readAll(rawHash, maxCopyBytes);
+    // Whoever stood still between the search and here may have been followed by another, who has added it since.
+    if (!(await ports.tasks.keep(task))) throw new DomainError("task-taken-over", "unavailable", "Taken for dead.");
     const mailbox = await sent.append(raw, task.sentAt ?? ports.clock.now());
     return { outcome: "appended", mailbox, detail: null };
   });

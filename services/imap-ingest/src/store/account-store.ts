@@ -1,7 +1,7 @@
 import { AccountSnapshot } from "@mailroom/contracts/events/account";
 import { sql } from "kysely";
 import { Check } from "typebox/value";
-import type { AccountRegister } from "../operations/save-account.ts";
+import type { AccountRegister } from "../operations/ports.ts";
 import { type Executor, reach } from "./database.ts";
 
 /** Writes account copies within the transaction that took the event. */

@@ -1,8 +1,7 @@
 import { mailboxAppended, mailboxFound } from "@mailroom/contracts/events/mailbox";
 import type { WithTransaction } from "@mailroom/postgres/transaction";
 import { sql } from "kysely";
-import type { MailboxTask, TaskBook } from "../operations/ports.ts";
-import type { TaskRegister } from "../operations/accept-mailbox-task.ts";
+import type { MailboxTask, TaskBook, TaskRegister } from "../operations/ports.ts";
 import { readSnapshot } from "./account-store.ts";
 import { type Database, type Executor, reach } from "./database.ts";
 
@@ -36,6 +35,14 @@ export function makeTaskBook({ database, withTransaction, nodeName }: TaskBookOp
 
   return {
     claimDue: (limit) => reach(() => claimDue(database, { nodeName, limit })),
+    keep: ({ deliveryId, kind, attempts }) =>
+      reach(async () => {
+        // every claim counts an attempt: another number is another worker's claim
+        const { numAffectedRows } = await sql`
+          update mailbox_task set next_attempt_at = clock_timestamp() + ${heldFor}
+          where delivery_id = ${deliveryId} and kind = ${kind} and attempts = ${attempts}`.execute(database);
+        return numAffectedRows === 1n;
+      }),
     finishAppend: (task, outcome) =>
       finish(task, ({ outbox }) => {
         const data = { accountId: task.accountId, deliveryId: task.deliveryId, ...outcome };
@@ -47,16 +54,19 @@ export function makeTaskBook({ database, withTransaction, nodeName }: TaskBookOp
         const data = { accountId, deliveryId, found, lookedAt: lookedAt.toISOString() };
         outbox.append(mailboxFound, { key: deliveryId, data });
       }),
-    async postpone({ deliveryId, kind }, delayMs, error) {
+    async postpone({ deliveryId, kind, attempts }, delayMs, error) {
       await reach(() =>
         sql`
           update mailbox_task set next_attempt_at = clock_timestamp() + ${delayMs} * interval '1 millisecond',
             last_error = ${error.slice(0, 1000)}
-          where delivery_id = ${deliveryId} and kind = ${kind}`.execute(database),
+          where delivery_id = ${deliveryId} and kind = ${kind} and attempts = ${attempts}`.execute(database),
       );
     },
   };
 }
+
+/** Three renewals: a killed worker's tasks are late by no more. */
+const heldFor = sql`interval '45 seconds'`;
 
 type TaskRow = {
   delivery_id: string;
@@ -74,14 +84,13 @@ async function claimDue(
   database: Executor,
   { nodeName, limit }: { nodeName: string; limit: number },
 ): Promise<MailboxTask[]> {
-  // Longer than the slowest append: whoever holds it that long is dead.
   const { rows } = await sql<TaskRow>`
     with due as (
       select t.delivery_id, t.kind from mailbox_task t left join account a using (account_id)
       where t.next_attempt_at <= clock_timestamp() and coalesce(a.hostname, '') in ('', ${nodeName})
       order by t.next_attempt_at limit ${limit} for update of t skip locked
     ), claimed as (
-      update mailbox_task t set attempts = t.attempts + 1, next_attempt_at = clock_timestamp() + interval '7 minutes'
+      update mailbox_task t set attempts = t.attempts + 1, next_attempt_at = clock_timestamp() + ${heldFor}
       from due where t.delivery_id = due.delivery_id and t.kind = due.kind
       returning t.*
     )

@@ -1,9 +1,12 @@
 import type { Logger } from "@mailroom/runtime/logger";
+import type { MailboxTask } from "../operations/ports.ts";
 import { runMailboxTask, type TaskPorts } from "../operations/run-mailbox-task.ts";
 
 export type MailboxTaskRunner = { start(): void; wake(): void; stop(): Promise<void> };
 
 const sweepMs = 1_500;
+/** A third of the time that a claim lasts. */
+const keepEveryMs = 15_000;
 /** Each holds a connection, and one copy at a time in memory. */
 const atOnce = 2;
 
@@ -23,11 +26,25 @@ export function makeMailboxTaskRunner(ports: TaskPorts & { readonly logger: Logg
       await Promise.all(
         due.map(async (task) => {
           const { accountId, deliveryId, kind } = task;
-          const error = await runMailboxTask(ports, task);
+          const error = await keeping(task, () => runMailboxTask(ports, task));
           if (error !== null) logger.warn({ err: error, accountId, deliveryId, kind }, "mailbox task failed");
           else logger.info({ accountId, deliveryId, kind }, "mailbox task done");
         }),
       );
+    }
+  }
+
+  /** The task stays this worker's for as long as it runs. */
+  async function keeping<T>(task: MailboxTask, run: () => Promise<T>): Promise<T> {
+    const renewal = setInterval(() => {
+      ports.tasks.keep(task).catch((error: unknown) => {
+        logger.warn({ err: error, deliveryId: task.deliveryId }, "mailbox task could not be kept");
+      });
+    }, keepEveryMs);
+    try {
+      return await run();
+    } finally {
+      clearInterval(renewal);
     }
   }
 
