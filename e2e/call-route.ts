@@ -51,7 +51,8 @@ function withParams(path: string, params: Readonly<Record<string, unknown>>): st
 function withQuery(path: string, query: Readonly<Record<string, unknown>>): string {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined);
   if (entries.length === 0) return path;
-  return `${path}?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString()}`;
+  const texts = Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+  return `${path}?${new URLSearchParams(texts).toString()}`;
 }
 
 function isResult<R extends RouteContract>(route: R, status: number, body: unknown): body is ResultOf<R> {
