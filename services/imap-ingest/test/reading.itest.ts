@@ -1,0 +1,57 @@
+import { afterAll, expect, test } from "@jest/globals";
+import { makeMailParser } from "../src/mime/mail-parser.ts";
+
+const parser = makeMailParser({ threads: 1 });
+afterAll(() => parser.stop());
+
+async function read(mail: string) {
+  const bytes = Buffer.from(mail, "latin1");
+  const digest = parser.digest();
+  digest.update(bytes);
+  const { fields } = digest.finish();
+  const storeAttachment = () => Promise.resolve({ hash: "a".repeat(64), size: 1 });
+  return parser.parse({ mail: bytes, fields, storeAttachment });
+}
+
+test("F11 an unknown charset and broken bytes are shown as well as can be, never an error", async () => {
+  const outcome = await read(
+    "Content-Type: text/plain; charset=x-nonsense\r\nSubject: =?x-no?Q?caf=E9?=\r\n\r\ncaf\xe9\r\n",
+  );
+  expect(outcome).toMatchObject({ quarantine: null, body: { text: expect.stringContaining("caf") } });
+});
+
+test("a mail of HTML only gets a text, without script and style", async () => {
+  const { body } = await read(
+    "Content-Type: text/html\r\n\r\n<style>p{}</style><p>Hello</p><script>alert(1)</script><p>you",
+  );
+  expect(body.text?.replace(/\s+/g, " ").trim()).toBe("Hello you");
+});
+
+test("a delivery report names the mail it is about", async () => {
+  const parts = [
+    "Content-Type: text/plain\r\n\r\nsorry",
+    "Content-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; x@y.test\r\nStatus: 5.1.1",
+    "Content-Type: text/rfc822-headers\r\n\r\nFrom: a@b.test\r\nMessage-ID: <original@mailroom.test>",
+  ];
+  const type = 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"';
+  const { body, headers } = await read(`${type}\r\n\r\n${parts.map((part) => `--b\r\n${part}\r\n`).join("")}--b--\r\n`);
+  expect(body.reportedMessageIds).toEqual(["<original@mailroom.test>"]);
+  expect(body.attachments.map(({ contentType }) => contentType)).toContain("message/delivery-status");
+  expect(headers.contentType).toMatchObject({
+    type: "multipart/report",
+    parameters: { "report-type": "delivery-status" },
+  });
+});
+
+test("F1 after a mail nobody can read, the next one is read by a fresh thread", async () => {
+  const parts = Array.from({ length: 1200 }, (_, n) => `--b\r\nContent-Type: image/png\r\n\r\n${n}\r\n`).join("");
+  const hostile = `Subject: hostile\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts}--b--\r\n`;
+  expect(await read(hostile)).toMatchObject({
+    quarantine: { code: "too-many-parts" },
+    headers: { subject: "hostile" },
+  });
+  expect(await read("Subject: fine\r\n\r\nbody")).toMatchObject({
+    quarantine: null,
+    body: { text: "body", attachments: [] },
+  });
+});
