@@ -33,6 +33,10 @@ const rows: readonly Row[] = [
       "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
       "UNABLE_TO_GET_ISSUER_CERT",
       "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+      // an authority of a known name with another key, e.g. one that a company has made anew
+      "CERT_SIGNATURE_FAILURE",
+      "CERT_UNTRUSTED",
+      "INVALID_CA",
     ],
     code: "certificate-not-trusted",
     hint: "No trusted authority vouches for the server. Have its certificate mended, or let operations add its authority.",
