@@ -122,10 +122,10 @@ describe("a mail server that cannot be used is explained step by step", () => {
     expect(smtp).toMatchObject({ ok: false, code: "certificate-not-trusted" });
   });
 
-  test("a private address is refused before anything is sent there", async () => {
-    const { imap, smtp } = await verify("PRIV", server("10.1.2.3", 993));
-    expect(imap).toMatchObject({ ok: false, code: "destination-refused" });
-    expect(smtp).toMatchObject({ ok: false, code: "destination-refused" });
+  test("an address of a private network is refused before anything is stored or sent there", async () => {
+    const problem = await problemOf(verify("PRIV", server("10.1.2.3", 993)));
+    expect(problem).toMatchObject({ status: 422, code: "destination-refused" });
+    expect(problem.errors?.map(({ pointer }) => pointer)).toEqual(["/imap/host", "/smtp/host"]);
   });
 
   test(
