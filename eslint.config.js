@@ -43,6 +43,16 @@ const impure = [
   { selector: "Identifier[name='process']", message: "No process here." },
 ];
 
+/** Every word a person reads comes from the catalogue (services/gateway/web/src/messages). */
+const literalText = [
+  { selector: "JSXText[value=/[A-Za-z]/]", message: "Text comes from messages/en.ts." },
+  {
+    selector:
+      "JSXAttribute[name.name=/^(label|title|placeholder|description|alt|aria-label)$/] > Literal[value=/[A-Za-z]/]",
+    message: "Text comes from messages/en.ts.",
+  },
+];
+
 export default tseslint.config(
   { ignores: ["**/dist/**", "**/node_modules/**", "**/*.gen.ts", "**/*.cjs", "**/*.js", "**/*.mjs", ".mailroom/**"] },
   ...tseslint.configs.strictTypeChecked,
@@ -68,6 +78,14 @@ export default tseslint.config(
     files: ["services/gateway/web/**/*.{ts,tsx}"],
     plugins: { "react-hooks": reactHooks },
     rules: { ...reactHooks.configs.recommended.rules },
+  },
+  {
+    files: ["services/gateway/web/src/**/*.tsx"],
+    rules: { "no-restricted-syntax": [...houseRules["no-restricted-syntax"], ...literalText] },
+  },
+  {
+    files: ["services/gateway/web/test/**"],
+    rules: { "no-restricted-properties": "off" },
   },
   {
     files: ["services/gateway/web/vite.config.ts"],

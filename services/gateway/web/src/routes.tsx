@@ -9,13 +9,13 @@ import { RouteFailure } from "./pages/session/route-failure.tsx";
 /** Each page is a chunk of its own; the session stands before all of them. */
 export function makeRouter(client: QueryClient) {
   const requireSession = async ({ request }: LoaderFunctionArgs) => {
-    const session = await client.ensureQueryData(sessionQuery);
+    const session = await client.query({ ...sessionQuery, staleTime: "static" });
     if (session !== null) return session;
     const { pathname, search } = new URL(request.url);
     return redirect(pathname === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(pathname + search)}`);
   };
   const goHome = async () => {
-    const session = await client.ensureQueryData(sessionQuery);
+    const session = await client.query({ ...sessionQuery, staleTime: "static" });
     return redirect(session === null ? "/sign-in" : homeOf(session.user.role));
   };
   return createBrowserRouter([
@@ -26,7 +26,7 @@ export function makeRouter(client: QueryClient) {
         {
           path: "/sign-in",
           lazy: async () => ({ Component: (await import("./pages/session/sign-in.tsx")).SignInPage }),
-          loader: () => client.ensureQueryData(sessionQuery),
+          loader: () => client.query({ ...sessionQuery, staleTime: "static" }),
         },
         { path: "/", loader: goHome },
         {

@@ -68,6 +68,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Modal: { defaultProps: { transitionProps: { duration: 120, transition: "fade" } } },
     Drawer: { defaultProps: { position: "right", transitionProps: { duration: 120, transition: "fade" } } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] } },
     Switch: { defaultProps: { withThumbIndicator: false } },
   },
 });

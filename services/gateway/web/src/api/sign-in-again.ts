@@ -43,7 +43,7 @@ export const signInAgain = {
     setWaiting([]);
   },
   isNeeded: (): boolean => waiting.length > 0,
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => {
       listeners.delete(listener);

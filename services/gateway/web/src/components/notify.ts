@@ -29,7 +29,7 @@ function show(notice: Omit<Notice, "id">, ms: number): void {
 
 export const noticeStore = {
   get: (): readonly Notice[] => notices,
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => {
       listeners.delete(listener);

@@ -30,7 +30,7 @@ export const registry = {
     };
   },
   current: (): readonly Shortcut[] => current,
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => {
       listeners.delete(listener);

@@ -37,7 +37,6 @@ export function NameFields({ form }: FieldsProps) {
       <TextInput
         label={t("accounts.form.key")}
         description={t("accounts.form.keyHelp")}
-        inputWrapperOrder={["label", "input", "description", "error"]}
         maxLength={5}
         required
         withAsterisk={false}
@@ -56,7 +55,6 @@ export function RoutingFields({ form }: FieldsProps) {
       <Select
         label={t("accounts.form.queue")}
         description={queues?.items.length === 0 ? t("accounts.form.noQueue") : t("accounts.form.queueHelp")}
-        inputWrapperOrder={["label", "input", "description", "error"]}
         placeholder={t("accounts.form.queueNone")}
         data={(queues?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         clearable
@@ -67,7 +65,6 @@ export function RoutingFields({ form }: FieldsProps) {
       <Select
         label={t("accounts.form.list")}
         description={t("accounts.form.listHelp")}
-        inputWrapperOrder={["label", "input", "description", "error"]}
         placeholder={lists?.items[0]?.name ?? ""}
         data={(lists?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         allowDeselect={false}
@@ -86,7 +83,6 @@ export function LoginFields({ form, passwordHelp }: LoginProps) {
     <>
       <Switch
         label={t("accounts.form.authentication")}
-        mb="sm"
         key={form.key("authentication")}
         {...form.getInputProps("authentication", { type: "checkbox" })}
       />
@@ -95,7 +91,6 @@ export function LoginFields({ form, passwordHelp }: LoginProps) {
           <TextInput
             label={t("accounts.form.username")}
             description={t("accounts.form.usernameHelp")}
-            inputWrapperOrder={["label", "input", "description", "error"]}
             autoComplete="off"
             maxLength={320}
             key={form.key("username")}
@@ -104,7 +99,6 @@ export function LoginFields({ form, passwordHelp }: LoginProps) {
           <PasswordInput
             label={t("accounts.form.password")}
             description={passwordHelp}
-            inputWrapperOrder={["label", "input", "description", "error"]}
             autoComplete="new-password"
             maxLength={1000}
             visibilityToggleButtonProps={{ "aria-label": t("signIn.show") }}

@@ -127,25 +127,34 @@ export function toCreate(values: AccountValues): AccountCreate {
 
 /** Only what differs from `before`; the empty patch when nothing does. */
 export function toPatch(before: AccountValues, after: AccountValues): AccountPatch {
-  const patch: AccountPatch = {};
-  if (after.emailAddress.trim() !== before.emailAddress) patch.emailAddress = after.emailAddress.trim();
-  if (after.name.trim() !== before.name) patch.name = after.name.trim();
-  if (after.key.trim() !== before.key) patch.key = after.key.trim();
-  if (after.service !== before.service) patch.service = after.service;
-  if (after.listId !== before.listId && after.listId !== null) patch.listId = after.listId;
-  if (after.queueId !== before.queueId) patch.actions = actionsOf(after.queueId);
-  if (after.password !== "") patch.password = after.password;
-  if (after.username.trim() !== before.username) patch.username = orNull(after.username);
-  if (after.fromName.trim() !== before.fromName) patch.fromName = orNull(after.fromName);
-  if (after.description.trim() !== before.description) patch.description = orNull(after.description);
+  const patch: AccountPatch = after.password === "" ? {} : { password: after.password };
+  for (const field of ["emailAddress", "name", "key"] as const) {
+    if (after[field].trim() !== before[field]) patch[field] = after[field].trim();
+  }
+  for (const field of ["username", "fromName", "description"] as const) {
+    if (after[field].trim() !== before[field]) patch[field] = orNull(after[field]);
+  }
   for (const field of ["active", "authentication", "markAsUnread", "prioritizeReplies"] as const) {
     if (after[field] !== before[field]) patch[field] = after[field];
   }
-  if (after.service !== "custom") return patch;
-  for (const server of ["imap", "smtp"] as const) {
-    if (!isSameServer(before[server], after[server])) patch[server] = toServer(after[server]);
-  }
-  return patch;
+  return { ...patch, ...choicesOf(before, after), ...serversOf(before, after) };
+}
+
+function choicesOf(before: AccountValues, after: AccountValues): AccountPatch {
+  return {
+    ...(after.service === before.service ? {} : { service: after.service }),
+    ...(after.listId === before.listId || after.listId === null ? {} : { listId: after.listId }),
+    ...(after.queueId === before.queueId ? {} : { actions: actionsOf(after.queueId) }),
+  };
+}
+
+/** The presets know their servers; they are sent only for Custom. */
+function serversOf(before: AccountValues, after: AccountValues): AccountPatch {
+  if (after.service !== "custom") return {};
+  return {
+    ...(isSameServer(before.imap, after.imap) ? {} : { imap: toServer(after.imap) }),
+    ...(isSameServer(before.smtp, after.smtp) ? {} : { smtp: toServer(after.smtp) }),
+  };
 }
 
 function actionsOf(queueId: string | null): NonNullable<AccountCreate["actions"]> {

@@ -80,7 +80,7 @@ function EditForm({ account, etag, onClose }: EditFormProps) {
     );
   };
   const rebase = async (): Promise<void> => {
-    const newest = await client.fetchQuery(accountQuery(account.id));
+    const newest = await client.query({ ...accountQuery(account.id), staleTime: 0 });
     const mine = toPatch(valuesOf(base.account), form.getValues());
     const next = { account: newest.data, etag: newest.etag };
     setBase(next);

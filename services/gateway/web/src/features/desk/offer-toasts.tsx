@@ -1,5 +1,7 @@
 import { Button } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
+import { useMatch } from "react-router";
 import type { Offer } from "../../api/resources.ts";
 import { showKeys } from "../../components/key-names.ts";
 import { t } from "../../messages/format.ts";
@@ -19,6 +21,8 @@ export function OfferToasts() {
   const { data: offers = [] } = useQuery(openOffersQuery(user.id));
   const { accept, reject, isBusy } = useAnswerOffer();
   const oldest = offers[0];
+  // on a small screen the desk's own list fills the window and shows the same cards
+  const isInList = [useMatch("/desk"), useMediaQuery("(max-width: 1023px)")].every(Boolean);
   useShortcuts([
     {
       keys: "Alt+Shift+A",
@@ -41,9 +45,15 @@ export function OfferToasts() {
   ]);
   return (
     <section className={styles["toasts"]} aria-label={t("offer.offers")}>
-      {offers.slice(0, shownAtOnce).map((offer) => (
-        <Toast key={offer.id} offer={offer} isOldest={offer === oldest} />
-      ))}
+      {offers
+        .slice(0, shownAtOnce)
+        .map((offer) =>
+          isInList ? (
+            <Announcement key={offer.id} offer={offer} />
+          ) : (
+            <Toast key={offer.id} offer={offer} isOldest={offer === oldest} />
+          ),
+        )}
     </section>
   );
 }

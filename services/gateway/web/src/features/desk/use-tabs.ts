@@ -17,13 +17,13 @@ export function useTabs(userId: string, inFront: string | null) {
   return {
     tabs,
     /** Answers what comes to the front when `closed` was there. */
-    close(closed: string): string | null {
+    close: (closed: string): string | null => {
       const at = tabs.indexOf(closed);
       const rest = tabs.filter((id) => id !== closed);
       change(rest);
       return rest[Math.min(at, rest.length - 1)] ?? null;
     },
-    beside(step: 1 | -1): string | null {
+    beside: (step: 1 | -1): string | null => {
       if (tabs.length === 0) return null;
       const at = inFront === null ? (step === 1 ? -1 : 0) : tabs.indexOf(inFront);
       return tabs[(at + step + tabs.length) % tabs.length] ?? null;

@@ -87,7 +87,7 @@ function senderOf(message: Message, agentName: (id: string | null) => string): s
   }
   if (message.from === null) return t("message.unknownSender");
   const { name } = message.from;
-  return name === null || name === "" ? message.from.address : name;
+  return name === "" ? message.from.address : name;
 }
 
 /** What one should know before trusting or answering it. */

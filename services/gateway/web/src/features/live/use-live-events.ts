@@ -35,7 +35,7 @@ export function useLiveEvents(userId: string): void {
   }, [client, userId]);
 }
 
-function makeBatch(client: QueryClient): { add(event: LiveEvent): void; stop(): void } {
+function makeBatch(client: QueryClient): { readonly add: (event: LiveEvent) => void; stop(): void } {
   const seen = new Map<string, number>();
   let events: LiveEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -46,7 +46,7 @@ function makeBatch(client: QueryClient): { add(event: LiveEvent): void; stop(): 
     for (const queryKey of keys) void client.invalidateQueries({ queryKey });
   };
   return {
-    add(event) {
+    add: (event) => {
       events.push(event);
       timer ??= setTimeout(flush, batchMs);
     },

@@ -105,7 +105,6 @@ function UserForm({ user, onClose }: UserFormProps) {
       <Select
         label={t("users.role")}
         description={t("users.roleHelp")}
-        inputWrapperOrder={["label", "input", "description", "error"]}
         data={[
           { value: "agent", label: t("users.agent") },
           { value: "admin", label: t("users.admin") },
@@ -117,7 +116,6 @@ function UserForm({ user, onClose }: UserFormProps) {
       <PasswordInput
         label={user === null ? t("signIn.password") : t("users.newPassword")}
         description={user === null ? t("users.passwordRule") : t("users.newPasswordHelp")}
-        inputWrapperOrder={["label", "input", "description", "error"]}
         autoComplete="new-password"
         maxLength={1000}
         visibilityToggleButtonProps={{ "aria-label": t("signIn.show") }}

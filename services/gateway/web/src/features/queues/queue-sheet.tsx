@@ -1,7 +1,7 @@
 import { Button, MultiSelect, NumberInput, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { hasStatus } from "../../api/problem.ts";
 import type { Queue, QueueMember } from "../../api/resources.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
@@ -56,20 +56,20 @@ type QueueFormProps = {
   readonly onClose: () => void;
 };
 
+function initialValuesOf(queue: Queue | null, members: readonly QueueMember[]) {
+  const { name = "", agentTimeoutSeconds = 30, weight = 0 } = queue ?? {};
+  const agentIds = members.map(({ agentId }) => agentId);
+  return { name, agentTimeoutSeconds, weight, agentIds, description: queue?.description ?? "" };
+}
+
 function QueueForm({ queue, members, onClose }: QueueFormProps) {
   const save = useSaveQueue();
-  const stored = useRef(queue === null ? null : { id: queue.data.id, etag: queue.etag });
+  const [stored, setStored] = useState(queue === null ? null : { id: queue.data.id, etag: queue.etag });
   const [isDirty, setDirty] = useState(false);
   const { data: agents } = useQuery(agentChoiceQuery);
   const form = useForm({
     mode: "uncontrolled",
-    initialValues: {
-      name: queue?.data.name ?? "",
-      agentTimeoutSeconds: queue?.data.agentTimeoutSeconds ?? 30,
-      weight: queue?.data.weight ?? 0,
-      agentIds: members.map(({ agentId }) => agentId),
-      description: queue?.data.description ?? "",
-    },
+    initialValues: initialValuesOf(queue?.data ?? null, members),
     validate: { name: (value) => (value.trim() === "" ? t("form.needed") : null) },
     onValuesChange: () => {
       setDirty(true);
@@ -79,12 +79,10 @@ function QueueForm({ queue, members, onClose }: QueueFormProps) {
     const description = values.description.trim() === "" ? null : values.description.trim();
     save.mutate(
       {
-        queue: stored.current,
+        queue: stored,
         body: { ...values, name: values.name.trim(), description },
         agentIds,
-        onStored: (queueStored) => {
-          stored.current = queueStored;
-        },
+        onStored: setStored,
       },
       {
         onSuccess: () => {
@@ -128,7 +126,6 @@ function QueueForm({ queue, members, onClose }: QueueFormProps) {
         <NumberInput
           label={t("queues.agentTimeout")}
           description={t("queues.agentTimeoutHelp")}
-          inputWrapperOrder={["label", "input", "description", "error"]}
           min={1}
           max={86_400}
           allowDecimal={false}
@@ -139,7 +136,6 @@ function QueueForm({ queue, members, onClose }: QueueFormProps) {
         <NumberInput
           label={t("queues.weight")}
           description={t("queues.weightHelp")}
-          inputWrapperOrder={["label", "input", "description", "error"]}
           min={0}
           max={10}
           allowDecimal={false}

@@ -1,0 +1,59 @@
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium", args: flags });
+}
+
+/** Everything a page complains about: errors, violations of the policy, requests to other hosts. */
+export function listenForTrouble(page: Page, ownUrl: string): string[] {
+  const trouble: string[] = [];
+  page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    // a scene may want a refused call; the browser reports each one
+    if (message.text().startsWith("Failed to load resource")) return;
+    // the frame of a mail has no scripts: that is the point
+    if (message.text().includes("Blocked script execution in") || message.location().url.endsWith("/body")) return;
+    if (message.type() === "error" || message.type() === "warning")
+      trouble.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== ownUrl) trouble.push(`foreign request: ${request.url()}`);
+  });
+  return trouble;
+}
+
+type Finding = {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: { readonly html: string; readonly failureSummary: string }[];
+};
+
+let axeSource: string | null = null;
+
+/** Faults that hinder people, as axe sees them. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  axeSource ??= await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  await page.evaluate(axeSource);
+  const found = await page.evaluate<Finding[]>(
+    `axe.run(document, { resultTypes: ["violations"], iframes: false }).then(({ violations }) => violations)`,
+  );
+  return found
+    .filter(({ impact }) => impact === "serious" || impact === "critical" || impact === "moderate")
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(" | ")}`,
+    );
+}

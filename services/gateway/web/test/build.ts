@@ -1,0 +1,33 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { createRequire } from "node:module";
+
+const web = path.resolve(import.meta.dirname, "..");
+const buildDeadlineMs = 120_000;
+
+/** Builds the client into a directory of its own, as `npm run build` does. The caller removes it. */
+export async function buildClient(): Promise<string> {
+  const directory = await mkdtemp(path.join(tmpdir(), "mailroom-web-"));
+  const packageFile = createRequire(import.meta.url).resolve("vite/package.json");
+  const vite = path.join(path.dirname(packageFile), "bin/vite.js");
+  const args = [vite, "build", "--outDir", directory, "--emptyOutDir", "--logLevel", "warn"];
+  await promisify(execFile)(process.execPath, args, { cwd: web, timeout: buildDeadlineMs });
+  return directory;
+}
+
+export async function removeBuild(directory: string): Promise<void> {
+  await rm(directory, { recursive: true, force: true });
+}
+
+/** File name → bytes. */
+export async function filesOf(directory: string): Promise<Map<string, Buffer>> {
+  const names = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const read = await Promise.all(
+    files.map(async (file) => [path.relative(directory, file), await readFile(file)] as const),
+  );
+  return new Map(read.toSorted(([one], [other]) => one.localeCompare(other)));
+}

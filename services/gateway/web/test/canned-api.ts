@@ -1,0 +1,187 @@
+/**
+ * Serves the built client exactly as the gateway does (its own page code and policy), and canned answers in the place of
+ * the API. Each answer is held against the contract's schema, so no page is ever shown something the API cannot say.
+ */
+import { routeContracts } from "@mailroom/contracts/catalogue";
+import type { RouteContract } from "@mailroom/contracts/define-route";
+import { payloadCheck } from "@mailroom/contracts/payload-check";
+import { apiPrefix, routerPath } from "@mailroom/http/route-path";
+import fastify, { type FastifyReply, type FastifyRequest } from "fastify";
+import { addWebFiles, makePage } from "../../src/http/web.ts";
+import * as data from "./fixtures.ts";
+
+type Canned = { readonly status: number; readonly body: unknown };
+/** `"waits"`: never answers. A function answers by the request. */
+export type CannedAnswer = Canned | "waits" | ((request: FastifyRequest) => Canned);
+export type Scenario = Readonly<Record<string, CannedAnswer>>;
+
+export type CannedApi = {
+  readonly url: string;
+  /** Answers that differ from the ordinary ones, by operationId; replaces the scenario before. */
+  set(scenario: Scenario): void;
+  /** What was called, oldest first, since the scenario was set. */
+  readonly calls: { readonly operationId: string; readonly request: FastifyRequest }[];
+  close(): Promise<void>;
+};
+
+export const ok = (body: unknown): Canned => ({ status: 200, body });
+export const listOf = (items: readonly unknown[], nextCursor: string | null = null): Canned =>
+  ok({ items, page: { nextCursor } });
+export function refusal(
+  status: number,
+  code: string,
+  detail: string,
+  errors?: { pointer: string; detail: string }[],
+): Canned {
+  const title = status === 503 ? "Service unavailable" : "Refused";
+  return {
+    status,
+    body: {
+      type: `https://mailroom.test/problems/${code}`,
+      title,
+      status,
+      detail,
+      code,
+      traceId: "0af7651916cd43dd8448eb211c80319c",
+      ...(errors === undefined ? {} : { errors }),
+    },
+  };
+}
+
+const steps = ["resolve", "connect", "tls", "greeting"] as const;
+const ordinary: Scenario = {
+  getSession: ok(data.session),
+  createSession: { status: 201, body: data.session },
+  listAccounts: listOf(data.accounts),
+  getAccount: ok(data.support),
+  createAccount: { status: 201, body: data.support },
+  updateAccount: ok(data.support),
+  listAccountConnections: listOf(data.connections),
+  listAccountCounts: listOf(data.counts),
+  listLists: listOf(data.lists),
+  verifyImap: ok({
+    ok: true,
+    code: null,
+    steps: [...steps, "login" as const, "mailbox" as const].map((step, index) => ({
+      step,
+      state: "ok",
+      milliseconds: 7 + index * 9,
+      detail: null,
+      hint: null,
+    })),
+  }),
+  verifySmtp: ok({
+    ok: false,
+    code: "authentication-failed",
+    steps: [
+      ...steps.map((step, index) => ({ step, state: "ok", milliseconds: 12 + index * 14, detail: null, hint: null })),
+      {
+        step: "login",
+        state: "failed",
+        milliseconds: 2_014,
+        detail: "The server said: “535 5.7.8 Authentication credentials invalid”.",
+        hint: "Use an app password.",
+      },
+    ],
+  }),
+  listQueues: listOf(data.queues),
+  getQueue: ok(data.queue),
+  listQueueMembers: listOf(data.members),
+  listAgents: listOf(data.agents),
+  getAgent: ok(data.agents[0]),
+  setAgentState: ok(data.agents[0]),
+  listUsers: listOf([data.ada, data.bo, data.cy]),
+  getUser: ok(data.bo),
+  listInteractions: listOf(data.interactions),
+  getInteraction: ok(data.interaction),
+  setReadState: ok(data.interaction),
+  closeInteraction: ok({ ...data.interaction, status: "closed", closedAt: data.minutesAgo(0) }),
+  listMessages: listOf(data.messages),
+  whyInteraction: listOf(data.decisions),
+  listOffers: listOf([]),
+  acceptOffer: ok({ ...data.offer, state: "accepted", endedAt: data.minutesAgo(0) }),
+  rejectOffer: ok({ ...data.offer, state: "rejected", endedAt: data.minutesAgo(0) }),
+  listDeliveries: listOf(data.deliveries),
+  getDelivery: ok(data.delivery),
+  replyToInteraction: {
+    status: 202,
+    body: { messageId: data.id(999), deliveryId: data.id(999), interactionId: data.interaction.id },
+  },
+};
+
+export async function startCannedApi(webRoot: string): Promise<CannedApi> {
+  const server = fastify({ forceCloseConnections: true });
+  let scenario: Scenario = ordinary;
+  const calls: CannedApi["calls"] = [];
+  const waiting = new Set<FastifyReply>();
+  for (const route of routeContracts) {
+    server.route({
+      method: route.method,
+      url: apiPrefix + routerPath(route.path),
+      handler: (request, reply) => {
+        calls.push({ operationId: route.operationId, request });
+        const answer = scenario[route.operationId];
+        if (answer === undefined) return withoutFixture(route, reply);
+        if (answer === "waits") {
+          waiting.add(reply);
+          return reply.hijack();
+        }
+        return send(route, reply, typeof answer === "function" ? answer(request) : answer);
+      },
+    });
+  }
+  // the browser's clock stands still at this moment: the server's must too
+  server.addHook("onRequest", (_request, reply, done) => {
+    reply.raw.sendDate = false;
+    void reply.header("date", data.now.toUTCString());
+    done();
+  });
+  server.addContentTypeParser("application/merge-patch+json", { parseAs: "string" }, (_request, text, done) => {
+    done(null, JSON.parse(String(text)));
+  });
+  addWebFiles(server, webRoot);
+  server.setNotFoundHandler(makePage(webRoot));
+  const url = await server.listen({ host: "127.0.0.1", port: 0 });
+  return {
+    url,
+    calls,
+    set(changes) {
+      scenario = { ...ordinary, ...changes };
+      calls.length = 0;
+    },
+    async close() {
+      for (const reply of waiting) reply.raw.destroy();
+      await server.close();
+    },
+  };
+}
+
+/** What is no JSON: live events, bodies, files. */
+function withoutFixture(route: RouteContract, reply: FastifyReply): FastifyReply {
+  if (route.operationId === "streamEvents") {
+    reply.hijack();
+    reply.raw.writeHead(200, { "content-type": "text/event-stream" });
+    reply.raw.write("retry: 1000\nid: 1-1\n\n");
+    return reply;
+  }
+  if (route.operationId === "getMessageBody") {
+    const policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups";
+    return reply.type("text/html").header("content-security-policy", policy).send(data.bodyPage);
+  }
+  if (route.responses[204] === null) return reply.code(204).send();
+  throw new Error(`There is no canned answer for ${route.operationId}`);
+}
+
+function send(route: RouteContract, reply: FastifyReply, { status, body }: Canned): FastifyReply {
+  const schema = route.responses[status];
+  if (schema !== undefined && schema !== null) {
+    const faults = payloadCheck(schema).faults(body);
+    if (faults.length > 0)
+      throw new Error(`The canned answer of ${route.operationId} is not valid: ${JSON.stringify(faults)}`);
+  }
+  return reply
+    .code(status)
+    .type(status >= 400 ? "application/problem+json" : "application/json")
+    .header("etag", '"7"')
+    .send(JSON.stringify(body));
+}

@@ -1,0 +1,61 @@
+/** The budgets of the client: measured as a browser would fetch it, gzipped. */
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { buildClient, filesOf, removeBuild } from "./build.ts";
+import { type CannedApi, startCannedApi } from "./canned-api.ts";
+
+const kilobyte = 1_000;
+let builds: string[] = [];
+let api: CannedApi;
+let browser: Browser;
+let files: Map<string, Buffer>;
+
+beforeAll(async () => {
+  builds = [await buildClient(), await buildClient()];
+  files = await filesOf(builds[0] ?? "");
+  api = await startCannedApi(builds[0] ?? "");
+  browser = await launchBrowser();
+}, 240_000);
+
+afterAll(async () => {
+  await browser.close();
+  await api.close();
+  for (const build of builds) await removeBuild(build);
+});
+
+function gzipped(names: readonly string[]): number {
+  const sizes = names.map((name) => gzipSync(files.get(name) ?? Buffer.alloc(0)).length);
+  return sizes.reduce((sum, size) => sum + size, 0) / kilobyte;
+}
+
+test("two builds of the same sources are the same bytes", async () => {
+  expect(await filesOf(builds[1] ?? "")).toEqual(files);
+});
+
+test("what every page needs first stays within 190 KB, its styles within 45 KB", () => {
+  const html = files.get("index.html")?.toString("utf8") ?? "";
+  const scripts = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].flatMap(([, name]) => name ?? []);
+  const styles = [...files.keys()].filter((name) => name.endsWith(".css"));
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(gzipped(scripts)).toBeLessThan(190);
+  expect(gzipped(styles)).toBeLessThan(45);
+});
+
+test.each(["/accounts", "/interactions", "/desk"])(
+  "the first load of %s stays within 260 KB of scripts",
+  async (path) => {
+    const page = await browser.newPage();
+    const fetched = new Set<string>();
+    page.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.endsWith(".js")) fetched.add(pathname.slice(1));
+    });
+    await page.goto(api.url + path);
+    await page.getByRole("heading").first().waitFor({ state: "attached" });
+    await page.waitForLoadState("load");
+    expect(gzipped([...fetched])).toBeLessThan(260);
+    await page.close();
+  },
+);

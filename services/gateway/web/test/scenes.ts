@@ -1,0 +1,318 @@
+/** Every page in its states: what the API says, where to go, what to do before the picture is taken. */
+import type { Page } from "playwright-core";
+import { listOf, ok, refusal, type Scenario } from "./canned-api.ts";
+import * as data from "./fixtures.ts";
+
+export type Scene = {
+  readonly name: string;
+  readonly path: string;
+  readonly scenario?: Scenario;
+  readonly act?: (page: Page) => Promise<void>;
+};
+
+const signedOut = refusal(401, "not-signed-in", "Sign in, or send an API key as a bearer token.");
+const broken = refusal(503, "service-unavailable", "The service account-config cannot be reached right now.");
+const thread = `/interactions/${data.interaction.id}`;
+const desk = `/desk/${data.interaction.id}`;
+
+export const scenes: readonly Scene[] = [
+  { name: "sign-in", path: "/", scenario: { getSession: signedOut } },
+  {
+    name: "sign-in-refused",
+    path: "/sign-in",
+    scenario: {
+      getSession: signedOut,
+      createSession: refusal(401, "sign-in-refused", "Address or password is wrong."),
+    },
+    act: async (page) => {
+      await page.getByLabel("Email address").fill("ada@mailroom.test");
+      await page.getByLabel("Password", { exact: true }).fill("wrong");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByRole("alert").filter({ hasText: "Address or password is wrong." }).waitFor();
+    },
+  },
+  { name: "accounts", path: "/accounts", act: (page) => page.getByRole("link", { name: "Support" }).waitFor() },
+  {
+    name: "accounts-loading",
+    path: "/accounts",
+    scenario: { listAccounts: "waits" },
+    act: (page) => page.waitForTimeout(400),
+  },
+  {
+    name: "accounts-empty",
+    path: "/accounts",
+    scenario: { listAccounts: listOf([]) },
+    act: (page) => page.getByText("No accounts yet").waitFor(),
+  },
+  {
+    name: "accounts-no-match",
+    path: "/accounts?search=zzz",
+    scenario: { listAccounts: listOf([]) },
+    act: (page) => page.getByRole("button", { name: "Clear filters" }).waitFor(),
+  },
+  {
+    name: "accounts-error",
+    path: "/accounts",
+    scenario: { listAccounts: broken },
+    act: (page) => page.getByRole("button", { name: "Try again" }).waitFor({ timeout: 10_000 }),
+  },
+  {
+    name: "accounts-menu",
+    path: "/accounts",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Menu of Support" }).click();
+      await page.getByRole("menuitem", { name: "Delete…" }).waitFor();
+    },
+  },
+  {
+    name: "accounts-state",
+    path: "/accounts",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Auth failed" }).click();
+      await page.getByText("AUTHENTICATIONFAILED").waitFor();
+    },
+  },
+  {
+    name: "account-add",
+    path: "/accounts?dialog=add",
+    act: async (page) => {
+      await page.getByLabel("Email Address").fill("help.desk@acme.test");
+      await page.getByLabel("Email Address").blur();
+      await page.getByText("Not a provider we know").waitFor();
+    },
+  },
+  {
+    name: "account-add-refused",
+    path: "/accounts?dialog=add",
+    scenario: {
+      createAccount: refusal(422, "invalid-fields", "The account has faults.", [
+        { pointer: "/key", detail: "Already in use." },
+        { pointer: "/imap/host", detail: "The host resolves to a private address, which is not allowed." },
+        { pointer: "/actions/0/queueId", detail: "There is no such queue." },
+      ]),
+    },
+    act: async (page) => {
+      await page.getByLabel("Email Address").fill("help@acme.test");
+      await page.getByLabel("Email Address").blur();
+      await page.getByLabel("IMAP Host").fill("10.0.0.1");
+      await page.getByLabel("SMTP Host").fill("smtp.acme.test");
+      await page.getByRole("button", { name: "Add Email Account" }).last().click();
+      await page.getByText("Already in use.").waitFor();
+    },
+  },
+  {
+    name: "account-tested",
+    path: "/accounts?dialog=add",
+    act: async (page) => {
+      await page.getByLabel("Email Address").fill("support@gmail.com");
+      await page.getByLabel("Email Address").blur();
+      await page.getByText("Found: Gmail").waitFor();
+      await page.getByRole("button", { name: "Add Email Account" }).last().click();
+      await page.getByText("Use an app password.").waitFor();
+    },
+  },
+  {
+    name: "account-edit",
+    path: `/accounts?dialog=edit&id=${data.support.id}`,
+    act: (page) => page.getByLabel("IMAP Host").waitFor(),
+  },
+  {
+    name: "account-edit-conflict",
+    path: `/accounts?dialog=edit&id=${data.support.id}`,
+    scenario: { updateAccount: refusal(412, "version-conflict", "Somebody has changed this since you read it.") },
+    act: async (page) => {
+      await page.getByLabel("Name", { exact: true }).fill("Support desk");
+      await page.getByRole("button", { name: "Save" }).click();
+      await page.getByRole("button", { name: "Apply mine and save" }).waitFor();
+    },
+  },
+  {
+    name: "account-edit-leave",
+    path: `/accounts?dialog=edit&id=${data.support.id}`,
+    act: async (page) => {
+      await page.getByLabel("Name", { exact: true }).fill("Support desk");
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("button", { name: "Discard changes" }).waitFor();
+    },
+  },
+  {
+    name: "account-agents",
+    path: `/accounts?dialog=agents&id=${data.support.id}`,
+    act: (page) => page.getByRole("button", { name: "Save" }).waitFor(),
+  },
+  {
+    name: "account-delete",
+    path: `/accounts?dialog=delete&id=${data.support.id}`,
+    act: (page) => page.getByLabel("Type “Support” to confirm").waitFor(),
+  },
+  {
+    name: "interactions",
+    path: "/interactions?status=open",
+    act: (page) => page.getByRole("link", { name: "Late box" }).waitFor(),
+  },
+  {
+    name: "interactions-more",
+    path: "/interactions",
+    scenario: { listInteractions: listOf(data.interactions, "next") },
+    act: (page) => page.getByRole("button", { name: "Load 50 more" }).waitFor(),
+  },
+  {
+    name: "interactions-empty",
+    path: "/interactions",
+    scenario: { listInteractions: listOf([]) },
+    act: (page) => page.getByText("No interactions yet").waitFor(),
+  },
+  {
+    name: "interaction",
+    path: thread,
+    act: async (page) => {
+      await page.getByText("accepted.").waitFor();
+      await page.getByRole("button", { name: "Incoming Jane Doe" }).first().waitFor();
+    },
+  },
+  {
+    name: "interaction-plain",
+    path: thread,
+    scenario: { listMessages: listOf(data.messages.slice(1)) },
+    act: async (page) => {
+      await page.getByText("it left our depot yesterday").waitFor();
+      await page.getByText("Quoted text").click();
+    },
+  },
+  {
+    name: "interaction-missing",
+    path: thread,
+    scenario: { getInteraction: refusal(404, "not-found", "There is no such interaction.") },
+    act: (page) => page.getByText("It does not exist, or it is not yours to see.").waitFor(),
+  },
+  {
+    name: "interaction-close",
+    path: thread,
+    act: async (page) => {
+      await page.getByRole("button", { name: "Close interaction" }).click();
+      await page.getByText("An answer of the customer opens it again.").waitFor();
+    },
+  },
+  {
+    name: "deliveries",
+    path: "/deliveries",
+    act: (page) => page.getByRole("link", { name: "Re: Late box" }).first().waitFor(),
+  },
+  {
+    name: "delivery",
+    path: `/deliveries?dialog=delivery&id=${data.delivery.id}`,
+    act: (page) => page.getByRole("button", { name: "Resend" }).waitFor(),
+  },
+  { name: "queues", path: "/queues", act: (page) => page.getByRole("link", { name: "Support" }).waitFor() },
+  {
+    name: "queue-edit",
+    path: `/queues?dialog=queue&id=${data.queue.id}`,
+    act: (page) => page.getByLabel("Weight").waitFor(),
+  },
+  {
+    name: "queues-empty",
+    path: "/queues",
+    scenario: { listQueues: listOf([]) },
+    act: (page) => page.getByText("No queues yet").waitFor(),
+  },
+  { name: "agents", path: "/agents", act: (page) => page.getByRole("link", { name: "Bo Chen" }).waitFor() },
+  {
+    name: "agent-capacity",
+    path: `/agents?dialog=agent&id=${data.ada.id}`,
+    act: (page) => page.getByLabel("Capacity of Ada Byron").waitFor(),
+  },
+  { name: "users", path: "/users", act: (page) => page.getByRole("link", { name: "Bo Chen" }).waitFor() },
+  { name: "user-add", path: "/users?dialog=user&id=new", act: (page) => page.getByLabel("Role").first().waitFor() },
+  {
+    name: "not-found",
+    path: "/no/such/page",
+    act: (page) => page.getByText("There is no page at this address.").waitFor(),
+  },
+  {
+    name: "desk-idle",
+    path: "/desk",
+    scenario: { listInteractions: listOf([]) },
+    act: (page) => page.getByText("Nothing open is yours.").waitFor(),
+  },
+  {
+    name: "desk-offer",
+    path: "/desk",
+    scenario: { listOffers: listOf([data.offer]) },
+    act: async (page) => {
+      await page.getByRole("group", { name: "Offer from Support" }).waitFor();
+      await page.getByText("jane@x.test").first().waitFor();
+    },
+  },
+  {
+    name: "desk",
+    path: desk,
+    act: async (page) => {
+      await page
+        .getByLabel("Text of the reply")
+        .fill("Hello Jane,\n\nI have asked the carrier and will write again today.");
+      await page.getByText(/Draft saved/).waitFor();
+      await page.getByRole("button", { name: "Incoming Jane Doe" }).first().waitFor();
+    },
+  },
+  {
+    name: "desk-send-failed",
+    path: desk,
+    scenario: {
+      replyToInteraction: refusal(
+        503,
+        "service-unavailable",
+        "The service interaction-history cannot be reached right now.",
+      ),
+    },
+    act: async (page) => {
+      await page.getByLabel("Text of the reply").fill("Hello Jane");
+      await page.keyboard.press("Control+Enter");
+      await page.getByRole("button", { name: "Send again" }).waitFor();
+    },
+  },
+  {
+    name: "desk-states",
+    path: "/desk",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Your state" }).click();
+      await page.getByText("Nothing new is offered").waitFor();
+    },
+  },
+  {
+    name: "keys",
+    path: "/desk",
+    act: async (page) => {
+      await page.getByRole("heading", { name: "Desk" }).waitFor({ state: "attached" });
+      await page.keyboard.press("?");
+      await page.getByRole("dialog", { name: "Keyboard shortcuts" }).getByText("Single-letter keys").waitFor();
+    },
+  },
+  {
+    name: "offline",
+    path: "/accounts",
+    scenario: { streamEvents: broken },
+    act: async (page) => {
+      await page.getByRole("link", { name: "Support" }).waitFor();
+      await page.getByText("Connection lost").waitFor({ timeout: 10_000 });
+    },
+  },
+  {
+    name: "signed-out",
+    path: "/accounts",
+    scenario: { listQueues: signedOut },
+    act: async (page) => {
+      await page.getByRole("link", { name: "Support" }).waitFor();
+      await page.keyboard.press("n");
+      await page.getByText("Your session has ended.").waitFor();
+    },
+  },
+  {
+    name: "user-menu",
+    path: "/agents",
+    scenario: { getSession: ok(data.session) },
+    act: async (page) => {
+      await page.getByRole("button", { name: "Menu of Ada Byron" }).click();
+      await page.getByRole("menuitem", { name: "Sign out" }).waitFor();
+    },
+  },
+];
