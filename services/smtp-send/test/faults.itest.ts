@@ -35,7 +35,12 @@ function holdFirst(at: Step): { reached: Promise<void>; release: (answer?: Answe
     reached.resolve(undefined);
     return held.promise;
   });
-  return { reached: reached.promise, release: (answer = null) => held.resolve(answer) };
+  return {
+    reached: reached.promise,
+    release: (answer = null) => {
+      held.resolve(answer);
+    },
+  };
 }
 
 const expireLease = (deliveryId: string) =>

@@ -1,6 +1,7 @@
 /** Several workers at once, and workers that are stopped by the operating system. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { env, execPath } from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "@jest/globals";
@@ -29,19 +30,24 @@ async function end(child: ChildProcess): Promise<void> {
 /** One more instance, in a process of its own. */
 async function startProcess(): Promise<ChildProcess> {
   const port = await findFreePort();
-  const settings = Object.entries(service.settings(port)).map(([name, value]) => [
+  const settings: [string, string][] = Object.entries(service.settings(port)).map(([name, value]) => [
     `SMTP_SEND_${name}`,
     Array.isArray(value) ? value.join(",") : String(value),
   ]);
   const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
-  const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env["PATH"], ...Object.fromEntries(settings) },
+  const child = spawn(execPath, [main], {
+    env: { PATH: env["PATH"], ...Object.fromEntries(settings) },
     stdio: "ignore",
   });
   children.push(child);
-  await eventually(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200), {
-    deadlineMs: 30_000,
-  });
+  await eventually(
+    async () => {
+      expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+    },
+    {
+      deadlineMs: 30_000,
+    },
+  );
   return child;
 }
 
@@ -63,7 +69,12 @@ describe("several instances", () => {
       return null;
     });
     await service.send(message);
-    await eventually(() => expect(server.sessions[0]?.bodies[0]).toContain("Answer"), { deadlineMs: 10_000 });
+    await eventually(
+      () => {
+        expect(server.sessions[0]?.bodies[0]).toContain("Answer");
+      },
+      { deadlineMs: 10_000 },
+    );
     await pause(300);
     stopped.kill("SIGSTOP");
     await locker.query("commit");
@@ -91,7 +102,9 @@ describe("several instances", () => {
     const account = await service.account({ ...plainAccount(server.port), version: 2 });
     const message = messageFrom(account);
     await service.send(message);
-    await eventually(() => expect(server.sessions[0]?.commands).toContain("DATA"));
+    await eventually(() => {
+      expect(server.sessions[0]?.commands).toContain("DATA");
+    });
     // As if its worker had gone: nobody renews the lease.
     await service.query("update delivery set lease_until = now() where delivery_id = $1", [message.deliveryId]);
     await service.reaches(message.deliveryId, "sent");
@@ -128,7 +141,9 @@ describe("an instance that stops", () => {
     const account = await service.account({ ...plainAccount(server.port), version: 3 });
     const message = messageFrom(account);
     await service.send(message);
-    await eventually(() => expect(server.dots()).toBe(1));
+    await eventually(() => {
+      expect(server.dots()).toBe(1);
+    });
     const stopping = service.stopAll();
     await pause(300);
     held.resolve(null);

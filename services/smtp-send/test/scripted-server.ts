@@ -82,10 +82,11 @@ export function useScriptedServer(): ScriptedServer {
 }
 
 type Behave = (step: Step, line: string) => Answer | Promise<Answer>;
+/** Answers what was said; throws where the connection is cut instead. */
+type Reply = (step: Step, line?: string) => Promise<string>;
 
 async function converse(socket: net.Socket, session: Session, behave: Behave): Promise<void> {
-  /** Answers what was said; throws where the connection is cut instead. */
-  const reply = async (step: Step, line = ""): Promise<string> => {
+  const reply: Reply = async (step, line = "") => {
     const answer = (await behave(step, line)) ?? usual[step];
     if (answer === "cut") throw new Error("cut");
     if (answer !== "") socket.write(`${answer}\r\n`);
@@ -102,21 +103,27 @@ async function converse(socket: net.Socket, session: Session, behave: Behave): P
       if (end === -1) break;
       const line = received.slice(0, end);
       received = received.slice(end + (isBody ? 3 : 2));
-      if (isBody) {
-        isBody = false;
-        session.dots += 1;
-        await reply("end");
-        continue;
-      }
-      session.commands.push(line);
-      const verb = (/^[A-Z]+/i.exec(line)?.[0] ?? "").toUpperCase();
-      const answer = isStep(verb) ? await reply(verb, line) : (socket.write("500 5.5.2 what?\r\n"), "500");
-      if (verb === "QUIT") socket.end();
-      isBody = verb === "DATA" && answer.startsWith("354");
-      if (isBody) session.bodies.push("");
+      isBody = isBody ? await takeMessage(session, reply) : await takeCommand(session, line, reply);
     }
     if (isBody) await reply("body");
   }
+}
+
+async function takeMessage(session: Session, reply: Reply): Promise<boolean> {
+  session.dots += 1;
+  await reply("end");
+  return false;
+}
+
+/** Answers whether a message follows. */
+async function takeCommand(session: Session, line: string, reply: Reply): Promise<boolean> {
+  session.commands.push(line);
+  const verb = (/^[A-Z]+/i.exec(line)?.[0] ?? "").toUpperCase();
+  if (!isStep(verb)) throw new Error(`the scripted server does not know ${verb}`);
+  const answer = await reply(verb, line);
+  const isBody = verb === "DATA" && answer.startsWith("354");
+  if (isBody) session.bodies.push("");
+  return isBody;
 }
 
 /** Where the final dot stands in what came after 354, or -1. */

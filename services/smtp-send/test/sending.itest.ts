@@ -167,11 +167,16 @@ describe("sending", () => {
   test("S95 a certificate that no trusted authority has signed ends the connection before anything is said", async () => {
     const submitter = makeSubmitter({
       guard: makeNetworkGuard({ allow: ["127.0.0.0/8"] }),
-      blobs: { read: () => Readable.from([]), stat: async () => ({ size: 1 }) },
+      blobs: { read: () => Readable.from([]), stat: () => Promise.resolve({ size: 1 }) },
       ...{ extraAuthorities: [], openPassword: () => desk.password, maxConnectionsPerAccount: 1 },
       ...{ stallMs: 5_000, permissionMs: 5_000 },
     });
-    const submission = { rawHash: "hash", from: desk.address, to: [customer.address], mayEnd: async () => true };
+    const submission = {
+      rawHash: "hash",
+      from: desk.address,
+      to: [customer.address],
+      mayEnd: () => Promise.resolve(true),
+    };
     const starttls = { port: desk.server.smtpPort, tlsMode: "starttls" as const };
     for (const changes of [{}, starttls]) {
       const result = await submitter.submit({ ...submission, account: mailboxAccount(desk, changes) });

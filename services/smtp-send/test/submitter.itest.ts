@@ -1,4 +1,5 @@
 /** What goes over the wire, seen by a server that remembers every byte. */
+import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { makeNetworkGuard } from "@mailroom/network-guard/network-guard";
 import { eventually } from "@mailroom/test-kit/eventually";
@@ -17,12 +18,10 @@ describe("submitting", () => {
   beforeEach(() => {
     server.sessions.length = 0;
     server.behave(() => null);
-    read = async function* () {
-      yield raw;
-    };
+    read = () => Readable.from([raw]);
     submitter = makeSubmitter({
       guard: makeNetworkGuard({ allow: ["127.0.0.0/8"] }),
-      blobs: { read: () => read(), stat: async () => ({ size: raw.length }) },
+      blobs: { read: () => read(), stat: () => Promise.resolve({ size: raw.length }) },
       extraAuthorities: [],
       openPassword: () => null,
       maxConnectionsPerAccount: 1,
@@ -40,7 +39,7 @@ describe("submitting", () => {
       rawHash: "hash",
       from: "desk@acme.test",
       to: ["a@x.test"],
-      mayEnd: async () => true,
+      mayEnd: () => Promise.resolve(true),
       ...changes,
     });
 
@@ -56,16 +55,16 @@ describe("submitting", () => {
   test("F15 the permission to end is asked only once the server has accepted DATA", async () => {
     const seen: string[] = [];
     await submit({
-      mayEnd: async () => {
+      mayEnd: () => {
         seen.push(...(server.sessions[0]?.commands.slice(-1) ?? []));
-        return true;
+        return Promise.resolve(true);
       },
     });
     expect(seen).toEqual(["DATA"]);
   });
 
   test("F15 without permission no final dot leaves, the connection is dropped, and the next message has a new one", async () => {
-    const result = await submit({ mayEnd: async () => false });
+    const result = await submit({ mayEnd: () => Promise.resolve(false) });
     expect(result).toMatchObject({ kind: "not-sent", isPermanent: false });
     await eventually(() => {
       expect(server.sessions[0]).toMatchObject({ isClosed: true, dots: 0 });
@@ -91,10 +90,11 @@ describe("submitting", () => {
   });
 
   test("a message whose bytes cannot be read to their end is not sent", async () => {
-    read = async function* () {
+    read = () => Readable.from(failing());
+    function* failing() {
       yield raw;
       throw new Error("blob store away");
-    };
+    }
     expect(await submit()).toEqual({ kind: "not-sent", isPermanent: false, detail: "blob store away" });
     await eventually(() => {
       expect(server.sessions[0]).toMatchObject({ isClosed: true, dots: 0 });
