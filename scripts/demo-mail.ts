@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const mails =
     positionals.length > 0 ? await Promise.all(positionals.map((file) => readFile(file))) : [await compose(facts, to)];
   for (const raw of mails) {
-    const replies = await deliverByLmtp(facts.mail.lmtpPort, { from: values.from, to: [to], raw });
+    const replies = await deliverByLmtp(facts.mail.lmtpPort, { from: values.from, to: [to], raw }, facts.mail.host);
     for (const reply of replies) {
       if (reply.code >= 300) throw new Error(`The mail server refused ${reply.recipient}: ${reply.code} ${reply.text}`);
     }

@@ -9,8 +9,14 @@ export type CertificateFiles = { readonly caFile: string; readonly certificateFi
 const dayMs = 24 * 60 * 60 * 1000;
 const lifetimeDays = 365;
 
-/** Makes an authority and a server certificate for `localhost` and 127.0.0.1, or takes those that are there and last another week. */
-export async function makeCertificate(directory: string): Promise<CertificateFiles> {
+/**
+ * Makes an authority and a server certificate for `localhost`, 127.0.0.1 and further names, or takes those that are there
+ * and last another week.
+ */
+export async function makeCertificate(
+  directory: string,
+  furtherNames: readonly string[] = [],
+): Promise<CertificateFiles> {
   const files = {
     caFile: join(directory, "ca.pem"),
     certificateFile: join(directory, "server.pem"),
@@ -39,7 +45,7 @@ export async function makeCertificate(directory: string): Promise<CertificateFil
       {
         name: "subjectAltName",
         altNames: [
-          { type: 2, value: "localhost" },
+          ...["localhost", ...furtherNames].map((value) => ({ type: 2, value }) as const),
           { type: 7, ip: "127.0.0.1" },
         ],
       },

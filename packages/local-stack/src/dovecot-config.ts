@@ -7,6 +7,8 @@ export type DovecotLayout = {
   readonly place: string;
   readonly usersDirectory: string;
   readonly certificate: CertificateFiles;
+  /** Where all ports are opened: an address of this machine, or 0.0.0.0. */
+  readonly listenAddress: string;
   readonly imapPort: number;
   readonly imapsPort: number;
   readonly lmtpPort: number;
@@ -64,13 +66,13 @@ function renderFor24({ place, usersDirectory, certificate, mailOwner }: DovecotL
   ];
 }
 
-function renderUsers({ place, mailOwner, isRoot }: DovecotLayout): string[] {
+function renderUsers({ place, mailOwner, isRoot, listenAddress }: DovecotLayout): string[] {
   const common = [
     `base_dir = ${join(place, "run")}`,
     `state_dir = ${join(place, "state")}`,
     "log_path = /dev/stderr",
     "protocols = imap lmtp",
-    "listen = 127.0.0.1",
+    `listen = ${listenAddress}`,
     "ssl = yes",
     "auth_mechanisms = plain login",
     `mail_uid = ${mailOwner.uid}`,
@@ -90,7 +92,8 @@ function renderUsers({ place, mailOwner, isRoot }: DovecotLayout): string[] {
   ];
 }
 
-function renderServices({ imapPort, imapsPort, lmtpPort, isRoot }: DovecotLayout, version: "2.3" | "2.4"): string[] {
+function renderServices(layout: DovecotLayout, version: "2.3" | "2.4"): string[] {
+  const { imapPort, imapsPort, lmtpPort, isRoot, listenAddress } = layout;
   const chroot = isRoot ? [] : ["  chroot ="];
   return [
     "service imap-login {",
@@ -101,7 +104,7 @@ function renderServices({ imapPort, imapsPort, lmtpPort, isRoot }: DovecotLayout
     `  inet_listener imaps {\n    port = ${imapsPort}\n    ssl = yes\n  }`,
     "}",
     "service lmtp {",
-    `  inet_listener lmtp {\n    ${version === "2.3" ? "address" : "listen"} = 127.0.0.1\n    port = ${lmtpPort}\n  }`,
+    `  inet_listener lmtp {\n    ${version === "2.3" ? "address" : "listen"} = ${listenAddress}\n    port = ${lmtpPort}\n  }`,
     "}",
     "service anvil {",
     ...chroot,

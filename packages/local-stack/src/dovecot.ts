@@ -15,6 +15,7 @@ export type DovecotOptions = {
   /** One file per user; made where missing. */
   readonly usersDirectory: string;
   readonly certificate: CertificateFiles;
+  readonly listenAddress: string;
   readonly program: string;
   readonly ports: { readonly imap: number; readonly imaps: number; readonly lmtp: number };
   readonly logFile: string;
@@ -46,6 +47,7 @@ export async function startDovecot(options: DovecotOptions): Promise<Server> {
       place,
       usersDirectory: options.usersDirectory,
       certificate: options.certificate,
+      listenAddress: options.listenAddress,
       mailOwner: owner,
       isRoot: isRoot(),
     },

@@ -58,8 +58,8 @@ export async function connectLmtp(options: { readonly host: string; readonly por
 }
 
 /** Delivers one message over a connection of its own. */
-export async function deliverByLmtp(port: number, message: LmtpMessage): Promise<LmtpReply[]> {
-  const connection = await connectLmtp({ host: "127.0.0.1", port });
+export async function deliverByLmtp(port: number, message: LmtpMessage, host = "127.0.0.1"): Promise<LmtpReply[]> {
+  const connection = await connectLmtp({ host, port });
   try {
     return await connection.deliver(message);
   } finally {

@@ -50,10 +50,10 @@ export function connectMailServer(location: MailServerLocation): MailServer {
     ...location,
     async addMailbox(address, password) {
       await addMailUser(location.usersDirectory, address.toLowerCase(), password);
-      await requireKnown(location.lmtpPort, address.toLowerCase());
+      await requireKnown(location, address.toLowerCase());
     },
     async deliver(message) {
-      const replies = await deliverByLmtp(location.lmtpPort, message);
+      const replies = await deliverByLmtp(location.lmtpPort, message, location.host);
       const refused = replies.find(({ code }) => code !== 250);
       if (refused !== undefined) throw new Error(`${refused.recipient} was refused: ${refused.code} ${refused.text}`);
     },
@@ -64,8 +64,8 @@ export function connectMailServer(location: MailServerLocation): MailServer {
   };
 }
 
-async function requireKnown(lmtpPort: number, address: string): Promise<void> {
-  const connection = await connectLmtp({ host: "127.0.0.1", port: lmtpPort });
+async function requireKnown({ host, lmtpPort }: MailServerLocation, address: string): Promise<void> {
+  const connection = await connectLmtp({ host, port: lmtpPort });
   try {
     if (!(await connection.accepts(address))) throw new Error(`the mail server does not know ${address}`);
   } finally {
@@ -76,10 +76,14 @@ async function requireKnown(lmtpPort: number, address: string): Promise<void> {
 export type MailServerOptions = {
   /** Its own directory, which the mailboxes' owner may enter. */
   readonly place: string;
-  readonly logDirectory: string;
+  readonly logFiles: { readonly dovecot: string; readonly relay: string };
   readonly program: string;
   readonly ports: MailPorts;
   readonly watchdog: Watchdog;
+  /** Default: 127.0.0.1 for both. Clients elsewhere need a name of this machine that the certificate holds. */
+  readonly reach?: { readonly host: string; readonly listenAddress: string };
+  /** Default: made in `place` by an authority of its own. */
+  readonly certificate?: CertificateFiles;
 };
 
 export type MailPorts = {
@@ -90,27 +94,29 @@ export type MailPorts = {
   readonly smtps: number;
 };
 
+const onLoopback = { host: "127.0.0.1", listenAddress: "127.0.0.1" };
+
 /** Starts Dovecot and the submission relay in front of it; killing and restarting concerns both. */
 export async function startMailServer(options: MailServerOptions): Promise<Server & { readonly mail: MailServer }> {
-  const { place, ports, watchdog } = options;
+  const { place, ports, watchdog, reach = onLoopback } = options;
   const usersDirectory = join(place, "users");
   const journalFile = touch(join(place, "submissions.jsonl"));
   const rulesFile = touch(join(place, "relay-rules.jsonl"));
-  const certificate = await makeCertificate(join(place, "tls"));
-  const logFile = join(options.logDirectory, "dovecot.log");
+  const certificate = options.certificate ?? (await makeCertificate(join(place, "tls")));
   const dovecot = await startDovecot({
     place,
     usersDirectory,
     certificate,
+    listenAddress: reach.listenAddress,
     program: options.program,
     ports,
-    logFile,
+    logFile: options.logFiles.dovecot,
     watchdog,
   });
   const files = { usersDirectory, journalFile, rulesFile };
   const relay = await startRelay(options, { place, certificate, ...files });
   const mail = connectMailServer({
-    host: "127.0.0.1",
+    host: reach.host,
     ...{ imapPort: ports.imap, imapsPort: ports.imaps, lmtpPort: ports.lmtp },
     ...{ smtpPort: ports.smtp, smtpsPort: ports.smtps },
     caFile: certificate.caFile,
@@ -134,9 +140,10 @@ type RelayFiles = Pick<MailServerLocation, "usersDirectory" | "journalFile" | "r
 };
 
 async function startRelay(options: MailServerOptions, files: RelayFiles): Promise<Server> {
-  const { ports } = options;
+  const { ports, reach = onLoopback } = options;
   const { place, certificate, usersDirectory, journalFile, rulesFile } = files;
   const relayOptions: RelayOptions = {
+    listenAddress: reach.listenAddress,
     ...{ smtpPort: ports.smtp, smtpsPort: ports.smtps, lmtpPort: ports.lmtp },
     ...{ usersDirectory, journalFile, rulesFile },
     ...{ certificateFile: certificate.certificateFile, keyFile: certificate.keyFile },
@@ -149,7 +156,7 @@ async function startRelay(options: MailServerOptions, files: RelayFiles): Promis
     arguments: [fileURLToPath(new URL("./submission-relay-main.ts", import.meta.url)), optionsFile],
     environment: {},
     workingDirectory: place,
-    logFile: join(options.logDirectory, "relay.log"),
+    logFile: options.logFiles.relay,
     user: null,
     endSignal: "SIGTERM",
     graceMs: 3_000,

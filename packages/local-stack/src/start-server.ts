@@ -56,7 +56,11 @@ export async function startProgram(name: BackingServiceName, program: string, st
         smtp: await stack.takePort("smtp"),
         smtps: await stack.takePort("smtps"),
       };
-      const server = await startMailServer({ place, program, ports, watchdog, logDirectory: stack.logDirectory });
+      const logFiles = {
+        dovecot: join(stack.logDirectory, "dovecot.log"),
+        relay: join(stack.logDirectory, "relay.log"),
+      };
+      const server = await startMailServer({ place, program, ports, watchdog, logFiles });
       return { ...server, endpoints: { mail: server.mail } };
     }
   }

@@ -19,6 +19,7 @@ import { findRelayRule, readRelayRules } from "./relay-rule.ts";
 import { appendSubmission, readMessageId } from "./submission-journal.ts";
 
 export type RelayOptions = {
+  readonly listenAddress: string;
   readonly smtpPort: number;
   readonly smtpsPort: number;
   readonly lmtpPort: number;
@@ -45,8 +46,8 @@ class Refusal extends Error {
 /** Listens on both ports; resolves when both are open. */
 export async function startSubmissionRelay(options: RelayOptions): Promise<void> {
   await Promise.all([
-    listen(makeServer(options, "starttls"), options.smtpPort),
-    listen(makeServer(options, "implicit"), options.smtpsPort),
+    listen(makeServer(options, "starttls"), options.smtpPort, options.listenAddress),
+    listen(makeServer(options, "implicit"), options.smtpsPort, options.listenAddress),
   ]);
 }
 
@@ -169,10 +170,10 @@ async function deliver(options: RelayOptions, session: SMTPServerSession, raw: B
   });
 }
 
-async function listen(server: SMTPServer, port: number): Promise<void> {
+async function listen(server: SMTPServer, port: number, address: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
+    server.listen(port, address, () => {
       server.off("error", reject);
       resolve();
     });
