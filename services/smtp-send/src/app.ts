@@ -130,7 +130,7 @@ function startRunner({ chassis, withTransaction, parts, blobs, submit }: RunnerP
         for (const { delivery } of claimed) scope.announce(delivery);
         return claimed;
       }),
-    attempt: (claimed) => attemptDelivery(ports, claimed),
+    attempt: (claimed, takenOver) => attemptDelivery(ports, claimed, takenOver),
     record: (claimed, result) => recordAttempt(ports, claimed, result),
     renew: (deliveryId, token) => keeper.renew(deliveryId, token),
     recover: () => recoverDeliveries(ports),

@@ -96,7 +96,7 @@ describe("several instances", () => {
     await end(stopped);
   }, 120_000);
 
-  test("F15 a worker killed inside DATA: another sends the message, once", async () => {
+  test("F15 a worker whose lease runs out inside DATA: another sends the message, once", async () => {
     server.sessions.length = 0;
     server.behave((step) => (step === "DATA" && server.sessions.length === 1 ? new Promise(() => undefined) : null));
     const account = await service.account({ ...plainAccount(server.port), version: 2 });

@@ -177,9 +177,10 @@ describe("sending", () => {
       to: [customer.address],
       mayEnd: () => Promise.resolve(true),
     };
+    const takenOver = new AbortController().signal;
     const starttls = { port: desk.server.smtpPort, tlsMode: "starttls" as const };
     for (const changes of [{}, starttls]) {
-      const result = await submitter.submit({ ...submission, account: mailboxAccount(desk, changes) });
+      const result = await submitter.submit({ ...submission, takenOver, account: mailboxAccount(desk, changes) });
       expect(result).toMatchObject({ kind: "not-sent", isPermanent: false });
       expect(result).toHaveProperty("detail", expect.stringContaining("certificate is not trusted"));
     }

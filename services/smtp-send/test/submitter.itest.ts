@@ -40,6 +40,7 @@ describe("submitting", () => {
       from: "desk@acme.test",
       to: ["a@x.test"],
       mayEnd: () => Promise.resolve(true),
+      takenOver: new AbortController().signal,
       ...changes,
     });
 
@@ -132,6 +133,22 @@ describe("submitting", () => {
     await eventually(() => {
       expect(server.sessions[0]?.isClosed).toBe(true);
     });
+  });
+
+  test("F15 a worker that learns that its delivery is another's drops the connection, but waits after the dot", async () => {
+    for (const at of ["RCPT", "end"] as const) {
+      const takenOver = new AbortController();
+      const held = Promise.withResolvers<null>();
+      server.behave((step) => {
+        if (step !== at) return null;
+        takenOver.abort();
+        setTimeout(held.resolve, 100, null);
+        return held.promise;
+      });
+      const result = await submit({ takenOver: takenOver.signal });
+      expect(result.kind).toBe(at === "RCPT" ? "not-sent" : "answered");
+    }
+    expect(server.dots()).toBe(1);
   });
 
   test("a refusal amid the message ends the connection, and no dot follows", async () => {

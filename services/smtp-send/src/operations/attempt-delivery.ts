@@ -20,9 +20,13 @@ export type AttemptPorts = {
 };
 
 /** One attempt, from the bytes to the server's answer. Never throws. */
-export async function attemptDelivery(ports: AttemptPorts, claimed: ClaimedAttempt): Promise<AttemptResult> {
+export async function attemptDelivery(
+  ports: AttemptPorts,
+  claimed: ClaimedAttempt,
+  takenOver: AbortSignal,
+): Promise<AttemptResult> {
   const prepared = await prepare(ports, claimed);
-  return prepared.kind === "raw" ? send(ports, claimed, prepared.hash) : prepared.result;
+  return prepared.kind === "raw" ? send(ports, claimed, { rawHash: prepared.hash, takenOver }) : prepared.result;
 }
 
 /**
@@ -63,11 +67,11 @@ async function prepare(ports: AttemptPorts, { delivery, message, token }: Claime
 async function send(
   ports: AttemptPorts,
   { delivery, message, account, token }: ClaimedAttempt,
-  rawHash: string,
+  given: { readonly rawHash: string; readonly takenOver: AbortSignal },
 ): Promise<AttemptResult> {
   return ports.submit({
     account,
-    rawHash,
+    ...given,
     from: message.from.address,
     to: remainingRecipients(delivery),
     mayEnd: () => ports.keeper.markDataEnding(delivery.deliveryId, token),

@@ -94,6 +94,8 @@ export type Submission = {
   readonly to: readonly string[];
   /** Asked when all but the final dot has been sent. False: the connection must be dropped. */
   readonly mayEnd: () => Promise<boolean>;
+  /** Aborts when another worker has the delivery: whatever has not reached its final dot is dropped. */
+  readonly takenOver: AbortSignal;
 };
 
 /** Never throws: every failure is a result. */

@@ -141,10 +141,16 @@ type Way = { readonly transport: PooledTransport; readonly gates: WeakMap<object
 async function sendThrough({ transport, gates }: Way, sending: Sending): Promise<SentOnce> {
   const { submission, sizeBytes, options } = sending;
   const { to } = submission;
-  const stall = new AbortController();
-  const giveUp = setTimeout(() => {
-    if (!gate.hasEnded) stall.abort(new Error(`no progress within ${options.stallMs / 1000} s`));
-  }, options.stallMs);
+  const abandoned = new AbortController();
+  const abandon = (why: string): void => {
+    // After the final dot only the server's answer can tell what became of the message.
+    if (!gate.hasEnded) abandoned.abort(new Error(why));
+  };
+  const giveUp = setTimeout(abandon, options.stallMs, `no progress within ${options.stallMs / 1000} s`);
+  const leave = (): void => {
+    abandon("another worker has taken the delivery over");
+  };
+  submission.takenOver.addEventListener("abort", leave, { once: true });
   const gate = new Gate({
     mayEnd: submission.mayEnd,
     answerLastsMs: options.permissionMs,
@@ -158,13 +164,14 @@ async function sendThrough({ transport, gates }: Way, sending: Sending): Promise
   });
   try {
     const envelope = { from: submission.from, to: [...to], size: sizeBytes };
-    const info = await transport.sendMail({ envelope, raw, signal: stall.signal });
+    const info = await transport.sendMail({ envelope, raw, signal: abandoned.signal });
     return seen(resultOfSuccess(info, { to, hasEnded: gate.hasEnded }));
   } catch (error) {
-    const cause: unknown = stall.signal.aborted ? stall.signal.reason : error;
+    const cause: unknown = abandoned.signal.aborted ? abandoned.signal.reason : error;
     return seen(resultOfError(cause, { to, hasEnded: gate.hasEnded }), isLost(error));
   } finally {
     clearTimeout(giveUp);
+    submission.takenOver.removeEventListener("abort", leave);
     gate.close();
     raw.destroy();
   }

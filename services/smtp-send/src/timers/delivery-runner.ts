@@ -9,8 +9,8 @@ import type { ClaimedAttempt } from "../operations/ports.ts";
 export type RunnerOptions<Result> = {
   readonly listDueAccounts: (limit: number, without: readonly string[]) => Promise<string[]>;
   readonly claim: (accountId: string, limit: number) => Promise<ClaimedAttempt[]>;
-  /** Never throws. */
-  readonly attempt: (claimed: ClaimedAttempt) => Promise<Result>;
+  /** Never throws. `takenOver` aborts once the delivery is another worker's. */
+  readonly attempt: (claimed: ClaimedAttempt, takenOver: AbortSignal) => Promise<Result>;
   readonly record: (claimed: ClaimedAttempt, result: Result) => Promise<void>;
   readonly renew: (deliveryId: string, token: string) => Promise<boolean>;
   readonly recover: () => Promise<number>;
@@ -119,13 +119,17 @@ export function makeDeliveryRunner<Result>(options: RunnerOptions<Result>): Deli
 }
 
 async function carryOut<Result>(options: RunnerOptions<Result>, claimed: ClaimedAttempt): Promise<void> {
-  const renewal = setInterval(() => {
-    options.renew(claimed.delivery.deliveryId, claimed.token).catch((error: unknown) => {
+  const takenOver = new AbortController();
+  const renew = async (): Promise<void> => {
+    try {
+      if (!(await options.renew(claimed.delivery.deliveryId, claimed.token))) takenOver.abort();
+    } catch (error) {
       options.onError(error, "lease not renewed");
-    });
-  }, renewMs);
+    }
+  };
+  const renewal = setInterval(() => void renew(), renewMs);
   try {
-    const result = await options.attempt(claimed);
+    const result = await options.attempt(claimed, takenOver.signal);
     // Until it succeeds: the server's answer is known here only. At shutdown the process ends it, and the lease with it.
     while (!(await isRecorded(options, claimed, result))) await pause(recordAgainMs);
   } catch (error) {
