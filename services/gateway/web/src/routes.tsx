@@ -28,7 +28,7 @@ export function makeRouter(client: QueryClient) {
           lazy: async () => ({ Component: (await import("./pages/session/sign-in.tsx")).SignInPage }),
           loader: () => client.query({ ...sessionQuery, staleTime: "static" }),
         },
-        { path: "/", loader: goHome },
+        { path: "/", loader: goHome, Component: FirstPaint },
         {
           lazy: async () => ({ Component: (await import("./features/session/signed-in.tsx")).SignedIn }),
           loader: requireSession,

@@ -65,6 +65,8 @@ export const theme = createTheme({
   },
   // plain objects: naming the components here would load them all with the first paint
   components: {
+    // the placeholder is a focusable element that a menu must not have
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Modal: { defaultProps: { transitionProps: { duration: 120, transition: "fade" } } },
     Drawer: { defaultProps: { position: "right", transitionProps: { duration: 120, transition: "fade" } } },

@@ -51,7 +51,7 @@ export async function findBarriers(page: Page): Promise<string[]> {
     `axe.run(document, { resultTypes: ["violations"], iframes: false }).then(({ violations }) => violations)`,
   );
   return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical" || impact === "moderate")
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(
       ({ id, nodes }) =>
         `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(" | ")}`,

@@ -30,10 +30,10 @@ export function StateSwitch() {
           <Button
             size="xs"
             variant="default"
-            aria-label={t("agents.stateSwitch")}
             rightSection={<OpenIcon size={16} stroke={1.5} />}
             loading={set.isPending}
           >
+            <span className="hidden-visually">{t("agents.stateSwitch")}</span>
             <AgentStateSign state={state} isBusy={busy} reason={pauseReason} />
           </Button>
         </Menu.Target>

@@ -65,7 +65,7 @@ export function MessageView({ message, isLast, agentName }: MessageViewProps) {
       </header>
       {!isOpen && (
         <p className={styles["snippet"]} dir="auto">
-          {splitQuoted(message.text.slice(0, 2_000)).own}
+          {snippetOf(message)}
         </p>
       )}
       {isOpen && (
@@ -88,6 +88,13 @@ function senderOf(message: Message, agentName: (id: string | null) => string): s
   if (message.from === null) return t("message.unknownSender");
   const { name } = message.from;
   return name === "" ? message.from.address : name;
+}
+
+/** The beginning of what was written, or why there is nothing. */
+function snippetOf({ text, quarantine }: Message): string {
+  if (quarantine !== null) return t("message.quarantined");
+  const { own } = splitQuoted(text.slice(0, 2_000));
+  return own === "" ? t("message.empty") : own;
 }
 
 /** What one should know before trusting or answering it. */

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { itemsOf } from "../../api/paging.ts";
 import { Loading } from "../../components/loading.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
@@ -13,6 +14,12 @@ import styles from "./thread.module.css";
 export function Thread({ interactionId }: { readonly interactionId: string }) {
   const messages = useInfiniteQuery(messagesQuery(interactionId));
   const agentName = useAgentNames();
+  const newestLine = useRef<HTMLDivElement>(null);
+  const isLoaded = messages.data !== undefined;
+  useEffect(() => {
+    // only when the thread opens: later arrivals must not move what somebody reads
+    if (isLoaded) newestLine.current?.scrollIntoView({ block: "nearest" });
+  }, [isLoaded]);
   if (messages.error !== null && messages.data === undefined) {
     return <ProblemView error={messages.error} title={t("message.failed")} onRetry={() => void messages.refetch()} />;
   }
@@ -33,7 +40,9 @@ export function Thread({ interactionId }: { readonly interactionId: string }) {
         </Button>
       )}
       {items.toReversed().map((message) => (
-        <MessageView key={message.id} message={message} isLast={message.id === newest} agentName={agentName} />
+        <div key={message.id} ref={message.id === newest ? newestLine : null}>
+          <MessageView message={message} isLast={message.id === newest} agentName={agentName} />
+        </div>
       ))}
     </div>
   );

@@ -151,13 +151,13 @@ function QueueForm({ queue, members, onClose }: QueueFormProps) {
         key={form.key("description")}
         {...form.getInputProps("description")}
       />
+      {queue !== null && <DeleteQueue queue={queue.data} onClose={onClose} />}
       <FormFooter
         submit={queue === null ? t("queues.add") : t("common.save")}
         isBusy={save.isPending}
         disabled={!isDirty}
         onCancel={onClose}
       />
-      {queue !== null && <DeleteQueue queue={queue.data} onClose={onClose} />}
     </form>
   );
 }

@@ -1,18 +1,16 @@
 import { ActionIcon, Drawer } from "@mantine/core";
 import { Suspense, useState } from "react";
-import { Outlet, useLocation, useNavigate } from "react-router";
+import { Outlet, useLocation } from "react-router";
 import { MenuIcon } from "../../components/icon.tsx";
 import { LazyKeySheet } from "../../components/lazy-key-sheet.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { t } from "../../messages/format.ts";
-import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
 import { LiveSign } from "../live/live-sign.tsx";
 import { OfflineBanner } from "../live/offline-banner.tsx";
-import { useUser } from "../session/use-session.ts";
 import { DeskLink } from "./desk-link.tsx";
 import { Navigation } from "./navigation.tsx";
-import { destinationsFor } from "./destinations.ts";
 import styles from "./shell.module.css";
+import { useGoKeys } from "./use-go-keys.ts";
 import { UserMenu } from "./user-menu.tsx";
 
 /** Header, navigation and the page: everything but the desk and sign-in stands in it. */
@@ -85,17 +83,4 @@ export function Shell() {
       />
     </div>
   );
-}
-
-function useGoKeys(showKeys: () => void): void {
-  const navigate = useNavigate();
-  const user = useUser();
-  const goKeys = destinationsFor(user.role).flatMap(({ path, label, keys }) =>
-    keys === null ? [] : [{ keys, label: t(label), group: "everywhere" as const, run: () => void navigate(path) }],
-  );
-  useShortcuts([
-    { keys: "?", label: t("keys.title"), group: "everywhere", run: showKeys },
-    ...goKeys,
-    { keys: "g d", label: t("shell.openDesk"), group: "everywhere", run: () => void navigate("/desk") },
-  ]);
 }

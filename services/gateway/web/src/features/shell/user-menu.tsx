@@ -1,7 +1,8 @@
-import { Avatar, Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { DarkIcon, KeysIcon, LightIcon, SignOutIcon } from "../../components/icon.tsx";
 import { t } from "../../messages/format.ts";
 import { useSignOut, useUser } from "../session/use-session.ts";
+import styles from "./user-menu.module.css";
 
 export function UserMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const user = useUser();
@@ -13,14 +14,7 @@ export function UserMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={t("shell.userMenu", { name: user.name })}>
-          <Avatar
-            size={30}
-            radius="xl"
-            name={user.name}
-            color="gray"
-            variant="filled"
-            styles={{ placeholder: { background: "#495057" } }}
-          />
+          <span className={styles["initials"]} data-initials={initialsOf(user.name)} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -53,4 +47,10 @@ export function UserMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== "");
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return chosen.map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "").join("");
 }

@@ -15,6 +15,7 @@ import { LiveSign } from "../../features/live/live-sign.tsx";
 import { OfflineBanner } from "../../features/live/offline-banner.tsx";
 import { useUser } from "../../features/session/use-session.ts";
 import { homeOf } from "../../features/shell/destinations.ts";
+import { useGoKeys } from "../../features/shell/use-go-keys.ts";
 import { UserMenu } from "../../features/shell/user-menu.tsx";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
@@ -41,8 +42,8 @@ export function DeskPage() {
   const showKeys = (): void => {
     setKeysOpen(true);
   };
+  useGoKeys(showKeys);
   useShortcuts([
-    { keys: "?", label: t("keys.title"), group: "everywhere", run: showKeys },
     {
       keys: "[",
       label: t("desk.previousTab"),
