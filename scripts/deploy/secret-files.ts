@@ -8,13 +8,15 @@
 import { randomBytes } from "node:crypto";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { serviceNames, type ServiceName } from "@mailroom/contracts/service-name";
+import { serviceNames } from "@mailroom/contracts/service-name";
 import { makeCertificate } from "@mailroom/local-stack/certificate";
+import { errorCode } from "@mailroom/local-stack/error-code";
 import { schemaNames } from "@mailroom/local-stack/service-database";
 import { schemaOf } from "@mailroom/local-stack/service-environment";
 
 /** By which the other containers know the demo's mail server. */
-export const demoMailHost = "mail-server";
+const demoMailHost = "mail-server";
+const demoMailFiles = ["demo-mail/ca.pem", "demo-mail/server.pem", "demo-mail/server.key"] as const;
 
 export type MadeSecrets = {
   readonly directory: string;
@@ -22,81 +24,101 @@ export type MadeSecrets = {
   readonly kept: readonly string[];
 };
 
-type Keep = (name: string, make: () => string) => Promise<string>;
+/** The content of a file, given the contents of those before it in the list. */
+type SecretFile = { readonly name: string; readonly make: (contentOf: (name: string) => string) => string };
 
-/** Resolves to the names of the files. Safe to repeat: what is there stays, and what depends on it is made from it. */
+/** Each file after those that it repeats. */
+const secretFiles: readonly SecretFile[] = [
+  { name: "internal_key", make: () => randomBytes(32).toString("base64") },
+  { name: "secret_keys", make: makeNamedKey },
+  { name: "thread_key", make: makeNamedKey },
+  { name: "admin_password", make: makePassword },
+  { name: "postgres_password", make: makePassword },
+  ...schemaNames.flatMap((schema) => postgresFiles(schema)),
+  ...serviceNames.map((service) => ({
+    name: `${schemaOf(service)}_nats_url`,
+    make: () => `nats://${service}:${makePassword()}@nats:4222`,
+  })),
+  { name: "nats_users", make: natsUsers },
+  { name: "routing_redis_url", make: () => `redis://routing:${makePassword()}@redis:6379` },
+  { name: "redis_users", make: redisUsers },
+];
+
+/** The files that {@link makeSecrets} makes, each with a content such as it could have. */
+export function listSecretFiles(): readonly { readonly name: string; readonly example: string }[] {
+  const examples = new Map<string, string>();
+  for (const { name, make } of secretFiles)
+    examples.set(
+      name,
+      make((other) => examples.get(other) ?? ""),
+    );
+  for (const name of demoMailFiles) examples.set(name, "");
+  return [...examples].map(([name, example]) => ({ name, example }));
+}
+
+/** Safe to repeat: what is there stays, and what depends on it is made from it. */
 export async function makeSecrets(directory: string): Promise<MadeSecrets> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   await chmod(directory, 0o700);
+  const contents = new Map<string, string>();
   const made: string[] = [];
   const kept: string[] = [];
-  const keep: Keep = async (name, make) => {
+  for (const { name, make } of secretFiles) {
     const file = path.join(directory, name);
-    const text = `${make()}\n`;
-    try {
-      await writeFile(file, text, { flag: "wx", mode: 0o644 });
-      // Whatever the umask.
-      await chmod(file, 0o644);
-      made.push(name);
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-      kept.push(name);
-    }
-    return (await readFile(file, "utf8")).trimEnd();
-  };
-  await makeKeys(keep);
-  await makePostgresSecrets(keep);
-  await makeNatsSecrets(keep);
-  await makeRedisSecrets(keep);
+    const isNew = await writeNew(file, `${make((other) => contents.get(other) ?? "")}\n`);
+    (isNew ? made : kept).push(name);
+    contents.set(name, (await readFile(file, "utf8")).trimEnd());
+  }
   await makeDemoMailCertificate(directory);
   return { directory, made, kept };
 }
 
-async function makeKeys(keep: Keep): Promise<void> {
-  await keep("internal_key", () => randomBytes(32).toString("base64"));
-  await keep("secret_keys", makeNamedKey);
-  await keep("thread_key", makeNamedKey);
-  await keep("admin_password", makePassword);
-}
-
-async function makePostgresSecrets(keep: Keep): Promise<void> {
-  await keep("postgres_password", makePassword);
-  for (const schema of schemaNames) {
-    const password = await keep(`${schema}_postgres_password`, makePassword);
-    const url = `postgres://mailroom_${schema}:${password}@postgres:5432/mailroom`;
-    if (schema === "blobs") await keep("blobs_url", () => `${url}?schema=blobs`);
-    else await keep(`${schema}_postgres_url`, () => url);
+/** False where the file is there already. */
+async function writeNew(file: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(file, text, { flag: "wx" });
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return false;
+    throw error;
   }
-}
-
-async function makeNatsSecrets(keep: Keep): Promise<void> {
-  const users: string[] = [];
-  for (const service of serviceNames) {
-    const url = await keep(`${fileNameOf(service)}_nats_url`, () => `nats://${service}:${makePassword()}@nats:4222`);
-    users.push(`    { user: "${service}", password: "${passwordIn(url)}" }`);
-  }
-  await keep("nats_users", () => ["authorization {", "  users = [", ...users, "  ]", "}"].join("\n"));
-}
-
-/** Without a password one may only ask whether Redis is there; routing may reach its own keys and nothing dangerous. */
-async function makeRedisSecrets(keep: Keep): Promise<void> {
-  const url = await keep("routing_redis_url", () => `redis://routing:${makePassword()}@redis:6379`);
-  await keep("redis_users", () =>
-    [
-      "user default on nopass resetkeys resetchannels -@all +ping",
-      `user routing on >${passwordIn(url)} ~{routing}* &* +@all -@admin -@dangerous +info`,
-    ].join("\n"),
-  );
+  // Whatever the umask.
+  await chmod(file, 0o644);
+  return true;
 }
 
 /** Made here and not by the mail server, because the services want to know the authority when they start. */
 async function makeDemoMailCertificate(directory: string): Promise<void> {
-  const { keyFile } = await makeCertificate(path.join(directory, "demo-mail"), [demoMailHost]);
-  await chmod(keyFile, 0o644);
+  await makeCertificate(path.join(directory, "demo-mail"), [demoMailHost]);
+  for (const name of demoMailFiles) await chmod(path.join(directory, name), 0o644);
 }
 
-function fileNameOf(service: ServiceName): string {
-  return schemaOf(service);
+function postgresFiles(schema: (typeof schemaNames)[number]): readonly SecretFile[] {
+  const password = `${schema}_postgres_password`;
+  const urlFor = (contentOf: (name: string) => string): string =>
+    `postgres://mailroom_${schema}:${encodeURIComponent(contentOf(password))}@postgres:5432/mailroom`;
+  return [
+    { name: password, make: makePassword },
+    schema === "blobs"
+      ? { name: "blobs_url", make: (contentOf) => `${urlFor(contentOf)}?schema=blobs` }
+      : { name: `${schema}_postgres_url`, make: urlFor },
+  ];
+}
+
+function natsUsers(contentOf: (name: string) => string): string {
+  const users = serviceNames.map((service) => {
+    const password = passwordIn(contentOf(`${schemaOf(service)}_nats_url`));
+    return `    { user: "${service}", password: "${password}" }`;
+  });
+  return ["authorization {", "  users = [", ...users, "  ]", "}"].join("\n");
+}
+
+/** Without a password one may only ask whether Redis is there; routing may reach its own keys and nothing dangerous. */
+function redisUsers(contentOf: (name: string) => string): string {
+  const password = passwordIn(contentOf("routing_redis_url"));
+  return [
+    "user default on nopass resetkeys resetchannels -@all +ping",
+    `user routing on >${password} ~{routing}* &* +@all -@admin -@dangerous +info`,
+  ].join("\n");
 }
 
 function makePassword(): string {
