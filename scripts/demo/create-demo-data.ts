@@ -34,19 +34,21 @@ export async function createDemoData({ baseUrl, mail, credentials }: Options): P
   const agentIds: string[] = [];
   for (const agent of agents) agentIds.push(await findOrCreate(admin, "/users", "emailAddress", agent));
   const queueId = await findOrCreate(admin, "/queues", "name", { name: "Support", agentTimeoutSeconds: 60 });
-  await eventuallySetMembers(admin, queueId, agentIds);
-  const accountId = await findOrCreate(admin, "/accounts", "key", {
-    name: "support",
-    key: "SUP",
-    emailAddress: supportAddress,
-    service: "custom",
-    username: supportAddress,
-    password: mailboxPassword,
-    imap: { host: mail.host, port: mail.imapsPort, ssl: true, tlsMode: "implicit" },
-    smtp: { host: mail.host, port: mail.smtpsPort, ssl: true, tlsMode: "implicit" },
-    agentIds,
-    actions: [{ kind: "queue", queueId, timeoutSeconds: null }],
-  });
+  await eventually(async () => admin.send("PUT", `/queues/${queueId}/members`, { agentIds }));
+  const accountId = await eventually(async () =>
+    findOrCreate(admin, "/accounts", "key", {
+      name: "support",
+      key: "SUP",
+      emailAddress: supportAddress,
+      service: "custom",
+      username: supportAddress,
+      password: mailboxPassword,
+      imap: { host: mail.host, port: mail.imapsPort, ssl: true, tlsMode: "implicit" },
+      smtp: { host: mail.host, port: mail.smtpsPort, ssl: true, tlsMode: "implicit" },
+      agentIds,
+      actions: [{ kind: "queue", queueId, timeoutSeconds: null }],
+    }),
+  );
   const apiKey = await validOrNewApiKey(admin, baseUrl, credentials);
   return {
     users: [
@@ -76,13 +78,12 @@ async function findOrCreate(
   return textField((await client.send("POST", path, wanted)).body, "id");
 }
 
-/** Routing learns of new users by event: a moment may pass before it knows them. */
-async function eventuallySetMembers(client: RestClient, queueId: string, agentIds: readonly string[]): Promise<void> {
+/** Routing learns of new users by event, account-config of new queues: a moment may pass before they know them. */
+async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + 20_000;
   for (;;) {
     try {
-      await client.send("PUT", `/queues/${queueId}/members`, { agentIds });
-      return;
+      return await attempt();
     } catch (error) {
       if (performance.now() > deadline) throw error;
       await new Promise((resolve) => setTimeout(resolve, 200));

@@ -8,7 +8,10 @@ import { parse } from "yaml";
 import { accountConfigSettings } from "../../services/account-config/src/config.ts";
 import { configSchema as gatewaySettings } from "../../services/gateway/src/config.ts";
 import { imapIngestSettings } from "../../services/imap-ingest/src/config.ts";
-import { configSchema as interactionHistorySettings } from "../../services/interaction-history/src/config.ts";
+import {
+  configSchema as interactionHistorySettings,
+  threadKeysOf,
+} from "../../services/interaction-history/src/config.ts";
 import { routingSettings } from "../../services/routing/src/config.ts";
 import { smtpSendSettings } from "../../services/smtp-send/src/config.ts";
 import { rootDirectory } from "../demo/paths.ts";
@@ -121,6 +124,13 @@ describe("secrets of docker-compose.yml", () => {
     const open = values.filter(([name, value]) => secretNames.test(name) && value !== "");
     expect(open).toEqual([]);
   });
+});
+
+test("the key of thread tokens is one that interaction-history can read", () => {
+  const environment = withSecrets(environmentOf("interaction-history"));
+  const config = readConfig(interactionHistorySettings, environment, { prefix: "INTERACTION_HISTORY" });
+  expect(() => threadKeysOf(config)).not.toThrow();
+  expect(threadKeysOf(config)).not.toBeNull();
 });
 
 describe.each([...serviceNames])("%s in docker-compose.yml", (service) => {

@@ -125,9 +125,9 @@ function makePassword(): string {
   return randomBytes(24).toString("base64url");
 }
 
-/** `<key id>:<base64 of 32 bytes>`; the id says when the key was made, so that rings read in order. */
+/** `<key id>:<base64 of 32 bytes>`; the id (8 characters at most) says when the key was made: `k261231`. */
 function makeNamedKey(): string {
-  const day = new Date().toISOString().slice(0, 10).replaceAll("-", "");
+  const day = new Date().toISOString().slice(2, 10).replaceAll("-", "");
   return `k${day}:${randomBytes(32).toString("base64")}`;
 }
 
