@@ -305,7 +305,7 @@ export const decisions: Decision[] = [
     id: id(951),
     at: minutesAgo(2_999),
     kind: "offered",
-    summary: `Offered to ${bo.id}; ${cy.id} is paused.`,
+    summary: `Offered to ${bo.id} until ${minutesAgo(2_998)}; ${cy.id} is paused.`,
     inputs: { candidates: [bo.id, ada.id], excluded: [{ agentId: cy.id, reason: "paused" }], settingsVersion: 17 },
   },
   { id: id(952), at: minutesAgo(2_998), kind: "accepted", summary: `${ada.id} accepted.`, inputs: {} },

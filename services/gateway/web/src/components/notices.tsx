@@ -5,7 +5,7 @@ import { DoneIcon, WarningIcon } from "./icon.tsx";
 import styles from "./notices.module.css";
 import { type Notice, noticeStore } from "./notify.ts";
 
-/** Bottom right, above everything; read out politely, or at once where something failed. */
+/** Top right, where nobody types or sends; read out politely, or at once where something failed. */
 export function Notices() {
   const notices = useSyncExternalStore(noticeStore.subscribe, noticeStore.get);
   const lines = (kind: Notice["kind"]) =>

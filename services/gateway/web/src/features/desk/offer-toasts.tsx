@@ -22,6 +22,7 @@ export function OfferToasts() {
   const { accept, reject, isBusy } = useAnswerOffer();
   const oldest = offers[0];
   // on a small screen the desk's own list fills the window and shows the same cards
+  const isAtDesk = useMatch("/desk/*") !== null;
   const isInList = [useMatch("/desk"), useMediaQuery("(max-width: 1023px)")].every(Boolean);
   useShortcuts([
     {
@@ -44,7 +45,7 @@ export function OfferToasts() {
     },
   ]);
   return (
-    <section className={styles["toasts"]} aria-label={t("offer.offers")}>
+    <section className={styles["toasts"]} data-desk={isAtDesk} aria-label={t("offer.offers")}>
       {offers
         .slice(0, shownAtOnce)
         .map((offer) =>

@@ -9,11 +9,16 @@ const maxTabs = 12;
 export function useTabs(userId: string, inFront: string | null) {
   const storageKey = `mailroom.tabs.${userId}`;
   const [tabs, setTabs] = useState<readonly string[]>(() => readTabs(storageKey));
+  const [known, setKnown] = useState<string | null>(null);
   const change = (next: readonly string[]): void => {
     setTabs(next);
     sessionStorage.setItem(storageKey, JSON.stringify(next));
   };
-  if (inFront !== null && !tabs.includes(inFront)) change([...tabs, inFront].slice(-maxTabs));
+  // only when the address changes: a tab that is being closed is still in front for a moment
+  if (inFront !== known) {
+    setKnown(inFront);
+    if (inFront !== null && !tabs.includes(inFront)) change([...tabs, inFront].slice(-maxTabs));
+  }
   return {
     tabs,
     /** Answers what comes to the front when `closed` was there. */

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError } from "../../api/problem.ts";
 import type { Interaction } from "../../api/resources.ts";
@@ -7,7 +8,17 @@ import { notify, notifyFailure } from "../../components/notify.ts";
 import { detailOf } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
+import { accountChoiceQuery } from "../accounts/account-queries.ts";
+import { useUser } from "../session/use-session.ts";
 import { useCloseInteraction, useSetReadState } from "./interaction-queries.ts";
+
+/** By the account's switch, where it is known; the server decides in any case (S22, S23). */
+function useMayMarkUnread(accountId: string): boolean {
+  const user = useUser();
+  const { data } = useQuery(accountChoiceQuery);
+  if (user.role === "admin") return true;
+  return data?.items.find(({ id }) => id === accountId)?.markAsUnread !== false;
+}
 
 type ActionsProps = { readonly interaction: Interaction; readonly onClosed?: () => void };
 
@@ -17,6 +28,7 @@ export function InteractionActions({ interaction, onClosed }: ActionsProps) {
   const close = useCloseInteraction(interaction.id);
   const readState = useSetReadState(interaction.id);
   const isOpen = interaction.status === "open";
+  const mayToggle = useMayMarkUnread(interaction.accountId) || interaction.unread;
   const toggleUnread = (): void => {
     readState.mutate(!interaction.unread, {
       onError: (error) => {
@@ -29,7 +41,7 @@ export function InteractionActions({ interaction, onClosed }: ActionsProps) {
     });
   };
   useShortcuts([
-    { keys: "u", label: t("interactions.markUnread"), run: toggleUnread },
+    ...(mayToggle ? [{ keys: "u", label: t("interactions.markUnread"), run: toggleUnread }] : []),
     {
       keys: "d",
       label: t("interactions.close"),
@@ -40,9 +52,11 @@ export function InteractionActions({ interaction, onClosed }: ActionsProps) {
   ]);
   return (
     <>
-      <Button size="xs" variant="default" onClick={toggleUnread}>
-        {interaction.unread ? t("interactions.markRead") : t("interactions.markUnread")}
-      </Button>
+      {mayToggle && (
+        <Button size="xs" variant="default" onClick={toggleUnread}>
+          {interaction.unread ? t("interactions.markRead") : t("interactions.markUnread")}
+        </Button>
+      )}
       {isOpen && (
         <Button
           size="xs"

@@ -79,11 +79,11 @@ export function useCloseInteraction(interactionId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => ask(api.POST("/interactions/{interactionId}/close", { params: { path: { interactionId } } })),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: queryKeys.interactions }),
-        client.invalidateQueries({ queryKey: queryKeys.why(interactionId) }),
-      ]),
+    onSuccess: (closed) => {
+      // from the answer: who held it by assignment alone may not read it again
+      client.setQueryData(interactionQuery(interactionId).queryKey, closed);
+      void client.invalidateQueries({ queryKey: queryKeys.interactionLists });
+    },
   });
 }
 

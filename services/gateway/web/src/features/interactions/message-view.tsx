@@ -154,7 +154,8 @@ function Recipients({ message }: { readonly message: Message }) {
  * It cannot tell its height: the last message is tall, earlier ones scroll.
  */
 function Body({ message, isLast }: { readonly message: Message; readonly isLast: boolean }) {
-  const [isPlain, setPlain] = useState(false);
+  // what we sent was written as text; its HTML is only the wrapping
+  const [isPlain, setPlain] = useState(message.direction === "out");
   if (!message.hasHtml) return <PlainBody message={message} />;
   return (
     <>

@@ -15,17 +15,19 @@ export function Thread({ interactionId }: { readonly interactionId: string }) {
   const messages = useInfiniteQuery(messagesQuery(interactionId));
   const agentName = useAgentNames();
   const newestLine = useRef<HTMLDivElement>(null);
+  const newestMessage = messages.data?.pages[0]?.items[0];
   const isLoaded = messages.data !== undefined;
+  const ownNewest = newestMessage?.direction === "out" ? newestMessage.id : null;
   useEffect(() => {
-    // only when the thread opens: later arrivals must not move what somebody reads
+    // when the thread opens, and after an answer: what comes in must not move what somebody reads
     if (isLoaded) newestLine.current?.scrollIntoView({ block: "nearest" });
-  }, [isLoaded]);
+  }, [isLoaded, ownNewest]);
   if (messages.error !== null && messages.data === undefined) {
     return <ProblemView error={messages.error} title={t("message.failed")} onRetry={() => void messages.refetch()} />;
   }
   if (messages.data === undefined) return <Loading lines={3} height={80} />;
   const items = itemsOf(messages.data);
-  const newest = items[0]?.id;
+  const newest = newestMessage?.id;
   return (
     <div className={styles["thread"]} role="region" aria-label={t("message.thread")} aria-busy={messages.isFetching}>
       {messages.hasNextPage && (

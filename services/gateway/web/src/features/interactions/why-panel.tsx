@@ -6,11 +6,12 @@ import { Loading } from "../../components/loading.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { TimeText } from "../../components/time-text.tsx";
 import { t } from "../../messages/format.ts";
+import { showDayAndTime } from "../../messages/time.ts";
 import { agentChoiceQuery } from "../people/people-queries.ts";
 import { queueChoiceQuery } from "../queues/queue-queries.ts";
 import { useUser } from "../session/use-session.ts";
 import { whyQuery } from "./interaction-queries.ts";
-import { nameIds } from "./name-ids.ts";
+import { nameIds, showInstants } from "./name-ids.ts";
 import styles from "./why-panel.module.css";
 
 /** Why routing did what it did, in order. Decisions hold ids; names are put in for whoever may see them. */
@@ -60,7 +61,7 @@ function DecisionLine({
   return (
     <li className={styles["decision"]}>
       <TimeText at={decision.at} exact />
-      <span className={styles["summary"]}>{nameIds(decision.summary, names)}</span>
+      <span className={styles["summary"]}>{inPlainWords(decision.summary, names)}</span>
       {details !== null && (
         <details className={styles["details"]}>
           <summary>{t("why.details")}</summary>
@@ -69,6 +70,10 @@ function DecisionLine({
       )}
     </li>
   );
+}
+
+function inPlainWords(summary: string, names: ReadonlyMap<string, string>): string {
+  return showInstants(nameIds(summary, names), (iso) => showDayAndTime(iso, new Date()));
 }
 
 function detailsOf(inputs: unknown): string | null {

@@ -52,5 +52,5 @@ export function UserMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
 function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== "");
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return chosen.map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "").join("");
+  return chosen.map((word) => Array.from(word ?? "")[0]?.toUpperCase() ?? "").join("");
 }
