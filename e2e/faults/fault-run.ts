@@ -43,7 +43,7 @@ async function breakAndJudge(whole: WholeSystem, observer: Observer, options: Fa
   for (const agent of desk.agents) await goAvailable(agent);
   const intake = makeIntake({ to: desk.mailbox, customers, random, total: options.messages });
   const work = startAgentWork(desk.agents, random);
-  const faults = listFaults({ whole, intake, observer, random }, options.shortStops);
+  const faults = listFaults({ whole, mailbox: desk.mailbox, intake, observer, random }, options.shortStops);
   const startedAt = performance.now();
   const failures = await strikeAll(faults, { intake, work, random, options });
   await intake.deliver(options.messages);
@@ -91,9 +91,9 @@ async function strikeAll(faults: readonly Fault[], { intake, work, random, optio
     const burst = intake.deliver(mails[index] ?? 0);
     // A failure of the burst is seen when it is awaited below, after the fault.
     burst.catch(() => undefined);
-    const letAnswer = () => {
+    const letAnswer = once(() => {
       work.allow(answers[index] ?? 0);
-    };
+    });
     if (!fault.concernsSending) letAnswer();
     await pause(random.between(100, 900));
     const failure = await attempt(fault, letAnswer);
@@ -104,6 +104,14 @@ async function strikeAll(faults: readonly Fault[], { intake, work, random, optio
     options.progress(`${index + 1}/${faults.length} ${fault.name}: ${failure ?? `${seconds} s`}; ${counts}`);
   }
   return failures;
+}
+
+function once(run: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) run();
+    isDone = true;
+  };
 }
 
 async function attempt(fault: Fault, letAnswer: () => void): Promise<string | null> {

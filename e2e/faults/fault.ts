@@ -1,4 +1,4 @@
-import type { WholeSystem } from "../whole-system.ts";
+import type { Mailbox, WholeSystem } from "../whole-system.ts";
 import type { Intake } from "./intake.ts";
 import type { Observer } from "./observer.ts";
 import type { Random } from "./random.ts";
@@ -17,6 +17,8 @@ export type Fault = {
 
 export type FaultParts = {
   readonly whole: WholeSystem;
+  /** The account's mailbox. */
+  readonly mailbox: Mailbox;
   readonly intake: Intake;
   readonly observer: Observer;
   readonly random: Random;

@@ -1,11 +1,10 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as immediate, setTimeout as pause } from "node:timers/promises";
 import type { ServiceInstance } from "@mailroom/local-stack/service-instance";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { momentDeadlineMs, type Fault, type FaultParts } from "./fault.ts";
 
 /** A heartbeat 15 s old counts as dead; then the other worker claims the account. */
 const takeOverDeadlineMs = 45_000;
-const lookEveryMs = 2;
 /** IDLE reports a delivery half a second later; one mail after another makes one page after another. */
 const baitEveryMs = 700;
 
@@ -61,23 +60,40 @@ async function findOwner({ whole, observer }: FaultParts): Promise<ServiceInstan
   );
 }
 
-/** Stops the worker again and again until it stands still with mails committed and not flagged. */
-async function stopBeforeSeen({ intake, observer }: FaultParts, worker: ServiceInstance): Promise<void> {
+/**
+ * The moment lasts for a millisecond or two: the worker is lured by one mail after another and goes through each in
+ * steps, stopped after every slice, until it stands still with a mail committed and not `\Seen` at the server.
+ */
+async function stopBeforeSeen(parts: FaultParts, worker: ServiceInstance): Promise<void> {
   const endsAt = performance.now() + momentDeadlineMs;
-  let nextBaitAt = performance.now();
   while (performance.now() < endsAt) {
-    if (performance.now() >= nextBaitAt) {
-      await intake.deliver(1);
-      nextBaitAt = performance.now() + baitEveryMs;
-    }
-    if ((await observer.countUnflagged()) > 0) {
+    await waitUntilCaughtUp(parts, endsAt);
+    const known = new Set(await parts.observer.listUnflagged());
+    await parts.intake.deliver(1);
+    const nextBaitAt = performance.now() + baitEveryMs;
+    while (performance.now() < nextBaitAt) {
       worker.pause();
-      // What had left the process before it stopped may still arrive.
-      await pause(50);
-      if ((await observer.countUnflagged()) > 0) return;
+      if (await isBeforeSeen(parts, known)) return;
       worker.resume();
+      await immediate();
     }
-    await pause(lookEveryMs);
   }
   throw new Error("imap-ingest never stood between commit and \\Seen");
+}
+
+/** A worker that catches up after the fault before this one would take all the bait in one bite. */
+async function waitUntilCaughtUp({ intake, observer }: FaultParts, endsAt: number): Promise<void> {
+  while (performance.now() < endsAt) {
+    if ((await observer.countCommitted()) >= intake.messageIds.length) return;
+    await pause(50);
+  }
+}
+
+async function isBeforeSeen({ observer, mailbox }: FaultParts, known: ReadonlySet<number>): Promise<boolean> {
+  if ((await observer.listUnflagged()).every((uid) => known.has(uid))) return false;
+  // What had left the process before it stopped may still arrive.
+  await pause(50);
+  const unflagged = new Set(await observer.listUnflagged());
+  const stored = await mailbox.list();
+  return stored.some(({ uid, flags }) => unflagged.has(uid) && !flags.has("\\Seen"));
 }

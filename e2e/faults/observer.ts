@@ -7,8 +7,10 @@ import { schemaOf } from "@mailroom/local-stack/service-environment";
 import pg from "pg";
 
 export type Observer = {
-  /** Mails that are committed and not yet flagged at the server. */
-  countUnflagged(): Promise<number>;
+  /** UIDs of mails that are committed, and not yet known to be flagged at the server. */
+  listUnflagged(): Promise<number[]>;
+  /** Mails that are committed as messages. */
+  countCommitted(): Promise<number>;
   /** Attempts that have let their final dot go and know no answer. */
   countInsideData(): Promise<number>;
   countUncertainAttempts(): Promise<number>;
@@ -36,7 +38,13 @@ export function makeObserver(databaseUrl: string): Observer {
     return counts.reduce((sum, one) => sum + one, 0);
   };
   return {
-    countUnflagged: async () => count("imap_ingest.ledger_entry where outcome = 'message' and seen_flagged_at is null"),
+    async listUnflagged() {
+      const { rows } = await pool.query<{ uid: number }>(
+        "select uid::int from imap_ingest.ledger_entry where outcome = 'message' and seen_flagged_at is null",
+      );
+      return rows.map(({ uid }) => uid);
+    },
+    countCommitted: async () => count("imap_ingest.ledger_entry where outcome = 'message'"),
     countInsideData: async () => count("smtp_send.attempt where data_ending_at is not null and ended_at is null"),
     countUncertainAttempts: async () => count("smtp_send.attempt where outcome = 'uncertain'"),
     async findIngestOwner() {
