@@ -57,7 +57,12 @@ export default tseslint.config(
   { ignores: ["**/dist/**", "**/node_modules/**", "**/*.gen.ts", "**/*.cjs", "**/*.js", "**/*.mjs", ".mailroom/**"] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ["tsconfig.json", "services/gateway/web/tsconfig.json"],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: houseRules,
   },

@@ -2,7 +2,7 @@
  * The text of a mail that has HTML only. The HTML is hostile until proven otherwise: it is cut, its nesting is counted in
  * one linear pass, then it is sanitised and only then converted. Where that is too much, the tags are simply taken out.
  */
-import { convert } from "html-to-text";
+import { compile } from "html-to-text";
 import sanitizeHtml from "sanitize-html";
 
 const maxHtmlLength = 512 * 1024;
@@ -19,8 +19,8 @@ const kept = {
   nestingLimit: 100,
 };
 
-const conversion = {
-  wordwrap: false as const,
+const convert = compile({
+  wordwrap: false,
   limits: { maxDepth: 100, maxInputLength: maxHtmlLength },
   selectors: [
     { selector: "a", options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
@@ -28,13 +28,13 @@ const conversion = {
     { selector: "table", format: "block" },
     ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
   ],
-};
+});
 
 export function htmlToPlainText(html: string): string {
   const cut = html.slice(0, maxHtmlLength);
   if (isNestedBeyond(cut, maxDepth)) return stripTags(cut);
   try {
-    return convert(sanitizeHtml(cut, kept).slice(0, maxHtmlLength), conversion);
+    return convert(sanitizeHtml(cut, kept).slice(0, maxHtmlLength));
   } catch {
     // Any text is better than none: the HTML itself is kept and shown elsewhere.
     return stripTags(cut);
