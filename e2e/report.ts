@@ -19,11 +19,6 @@ export function atMost(goal: string, value: number, limit: number): Goal {
   return { goal, value, limit, met: value <= limit };
 }
 
-/** Met when `value` reaches `limit`. */
-export function atLeast(goal: string, value: number, limit: number): Goal {
-  return { goal, value, limit, met: value >= limit };
-}
-
 /** Met when `value` is `limit`. */
 export function exactly(goal: string, value: number, limit: number): Goal {
   return { goal, value, limit, met: value === limit };

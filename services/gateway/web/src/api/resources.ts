@@ -24,7 +24,6 @@ export type AccountConnection = Answer<"getAccountConnection">;
 export type AccountCounts = Answer<"listAccountCounts">["items"][number];
 export type VerifyResult = Answer<"verifyImap">;
 export type VerifyStep = VerifyResult["steps"][number];
-export type ContactList = Answer<"getList">;
 export type Queue = Answer<"getQueue">;
 export type QueueCreate = RequestBody<"createQueue">;
 export type QueuePatch = RequestBody<"updateQueue">;
@@ -39,7 +38,6 @@ export type Attachment = Message["attachments"][number];
 export type ReplyBody = RequestBody<"replyToInteraction">;
 export type Delivery = Answer<"getDelivery">;
 export type DeliveryState = Delivery["state"];
-export type Contact = Answer<"getContact">;
 
 /** One page of a list, as every list of the API answers. */
 export type Page<Item> = { readonly items: Item[]; readonly page: { readonly nextCursor: string | null } };

@@ -1,6 +1,5 @@
 /** One icon per noun and verb, so that the same thing looks the same everywhere. 16 px in rows, 18 px in buttons. */
 export {
-  IconAddressBook as ContactIcon,
   IconAlertTriangle as WarningIcon,
   IconArrowDown as IncomingIcon,
   IconArrowUp as OutgoingIcon,
@@ -17,7 +16,6 @@ export {
   IconKeyboard as KeysIcon,
   IconLogout as SignOutIcon,
   IconMail as AccountIcon,
-  IconMailOpened as UnreadIcon,
   IconMenu2 as MenuIcon,
   IconMessages as InteractionIcon,
   IconMoon as DarkIcon,
