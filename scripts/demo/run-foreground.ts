@@ -3,6 +3,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { isPortFree } from "@mailroom/local-stack/free-port";
 import { startBackingServices, type BackingServices } from "@mailroom/local-stack/backing-services";
+import { removeStackData } from "@mailroom/local-stack/stack-data";
 import { startSystem, type System } from "@mailroom/local-stack/system";
 import { adminAddress, createDemoData, type DemoData } from "./create-demo-data.ts";
 import { readOrMakeCredentials } from "./credentials.ts";
@@ -100,7 +101,7 @@ async function refuseBusyPort(port: number): Promise<void> {
 }
 
 async function removeData(): Promise<void> {
-  await rm(path.join(stateDirectory, "backing"), { recursive: true, force: true });
+  await removeStackData(path.join(stateDirectory, "backing"));
   await rm(path.join(stateDirectory, "system"), { recursive: true, force: true });
   await rm(credentialsFile, { force: true });
 }
@@ -116,7 +117,7 @@ async function buildWebClient(): Promise<void> {
       {
         cwd: rootDirectory,
         stdio: ["ignore", "pipe", "pipe"],
-        env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
+        env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", NO_COLOR: "1" },
       },
     );
     child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
