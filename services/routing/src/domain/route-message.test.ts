@@ -84,6 +84,7 @@ test("S85 what has left routing stays in Unread Messages until it is reopened", 
 
 test("bounces are no work, automatic and quarantined mail is, Mailroom's own mail answers nothing", () => {
   expect(routeMessage({ ...inbound, bounce: true }, facts, now).kind).toBe("ignored");
+  expect(routeMessage({ ...inbound, author: "system" }, facts, now).kind).toBe("ignored");
   expect(routeMessage({ ...inbound, automatic: true, quarantined: true }, facts, now).kind).toBe("waits");
   expect(routeMessage({ ...inbound, direction: "out", author: "system" }, held, now).kind).toBe("ignored");
 });

@@ -59,7 +59,8 @@ export type RouteOutcome =
 
 export function routeMessage(message: AddedMessage, facts: RouteFacts, now: Date): RouteOutcome {
   if (message.direction === "out") return routeAnswer(message, facts);
-  if (message.bounce) return { kind: "ignored", interaction: facts.interaction };
+  // A report, or our own mail come back (F13, F14): nobody has asked for anything.
+  if (message.bounce || message.author === "system") return { kind: "ignored", interaction: facts.interaction };
   const before = facts.interaction;
   const interaction: Interaction = {
     ...before,
