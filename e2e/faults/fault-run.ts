@@ -20,8 +20,8 @@ const customerCount = 5;
 /** Behind the slowest remedy: an attempt's lease of 15 s, then a retry after 15 s, each with a second instance at work. */
 const quietDeadlineMs = 120_000;
 const lateDoubleMs = 6_000;
-/** The part of the mails that is kept for the fault which lures the worker into its trap. */
-const baitShare = 0.1;
+/** Mails that are kept for the fault which lures the worker into its trap: it takes one to five. */
+const baitCount = 12;
 
 export async function runFaults(options: FaultRunOptions): Promise<Report> {
   const whole = await startWholeSystem({ progress: options.progress });
@@ -78,7 +78,7 @@ type Course = {
 /** One fault after another, each into the middle of a burst of mails and answers. Returns how many failed to strike. */
 async function strikeAll(faults: readonly Fault[], { intake, work, random, options }: Course): Promise<number> {
   const mails = shareOut(
-    Math.floor(options.messages * (1 - baitShare)),
+    options.messages - baitCount,
     faults.map(() => 1),
   );
   const answers = shareOut(
