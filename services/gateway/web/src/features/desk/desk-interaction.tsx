@@ -49,7 +49,7 @@ export function DeskInteraction({ interactionId, onClosed }: DeskInteractionProp
             <WhyPanel interactionId={interactionId} />
           </section>
         )}
-        <Thread interactionId={interactionId} />
+        <Thread interactionId={interactionId} opensAtEnd />
       </div>
       <div className={styles["composer"]}>
         <Composer key={interactionId} interactionId={interactionId} to={data.contact?.address ?? null} />

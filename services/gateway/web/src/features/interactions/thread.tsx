@@ -10,18 +10,29 @@ import { messagesQuery } from "./interaction-queries.ts";
 import { MessageView } from "./message-view.tsx";
 import styles from "./thread.module.css";
 
+type ThreadProps = {
+  readonly interactionId: string;
+  /** Where the thread has a pane of its own; a page begins with its heading. */
+  readonly opensAtEnd?: boolean;
+};
+
 /** The messages of an interaction, oldest on top. */
-export function Thread({ interactionId }: { readonly interactionId: string }) {
+export function Thread({ interactionId, opensAtEnd = false }: ThreadProps) {
   const messages = useInfiniteQuery(messagesQuery(interactionId));
   const agentName = useAgentNames();
   const newestLine = useRef<HTMLDivElement>(null);
   const newestMessage = messages.data?.pages[0]?.items[0];
   const isLoaded = messages.data !== undefined;
   const ownNewest = newestMessage?.direction === "out" ? newestMessage.id : null;
+  const shownOwn = useRef<string | null | undefined>(undefined);
   useEffect(() => {
-    // when the thread opens, and after an answer: what comes in must not move what somebody reads
-    if (isLoaded) newestLine.current?.scrollIntoView({ block: "nearest" });
-  }, [isLoaded, ownNewest]);
+    if (!isLoaded) return;
+    const hasAnswered = shownOwn.current !== undefined && ownNewest !== null && shownOwn.current !== ownNewest;
+    const isOpening = shownOwn.current === undefined;
+    shownOwn.current = ownNewest;
+    // when a pane opens, and after an answer: what comes in must not move what somebody reads
+    if (hasAnswered || (isOpening && opensAtEnd)) newestLine.current?.scrollIntoView({ block: "nearest" });
+  }, [isLoaded, ownNewest, opensAtEnd]);
   if (messages.error !== null && messages.data === undefined) {
     return <ProblemView error={messages.error} title={t("message.failed")} onRetry={() => void messages.refetch()} />;
   }
