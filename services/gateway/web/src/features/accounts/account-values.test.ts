@@ -12,7 +12,7 @@ const custom = {
 };
 
 describe("creating an account", () => {
-  test("S27 sends the servers of a custom service, with ports as numbers", () => {
+  test("S9 sends the servers of a custom service, with ports as numbers", () => {
     expect(toCreate(custom)).toMatchObject({
       emailAddress: "support@acme.test",
       imap: { host: "imap.acme.test", port: 993, ssl: true, tlsMode: "implicit" },
