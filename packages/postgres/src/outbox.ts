@@ -143,6 +143,7 @@ async function insertDrafts<DB>(tx: Kysely<DB>, rows: readonly DraftRow[]): Prom
     select d.id, d.channel, d.key, coalesce(d.given_seq, n.last_seq - s.added + d.rank), d.type, d.occurred_at,
       d.correlation_id, d.causation_id, d.data::json
     from draft d join numbered n using (channel, key) join stream s using (channel, key)
+    order by d.ordinal
     returning id, seq`;
   const result = await statement.execute(tx);
   return new Map(result.rows.map((row) => [row.id, row.seq]));
