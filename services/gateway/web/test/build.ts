@@ -14,7 +14,12 @@ export async function buildClient(): Promise<string> {
   const packageFile = createRequire(import.meta.url).resolve("vite/package.json");
   const vite = path.join(path.dirname(packageFile), "bin/vite.js");
   const args = [vite, "build", "--outDir", directory, "--emptyOutDir", "--logLevel", "warn"];
-  await promisify(execFile)(process.execPath, args, { cwd: web, timeout: buildDeadlineMs });
+  await promisify(execFile)(process.execPath, args, {
+    cwd: web,
+    timeout: buildDeadlineMs,
+    // jest says "test", which would bring React's development build
+    env: { ...process.env, NODE_ENV: "production" },
+  });
   return directory;
 }
 

@@ -1,3 +1,4 @@
+import { lazy, Suspense, useCallback } from "react";
 import { Select } from "@mantine/core";
 import { AddButton } from "../../components/add-button.tsx";
 import { useDialog } from "../../components/dialog-parameter.ts";
@@ -5,15 +6,14 @@ import { FilterChip } from "../../components/filter-chip.tsx";
 import { useFilters } from "../../components/filter-parameter.ts";
 import { Page } from "../../components/page.tsx";
 import { SearchField } from "../../components/search-field.tsx";
+import { useAfterPaint } from "../../components/use-after-paint.ts";
 import { AccountsTable } from "../../features/accounts/accounts-table.tsx";
-import { AddAccountDialog } from "../../features/accounts/add-account-dialog.tsx";
-import { AddAgentDialog } from "../../features/accounts/add-agent-dialog.tsx";
-import { DeleteAccountDialog } from "../../features/accounts/delete-account-dialog.tsx";
-import { EditAccountSheet } from "../../features/accounts/edit-account-sheet.tsx";
 import { isService, serviceOptions } from "../../features/accounts/service-names.ts";
-import { VerifyDialog } from "../../features/accounts/verify-dialog.tsx";
 import { t } from "../../messages/format.ts";
-import { useCallback } from "react";
+
+const AccountDialogs = lazy(async () => ({
+  default: (await import("../../features/accounts/account-dialogs.tsx")).AccountDialogs,
+}));
 
 const shows = ["all", "active", "attention"] as const;
 
@@ -30,7 +30,7 @@ export function AccountsPage() {
     },
     [set],
   );
-  const idFor = (name: string): string | null => (dialog.name === name ? dialog.id : null);
+  const areDialogsReady = useAfterPaint(dialog.name !== null);
   return (
     <Page
       title={t("accounts.title")}
@@ -79,17 +79,11 @@ export function AccountsPage() {
           dialog.open("add");
         }}
       />
-      <AddAccountDialog
-        opened={dialog.name === "add"}
-        onClose={dialog.close}
-        onEdit={(accountId) => {
-          dialog.open("edit", accountId);
-        }}
-      />
-      <EditAccountSheet accountId={idFor("edit")} onClose={dialog.close} />
-      <VerifyDialog accountId={idFor("verify")} onClose={dialog.close} />
-      <AddAgentDialog accountId={idFor("agents")} onClose={dialog.close} />
-      <DeleteAccountDialog accountId={idFor("delete")} onClose={dialog.close} />
+      {areDialogsReady && (
+        <Suspense fallback={null}>
+          <AccountDialogs />
+        </Suspense>
+      )}
     </Page>
   );
 }

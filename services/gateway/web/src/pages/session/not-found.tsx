@@ -8,7 +8,7 @@ export function NotFoundPage() {
     <Page title={t("problem.notFound")}>
       <p>
         {t("problem.noPage")}{" "}
-        <Anchor component={Link} to="/">
+        <Anchor component={Link} to="/" underline="always">
           {t("problem.goHome")}
         </Anchor>
       </p>
