@@ -46,7 +46,12 @@ async function generatedFiles(): Promise<Map<string, string>> {
   const types = astToString(await openapiTypes(JSON.stringify(document)));
   files.set(
     "services/gateway/web/src/api/schema.gen.ts",
-    `// Made by npm run generate from the OpenAPI document.\n${types}`,
+    // Formatted although it is ignored, so that an editor that formats it all the same changes nothing.
+    await format(`// Made by npm run generate from the OpenAPI document.\n${types}`, {
+      parser: "typescript",
+      printWidth: 120,
+      trailingComma: "all",
+    }),
   );
   files.set("docs/messages.md", await messageCatalogue());
   return files;
