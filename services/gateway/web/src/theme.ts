@@ -56,6 +56,7 @@ export const theme = createTheme({
   defaultRadius: 6,
   focusRing: "never", // one ring for everything, in global.css
   cursorType: "pointer",
+  respectReducedMotion: true,
   fontSizes: { xs: "12px", sm: "14px", md: "14px", lg: "16px", xl: "20px" },
   lineHeights: { xs: "16px", sm: "20px", md: "20px", lg: "24px", xl: "28px" },
   spacing: { xs: "8px", sm: "12px", md: "16px", lg: "24px", xl: "32px" },

@@ -56,6 +56,7 @@ test.each(scenes)("$name is quiet and open to everybody, light, dark and small",
 async function inspect(page: Page, scene: Scene, { name, viewport, colorScheme }: View): Promise<string[]> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await page.setViewportSize(viewport);
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
   await page.waitForTimeout(150);
   if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, `${scene.name}-${name}.png`) });
   const found = [...(await findBarriers(page)), ...(await overflowOf(page))];
