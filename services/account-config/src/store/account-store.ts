@@ -3,7 +3,7 @@ import { sourceOf } from "../domain/account.ts";
 import type { StoredAccount } from "../domain/account-snapshot.ts";
 import { keyTaken, mailboxTaken, nameTaken } from "../domain/errors.ts";
 import type { AccountStore } from "../operations/ports.ts";
-import { likePattern } from "./like-pattern.ts";
+import { likePattern } from "@mailroom/postgres/like-pattern";
 import type { AccountConfigDatabase, AccountTable } from "./schema.ts";
 import { uniqueViolation } from "./unique-violation.ts";
 

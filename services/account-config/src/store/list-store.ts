@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable } from "kysely";
 import type { ContactList } from "../domain/contact-list.ts";
 import { nameTaken } from "../domain/errors.ts";
 import type { ListStore } from "../operations/ports.ts";
-import { likePattern } from "./like-pattern.ts";
+import { likePattern } from "@mailroom/postgres/like-pattern";
 import type { AccountConfigDatabase, ContactListTable } from "./schema.ts";
 import { uniqueViolation } from "./unique-violation.ts";
 

@@ -1,4 +1,5 @@
 import { DomainError } from "@mailroom/contracts/domain-error";
+import { likePattern } from "@mailroom/postgres/like-pattern";
 import { errorCodeOf } from "@mailroom/postgres/postgres-error";
 import { type Kysely, type Selectable, sql } from "kysely";
 import { emailKeyOf, type User } from "../domain/user.ts";
@@ -65,7 +66,7 @@ async function listUsers(database: Kysely<GatewayTables>, page: UserPage): Promi
     .orderBy("id")
     .limit(limit);
   if (search !== null) {
-    const pattern = `%${search.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    const pattern = likePattern(search.toLowerCase());
     query = query.where((where) =>
       where.or([where(sql`lower(name)`, "like", pattern), where("email_key", "like", pattern)]),
     );

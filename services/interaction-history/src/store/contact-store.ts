@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Contact, ContactStore } from "../operations/ports.ts";
-import { likePattern } from "./like-pattern.ts";
+import { likePattern } from "@mailroom/postgres/like-pattern";
 import type { HistoryDatabase } from "./schema.ts";
 
 const contactColumns = sql`

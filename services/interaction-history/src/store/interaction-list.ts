@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { AccountCounts, Interaction, InteractionFilter, InteractionStore } from "../operations/ports.ts";
 import { type InteractionRow, interactionColumns, toInteraction } from "./interaction-columns.ts";
-import { likePattern } from "./like-pattern.ts";
+import { likePattern } from "@mailroom/postgres/like-pattern";
 import { reachesAccount, reachesInteraction } from "./reach-condition.ts";
 import type { HistoryDatabase } from "./schema.ts";
 
