@@ -18,6 +18,8 @@ export type WholeSystem = {
   readonly system: System;
   /** Signed in through the public API. */
   readonly admin: RestClient;
+  /** What the administrator types to sign in. */
+  readonly adminCredentials: { readonly emailAddress: string; readonly password: string };
   /** Makes a mailbox on the mail server, for a customer or an account. */
   addMailbox(address: string): Promise<Mailbox>;
   /** Ends everything and removes its data. */
@@ -68,7 +70,8 @@ export async function startWholeSystem(options: WholeSystemOptions = {}): Promis
       environment: withAdministrator(options.environment ?? {}, adminPassword),
     });
     const admin = await eventually(async () => signIn(system.gatewayUrl, adminAddress, adminPassword));
-    return expose({ backing, system, admin, directory });
+    const adminCredentials = { emailAddress: adminAddress, password: adminPassword };
+    return expose({ backing, system, admin, adminCredentials, directory });
   } catch (error) {
     await backing.stop();
     throw error;
@@ -86,11 +89,11 @@ function withAdministrator(
   return { ...environment, gateway: { ...administrator, ...environment.gateway } };
 }
 
-type Parts = Pick<WholeSystem, "backing" | "system" | "admin"> & { readonly directory: string };
+type Parts = Pick<WholeSystem, "backing" | "system" | "admin" | "adminCredentials"> & { readonly directory: string };
 
-function expose({ backing, system, admin, directory }: Parts): WholeSystem {
+function expose({ backing, system, directory, ...signedIn }: Parts): WholeSystem {
   return {
-    ...{ backing, system, admin },
+    ...{ backing, system, ...signedIn },
     async addMailbox(address) {
       const password = makePassword();
       await backing.mail.addMailbox(address, password);

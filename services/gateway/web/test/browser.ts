@@ -12,8 +12,9 @@ const flags = [
   "--disable-sync",
 ];
 
+/** `npm test` says in `MAILROOM_BROWSER` which Chromium there is. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium", args: flags });
+  return chromium.launch({ executablePath: process.env["MAILROOM_BROWSER"] ?? "/usr/bin/chromium", args: flags });
 }
 
 /** Everything a page complains about: errors, violations of the policy, requests to other hosts. */
