@@ -1,5 +1,6 @@
 /**
- * Writes what is made from the contracts: JSON Schemas, the OpenAPI document, the UI's API types and the message catalogue.
+ * Writes what is made from the contracts: JSON Schemas, the OpenAPI document, the UI's API types and rules of form fields,
+ * and the message catalogue.
  * With `--check` it writes nothing and fails where a committed file differs.
  */
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -8,12 +9,18 @@ import { messageContracts, routeContracts } from "@mailroom/contracts/catalogue"
 import { buildOpenApi } from "@mailroom/http/openapi";
 import openapiTypes, { astToString } from "openapi-typescript";
 import { format } from "prettier";
+import { formConstraints } from "./form-constraints.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const schemaDirectory = "packages/contracts/schemas";
 
 async function asJson(value: unknown): Promise<string> {
   return format(JSON.stringify(value), { parser: "json", printWidth: 120 });
+}
+
+/** Formatted although it is ignored, so that an editor that formats it all the same changes nothing. */
+async function asTypeScript(source: string): Promise<string> {
+  return format(source, { parser: "typescript", printWidth: 120, trailingComma: "all" });
 }
 
 async function messageCatalogue(): Promise<string> {
@@ -46,13 +53,9 @@ async function generatedFiles(): Promise<Map<string, string>> {
   const types = astToString(await openapiTypes(JSON.stringify(document)));
   files.set(
     "services/gateway/web/src/api/schema.gen.ts",
-    // Formatted although it is ignored, so that an editor that formats it all the same changes nothing.
-    await format(`// Made by npm run generate from the OpenAPI document.\n${types}`, {
-      parser: "typescript",
-      printWidth: 120,
-      trailingComma: "all",
-    }),
+    await asTypeScript(`// Made by npm run generate from the OpenAPI document.\n${types}`),
   );
+  files.set("services/gateway/web/src/api/constraints.gen.ts", await asTypeScript(formConstraints(routeContracts)));
   files.set("docs/messages.md", await messageCatalogue());
   return files;
 }

@@ -1,7 +1,7 @@
 import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
-import { actions } from "../action.ts";
+import { apiKeyScopes } from "../api-key-scope.ts";
 import { Instant, Uuid } from "../identifier.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
@@ -50,11 +50,11 @@ export type ApiKey = Static<typeof ApiKey>;
 
 export const ApiKeyCreate = closed({
   name: Type.String({ minLength: 1, maxLength: 255 }),
-  scopes: Type.Array(Type.String({ maxLength: 60 }), {
+  scopes: Type.Array(Type.String({ maxLength: 60, examples: [...apiKeyScopes] }), {
     minItems: 1,
     maxItems: 100,
     uniqueItems: true,
-    description: `Actions or \`<noun>.*\`: ${actions.join(", ")}`,
+    description: "Actions, or `<noun>.*` for all of a noun; none over users and API keys",
   }),
   accountIds: Type.Optional(nullable(Type.Array(Uuid, { maxItems: 1000 }))),
   cidrs: Type.Optional(nullable(Type.Array(Type.String({ maxLength: 50 }), { maxItems: 100 }))),

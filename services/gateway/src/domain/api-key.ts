@@ -1,4 +1,4 @@
-import { actions } from "@mailroom/contracts/action";
+import { apiKeyScopes, closedNouns } from "@mailroom/contracts/api-key-scope";
 import type { FieldError } from "@mailroom/contracts/domain-error";
 
 /** A key for programs; the key itself is known to its holder only. */
@@ -20,19 +20,18 @@ export type ApiKey = {
 export const apiKeyMark = "mrm_";
 export const shownPrefixLength = apiKeyMark.length + 8;
 
-/** People and keys are managed by signed-in administrators only (DESIGN section 9). */
-const closedNouns = new Set(["users", "api-keys"]);
-const nouns = new Set(actions.map((action) => action.slice(0, action.indexOf("."))));
-const known = new Set<string>([...actions, ...[...nouns].map((noun) => `${noun}.*`)]);
+const grantable = new Set<string>(apiKeyScopes);
+const closed = new Set<string>(closedNouns);
 
 /** What is wrong with the scopes asked for; empty where nothing is. */
 export function scopeFaults(scopes: readonly string[]): FieldError[] {
   return scopes.flatMap((scope, index) => {
     const pointer = `/scopes/${index}`;
-    if (!known.has(scope)) return [{ pointer, detail: "there is no such scope" }];
-    const noun = scope.slice(0, scope.indexOf("."));
-    if (closedNouns.has(noun)) return [{ pointer, detail: "is for signed-in administrators only, never for a key" }];
-    return [];
+    if (grantable.has(scope)) return [];
+    if (closed.has(scope.slice(0, scope.indexOf(".")))) {
+      return [{ pointer, detail: "is for signed-in administrators only, never for a key" }];
+    }
+    return [{ pointer, detail: "there is no such scope" }];
   });
 }
 

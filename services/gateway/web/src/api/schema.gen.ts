@@ -4735,7 +4735,7 @@ export interface operations {
       content: {
         "application/json": {
           name: string;
-          /** @description Actions or `<noun>.*`: accounts.read, accounts.write, accounts.verify, lists.read, lists.write, contacts.read, contacts.write, interactions.read, interactions.reply, interactions.write, interactions.pick, interactions.mark-unread, deliveries.read, deliveries.write, queues.read, queues.write, agents.read, agents.write, agents.set-own-state, offers.read, offers.answer, quarantine.read, quarantine.write, dead-letters.read, dead-letters.write, users.read, users.write, api-keys.read, api-keys.write, events.read */
+          /** @description Actions, or `<noun>.*` for all of a noun; none over users and API keys */
           scopes: string[];
           accountIds?: string[] | null;
           cidrs?: string[] | null;

@@ -1,6 +1,8 @@
 import { NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from "@mantine/core";
-import type { UseFormReturnType } from "@mantine/form";
+import type { FormErrors, UseFormReturnType } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
+import { createAccount } from "../../api/constraints.gen.ts";
+import { faultsIn, isAddressLike, numberLimits, textLimits } from "../../components/field-rules.ts";
 import { t } from "../../messages/format.ts";
 import { queueChoiceQuery } from "../queues/queue-queries.ts";
 import styles from "./account-form.module.css";
@@ -11,16 +13,13 @@ import { serviceOptions } from "./service-names.ts";
 export type AccountForm = UseFormReturnType<AccountValues>;
 type FieldsProps = { readonly form: AccountForm };
 
-export function validateAccount(values: AccountValues) {
-  const isCustom = values.service === "custom";
-  const needed = (value: string): string | null => (value.trim() === "" ? t("form.needed") : null);
-  return {
-    emailAddress: /^\S+@\S+$/.test(values.emailAddress.trim()) ? null : t("accounts.form.addressRule"),
-    name: needed(values.name),
-    key: /^[A-Za-z0-9]{1,5}$/.test(values.key.trim()) ? null : t("accounts.form.keyRule"),
-    "imap.host": isCustom ? needed(values.imap.host) : null,
-    "smtp.host": isCustom ? needed(values.smtp.host) : null,
-  };
+const say = { key: "accounts.form.keyRule", emailAddress: "accounts.form.addressRule" } as const;
+/** Presets know their servers. */
+const ofCustom = ["imap.host", "imap.port", "smtp.host", "smtp.port"];
+
+export function validateAccount(values: AccountValues): FormErrors {
+  const faults = faultsIn(createAccount, values, { needed: values.service === "custom" ? ofCustom : [], say });
+  return isAddressLike(values.emailAddress) ? faults : { ...faults, emailAddress: t(say.emailAddress) };
 }
 
 export function NameFields({ form }: FieldsProps) {
@@ -28,18 +27,14 @@ export function NameFields({ form }: FieldsProps) {
     <div className={styles["pair"]}>
       <TextInput
         label={t("accounts.form.name")}
-        maxLength={255}
-        required
-        withAsterisk={false}
+        {...textLimits(createAccount.name)}
         key={form.key("name")}
         {...form.getInputProps("name")}
       />
       <TextInput
         label={t("accounts.form.key")}
         description={t("accounts.form.keyHelp")}
-        maxLength={5}
-        required
-        withAsterisk={false}
+        {...textLimits(createAccount.key)}
         key={form.key("key")}
         {...form.getInputProps("key")}
       />
@@ -92,7 +87,7 @@ export function LoginFields({ form, passwordHelp }: LoginProps) {
             label={t("accounts.form.username")}
             description={t("accounts.form.usernameHelp")}
             autoComplete="off"
-            maxLength={320}
+            {...textLimits(createAccount.username)}
             key={form.key("username")}
             {...form.getInputProps("username")}
           />
@@ -100,7 +95,7 @@ export function LoginFields({ form, passwordHelp }: LoginProps) {
             label={t("accounts.form.password")}
             description={passwordHelp}
             autoComplete="new-password"
-            maxLength={1000}
+            {...textLimits(createAccount.password)}
             visibilityToggleButtonProps={{ "aria-label": t("signIn.show") }}
             key={form.key("password")}
             {...form.getInputProps("password")}
@@ -151,17 +146,14 @@ function ServerGroup({ form, server, title }: ServerGroupProps) {
         classNames={{ input: "mono" }}
         spellCheck={false}
         autoComplete="off"
-        maxLength={253}
+        {...textLimits(createAccount[`${server}.host` as const])}
         key={form.key(`${server}.host`)}
         {...form.getInputProps(`${server}.host`)}
       />
       <NumberInput
         label={t("accounts.form.port")}
-        min={1}
-        max={65_535}
         hideControls
-        allowDecimal={false}
-        allowNegative={false}
+        {...numberLimits(createAccount[`${server}.port` as const])}
         key={form.key(`${server}.port`)}
         {...form.getInputProps(`${server}.port`)}
       />
@@ -183,7 +175,7 @@ export function DescriptionField({ form }: FieldsProps) {
       autosize
       minRows={2}
       maxRows={6}
-      maxLength={2000}
+      {...textLimits(createAccount.description)}
       key={form.key("description")}
       {...form.getInputProps("description")}
     />

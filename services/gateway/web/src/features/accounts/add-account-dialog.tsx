@@ -1,7 +1,9 @@
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
+import { createAccount } from "../../api/constraints.gen.ts";
 import type { Account } from "../../api/resources.ts";
+import { textLimits } from "../../components/field-rules.ts";
 import { FormFooter } from "../../components/form-footer.tsx";
 import { FormSummary, showFaults } from "../../components/form-errors.tsx";
 import { notify } from "../../components/notify.ts";
@@ -113,7 +115,7 @@ function AddForm({ onCancel, onCreated }: AddFormProps) {
           type="email"
           inputMode="email"
           autoComplete="off"
-          maxLength={254}
+          {...textLimits(createAccount.emailAddress)}
           data-autofocus
           key={form.key("emailAddress")}
           {...form.getInputProps("emailAddress")}

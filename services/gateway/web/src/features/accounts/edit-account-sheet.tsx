@@ -3,8 +3,10 @@ import { useForm } from "@mantine/form";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { hasStatus } from "../../api/problem.ts";
+import { createAccount } from "../../api/constraints.gen.ts";
 import type { Account } from "../../api/resources.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { textLimits } from "../../components/field-rules.ts";
 import { FormFooter } from "../../components/form-footer.tsx";
 import { FormSummary, showFaults } from "../../components/form-errors.tsx";
 import { LeaveGuard } from "../../components/leave-guard.tsx";
@@ -100,7 +102,7 @@ function EditForm({ account, etag, onClose }: EditFormProps) {
       <TextInput
         label={t("accounts.form.address")}
         type="email"
-        maxLength={254}
+        {...textLimits(createAccount.emailAddress)}
         data-autofocus
         key={form.key("emailAddress")}
         {...form.getInputProps("emailAddress")}
@@ -113,7 +115,7 @@ function EditForm({ account, etag, onClose }: EditFormProps) {
       <TextInput
         label={t("accounts.form.fromName")}
         description={t("accounts.form.fromNameHelp")}
-        maxLength={255}
+        {...textLimits(createAccount.fromName)}
         key={form.key("fromName")}
         {...form.getInputProps("fromName")}
       />

@@ -1,3 +1,4 @@
+import { createAccount } from "../../api/constraints.gen.ts";
 import type { Account } from "../../api/resources.ts";
 import { type MessageKey, t } from "../../messages/format.ts";
 
@@ -10,14 +11,13 @@ const names: Readonly<Record<Service, MessageKey>> = {
   outlook365: "service.outlook365",
   custom: "service.custom",
 };
-const order: readonly Service[] = ["gmail", "yahoo", "hotmail", "outlook365", "custom"];
 
 export function serviceName(service: Service): string {
   return t(names[service]);
 }
 
 export function serviceOptions(): { value: Service; label: string }[] {
-  return order.map((service) => ({ value: service, label: serviceName(service) }));
+  return createAccount.service.enum.map((service) => ({ value: service, label: serviceName(service) }));
 }
 
 export function isService(value: string): value is Service {

@@ -1,6 +1,8 @@
 import { Modal, NumberInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { updateAgent } from "../../api/constraints.gen.ts";
+import { numberLimits } from "../../components/field-rules.ts";
 import { FormFooter } from "../../components/form-footer.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { notify } from "../../components/notify.ts";
@@ -51,9 +53,7 @@ function CapacityForm({ agentId, onClose }: { readonly agentId: string; readonly
       <NumberInput
         label={t("agents.capacityOf", { name: data.data.name })}
         description={t("agents.capacityHelp")}
-        min={0}
-        max={1000}
-        allowDecimal={false}
+        {...numberLimits(updateAgent.capacity)}
         data-autofocus
         value={capacity}
         error={save.error === null ? null : detailOf(save.error)}

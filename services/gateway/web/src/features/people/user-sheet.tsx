@@ -1,9 +1,11 @@
 import { PasswordInput, Select, Switch, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { type FormErrors, useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { createUser, updateUser } from "../../api/constraints.gen.ts";
 import { hasStatus } from "../../api/problem.ts";
 import type { User } from "../../api/resources.ts";
+import { type BodyRules, faultsIn, isAddressLike, textLimits } from "../../components/field-rules.ts";
 import { FormFooter } from "../../components/form-footer.tsx";
 import { FormSummary, showFaults } from "../../components/form-errors.tsx";
 import { LeaveGuard } from "../../components/leave-guard.tsx";
@@ -44,18 +46,22 @@ type UserFormProps = {
   readonly onClose: () => void;
 };
 
+/** An existing user keeps the password where none is typed. */
+function validateUser(rules: BodyRules, values: UserValues): FormErrors {
+  const say = { emailAddress: "accounts.form.addressRule", password: "users.passwordRule" } as const;
+  const faults = faultsIn(rules, values, { needed: ["name"], say });
+  return isAddressLike(values.emailAddress) ? faults : { ...faults, emailAddress: t(say.emailAddress) };
+}
+
 function UserForm({ user, onClose }: UserFormProps) {
   const create = useCreateUser();
   const update = useUpdateUser();
   const [isDirty, setDirty] = useState(false);
+  const rules = user === null ? createUser : updateUser;
   const form = useForm<UserValues>({
     mode: "uncontrolled",
     initialValues: user === null ? newUserValues : userValuesOf(user.data),
-    validate: {
-      name: (value) => (value.trim() === "" ? t("form.needed") : null),
-      emailAddress: (value) => (/^\S+@\S+$/.test(value.trim()) ? null : t("accounts.form.addressRule")),
-      password: (value) => ((user === null || value !== "") && value.length < 10 ? t("users.passwordRule") : null),
-    },
+    validate: (values) => validateUser(rules, values),
     onValuesChange: () => {
       setDirty(true);
     },
@@ -89,7 +95,7 @@ function UserForm({ user, onClose }: UserFormProps) {
       )}
       <TextInput
         label={t("users.name")}
-        maxLength={255}
+        {...textLimits(createUser.name)}
         data-autofocus
         key={form.key("name")}
         {...form.getInputProps("name")}
@@ -98,7 +104,7 @@ function UserForm({ user, onClose }: UserFormProps) {
         label={t("accounts.form.address")}
         type="email"
         autoComplete="off"
-        maxLength={254}
+        {...textLimits(createUser.emailAddress)}
         key={form.key("emailAddress")}
         {...form.getInputProps("emailAddress")}
       />
@@ -117,7 +123,7 @@ function UserForm({ user, onClose }: UserFormProps) {
         label={user === null ? t("signIn.password") : t("users.newPassword")}
         description={user === null ? t("users.passwordRule") : t("users.newPasswordHelp")}
         autoComplete="new-password"
-        maxLength={1000}
+        {...textLimits(rules.password)}
         visibilityToggleButtonProps={{ "aria-label": t("signIn.show") }}
         key={form.key("password")}
         {...form.getInputProps("password")}

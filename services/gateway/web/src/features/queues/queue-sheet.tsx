@@ -2,9 +2,11 @@ import { Button, MultiSelect, NumberInput, Textarea, TextInput } from "@mantine/
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { createQueue } from "../../api/constraints.gen.ts";
 import { hasStatus } from "../../api/problem.ts";
 import type { Queue, QueueMember } from "../../api/resources.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { faultsIn, numberLimits, textLimits } from "../../components/field-rules.ts";
 import { FormFooter } from "../../components/form-footer.tsx";
 import { FormSummary, showFaults } from "../../components/form-errors.tsx";
 import { LeaveGuard } from "../../components/leave-guard.tsx";
@@ -70,7 +72,7 @@ function QueueForm({ queue, members, onClose }: QueueFormProps) {
   const form = useForm({
     mode: "uncontrolled",
     initialValues: initialValuesOf(queue?.data ?? null, members),
-    validate: { name: (value) => (value.trim() === "" ? t("form.needed") : null) },
+    validate: (values) => faultsIn(createQueue, values),
     onValuesChange: () => {
       setDirty(true);
     },
@@ -107,7 +109,7 @@ function QueueForm({ queue, members, onClose }: QueueFormProps) {
       )}
       <TextInput
         label={t("queues.name")}
-        maxLength={255}
+        {...textLimits(createQueue.name)}
         data-autofocus
         key={form.key("name")}
         {...form.getInputProps("name")}
@@ -126,9 +128,7 @@ function QueueForm({ queue, members, onClose }: QueueFormProps) {
         <NumberInput
           label={t("queues.agentTimeout")}
           description={t("queues.agentTimeoutHelp")}
-          min={1}
-          max={86_400}
-          allowDecimal={false}
+          {...numberLimits(createQueue.agentTimeoutSeconds)}
           suffix={t("queues.seconds")}
           key={form.key("agentTimeoutSeconds")}
           {...form.getInputProps("agentTimeoutSeconds")}
@@ -136,9 +136,7 @@ function QueueForm({ queue, members, onClose }: QueueFormProps) {
         <NumberInput
           label={t("queues.weight")}
           description={t("queues.weightHelp")}
-          min={0}
-          max={10}
-          allowDecimal={false}
+          {...numberLimits(createQueue.weight)}
           key={form.key("weight")}
           {...form.getInputProps("weight")}
         />
@@ -147,7 +145,7 @@ function QueueForm({ queue, members, onClose }: QueueFormProps) {
         label={t("accounts.form.description")}
         autosize
         minRows={2}
-        maxLength={2000}
+        {...textLimits(createQueue.description)}
         key={form.key("description")}
         {...form.getInputProps("description")}
       />

@@ -19,7 +19,17 @@ export const generalMessages = {
     "Somebody else saved this account meanwhile. Your changes can be put on top of theirs: what you did not touch stays as they left it.",
   "conflict.title": "Changed while you were editing",
 
+  "form.between": "From {minimum, number} to {maximum, number}.",
+  "form.integer": "A whole number.",
+  "form.maxItems": "At most {maxItems, number} entries.",
+  "form.maxLength": "At most {maxLength, number} characters.",
+  "form.maximum": "At most {maximum, number}.",
+  "form.minItems": "At least {minItems, number} entries.",
+  "form.minLength": "At least {minLength, number} characters.",
+  "form.minimum": "At least {minimum, number}.",
   "form.needed": "Needed.",
+  "form.number": "A number.",
+  "form.pattern": "Not in the form that is expected here.",
 
   "keys.everywhere": "Everywhere",
   "keys.here": "Here",
