@@ -3,6 +3,14 @@ import type { RouteContract } from "./define-route.ts";
 import * as accountConnections from "./api/account-connection.ts";
 import * as accounts from "./api/account.ts";
 import * as agents from "./api/agent.ts";
+import * as assistants from "./api/assistant.ts";
+import * as cannedAnswers from "./api/canned-answer.ts";
+import * as cloudProviders from "./api/cloud-provider.ts";
+import * as configuration from "./api/configuration.ts";
+import * as dispositions from "./api/disposition.ts";
+import * as intervals from "./api/interval.ts";
+import * as settings from "./api/settings.ts";
+import * as templates from "./api/message-template.ts";
 import * as contacts from "./api/contact.ts";
 import * as deliveries from "./api/delivery.ts";
 import * as interactions from "./api/interaction.ts";
@@ -12,6 +20,9 @@ import * as queues from "./api/queue.ts";
 import * as sessions from "./api/session.ts";
 import * as accountEvents from "./events/account.ts";
 import * as agentEvents from "./events/agent.ts";
+import * as cannedAnswerEvents from "./events/canned-answer.ts";
+import * as dispositionEvents from "./events/disposition.ts";
+import * as settingsEvents from "./events/settings.ts";
 import * as deliveryEvents from "./events/delivery.ts";
 import * as interactionEvents from "./events/interaction.ts";
 import * as mailboxEvents from "./events/mailbox.ts";
@@ -23,6 +34,9 @@ import type { ServiceName } from "./service-name.ts";
 const eventModules: Record<string, unknown>[] = [
   accountEvents,
   agentEvents,
+  cannedAnswerEvents,
+  dispositionEvents,
+  settingsEvents,
   deliveryEvents,
   interactionEvents,
   mailboxEvents,
@@ -34,6 +48,14 @@ const routeModules: Record<string, unknown>[] = [
   accountConnections,
   accounts,
   agents,
+  assistants,
+  cannedAnswers,
+  cloudProviders,
+  configuration,
+  dispositions,
+  intervals,
+  settings,
+  templates,
   contacts,
   deliveries,
   interactions,

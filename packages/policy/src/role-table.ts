@@ -24,6 +24,8 @@ export const roleTable: Readonly<Record<Role, Row>> = {
   agent: {
     ...rowOf(never),
     "accounts.read": linked,
+    "dispositions.offered": linked,
+    "canned-answers.offered": linked,
     "interactions.read": linkedOrHolder,
     "interactions.reply": linkedOrAssigned,
     "interactions.write": linkedOrAssigned,

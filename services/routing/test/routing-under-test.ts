@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, jest } from "@jest/globals";
 import type { PayloadOf, EventContract } from "@mailroom/contracts/define-event";
 import type { EventEnvelope } from "@mailroom/contracts/envelope";
-import { type AccountAction, accountChanged } from "@mailroom/contracts/events/account";
+import type { AccountAction } from "@mailroom/contracts/account-step";
+import { accountChanged } from "@mailroom/contracts/events/account";
 import { agentChanged } from "@mailroom/contracts/events/agent";
 import {
   type AddedMessage,

@@ -1,7 +1,8 @@
 import Type, { type Static, type TSchema } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
-import { AccountAction } from "../events/account.ts";
+import { AccountPreferences, accountPreferenceInputs } from "../account-preferences.ts";
+import { AccountAction } from "../account-step.ts";
 import { Instant, Uuid } from "../identifier.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
@@ -79,6 +80,9 @@ const accountFields = {
   reopenWithinDays: Type.Integer({ minimum: 0, maximum: 3650 }),
   strictThreading: Type.Boolean(),
   hostname: Type.String({ maxLength: 255 }),
+  ...accountPreferenceInputs,
+  authenticationMethod: Type.Enum(["password", "oauth"]),
+  cloudProviderId: nullable(Uuid),
 };
 
 const { name, key, emailAddress, listId, ...defaulted } = accountFields;
@@ -121,6 +125,18 @@ export const Account = closed({
   reopenWithinDays: Type.Integer(),
   strictThreading: Type.Boolean(),
   hostname: Type.String(),
+  ...AccountPreferences.properties,
+  authenticationMethod: Type.Enum(["password", "oauth"]),
+  cloudProviderId: nullable(Uuid),
+  oauth: nullable(
+    closed({
+      status: Type.Enum(["consent_required", "authorized", "reauth_required"]),
+      authorizedAs: nullable(Type.String({ description: "The address that consented" })),
+      authorizedAt: nullable(Instant),
+      detail: nullable(Type.String({ description: "Why consent is needed again" })),
+    }),
+  ),
+  logoSet: Type.Boolean({ description: "GET /accounts/{id}/logo has it" }),
   createdAt: Instant,
   updatedAt: Instant,
 });
@@ -140,6 +156,7 @@ export const VerifyResult = closed({
   ok: Type.Boolean(),
   code: nullable(Type.String({ description: "Stable code of the failure, e.g. authentication-failed" })),
   steps: Type.Array(VerifyStep),
+  unreadCount: nullable(Type.Integer({ description: "IMAP: unread mail in the mailbox, as the server counts it" })),
 });
 export type VerifyResult = Static<typeof VerifyResult>;
 
@@ -239,4 +256,180 @@ export const verifySmtp = defineRoute({
   summary: "Try the SMTP settings step by step, without sending",
   params: accountParams,
   responses: { 200: VerifyResult },
+});
+
+const DraftBody = closed({
+  accountId: Type.Optional(
+    Type.String({
+      format: "uuid",
+      description: "The account the draft would change. Its stored password is used only for its stored servers",
+    }),
+  ),
+  ...AccountPatch.properties,
+});
+export type AccountDraftBody = Static<typeof DraftBody>;
+
+export const verifyDraftImap = defineRoute({
+  operationId: "verifyDraftImap",
+  method: "POST",
+  path: "/accounts/verify-imap",
+  service,
+  action: "accounts.verify",
+  tag,
+  summary: "Try IMAP settings before they are saved",
+  body: DraftBody,
+  responses: { 200: VerifyResult },
+});
+
+export const verifyDraftSmtp = defineRoute({
+  operationId: "verifyDraftSmtp",
+  method: "POST",
+  path: "/accounts/verify-smtp",
+  service,
+  action: "accounts.verify",
+  tag,
+  summary: "Try SMTP settings before they are saved, without sending",
+  body: DraftBody,
+  responses: { 200: VerifyResult },
+});
+
+const ProposedServer = closed({
+  host: Type.String(),
+  port: Type.Integer(),
+  ssl: Type.Boolean(),
+  tlsMode: TlsMode,
+  username: Type.String(),
+});
+
+/** A proposal: nothing is stored, and no password was asked for or sent. */
+export const AccountProposal = closed({
+  emailAddress: Type.String(),
+  service: Type.Enum([...accountServices]),
+  source: Type.Enum(["known-provider", "mx", "autoconfig", "ispdb", "srv", "guess"]),
+  sourceDetail: Type.String({ description: "Where it was found, in words" }),
+  authenticationMethod: Type.Enum(["password", "oauth"], { description: "What the provider wants" }),
+  imap: nullable(ProposedServer),
+  smtp: nullable(ProposedServer),
+  hint: nullable(Type.String({ description: "What to know first, e.g. that an app password is needed" })),
+  helpUrl: nullable(Type.String()),
+});
+export type AccountProposal = Static<typeof AccountProposal>;
+
+export const autodetectAccount = defineRoute({
+  operationId: "autodetectAccount",
+  method: "POST",
+  path: "/accounts/autodetect",
+  service,
+  action: "accounts.verify",
+  tag,
+  summary: "Propose server settings for an address",
+  description:
+    "Known providers, the domain's autoconfig, the ISPDB, SRV records. A proposal with its source; never sends a password.",
+  body: closed({ emailAddress: Type.String({ minLength: 3, maxLength: 254 }) }),
+  responses: { 200: AccountProposal },
+});
+
+export const cloneAccount = defineRoute({
+  operationId: "cloneAccount",
+  method: "POST",
+  path: "/accounts/{accountId}/clone",
+  service,
+  action: "accounts.write",
+  tag,
+  summary: "Make an inactive account with the same settings",
+  description: "Secrets are not copied. The account's own dispositions and canned answers are.",
+  params: accountParams,
+  body: closed({ name, key, emailAddress: Type.Optional(emailAddress) }),
+  responses: { 201: Account },
+});
+
+export const TestMailResult = closed({
+  ok: Type.Boolean(),
+  code: nullable(Type.String()),
+  steps: Type.Array(
+    closed({
+      step: Type.Enum(["submit", "arrive", "remove"]),
+      state: Type.Enum(["ok", "failed", "skipped"]),
+      milliseconds: nullable(Type.Integer()),
+      detail: nullable(Type.String()),
+      hint: nullable(Type.String()),
+    }),
+  ),
+  milliseconds: nullable(Type.Integer({ description: "From the submission to the mail's arrival in the mailbox" })),
+});
+export type TestMailResult = Static<typeof TestMailResult>;
+
+export const sendTestMail = defineRoute({
+  operationId: "sendTestMail",
+  method: "POST",
+  path: "/accounts/{accountId}/test-mail",
+  service,
+  action: "accounts.verify",
+  tag,
+  summary: "Send a mail from the account to itself and wait for it",
+  description: "It is found by IMAP, removed, and never becomes a message. At most 60 seconds.",
+  params: accountParams,
+  responses: { 200: TestMailResult },
+});
+
+/** What a header filter means (S59 to S63), for the live preview. */
+export const HeaderFilterPreview = closed({
+  filter: Type.String(),
+  meaning: Type.String({ description: "In words" }),
+  conditions: Type.Array(closed({ header: Type.String(), value: nullable(Type.String()) })),
+  search: Type.String({ description: "As the product page and the debug log write it" }),
+  wire: Type.String({ description: "As it goes to the server" }),
+});
+export type HeaderFilterPreview = Static<typeof HeaderFilterPreview>;
+
+export const previewHeaderFilter = defineRoute({
+  operationId: "previewHeaderFilter",
+  method: "POST",
+  path: "/accounts/preview-header-filter",
+  service,
+  action: "accounts.read",
+  tag,
+  summary: "Explain an IMAP headers filter",
+  description: "A filter that does not parse is refused (422) with the column of the mistake.",
+  body: closed({ filter: Type.String({ maxLength: 2000 }) }),
+  responses: { 200: HeaderFilterPreview },
+});
+
+export const uploadAccountLogo = defineRoute({
+  operationId: "uploadAccountLogo",
+  method: "PUT",
+  path: "/accounts/{accountId}/logo",
+  service,
+  action: "accounts.write",
+  tag,
+  summary: "Set the logo of the account's template",
+  description: "PNG, JPEG, GIF or WebP of at most 1 MiB; the bytes decide, not the name.",
+  params: accountParams,
+  consumes: ["application/octet-stream"],
+  responses: { 204: null },
+});
+
+export const getAccountLogo = defineRoute({
+  operationId: "getAccountLogo",
+  method: "GET",
+  path: "/accounts/{accountId}/logo",
+  service,
+  action: "accounts.read",
+  tag,
+  summary: "The logo of the account's template",
+  params: accountParams,
+  responses: { 200: null },
+  produces: "image/*",
+});
+
+export const deleteAccountLogo = defineRoute({
+  operationId: "deleteAccountLogo",
+  method: "DELETE",
+  path: "/accounts/{accountId}/logo",
+  service,
+  action: "accounts.write",
+  tag,
+  summary: "Remove the logo",
+  params: accountParams,
+  responses: { 204: null },
 });

@@ -1,4 +1,6 @@
 import Type, { type Static } from "typebox";
+import { AccountPreferences } from "../account-preferences.ts";
+import { AccountAction } from "../account-step.ts";
 import { defineEvent } from "../define-event.ts";
 import { Instant, Uuid } from "../identifier.ts";
 import { nullable } from "../nullable.ts";
@@ -22,16 +24,6 @@ const ServerSnapshot = {
   connectionTimeoutSeconds: Type.Integer(),
   authenticationTimeoutSeconds: Type.Integer(),
 };
-
-export const AccountAction = Type.Union([
-  Type.Object({
-    kind: Type.Literal("queue"),
-    queueId: Uuid,
-    /** Seconds the flow stays at this step; null = no limit. */
-    timeoutSeconds: nullable(Type.Integer({ minimum: 1, maximum: 604_800 })),
-  }),
-]);
-export type AccountAction = Static<typeof AccountAction>;
 
 /** Everything other services need to know of an account: a full snapshot, so a consumer may jump to the newest. */
 export const AccountSnapshot = Type.Object({
@@ -64,6 +56,10 @@ export const AccountSnapshot = Type.Object({
   markAsUnread: Type.Boolean(),
   /** Worker node this account is pinned to (S43); empty = any. */
   hostname: Type.String(),
+  /** Left out in snapshots from before a preference existed: then its default holds. */
+  ...Type.Partial(AccountPreferences).properties,
+  /** `oauth`: servers are logged in to with the token of `account.token-changed`. Left out: password. */
+  authenticationMethod: Type.Optional(Type.Enum(["password", "oauth"])),
   /** Soft deletion; null while it exists. */
   deletedAt: nullable(Instant),
 });
@@ -75,4 +71,25 @@ export const accountChanged = defineEvent({
   version: 1,
   description: "An account was created, changed or deleted: its full snapshot.",
   schema: AccountSnapshot,
+});
+
+/** The newest access token of an account that logs in with OAuth (S101, F19). */
+export const AccountToken = Type.Object({
+  accountId: Uuid,
+  /** Grows with every refresh and every failure. */
+  generation: Type.Integer({ minimum: 1 }),
+  /** `reauth_required`: the provider refused the refresh; a person has to consent again. */
+  status: Type.Enum(["authorized", "reauth_required"]),
+  /** Bound to (accountId, `oauth.accessToken`); null while there is none. */
+  accessToken: nullable(SealedSecret),
+  expiresAt: nullable(Instant),
+});
+export type AccountToken = Static<typeof AccountToken>;
+
+export const accountTokenChanged = defineEvent({
+  producer: "account-config",
+  name: "account.token-changed",
+  version: 1,
+  description: "An account's access token was refreshed, or cannot be any more.",
+  schema: AccountToken,
 });

@@ -1,6 +1,7 @@
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { AccountSettings, ServerSettings } from "./account.ts";
+import { preferencesOf } from "./preferences.ts";
 import { presetOf } from "./service-preset.ts";
 
 export type SealedSecrets = {
@@ -67,6 +68,8 @@ export function snapshotOf(account: StoredAccount): AccountSnapshot {
     prioritizeReplies: settings.prioritizeReplies,
     markAsUnread: settings.markAsUnread,
     hostname: settings.hostname,
+    ...preferencesOf(settings),
+    authenticationMethod: settings.authenticationMethod,
     deletedAt: account.deletedAt?.toISOString() ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import { type AccountPreferences, accountPreferenceDefaults } from "@mailroom/contracts/account-preferences";
 import type { Account, AccountCreate, AccountPatch } from "@mailroom/contracts/api/account";
 import type { FieldError } from "@mailroom/contracts/domain-error";
 import { presetOf } from "./service-preset.ts";
@@ -42,6 +43,9 @@ export type AccountSettings = Pick<
   | "reopenWithinDays"
   | "strictThreading"
   | "hostname"
+  | "authenticationMethod"
+  | "cloudProviderId"
+  | keyof AccountPreferences
 > & { readonly imap: ImapSettings; readonly smtp: ServerSettings };
 
 /** What becomes of a secret: a text is stored, null removes it, undefined leaves it. */
@@ -76,6 +80,8 @@ const accountDefaults = {
   reopenWithinDays: 30,
   strictThreading: false,
   hostname: "",
+  authenticationMethod: "password" as const,
+  cloudProviderId: null,
 };
 const defaultPorts = { imap: 993, smtp: 465 };
 
@@ -131,15 +137,30 @@ function secretsOf(service: Account["service"], input: AccountPatch): SecretChan
   };
 }
 
+type Groups = Pick<AccountPreferences, "template" | "notification" | "transfer" | "backlog">;
+type GroupInputs = { readonly [G in keyof Groups]: AccountPatch[G] };
+
+/** A group changes field by field, as a merge-patch does (RFC 7396). */
+function mergeGroups(before: Groups, given: GroupInputs): Groups {
+  return {
+    template: { ...before.template, ...given.template },
+    notification: { ...before.notification, ...given.notification },
+    transfer: { ...before.transfer, ...given.transfer },
+    backlog: { ...before.backlog, ...given.backlog },
+  };
+}
+
 /** A new account: presets and defaults fill what was not said (S5, S8, S9, S11, S31–S33). */
 export function draftAccount(input: AccountCreate, listId: string): AccountDraft {
-  const { password: _password, imap = {}, smtp = {}, ...given } = input;
+  const { password: _password, imap = {}, smtp = {}, template, notification, transfer, backlog, ...given } = input;
   const service = input.service ?? "custom";
   const authentication = input.authentication ?? true;
   const settings: AccountSettings = {
     ...accountDefaults,
+    ...accountPreferenceDefaults,
     username: authentication ? input.emailAddress : null,
     ...given,
+    ...mergeGroups(accountPreferenceDefaults, { template, notification, transfer, backlog }),
     listId,
     service,
     imap: completeImap(service, imap, null),
@@ -151,11 +172,12 @@ export function draftAccount(input: AccountCreate, listId: string): AccountDraft
 
 /** The account after a merge-patch (RFC 7396): what the patch does not name stays. */
 export function patchAccount(before: AccountSettings, patch: AccountPatch, stored: StoredSecrets): AccountDraft {
-  const { password: _password, imap, smtp, ...named } = patch;
+  const { password: _password, imap, smtp, template, notification, transfer, backlog, ...named } = patch;
   const service = patch.service ?? before.service;
   const settings: AccountSettings = {
     ...before,
     ...named,
+    ...mergeGroups(before, { template, notification, transfer, backlog }),
     imap: completeImap(service, imap ?? {}, before.imap),
     smtp: completeServer("smtp", service, smtp ?? {}, before.smtp),
   };

@@ -1,5 +1,6 @@
 import type { Account } from "@mailroom/contracts/api/account";
 import type { StoredAccount } from "./account-snapshot.ts";
+import { preferencesOf } from "./preferences.ts";
 
 /** As the API shows it: secrets are only said to be there. */
 export function showAccount(account: StoredAccount): Account {
@@ -28,6 +29,11 @@ export function showAccount(account: StoredAccount): Account {
     reopenWithinDays: settings.reopenWithinDays,
     strictThreading: settings.strictThreading,
     hostname: settings.hostname,
+    ...preferencesOf(settings),
+    authenticationMethod: settings.authenticationMethod,
+    cloudProviderId: settings.cloudProviderId,
+    oauth: null,
+    logoSet: false,
     createdAt: account.createdAt.toISOString(),
     updatedAt: account.updatedAt.toISOString(),
   };

@@ -45,10 +45,10 @@ export async function checkReferences(scope: Scope, settings: AccountSettings): 
   const faults: FieldError[] = [];
   if (!(await scope.lists.lockExisting(settings.listId)))
     faults.push({ pointer: "/listId", detail: "There is no such list." });
-  const queueIds = settings.actions.map((action) => action.queueId);
-  const existing = new Set(await scope.queues.findExisting(queueIds));
+  const queueIds = settings.actions.map((step) => (step.kind === "queue" ? step.queueId : null));
+  const existing = new Set(await scope.queues.findExisting(queueIds.filter((queueId) => queueId !== null)));
   for (const [index, queueId] of queueIds.entries()) {
-    if (!existing.has(queueId)) {
+    if (queueId !== null && !existing.has(queueId)) {
       faults.push({
         pointer: `/actions/${index}/queueId`,
         detail: `Step ${index + 1} names a queue that does not exist.`,

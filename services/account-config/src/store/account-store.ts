@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Kysely, type Selectable } from "kysely";
 import { sourceOf } from "../domain/account.ts";
 import type { StoredAccount } from "../domain/account-snapshot.ts";
+import { preferencesOf, readPreferences } from "../domain/preferences.ts";
 import { keyTaken, mailboxTaken, nameTaken } from "../domain/errors.ts";
 import type { AccountStore } from "../operations/ports.ts";
 import { likePattern } from "@mailroom/postgres/like-pattern";
@@ -102,6 +103,9 @@ function toRow(account: StoredAccount): Insertable<AccountTable> {
     reopen_within_days: settings.reopenWithinDays,
     strict_threading: settings.strictThreading,
     hostname: settings.hostname,
+    authentication_method: settings.authenticationMethod,
+    cloud_provider_id: settings.cloudProviderId,
+    preferences: json(preferencesOf(settings)),
     source_epoch: account.sourceEpoch,
     source: sourceOf(settings),
     created_at: account.createdAt,
@@ -134,6 +138,9 @@ function fromRow(row: Selectable<AccountTable>): StoredAccount {
       reopenWithinDays: row.reopen_within_days,
       strictThreading: row.strict_threading,
       hostname: row.hostname,
+      authenticationMethod: row.authentication_method,
+      cloudProviderId: row.cloud_provider_id,
+      ...readPreferences(row.preferences),
     },
     secrets: { account: row.password, imap: row.imap_password, smtp: row.smtp_password },
     sourceEpoch: row.source_epoch,

@@ -1,3 +1,4 @@
+import type { AccountPreferences } from "@mailroom/contracts/account-preferences";
 import type { AccountSettings } from "../domain/account.ts";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { ColumnType } from "kysely";
@@ -30,6 +31,9 @@ export type AccountTable = {
   reopen_within_days: number;
   strict_threading: boolean;
   hostname: string;
+  authentication_method: AccountSettings["authenticationMethod"];
+  cloud_provider_id: string | null;
+  preferences: ColumnType<Partial<AccountPreferences>, string, string>;
   source_epoch: number;
   source: string;
   created_at: Date;

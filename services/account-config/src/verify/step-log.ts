@@ -29,6 +29,6 @@ export function makeStepLog(): StepLog {
     skip(step, why) {
       steps.push({ step, state: "skipped", milliseconds: null, detail: why, hint: null });
     },
-    result: () => ({ ok: code === null, code, steps }),
+    result: () => ({ ok: code === null, code, steps, unreadCount: null }),
   };
 }

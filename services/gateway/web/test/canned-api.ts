@@ -8,6 +8,7 @@ import { payloadCheck } from "@mailroom/contracts/payload-check";
 import { apiPrefix, routerPath } from "@mailroom/http/route-path";
 import fastify, { type FastifyReply, type FastifyRequest } from "fastify";
 import { addWebFiles, makePage } from "../../src/http/web.ts";
+import { apiKey, apiKeys } from "./api-key-fixtures.ts";
 import * as data from "./fixtures.ts";
 
 type Canned = { readonly status: number; readonly body: unknown };
@@ -21,6 +22,8 @@ export type CannedApi = {
   set(scenario: Scenario): void;
   /** What was called, oldest first, since the scenario was set. */
   readonly calls: { readonly operationId: string; readonly request: FastifyRequest }[];
+  /** Answers that the contract does not allow, and calls without one, since the scenario was set. */
+  readonly faults: string[];
   close(): Promise<void>;
 };
 
@@ -62,6 +65,7 @@ const ordinary: Scenario = {
   verifyImap: ok({
     ok: true,
     code: null,
+    unreadCount: 12,
     steps: [...steps, "login" as const, "mailbox" as const].map((step, index) => ({
       step,
       state: "ok",
@@ -73,6 +77,7 @@ const ordinary: Scenario = {
   verifySmtp: ok({
     ok: false,
     code: "authentication-failed",
+    unreadCount: null,
     steps: [
       ...steps.map((step, index) => ({ step, state: "ok", milliseconds: 12 + index * 14, detail: null, hint: null })),
       {
@@ -92,6 +97,8 @@ const ordinary: Scenario = {
   setAgentState: ok(data.agents[0]),
   listUsers: listOf([data.ada, data.bo, data.cy]),
   getUser: ok(data.bo),
+  listApiKeys: listOf(apiKeys),
+  createApiKey: { status: 201, body: { ...apiKey, key: `${apiKey.prefix}${"7fQ".repeat(12)}` } },
   listInteractions: listOf(data.interactions),
   getInteraction: ok(data.interaction),
   setReadState: ok(data.interaction),
@@ -113,6 +120,7 @@ export async function startCannedApi(webRoot: string): Promise<CannedApi> {
   const server = fastify({ forceCloseConnections: true });
   let scenario: Scenario = ordinary;
   const calls: CannedApi["calls"] = [];
+  const faults: string[] = [];
   const waiting = new Set<FastifyReply>();
   for (const route of routeContracts) {
     server.route({
@@ -139,15 +147,22 @@ export async function startCannedApi(webRoot: string): Promise<CannedApi> {
   server.addContentTypeParser("application/merge-patch+json", { parseAs: "string" }, (_request, text, done) => {
     done(null, JSON.parse(String(text)));
   });
+  // pages bear a failing call well: nobody would notice
+  server.addHook("onError", (_request, _reply, error, done) => {
+    faults.push(error.message);
+    done();
+  });
   addWebFiles(server, webRoot);
   server.setNotFoundHandler(makePage(webRoot));
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   return {
     url,
     calls,
+    faults,
     set(changes) {
       scenario = { ...ordinary, ...changes };
       calls.length = 0;
+      faults.length = 0;
     },
     async close() {
       for (const reply of waiting) reply.raw.destroy();

@@ -1,4 +1,5 @@
 /** What the canned API answers: ordinary data, with the long names, hostile texts and unknowns that a page must bear. */
+import { accountPreferenceDefaults } from "@mailroom/contracts/account-preferences";
 import type { Account } from "@mailroom/contracts/api/account";
 import type { Agent } from "@mailroom/contracts/api/agent";
 import type { Delivery } from "@mailroom/contracts/api/delivery";
@@ -77,6 +78,11 @@ export const support: Account = {
   reopenWithinDays: 30,
   strictThreading: false,
   hostname: "",
+  ...accountPreferenceDefaults,
+  authenticationMethod: "password",
+  cloudProviderId: null,
+  oauth: null,
+  logoSet: false,
   ...stored,
 };
 export const accounts: Account[] = [

@@ -1,4 +1,4 @@
-import type { AccountAction } from "@mailroom/contracts/events/account";
+import type { AccountAction } from "@mailroom/contracts/account-step";
 
 /** What routing decides by: the rest of an account is none of its business. */
 export type Account = {

@@ -1,4 +1,4 @@
-import { nextQueueStep } from "../domain/action-list.ts";
+import { nextQueueStep, queueIdsOf } from "../domain/action-list.ts";
 import type { Decision } from "../domain/decision.ts";
 import { routedTo } from "../domain/interaction.ts";
 import type { WorkItem } from "../domain/work-item.ts";
@@ -24,7 +24,7 @@ async function leaveStep(stores: Stores, item: WorkItem & { readonly actionIndex
   const account = await stores.accounts.find(item.accountId);
   const interaction = await stores.interactions.lock(item.interactionId);
   if (account === null || interaction === null) return;
-  const queueIds = await stores.queues.existing(account.actions.map((action) => action.queueId));
+  const queueIds = await stores.queues.existing(queueIdsOf(account.actions));
   const step = nextQueueStep(account.actions, { from: item.actionIndex + 1, queueIds, now });
   const inputs = { itemId: item.id, account: { id: account.id, version: account.version }, left: item.queueId, step };
   if (step === null) {

@@ -95,7 +95,7 @@ export function valuesOf(account: Account): AccountValues {
     password: "",
     imap: serverValues(account.imap),
     smtp: serverValues(account.smtp),
-    queueId: account.actions[0]?.queueId ?? null,
+    queueId: account.actions.find((step) => step.kind === "queue")?.queueId ?? null,
     fromName: account.fromName ?? "",
     description: account.description ?? "",
     markAsUnread: account.markAsUnread,

@@ -1,0 +1,41 @@
+import Type, { type Static } from "typebox";
+import { closed } from "../closed.ts";
+import { defineRoute } from "../define-route.ts";
+import { Instant } from "../identifier.ts";
+import { SettingsValues } from "../settings-values.ts";
+
+/** Settings of the whole installation (S37, X12). One object; its ETag guards against lost changes. */
+export const Settings = closed({ version: Type.Integer(), ...SettingsValues.properties, updatedAt: Instant });
+export type Settings = Static<typeof Settings>;
+
+export const SettingsPatch = Type.Partial(
+  closed({ ...SettingsValues.properties, features: Type.Partial(SettingsValues.properties.features) }),
+);
+
+const tag = "Settings";
+const service = "account-config";
+
+export const getSettings = defineRoute({
+  operationId: "getSettings",
+  method: "GET",
+  path: "/settings",
+  service,
+  action: "settings.read",
+  tag,
+  summary: "Get the global settings",
+  responses: { 200: Settings },
+});
+export const updateSettings = defineRoute({
+  operationId: "updateSettings",
+  method: "PATCH",
+  path: "/settings",
+  service,
+  action: "settings.write",
+  tag,
+  summary: "Change global settings",
+  description: "JSON merge-patch (RFC 7396) with If-Match. In force everywhere without a restart.",
+  headers: Type.Object({ "if-match": Type.Optional(Type.String()) }),
+  consumes: ["application/merge-patch+json", "application/json"],
+  body: SettingsPatch,
+  responses: { 200: Settings },
+});
