@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { getDelivery } from "@mailroom/contracts/api/delivery";
 import {
@@ -10,6 +11,7 @@ import {
 } from "@mailroom/contracts/api/interaction";
 import { acceptOffer, listOffers, rejectOffer, whyInteraction } from "@mailroom/contracts/api/offer";
 import { offerMade } from "@mailroom/contracts/events/offer";
+import { connectNats } from "@mailroom/local-stack/connect-nats";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { lateValue } from "@mailroom/test-kit/late-value";
 import { simpleParser } from "mailparser";
@@ -296,3 +298,13 @@ test(
   },
   storyDeadlineMs,
 );
+
+test("the broker has let every service do what it had to, and knows nobody without a key", async () => {
+  const { backing, system } = whole.get();
+  for (const { logFile } of system.listInstances()) {
+    const log = await readFile(logFile, "utf8");
+    expect(log).toContain("nats connection open");
+    expect(log.split("\n").filter((line) => line.includes("refused by nats"))).toEqual([]);
+  }
+  await expect(connectNats(backing.nats.url, { reconnect: false })).rejects.toThrow(/Authorization Violation/i);
+});

@@ -1,14 +1,17 @@
 /**
  * Writes what is made from the contracts: JSON Schemas, the OpenAPI document, the UI's API types and rules of form fields,
  * and the message catalogue.
+ * What each service may do at the broker follows from them too.
  * With `--check` it writes nothing and fails where a committed file differs.
  */
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { messageContracts, routeContracts } from "@mailroom/contracts/catalogue";
+import { messageContracts, routeContracts, stateContracts } from "@mailroom/contracts/catalogue";
+import type { MessageContract } from "@mailroom/contracts/define-event";
 import { buildOpenApi } from "@mailroom/http/openapi";
 import openapiTypes, { astToString } from "openapi-typescript";
 import { format } from "prettier";
+import { brokerAuthorization } from "./deploy/broker-authorization.ts";
 import { formConstraints } from "./form-constraints.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -26,10 +29,11 @@ async function asTypeScript(source: string): Promise<string> {
 async function messageCatalogue(): Promise<string> {
   const rows = [...messageContracts]
     .sort((a, b) => a.type.localeCompare(b.type))
-    .map(
-      (contract) =>
-        `| \`${contract.type}\` | ${contract.kind === "evt" ? contract.producer : `→ ${contract.target}`} | ${contract.description} |`,
-    );
+    .map((contract) => `| \`${contract.type}\` | ${partiesOf(contract)} | ${contract.description} |`);
+  const states = stateContracts.map(
+    ({ subject, producer, readers, description }) =>
+      `| \`${subject}\` | ${producer} → ${readers.join(", ")} | ${description} |`,
+  );
   const text = [
     "# Messages on the bus",
     "",
@@ -39,8 +43,19 @@ async function messageCatalogue(): Promise<string> {
     "| --- | --- | --- |",
     ...rows,
     "",
+    "Said without a stream, again and again; losing one costs nothing:",
+    "",
+    "| subject | by → to | meaning |",
+    "| --- | --- | --- |",
+    ...states,
+    "",
   ].join("\n");
   return format(text, { parser: "markdown" });
+}
+
+function partiesOf(contract: MessageContract): string {
+  if (contract.kind === "evt") return contract.producer;
+  return `${contract.senders.join(", ")} → ${contract.target}`;
 }
 
 async function generatedFiles(): Promise<Map<string, string>> {
@@ -57,6 +72,7 @@ async function generatedFiles(): Promise<Map<string, string>> {
   );
   files.set("services/gateway/web/src/api/constraints.gen.ts", await asTypeScript(formConstraints(routeContracts)));
   files.set("docs/messages.md", await messageCatalogue());
+  files.set("deploy/nats/authorization.conf", brokerAuthorization());
   return files;
 }
 

@@ -11,8 +11,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { connectNats } from "@mailroom/local-stack/connect-nats";
 import { connectLmtp } from "@mailroom/local-stack/lmtp";
-import { connect } from "@nats-io/transport-node";
 import { composeMail } from "../compose-mail.ts";
 import { createDesk, goAvailable } from "../desk.ts";
 import { openEventReader } from "../event-reader.ts";
@@ -98,7 +98,7 @@ async function measureOffers(whole: WholeSystem): Promise<Sample[]> {
   if (agent === undefined) throw new Error("the desk has no agent");
   await goAvailable(agent);
   const stageTimes = new Map<string, number>();
-  const nats = await connect({ servers: whole.backing.nats.url });
+  const nats = await connectNats(whole.backing.nats.adminUrl);
   for (const [stage, type] of stages) {
     nats.subscribe(`${type}.>`, { callback: () => void stageTimes.set(stage, performance.now()) });
   }

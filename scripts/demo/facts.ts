@@ -29,6 +29,7 @@ export type DemoFacts = {
   };
   readonly postgresUrl: string;
   readonly redisUrl: string;
+  /** With the user `admin`, who may look at everything. */
   readonly natsUrl: string;
   readonly services: readonly {
     readonly name: string;

@@ -149,7 +149,7 @@ function factsOf(system: System, backing: BackingServices, data: DemoData): Demo
     },
     postgresUrl: system.databaseUrl,
     redisUrl: backing.redis.url,
-    natsUrl: backing.nats.url,
+    natsUrl: backing.nats.adminUrl,
     services: system.listInstances().map(({ service, url, pid, logFile }) => ({ name: service, url, pid, logFile })),
     pid: process.pid,
   };

@@ -120,7 +120,7 @@ describe("secrets of docker-compose.yml", () => {
 
   test("none stands in an environment", () => {
     const values = containers.flatMap(([, { environment }]) => Object.entries(environment ?? {}));
-    const secretNames = /PASSWORD$|_KEYS?$|(POSTGRES|NATS|REDIS|BLOBS)_URL$/;
+    const secretNames = /PASSWORD$|_KEYS?$|_SEED$|(POSTGRES|REDIS|BLOBS)_URL$/;
     const open = values.filter(([name, value]) => secretNames.test(name) && value !== "");
     expect(open).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { publicNkey } from "@mailroom/local-stack/nats-access";
 import { makeKeyRing } from "@mailroom/sealed-secrets/key-ring";
 import { assertProductionKeys } from "@mailroom/sealed-secrets/production-keys";
 import { listSecretFiles, makeSecrets } from "./secret-files.ts";
@@ -41,10 +42,10 @@ test("a secret that is there is never changed, and what repeats it agrees with i
   expect(await read("internal_key")).toBe(before);
 });
 
-test("servers know the passwords that are in the services' URLs", async () => {
+test("servers know the passwords and keys of the services", async () => {
   await makeSecrets(directory);
   const passwordOf = async (name: string): Promise<string> => new URL((await read(name)).trim()).password;
-  expect(await read("nats_users")).toContain(`"${await passwordOf("gateway_nats_url")}"`);
+  expect(await read("nats_keys")).toContain(`GATEWAY_NKEY = "${publicNkey((await read("gateway_nats_seed")).trim())}"`);
   expect(await read("redis_users")).toContain(`>${await passwordOf("routing_redis_url")} `);
 });
 

@@ -8,9 +8,10 @@
 import { randomBytes } from "node:crypto";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { serviceNames } from "@mailroom/contracts/service-name";
+import { serviceNames, type ServiceName } from "@mailroom/contracts/service-name";
 import { makeCertificate } from "@mailroom/local-stack/certificate";
 import { errorCode } from "@mailroom/local-stack/error-code";
+import { makeNkeySeed, publicNkey } from "@mailroom/local-stack/nats-access";
 import { schemaNames } from "@mailroom/local-stack/service-database";
 import { schemaOf } from "@mailroom/local-stack/service-environment";
 
@@ -35,11 +36,8 @@ const secretFiles: readonly SecretFile[] = [
   { name: "admin_password", make: makePassword },
   { name: "postgres_password", make: makePassword },
   ...schemaNames.flatMap((schema) => postgresFiles(schema)),
-  ...serviceNames.map((service) => ({
-    name: `${schemaOf(service)}_nats_url`,
-    make: () => `nats://${service}:${makePassword()}@nats:4222`,
-  })),
-  { name: "nats_users", make: natsUsers },
+  ...serviceNames.map((service) => ({ name: seedFile(service), make: makeNkeySeed })),
+  { name: "nats_keys", make: natsKeys },
   { name: "routing_redis_url", make: () => `redis://routing:${makePassword()}@redis:6379` },
   { name: "redis_users", make: redisUsers },
 ];
@@ -104,12 +102,21 @@ function postgresFiles(schema: (typeof schemaNames)[number]): readonly SecretFil
   ];
 }
 
-function natsUsers(contentOf: (name: string) => string): string {
-  const users = serviceNames.map((service) => {
-    const password = passwordIn(contentOf(`${schemaOf(service)}_nats_url`));
-    return `    { user: "${service}", password: "${password}" }`;
-  });
-  return ["authorization {", "  users = [", ...users, "  ]", "}"].join("\n");
+function seedFile(service: ServiceName): string {
+  return `${schemaOf(service)}_nats_seed`;
+}
+
+/** What deploy/nats/authorization.conf calls the key of a service. */
+export function nkeyVariable(service: ServiceName): string {
+  return `${schemaOf(service).toUpperCase()}_NKEY`;
+}
+
+/** The public halves: NATS can check with them who connects, but nobody can connect. */
+function natsKeys(contentOf: (name: string) => string): string {
+  const lines = serviceNames.map(
+    (service) => `${nkeyVariable(service)} = "${publicNkey(contentOf(seedFile(service)))}"`,
+  );
+  return lines.join("\n");
 }
 
 /** Without a password one may only ask whether Redis is there; routing may reach its own keys and nothing dangerous. */

@@ -1,6 +1,6 @@
+import { commandStream, eventStream } from "@mailroom/contracts/stream";
 import { jetstreamManager } from "@nats-io/jetstream";
 import { type Bus, brokerTimeoutMs } from "./connection.ts";
-import { commandStream, eventStream } from "./streams.ts";
 
 /**
  * Changes whenever the broker may have forgotten something: it was started anew, or a stream was created anew. Rejects

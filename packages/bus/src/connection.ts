@@ -15,7 +15,9 @@ export type BusOptions = {
   /** Shown in the broker's connection list. */
   readonly name: string;
   /** Seed of the service's nkey, where the broker asks for one. */
-  readonly nkeySeed?: string;
+  readonly nkeySeed?: string | undefined;
+  /** Begins the subjects of answers; a broker with rights lets each service hear its own only. Default `_INBOX`. */
+  readonly inboxPrefix?: string;
   readonly logger?: Logger;
 };
 
@@ -106,6 +108,9 @@ class Connection {
       if (status.type === "disconnect") {
         this.#options.logger?.warn("nats connection lost");
         this.#lose();
+      } else if (status.type === "error") {
+        // above all a subject that is not allowed: whoever wanted it may have no way to say so
+        this.#options.logger?.error({ err: status.error }, "refused by nats");
       } else if (status.type === "reconnect") {
         this.#announce(connection);
       }
@@ -157,7 +162,7 @@ function closedError(): Error {
   return new Error("the bus is closed");
 }
 
-function connectionOptions({ url, name, nkeySeed }: BusOptions): ConnectionOptions {
+function connectionOptions({ url, name, nkeySeed, inboxPrefix }: BusOptions): ConnectionOptions {
   const urls = url.split(",").map((one) => new URL(one.trim()));
   const user = urls[0]?.username ?? "";
   return {
@@ -172,6 +177,7 @@ function connectionOptions({ url, name, nkeySeed }: BusOptions): ConnectionOptio
     maxPingOut: 2,
     ...(user === "" ? {} : { user: decodeURIComponent(user), pass: decodeURIComponent(urls[0]?.password ?? "") }),
     ...(urls.some((one) => one.protocol === "tls:") ? { tls: {} } : {}),
+    ...(inboxPrefix === undefined ? {} : { inboxPrefix }),
     ...(nkeySeed === undefined ? {} : { authenticator: nkeyAuthenticator(new TextEncoder().encode(nkeySeed)) }),
   };
 }

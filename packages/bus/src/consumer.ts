@@ -4,6 +4,7 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type { ServiceName } from "@mailroom/contracts/service-name";
+import { type ConsumedFrom, durableName } from "@mailroom/contracts/stream";
 import { addDeadLetter } from "@mailroom/postgres/dead-letter";
 import type { StreamFilter } from "@mailroom/postgres/inbox";
 import type { WithTransaction } from "@mailroom/postgres/transaction";
@@ -21,7 +22,7 @@ import { busMetrics } from "./metrics.ts";
 import { MissingEvents } from "./missing-events.ts";
 import { type Arrival, readMessage, type Unreadable } from "./received-message.ts";
 import { makeSettler } from "./settle.ts";
-import { commandStream, type DurableOptions, eventStream } from "./streams.ts";
+import type { DurableOptions } from "./streams.ts";
 
 export type ConsumerOptions<DB> = {
   readonly bus: Bus;
@@ -29,7 +30,7 @@ export type ConsumerOptions<DB> = {
   readonly withTransaction: WithTransaction<DB>;
   /** Who receives. */
   readonly service: ServiceName;
-  readonly from: { readonly producer: ServiceName } | "commands";
+  readonly from: ConsumedFrom;
   /** At most one per contract. Types without one only advance their stream. */
   readonly handlers: readonly Handler<DB>[];
   readonly logger: Logger;
@@ -105,15 +106,7 @@ function filterOf<DB>({ from, service }: ConsumerOptions<DB>): StreamFilter {
 
 function durableOf<DB>(options: ConsumerOptions<DB>): DurableOptions {
   const { from, service, ackWaitMs = defaultAckWaitMs } = options;
-  const limits = { ackWaitMs, maxAckPending };
-  return from === "commands"
-    ? { stream: commandStream, name: `${service}_commands`, filter: `mail.cmd.${service}.>`, ...limits }
-    : {
-        stream: eventStream,
-        name: `${service}_from_${from.producer}`,
-        filter: `mail.evt.${from.producer}.>`,
-        ...limits,
-      };
+  return { ...durableName(service, from), ackWaitMs, maxAckPending };
 }
 
 function indexHandlers<DB>(

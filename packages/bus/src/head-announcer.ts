@@ -6,12 +6,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { EventEnvelope } from "@mailroom/contracts/envelope";
 import type { ServiceName } from "@mailroom/contracts/service-name";
+import { headsSubject } from "@mailroom/contracts/stream";
 import { listStreamHeads, type StreamHead } from "@mailroom/postgres/outbox-relay-store";
 import type { Kysely } from "kysely";
 import { readBrokerIdentity } from "./broker-identity.ts";
 import type { Bus } from "./connection.ts";
 import { channelOfType } from "./received-message.ts";
-import { headsSubject } from "./replay.ts";
 
 type UsedHead = StreamHead & { readonly usedAt: number };
 

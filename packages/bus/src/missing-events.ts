@@ -1,4 +1,5 @@
 /** The consumer's half of healing: which events are missing, and asking their producers for them. */
+import { headsSubject, replaySubject } from "@mailroom/contracts/stream";
 import type { StreamFilter, StreamId } from "@mailroom/postgres/inbox";
 import { listBehind } from "@mailroom/postgres/inbox-heads";
 import type { Logger } from "@mailroom/runtime/logger";
@@ -8,7 +9,7 @@ import type { Kysely } from "kysely";
 import { type Bus, brokerTimeoutMs } from "./connection.ts";
 import type { BusMetrics } from "./metrics.ts";
 import { streamKey } from "./received-message.ts";
-import { Heads, headsSubject, readWire, ReplayAnswer, type ReplayRequest, replaySubject } from "./replay.ts";
+import { Heads, readWire, ReplayAnswer, type ReplayRequest } from "./replay.ts";
 import type { DurableOptions } from "./streams.ts";
 
 export type Missing = StreamId & { readonly fromSeq: number; readonly toSeq: number };

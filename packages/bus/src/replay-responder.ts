@@ -1,4 +1,5 @@
 import type { ServiceName } from "@mailroom/contracts/service-name";
+import { replaySubject } from "@mailroom/contracts/stream";
 import { listOutbox } from "@mailroom/postgres/outbox-relay-store";
 import type { Msg, Subscription } from "@nats-io/transport-node";
 import { uuidv7 } from "@mailroom/runtime/uuid";
@@ -6,7 +7,7 @@ import type { Kysely } from "kysely";
 import type { Bus } from "./connection.ts";
 import type { BusMetrics } from "./metrics.ts";
 import type { Publisher } from "./publisher.ts";
-import { readWire, ReplayRequest, replaySubject } from "./replay.ts";
+import { readWire, ReplayRequest } from "./replay.ts";
 
 export type ReplayResponderOptions<DB> = {
   readonly bus: Bus;

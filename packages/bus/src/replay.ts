@@ -30,16 +30,6 @@ export const Heads = Type.Array(
 );
 export type Heads = Static<typeof Heads>;
 
-/** Where the producer's relays listen, one of them for each request. */
-export function replaySubject(producer: string): string {
-  return `mail.replay.${producer}`;
-}
-
-/** Where a producer says how far its streams go. */
-export function headsSubject(producer: string): string {
-  return `mail.heads.${producer}`;
-}
-
 /** Null for anything that does not fit. */
 export function readWire<S extends TSchema>(schema: S, payload: Uint8Array): Static<S> | null {
   const check = payloadCheck(schema);

@@ -2,6 +2,7 @@
  * The two JetStream streams and their durables. They are made where missing, whoever comes first: after a loss of the
  * broker's store the services bring it back themselves and the outboxes fill it again.
  */
+import { commandStream, type DurableName, eventStream } from "@mailroom/contracts/stream";
 import type { ConsumerConfig, JetStreamManager, StreamConfig } from "@nats-io/jetstream";
 import {
   AckPolicy,
@@ -12,9 +13,6 @@ import {
   StorageType,
 } from "@nats-io/jetstream";
 import { nanos } from "@nats-io/transport-node";
-
-export const eventStream = "mail-evt";
-export const commandStream = "mail-cmd";
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** A consumer away for longer must be looked after by a person; the outbox forgets at the same age. */
@@ -53,11 +51,7 @@ export async function ensureStreams(manager: JetStreamManager): Promise<string[]
   return created;
 }
 
-export type DurableOptions = {
-  readonly stream: string;
-  readonly name: string;
-  /** One subject: NATS 2.9 knows no more. */
-  readonly filter: string;
+export type DurableOptions = DurableName & {
   readonly ackWaitMs: number;
   readonly maxAckPending: number;
 };

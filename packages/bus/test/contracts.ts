@@ -29,6 +29,7 @@ export const stepFollowed = defineEvent({
 
 export const takeStep = defineCommand({
   target: "routing",
+  senders: ["imap-ingest", "routing"],
   name: "step.take",
   version: 1,
   description: "What several services ask of the tests' consumer",

@@ -32,6 +32,8 @@ export function useOwnServers(services: readonly ServiceName[]): OwnServers {
       directory: await mkdtemp(path.join(tmpdir(), "mailroom-bus-")),
       persistent: false,
       need: { postgres: true, nats: true },
+      // the tests' contracts are no product's
+      openNats: true,
       progress: () => undefined,
       // servers at a URL of the environment could not be killed
       // eslint-disable-next-line no-restricted-properties -- the servers\' programs are found through PATH

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { makeWithTransaction } from "@mailroom/postgres/transaction";
+import { replaySubject } from "@mailroom/contracts/stream";
 import { systemClock } from "@mailroom/runtime/clock";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
@@ -8,7 +9,7 @@ import { useNats } from "@mailroom/test-kit/use-nats";
 import { jetstreamManager } from "@nats-io/jetstream";
 import { sql } from "kysely";
 import { type Bus, connectBus } from "../src/connection.ts";
-import { ReplayRequest, readWire, replaySubject } from "../src/replay.ts";
+import { ReplayRequest, readWire } from "../src/replay.ts";
 import { stepTaken } from "./contracts.ts";
 import { openParticipant, type Participant } from "./participant.ts";
 

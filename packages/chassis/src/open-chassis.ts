@@ -7,7 +7,9 @@ import { connectBus, type Bus } from "@mailroom/bus/connection";
 import { makeConsumer, type ConsumerOptions } from "@mailroom/bus/consumer";
 import type { Handler } from "@mailroom/bus/handler";
 import { makeRelay } from "@mailroom/bus/relay";
+import { requireConsumption } from "@mailroom/contracts/consumption";
 import type { ServiceName } from "@mailroom/contracts/service-name";
+import { inboxPrefix } from "@mailroom/contracts/stream";
 import { makeServer, type ServerOptions } from "@mailroom/http/make-server";
 import { makeDatabase } from "@mailroom/postgres/database";
 import { migrate } from "@mailroom/postgres/migrate";
@@ -26,6 +28,7 @@ type ChassisConfig = {
   readonly PORT: number;
   readonly POSTGRES_URL: string;
   readonly NATS_URL: string;
+  readonly NATS_NKEY_SEED?: string;
   readonly INTERNAL_KEY: string;
 };
 
@@ -51,7 +54,11 @@ export type Chassis<DB> = {
   readonly bus: Bus;
   readonly withTransaction: WithTransaction<DB>;
   readonly server: FastifyInstance;
-  /** To be called before `start`. One durable for all instances of the service. */
+  /**
+   * To be called before `start`. One durable for all instances of the service.
+   *
+   * @throws RangeError where the contracts do not say that the service takes in that producer's events.
+   */
   consume(from: ConsumerOptions<DB>["from"], handlers: readonly Handler<DB>[]): void;
   /**
    * Listens, waits for Postgres, migrates, runs `prepare` (first rows, caches), then starts relay and consumers. Resolves when
@@ -67,7 +74,12 @@ export async function openChassis<DB>(options: ChassisOptions): Promise<Chassis<
   const pool = makePool({ url: config.POSTGRES_URL, schema, max: options.poolSize, applicationName: service });
   const database = makeDatabase<DB>(pool);
   lifecycle.add("postgres", () => database.destroy());
-  const bus = await connectBus({ url: config.NATS_URL, name: service, logger });
+  const bus = await connectBus({
+    url: config.NATS_URL,
+    nkeySeed: config.NATS_NKEY_SEED,
+    inboxPrefix: inboxPrefix(service),
+    ...{ name: service, logger },
+  });
   lifecycle.add("nats", () => bus.close());
   const relay = makeRelay({ bus, database, source: service, logger, metrics });
   const withTransaction = makeWithTransaction<DB>({
@@ -103,7 +115,10 @@ export async function openChassis<DB>(options: ChassisOptions): Promise<Chassis<
     withTransaction,
     server,
     consume(from, handlers) {
-      if (from !== "commands") consumedProducers.add(from.producer);
+      if (from !== "commands") {
+        requireConsumption(service, from.producer);
+        consumedProducers.add(from.producer);
+      }
       consumers.push(
         makeConsumer<DB>({ bus, database, withTransaction, service, from, handlers, logger, metrics, clock }),
       );

@@ -1,5 +1,6 @@
 import type { MessageContract } from "./define-event.ts";
 import type { RouteContract } from "./define-route.ts";
+import type { StateContract } from "./define-state.ts";
 import * as accountConnections from "./api/account-connection.ts";
 import * as accounts from "./api/account.ts";
 import * as agents from "./api/agent.ts";
@@ -18,6 +19,7 @@ import * as lists from "./api/list.ts";
 import * as offers from "./api/offer.ts";
 import * as queues from "./api/queue.ts";
 import * as sessions from "./api/session.ts";
+import * as accountConnectionEvents from "./events/account-connection.ts";
 import * as accountEvents from "./events/account.ts";
 import * as agentEvents from "./events/agent.ts";
 import * as cannedAnswerEvents from "./events/canned-answer.ts";
@@ -32,6 +34,7 @@ import * as queueEvents from "./events/queue.ts";
 import type { ServiceName } from "./service-name.ts";
 
 const eventModules: Record<string, unknown>[] = [
+  accountConnectionEvents,
   accountEvents,
   agentEvents,
   cannedAnswerEvents,
@@ -69,6 +72,10 @@ function isMessage(value: unknown): value is MessageContract {
   return typeof value === "object" && value !== null && "schema" in value && "kind" in value && "type" in value;
 }
 
+function isState(value: unknown): value is StateContract {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "state";
+}
+
 function isRoute(value: unknown): value is RouteContract {
   return typeof value === "object" && value !== null && "operationId" in value && "method" in value;
 }
@@ -76,6 +83,11 @@ function isRoute(value: unknown): value is RouteContract {
 /** Every event and command, by subject type. */
 export const messageContracts: readonly MessageContract[] = eventModules.flatMap((module) =>
   Object.values(module).filter(isMessage),
+);
+
+/** Everything that is said without a stream. */
+export const stateContracts: readonly StateContract[] = eventModules.flatMap((module) =>
+  Object.values(module).filter(isState),
 );
 
 /** Every route of the public API. */

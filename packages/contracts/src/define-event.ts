@@ -17,6 +17,8 @@ export type EventContract<S extends TSchema = TSchema> = {
 export type CommandContract<S extends TSchema = TSchema> = {
   readonly kind: "cmd";
   readonly target: ServiceName;
+  /** Who may give the order: the outbox and the broker refuse all others. */
+  readonly senders: readonly ServiceName[];
   readonly type: string;
   readonly description: string;
   readonly schema: S;
@@ -36,6 +38,7 @@ type EventDefinition<S extends TSchema> = {
 
 type CommandDefinition<S extends TSchema> = {
   readonly target: ServiceName;
+  readonly senders: readonly ServiceName[];
   /** `noun.verb`, kebab-case, imperative. */
   readonly name: string;
   readonly version: number;
@@ -49,8 +52,8 @@ export function defineEvent<S extends TSchema>(definition: EventDefinition<S>): 
 }
 
 export function defineCommand<S extends TSchema>(definition: CommandDefinition<S>): CommandContract<S> {
-  const { target, name, version, description, schema } = definition;
-  return { kind: "cmd", target, type: `mail.cmd.${target}.${name}.v${version}`, description, schema };
+  const { target, senders, name, version, description, schema } = definition;
+  return { kind: "cmd", target, senders, type: `mail.cmd.${target}.${name}.v${version}`, description, schema };
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { displayNames, type BackingServiceName } from "./backing-service-name.ts";
 import { findDockerServices, startContainer } from "./docker-server.ts";
 import type { MailServer } from "./mail-server.ts";
+import type { NatsEndpoint } from "./nats-server.ts";
 import { chooseSources, namesOf, type ServiceSource } from "./service-source.ts";
 import { lockDirectory } from "./stack-state.ts";
 import { makeStack, type Stack } from "./stack.ts";
@@ -19,6 +20,11 @@ export type BackingServicesOptions = {
   readonly progress: (line: string) => void;
   /** Where PATH and URLs are looked up (`MAILROOM_POSTGRES_URL` or `TEST_POSTGRES_URL`, …); usually `process.env`. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /**
+   * False (default): NATS knows each service by its key and lets it do what the contracts say. True: whoever connects may
+   * do everything, for tests that speak to a service in the name of others.
+   */
+  readonly openNats?: boolean;
 };
 
 /** Running servers. Reading one that was not asked for throws. */
@@ -26,7 +32,7 @@ export type BackingServices = {
   /** A superuser's URL of the maintenance database. */
   readonly postgres: { readonly adminUrl: string };
   readonly redis: { readonly url: string };
-  readonly nats: { readonly url: string };
+  readonly nats: NatsEndpoint;
   readonly mail: MailServer;
   /** SIGKILL, as in a crash. Data on disk stays. Throws for servers that were started elsewhere. */
   kill(name: BackingServiceName): Promise<void>;
@@ -44,13 +50,13 @@ export type BackingServices = {
  * run. Whatever was started ends with this process, however it ends.
  */
 export async function startBackingServices(options: BackingServicesOptions): Promise<BackingServices> {
-  const { directory, persistent, progress } = options;
+  const { directory, persistent, progress, openNats = false } = options;
   mkdirSync(directory, { recursive: true });
   const watchdog = await startWatchdog();
   try {
     if (persistent) await lockDirectory(directory, watchdog, progress);
     else watchdog.guard({ kind: "path", path: directory });
-    const stack = makeStack({ directory, persistent, watchdog, progress });
+    const stack = makeStack({ directory, persistent, openNats, watchdog, progress });
     const names = namesOf(options.need);
     const sources = await chooseSources({
       ...{ names, environment: options.environment, progress },

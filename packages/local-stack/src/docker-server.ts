@@ -3,6 +3,9 @@ import { resolve } from "node:path";
 import { displayNames, type BackingServiceName } from "./backing-service-name.ts";
 import { connectDocker, hasImage, pullImage, type DockerEngine } from "./docker-engine.ts";
 import type { Server } from "./local-server.ts";
+import type { NatsAccess } from "./nats-access.ts";
+import { natsConfig } from "./nats-config.ts";
+import { natsEndpoint } from "./nats-server.ts";
 import { postgresSettings } from "./postgres-server.ts";
 import { waitUntilReady } from "./readiness.ts";
 import { redisSettings } from "./redis-server.ts";
@@ -32,7 +35,8 @@ const recipes: Readonly<Partial<Record<BackingServiceName, ContainerRecipe>>> = 
     // Seen from inside, clients of the published port have a foreign address, which protected mode refuses.
     command: ["redis-server", "--protected-mode", "no", ...redisSettings],
   },
-  nats: { image: "nats:2.12", port: 4222, dataDirectory: "/data", command: ["-js", "-sd", "/data"] },
+  // With a shell, to write the configuration: the smaller image has none.
+  nats: { image: "nats:2.12-alpine", port: 4222, dataDirectory: "/data", command: ["-js", "-sd", "/data"] },
 };
 
 /** Which of these Docker can really run here: an engine that answers is not yet an image that can be had. */
@@ -77,9 +81,10 @@ export async function startContainer(name: BackingServiceName, stack: Stack): Pr
   if (recipe === undefined || engine === null) throw new Error(`${displayNames[name]} cannot run in Docker here`);
   const port = await stack.takePort(name);
   const password = takePassword(stack);
-  const container = await createContainer(engine, { name, recipe, port, password, stack });
+  const access = name === "nats" ? stack.takeNatsAccess() : null;
+  const container = await createContainer(engine, { name, recipe, port, password, access, stack });
   stack.watchdog.guard({ kind: "container", id: container.id });
-  const { endpoints, probe } = describeContainer(name, port, password);
+  const { endpoints, probe } = describeContainer({ name, port, password, access });
   const start = async (run: () => Promise<unknown>) => {
     await run();
     await waitUntilReady({
@@ -103,11 +108,13 @@ type ContainerOptions = {
   readonly recipe: ContainerRecipe;
   readonly port: number;
   readonly password: string;
+  /** null: NATS asks nobody who they are. */
+  readonly access: NatsAccess | null;
   readonly stack: Stack;
 };
 
 async function createContainer(engine: DockerEngine, options: ContainerOptions) {
-  const { name, recipe, port, password, stack } = options;
+  const { name, recipe, port, stack } = options;
   const kept = stack.persistent ? volumeName(stack.directory, name) : null;
   // A persistent stack's container that a crash left behind would work on the same volume.
   if (kept !== null)
@@ -118,8 +125,7 @@ async function createContainer(engine: DockerEngine, options: ContainerOptions) 
   return engine.createContainer({
     ...(kept === null ? {} : { name: kept }),
     Image: recipe.image,
-    Cmd: [...recipe.command],
-    Env: name === "postgres" ? [`POSTGRES_PASSWORD=${password}`] : [],
+    ...processOf(options),
     ExposedPorts: { [`${recipe.port}/tcp`]: {} },
     HostConfig: {
       PortBindings: { [`${recipe.port}/tcp`]: [{ HostIp: "127.0.0.1", HostPort: String(port) }] },
@@ -127,6 +133,16 @@ async function createContainer(engine: DockerEngine, options: ContainerOptions) 
       ShmSize: 256 * 1024 * 1024,
     },
   });
+}
+
+/** What runs in the container, and the secrets that it is started with. */
+function processOf({ name, recipe, password, access }: ContainerOptions): { Cmd: string[]; Env: string[] } {
+  const command = [...recipe.command];
+  if (name === "postgres") return { Cmd: command, Env: [`POSTGRES_PASSWORD=${password}`] };
+  if (access === null) return { Cmd: command, Env: [] };
+  const file = "/tmp/nats.conf";
+  const run = `printenv NATS_CONFIG > ${file} && exec nats-server ${command.join(" ")} -c ${file}`;
+  return { Cmd: ["sh", "-c", run], Env: [`NATS_CONFIG=${natsConfig(access)}`] };
 }
 
 /** Volumes of a persistent stack are named by its directory. */
@@ -147,16 +163,23 @@ function takePassword(stack: Stack): string {
   return password;
 }
 
-function describeContainer(
-  name: BackingServiceName,
-  port: number,
-  password: string,
-): { endpoints: StartedServer["endpoints"]; probe: () => Promise<void> } {
+function describeContainer({
+  name,
+  port,
+  password,
+  access,
+}: Pick<ContainerOptions, "name" | "port" | "password" | "access">): {
+  endpoints: StartedServer["endpoints"];
+  probe: () => Promise<void>;
+} {
   if (name === "postgres") {
     const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
     return { endpoints: { postgres: { adminUrl } }, probe: async () => probePostgres(adminUrl) };
   }
-  const url = `${name}://127.0.0.1:${port}`;
-  if (name === "redis") return { endpoints: { redis: { url } }, probe: async () => probeRedis(url) };
-  return { endpoints: { nats: { url } }, probe: async () => probeNats(url) };
+  if (name === "redis") {
+    const url = `redis://127.0.0.1:${port}`;
+    return { endpoints: { redis: { url } }, probe: async () => probeRedis(url) };
+  }
+  const nats = natsEndpoint(port, access);
+  return { endpoints: { nats }, probe: async () => probeNats(nats.adminUrl) };
 }

@@ -1,7 +1,7 @@
-import { connect as connectNats } from "@nats-io/transport-node";
 import { Redis } from "ioredis";
 import { connect } from "node:net";
 import pg from "pg";
+import { connectNats } from "./connect-nats.ts";
 
 const probeDeadlineMs = 2_000;
 
@@ -37,7 +37,7 @@ export async function probeRedis(url: string): Promise<void> {
 
 /** Resolves when NATS answers and offers JetStream. */
 export async function probeNats(url: string): Promise<void> {
-  const connection = await connectNats({ servers: url, reconnect: false, timeout: probeDeadlineMs });
+  const connection = await connectNats(url, { reconnect: false, timeout: probeDeadlineMs });
   try {
     await connection.request("$JS.API.INFO", "", { timeout: probeDeadlineMs });
   } finally {

@@ -59,12 +59,14 @@ export function blobsUrl(database: ServiceDatabase): string {
 }
 
 function commonSettings(service: ServiceName, options: EnvironmentOptions): Record<string, string> {
+  const { seeds } = options.backing.nats;
   return {
     MODE: "demo",
     HOST: options.host,
     PORT: String(options.ports[service]),
     POSTGRES_URL: options.database.urlOf(schemaOf(service)),
     NATS_URL: options.backing.nats.url,
+    ...(seeds === null ? {} : { NATS_NKEY_SEED: seeds[service] }),
     INTERNAL_KEY: options.keys.internalKey,
   };
 }

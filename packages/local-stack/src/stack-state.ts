@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { BackingServiceName } from "./backing-service-name.ts";
+import type { NatsAccess } from "./nats-access.ts";
 import { isAlive, readCommandLine } from "./process-table.ts";
 import type { Watchdog } from "./watchdog.ts";
 
@@ -11,9 +12,10 @@ export type StackState = {
   readonly sources: Readonly<Partial<Record<BackingServiceName, "docker" | "program">>>;
   /** Of the superuser, where Docker runs Postgres. */
   readonly dockerPassword: string | null;
+  readonly natsAccess: NatsAccess | null;
 };
 
-const emptyState: StackState = { ports: {}, sources: {}, dockerPassword: null };
+const emptyState: StackState = { ports: {}, sources: {}, dockerPassword: null, natsAccess: null };
 
 export function readStackState(directory: string): StackState {
   const file = join(directory, "stack.json");

@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { findFreePort } from "./free-port.ts";
+import { makeNatsAccess, type NatsAccess } from "./nats-access.ts";
 import { readStackState, writeStackState, type StackState } from "./stack-state.ts";
 import { makeServerDirectory, type SystemUser } from "./system-user.ts";
 import type { Watchdog } from "./watchdog.ts";
@@ -17,6 +18,8 @@ export type Stack = {
   remember(change: Partial<StackState>): void;
   /** A free port: that of the last start if nobody took it meanwhile. */
   takePort(name: string): Promise<number>;
+  /** Who may connect to NATS; null: anybody, as anybody. */
+  takeNatsAccess(): NatsAccess | null;
   /** The directory of one server, owned by the user it runs as; its real path. */
   makePlace(name: string, user: SystemUser | null, mode?: number): string;
 };
@@ -24,11 +27,12 @@ export type Stack = {
 type StackOptions = {
   readonly directory: string;
   readonly persistent: boolean;
+  readonly openNats: boolean;
   readonly watchdog: Watchdog;
   readonly progress: (line: string) => void;
 };
 
-export function makeStack({ directory, persistent, watchdog, progress }: StackOptions): Stack {
+export function makeStack({ directory, persistent, openNats, watchdog, progress }: StackOptions): Stack {
   let state = readStackState(directory);
   const taken = new Set<number>();
   const remember = (change: Partial<StackState>) => {
@@ -45,6 +49,12 @@ export function makeStack({ directory, persistent, watchdog, progress }: StackOp
       taken.add(port);
       remember({ ports: { ...state.ports, [name]: port } });
       return port;
+    },
+    takeNatsAccess() {
+      if (openNats) return null;
+      const natsAccess = state.natsAccess ?? makeNatsAccess();
+      remember({ natsAccess });
+      return natsAccess;
     },
     makePlace(name, user, mode) {
       const place = makeServerDirectory(join(directory, name), user, mode);

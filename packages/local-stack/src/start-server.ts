@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { mailOwner } from "./dovecot.ts";
 import type { Server } from "./local-server.ts";
 import { connectMailServer, startMailServer, type MailServer, type MailServerLocation } from "./mail-server.ts";
-import { startNats } from "./nats-server.ts";
+import { type NatsEndpoint, startNats } from "./nats-server.ts";
 import { postgresUser, startPostgres } from "./postgres-server.ts";
 import { waitUntilReady } from "./readiness.ts";
 import { startRedis } from "./redis-server.ts";
@@ -16,7 +16,7 @@ import { isRoot } from "./system-user.ts";
 export type Endpoints = {
   readonly postgres?: { readonly adminUrl: string };
   readonly redis?: { readonly url: string };
-  readonly nats?: { readonly url: string };
+  readonly nats?: NatsEndpoint;
   readonly mail?: MailServer;
 };
 
@@ -44,8 +44,12 @@ export async function startProgram(name: BackingServiceName, program: string, st
     }
     case "nats": {
       const directory = stack.makePlace(name, null);
-      const server = await startNats({ directory, logFile, program, watchdog, port: await stack.takePort(name) });
-      return { ...server, endpoints: { nats: { url: server.url } } };
+      const access = stack.takeNatsAccess();
+      const port = await stack.takePort(name);
+      const { url, adminUrl, seeds, ...server } = await startNats({
+        ...{ directory, logFile, program, watchdog, port, access },
+      });
+      return { ...server, endpoints: { nats: { url, adminUrl, seeds } } };
     }
     case "mail": {
       const place = stack.makePlace(name, isRoot() ? mailOwner() : null, 0o711);
@@ -85,7 +89,7 @@ function readForeign(name: BackingServiceName, value: string): { endpoints: Endp
     case "redis":
       return { endpoints: { redis: { url: value } }, probe: async () => probeRedis(value) };
     case "nats":
-      return { endpoints: { nats: { url: value } }, probe: async () => probeNats(value) };
+      return { endpoints: { nats: { url: value, adminUrl: value, seeds: null } }, probe: async () => probeNats(value) };
     case "mail": {
       const location: MailServerLocation = JSON.parse(value);
       return {

@@ -7,10 +7,10 @@ import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { connect } from "@nats-io/transport-node";
 import { Redis } from "ioredis";
 import pg from "pg";
 import { startBackingServices, type BackingServices } from "../src/backing-services.ts";
+import { connectNats } from "../src/connect-nats.ts";
 import { removeStackData } from "../src/stack-data.ts";
 
 const minute = 60_000;
@@ -107,7 +107,7 @@ describe("servers of one stack", () => {
     async () => {
       await services.kill("nats");
       await services.restart("nats");
-      const connection = await connect({ servers: services.nats.url });
+      const connection = await connectNats(services.nats.adminUrl);
       const answer = await connection.request("$JS.API.INFO");
       await connection.close();
       expect(answer.json()).toMatchObject({ type: "io.nats.jetstream.api.v1.account_info_response" });

@@ -103,6 +103,9 @@ function checkedJson<C extends MessageContract>(
   if (contract.kind === "evt" && contract.producer !== source) {
     throw new DomainError("event-invalid", "invalid", `${type} is published by ${contract.producer} only.`);
   }
+  if (contract.kind === "cmd" && !contract.senders.includes(source)) {
+    throw new DomainError("event-invalid", "invalid", `${source} does not give the order ${type}.`);
+  }
   if (!keyPattern.test(key)) {
     throw new DomainError("event-invalid", "invalid", `Key of ${type}: not usable in a subject.`);
   }

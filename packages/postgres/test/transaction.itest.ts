@@ -16,7 +16,9 @@ type Tables = { tally: { id: number; value: number } };
 
 const schema = Type.Object({ text: Type.String() }, { additionalProperties: false });
 const noted = defineEvent({ producer: "routing", name: "thing.noted", version: 1, description: "", schema });
-const asked = defineCommand({ target: "gateway", name: "thing.ask", version: 1, description: "", schema });
+const ask = { target: "gateway", name: "thing.ask", version: 1, description: "", schema } as const;
+const asked = defineCommand({ ...ask, senders: ["routing"] });
+const notOurs = defineCommand({ ...ask, senders: ["gateway"] });
 const foreign = defineEvent({ producer: "gateway", name: "thing.noted", version: 1, description: "", schema });
 
 const home = useDatabase("routing");
@@ -117,8 +119,8 @@ describe("events of a transaction", () => {
     expect(rows).toEqual([{ data: { text: "a\u0000b\ud800c" } }]);
   });
 
-  test("are refused where they do not fit their contract, belong to another producer, or are too large", async () => {
-    const append = (contract: typeof noted, key: string, data: unknown) =>
+  test("are refused where they do not fit their contract, belong to another producer or sender, or are too large", async () => {
+    const append = (contract: typeof noted | typeof notOurs, key: string, data: unknown) =>
       withTransaction(({ outbox }) =>
         Promise.resolve(outbox.append(contract, { key, data: data as { text: string } })),
       );
@@ -128,6 +130,7 @@ describe("events of a transaction", () => {
     });
     await expect(append(noted, "a.b", { text: "" })).rejects.toMatchObject({ code: "event-invalid" });
     await expect(append(foreign, "k", { text: "" })).rejects.toMatchObject({ code: "event-invalid" });
+    await expect(append(notOurs, "k", { text: "" })).rejects.toMatchObject({ code: "event-invalid" });
     await expect(append(noted, "k", { text: "ä".repeat(131_073) })).rejects.toMatchObject({ code: "event-too-large" });
     expect(committed).toEqual([]);
   });

@@ -10,6 +10,13 @@ export const serviceSettings = {
   PORT: Type.Integer({ minimum: 0, maximum: 65_535, description: "0 = any free port" }),
   POSTGRES_URL: Type.String({ pattern: "^postgres(ql)?://" }),
   NATS_URL: Type.String({ pattern: "^(nats|tls)://" }),
+  NATS_NKEY_SEED: Type.Optional(
+    Type.String({
+      pattern: "^SU[A-Z2-7]{56}$",
+      secret: true,
+      description: "Who the service is to NATS; missing where NATS asks nobody",
+    }),
+  ),
   LOG_LEVEL: Type.Union(
     [
       Type.Literal("trace"),

@@ -101,6 +101,8 @@ async function start(run: Run, name: BackingServiceName): Promise<BackingService
     ...{ directory, environment: run.environment },
     persistent: false,
     need: { [name]: true },
+    // test files are other services and outside observers in one
+    openNats: true,
     // A server that is simply started is nobody's news; an installation is.
     progress: (line) => (line.includes(" is ready (") ? undefined : progress(line)),
   });

@@ -3,7 +3,9 @@ import { connectBus } from "@mailroom/bus/connection";
 import { makeConsumer } from "@mailroom/bus/consumer";
 import type { Handler } from "@mailroom/bus/handler";
 import { makeRelay } from "@mailroom/bus/relay";
+import { requireConsumption } from "@mailroom/contracts/consumption";
 import type { ServiceName } from "@mailroom/contracts/service-name";
+import { inboxPrefix } from "@mailroom/contracts/stream";
 import { makeDatabase } from "@mailroom/postgres/database";
 import { migrate } from "@mailroom/postgres/migrate";
 import { makePool } from "@mailroom/postgres/pool";
@@ -85,7 +87,12 @@ async function openBacking(config: Config, { lifecycle, logger, metrics, clock }
   const pool = makePool({ url: config.POSTGRES_URL, schema, max: maxConnections, applicationName: "mailroom-gateway" });
   lifecycle.add("postgres", () => pool.end());
   const database = makeDatabase<GatewayTables>(pool);
-  const bus = await connectBus({ url: config.NATS_URL, name: "gateway", logger });
+  const bus = await connectBus({
+    url: config.NATS_URL,
+    nkeySeed: config.NATS_NKEY_SEED,
+    inboxPrefix: inboxPrefix("gateway"),
+    ...{ name: "gateway", logger },
+  });
   lifecycle.add("nats", () => bus.close());
   const relay = makeRelay({ bus, database, source: "gateway", logger, metrics });
   const withTransaction = makeWithTransaction<GatewayTables>({
@@ -123,6 +130,7 @@ function startConsumers({ lifecycle, logger, metrics, clock }: ServiceParts, bac
     ["routing", routingHandlers(makeAccessStore)],
   ];
   for (const [producer, handlers] of sources) {
+    requireConsumption("gateway", producer);
     const from = { producer };
     const consumer = makeConsumer<GatewayTables>({
       ...{ bus, database, withTransaction, handlers, from, logger, metrics, clock },

@@ -24,7 +24,7 @@ const count = Number(process.argv[2] ?? 100);
 const directory = await mkdtemp(join(tmpdir(), "ingest-latency-"));
 const need = { postgres: true, nats: true, mail: true };
 const backing = await startBackingServices({
-  ...{ directory, persistent: false, need, environment: {} },
+  ...{ directory, persistent: false, need, environment: {}, openNats: true },
   progress: (line) => process.stderr.write(`${line}\n`),
 });
 const { adminUrl } = backing.postgres;

@@ -1,4 +1,5 @@
 import Type, { type Static } from "typebox";
+import { defineState } from "../define-state.ts";
 import { Instant, Uuid } from "../identifier.ts";
 import { nullable } from "../nullable.ts";
 
@@ -31,9 +32,16 @@ export const AccountConnection = Type.Object({
 });
 export type AccountConnection = Static<typeof AccountConnection>;
 
-/**
- * Latest state only: core NATS, no stream, no outbox. Losing one costs nothing, the next poll of the REST resource shows it.
- */
+export const accountConnection = defineState({
+  producer: "imap-ingest",
+  readers: ["gateway"],
+  name: "account-connection",
+  keyedBy: "accountId",
+  description: "How the connection of an account stands. The REST resource has the same.",
+  schema: AccountConnection,
+});
+
+/** `*` for those of all accounts. */
 export function accountConnectionSubject(accountId: string): string {
-  return `mail.state.imap-ingest.account-connection.${accountId}`;
+  return `${accountConnection.subject}.${accountId}`;
 }

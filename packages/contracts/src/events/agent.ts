@@ -1,5 +1,6 @@
 import Type, { type Static } from "typebox";
 import { defineEvent } from "../define-event.ts";
+import { defineState } from "../define-state.ts";
 import { Instant, Uuid } from "../identifier.ts";
 import { nullable } from "../nullable.ts";
 
@@ -41,7 +42,15 @@ export const agentStateChanged = defineEvent({
   }),
 });
 
-/** Gateways report, every 10 s on core NATS, which agents have a live connection. */
-export const presenceSubject = "mail.state.gateway.presence";
 export const PresenceReport = Type.Object({ gatewayId: Uuid, agentIds: Type.Array(Uuid) });
 export type PresenceReport = Static<typeof PresenceReport>;
+
+export const presence = defineState({
+  producer: "gateway",
+  readers: ["routing"],
+  name: "presence",
+  keyedBy: null,
+  description: "Which agents have a live connection to this gateway; every 10 s.",
+  schema: PresenceReport,
+});
+export const presenceSubject = presence.subject;

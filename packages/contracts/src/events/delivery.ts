@@ -36,9 +36,10 @@ export type OutgoingMessage = Static<typeof OutgoingMessage>;
 
 export const deliverySend = defineCommand({
   target: "smtp-send",
+  senders: ["interaction-history"],
   name: "delivery.send",
   version: 1,
-  description: "Send this message. Only interaction-history issues it. Key: deliveryId.",
+  description: "Send this message. Key: deliveryId.",
   schema: OutgoingMessage,
 });
 

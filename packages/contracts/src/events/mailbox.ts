@@ -5,6 +5,7 @@ import { nullable } from "../nullable.ts";
 
 export const mailboxAppend = defineCommand({
   target: "imap-ingest",
+  senders: ["smtp-send"],
   name: "mailbox.append",
   version: 1,
   description:
@@ -20,6 +21,7 @@ export const mailboxAppend = defineCommand({
 
 export const mailboxFind = defineCommand({
   target: "imap-ingest",
+  senders: ["smtp-send"],
   name: "mailbox.find",
   version: 1,
   description:

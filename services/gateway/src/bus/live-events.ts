@@ -5,7 +5,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Bus } from "@mailroom/bus/connection";
 import { readMessage } from "@mailroom/bus/received-message";
-import { eventStream } from "@mailroom/bus/streams";
+import { eventStream } from "@mailroom/contracts/stream";
 import type { Logger } from "@mailroom/runtime/logger";
 import {
   type ConsumerMessages,
