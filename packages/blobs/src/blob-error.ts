@@ -20,6 +20,12 @@ export function blobTooLarge(maxBytes: number): DomainError {
   );
 }
 
+export function blobsNotOpen(): DomainError {
+  return new DomainError("blobs-unavailable", "unavailable", "The store for mail content is not reachable yet.", {
+    retryAfterSeconds,
+  });
+}
+
 export function uploadLost(): DomainError {
   return new DomainError(
     "blobs-unavailable",

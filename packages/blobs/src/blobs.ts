@@ -39,6 +39,8 @@ export type Blobs = {
    * @throws DomainError `blob-not-found`, also in the middle when the blob is swept meanwhile.
    */
   read(hash: string, options?: { readonly start?: number }): AsyncIterable<Uint8Array>;
+  /** The first bytes, `maxBytes` at most; no more of the blob is read. @throws DomainError `blob-not-found`. */
+  readStart(hash: string, maxBytes: number): Promise<Buffer>;
   /** @throws DomainError `blob-not-found`; `blob-too-large` (413) when it is longer than `maxBytes`. */
   readAll(hash: string, maxBytes: number): Promise<Buffer>;
   stat(hash: string): Promise<{ readonly size: number } | null>;

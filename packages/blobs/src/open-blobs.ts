@@ -4,7 +4,7 @@ import { makePool } from "@mailroom/postgres/pool";
 import { waitForPostgres, type Waiting } from "@mailroom/postgres/wait-for-postgres";
 import type { Pool } from "pg";
 import type { Blobs } from "./blobs.ts";
-import { readBlob, readWholeBlob, statBlob } from "./read-blob.ts";
+import { readBlob, readStartOfBlob, readWholeBlob, statBlob } from "./read-blob.ts";
 import { listReferences, releaseBlobs } from "./release-blob.ts";
 import { makeRunStatement } from "./run-statement.ts";
 import { sweepBlobs } from "./sweep-blobs.ts";
@@ -57,6 +57,7 @@ function makePostgresBlobs(pool: Pool): Blobs {
   return {
     write: (source, options) => writeBlob(run, source, options),
     read: (hash, options) => readBlob(run, hash, options?.start ?? 0),
+    readStart: (hash, maxBytes) => readStartOfBlob(run, hash, maxBytes),
     readAll: (hash, maxBytes) => readWholeBlob(run, hash, maxBytes),
     stat: (hash) => statBlob(run, hash),
     addReference: (hash, reference) => addReference(run, hash, reference),

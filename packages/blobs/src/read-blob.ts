@@ -53,6 +53,18 @@ export async function readWholeBlob(run: RunStatement, hash: string, maxBytes: n
   return Buffer.concat(chunks, size);
 }
 
+/** The first `maxBytes` bytes, or all where there are fewer. */
+export async function readStartOfBlob(run: RunStatement, hash: string, maxBytes: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of readBlob(run, hash, 0)) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size >= maxBytes) break;
+  }
+  return Buffer.concat(pieces).subarray(0, maxBytes);
+}
+
 type HeadQuery = { readonly hash: string; readonly start: number; readonly maxBytes: number };
 
 async function getHead(run: RunStatement, { hash, start, maxBytes }: HeadQuery): Promise<Head> {

@@ -3,10 +3,12 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { DomainError } from "@mailroom/contracts/domain-error";
+import { eventually } from "@mailroom/test-kit/eventually";
 import { useDatabase } from "@mailroom/test-kit/use-database";
 import pg from "pg";
 import type { Blobs } from "../src/blobs.ts";
 import { openBlobs } from "../src/open-blobs.ts";
+import { openLazyBlobs } from "../src/open-lazy-blobs.ts";
 import { makeRunStatement, type RunStatement } from "../src/run-statement.ts";
 import { writeBlob } from "../src/write-blob.ts";
 
@@ -418,4 +420,34 @@ test("a URL of another kind is refused without showing its password", async () =
   const opening = openBlobs("s3://key:hunter2@bucket", { max: 1, applicationName: "x" });
   await expect(opening).rejects.toThrow(/must begin with postgres/);
   await expect(opening).rejects.not.toThrow(/hunter2/);
+});
+
+test("the beginning of a blob is read without the rest", async () => {
+  const content = randomBytes(3 * chunk);
+  const { hash } = await write(content);
+  expect((await blobs.readStart(hash, chunk + 5)).equals(content.subarray(0, chunk + 5))).toBe(true);
+  expect((await blobs.readStart(hash, 4 * chunk)).equals(content)).toBe(true);
+});
+
+test("a store that is opened late refuses what needs it until it is there, and says so as temporary", async () => {
+  const failures: unknown[] = [];
+  const onFailure = (error: unknown) => failures.push(error);
+  const lazy = openLazyBlobs(database.blobsUrl, { max: 1, applicationName, onFailure });
+  expect(lazy.isOpen()).toBe(false);
+  const refusal = { code: "blobs-unavailable", kind: "unavailable" };
+  await expect(lazy.stat("0".repeat(64))).rejects.toMatchObject(refusal);
+  await expect(lazy.read("0".repeat(64))[Symbol.asyncIterator]().next()).rejects.toMatchObject(refusal);
+  await eventually(() => {
+    expect(lazy.isOpen()).toBe(true);
+  });
+  const { hash } = await lazy.write(Buffer.from("late"), { reference: newReference() });
+  expect((await lazy.readAll(hash, 10)).toString()).toBe("late");
+  await lazy.close();
+
+  const never = openLazyBlobs("s3://nowhere", { max: 1, applicationName, onFailure });
+  await eventually(() => {
+    expect(failures).toHaveLength(1);
+  });
+  await never.close();
+  expect(never.isOpen()).toBe(false);
 });

@@ -1,10 +1,10 @@
+import { openLazyBlobs } from "@mailroom/blobs/open-lazy-blobs";
 import { openChassis } from "@mailroom/chassis/open-chassis";
 import { routesOf } from "@mailroom/contracts/catalogue";
 import { makeCursor } from "@mailroom/http/cursor";
 import { withIdempotency } from "@mailroom/postgres/idempotency";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
-import { openLazyBlobs } from "./blob/lazy-blobs.ts";
 import { onAccountChanged } from "./bus/account-changed.ts";
 import { onAgentChanged } from "./bus/agent-changed.ts";
 import { onAssignmentChanged } from "./bus/assignment-changed.ts";
@@ -34,7 +34,13 @@ const maxBlobConnections = 5;
 export async function startApp(config: Config, parts: ServiceParts): Promise<void> {
   const { clock, lifecycle, logger } = parts;
   const signer = makeThreadTokenSigner(config.INTERNAL_KEY, threadKeysOf(config));
-  const blobs = openLazyBlobs({ url: config.BLOBS_URL, max: maxBlobConnections, applicationName: service, logger });
+  const blobs = openLazyBlobs(config.BLOBS_URL, {
+    max: maxBlobConnections,
+    applicationName: service,
+    onFailure: (err) => {
+      logger.warn({ err }, "waiting for the blob store");
+    },
+  });
   lifecycle.add("blobs", () => blobs.close());
   const renderer = makeRenderer({
     workers: config.RENDER_WORKERS,
