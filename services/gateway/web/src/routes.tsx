@@ -70,6 +70,10 @@ export function makeRouter(client: QueryClient) {
                       path: "/users",
                       lazy: async () => ({ Component: (await import("./pages/system/users.tsx")).UsersPage }),
                     },
+                    {
+                      path: "/api-keys",
+                      lazy: async () => ({ Component: (await import("./pages/system/api-keys.tsx")).ApiKeysPage }),
+                    },
                     { path: "*", Component: NotFoundPage },
                   ],
                 },

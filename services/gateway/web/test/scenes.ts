@@ -1,5 +1,6 @@
 /** Every page in its states: what the API says, where to go, what to do before the picture is taken. */
 import type { Page } from "playwright-core";
+import { apiKey } from "./api-key-fixtures.ts";
 import { listOf, ok, refusal, type Scenario } from "./canned-api.ts";
 import * as data from "./fixtures.ts";
 
@@ -223,6 +224,71 @@ export const scenes: readonly Scene[] = [
   },
   { name: "users", path: "/users", act: (page) => page.getByRole("link", { name: "Bo Chen" }).waitFor() },
   { name: "user-add", path: "/users?dialog=user&id=new", act: (page) => page.getByLabel("Role").first().waitFor() },
+  { name: "api-keys", path: "/api-keys", act: (page) => page.getByText("Support, Billing").first().waitFor() },
+  {
+    name: "api-keys-empty",
+    path: "/api-keys",
+    scenario: { listApiKeys: listOf([]) },
+    act: (page) => page.getByText("No API keys yet").waitFor(),
+  },
+  {
+    name: "api-keys-error",
+    path: "/api-keys",
+    scenario: { listApiKeys: refusal(500, "internal-error", "Something went wrong on our side.") },
+    act: (page) => page.getByRole("button", { name: "Try again" }).waitFor(),
+  },
+  {
+    name: "api-key-add",
+    path: "/api-keys?dialog=add",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Create API key" }).last().click();
+      await page.getByText("Needed.").first().waitFor();
+      await page.getByLabel("Name").fill("Shop");
+      await page.getByRole("combobox", { name: "Scopes" }).click();
+      await page.getByRole("option", { name: "accounts.read" }).waitFor();
+    },
+  },
+  {
+    name: "api-key-refused",
+    path: "/api-keys?dialog=add",
+    scenario: {
+      createApiKey: refusal(422, "invalid-request", "The key cannot be made so.", [
+        { pointer: "/cidrs/0", detail: "must be a network such as 192.0.2.0/24" },
+        { pointer: "/expiresAt", detail: "must be in the future" },
+      ]),
+    },
+    act: async (page) => {
+      await createKey(page);
+      await page.getByText("must be a network").waitFor();
+      await page.getByText("must be in the future").waitFor();
+    },
+  },
+  {
+    name: "api-key-created",
+    path: "/api-keys?dialog=add",
+    act: async (page) => {
+      await createKey(page);
+      const shown = page.getByLabel("API key", { exact: true });
+      await shown.waitFor();
+      // neither Esc nor a click beside it may take away what cannot be had again
+      await page.keyboard.press("Escape");
+      await page.mouse.click(5, 5);
+      await shown.waitFor();
+    },
+  },
+  {
+    name: "api-key",
+    path: `/api-keys?dialog=key&id=${apiKey.id}`,
+    act: (page) => page.getByRole("button", { name: "Revoke key…" }).waitFor(),
+  },
+  {
+    name: "api-key-revoke",
+    path: `/api-keys?dialog=key&id=${apiKey.id}`,
+    act: async (page) => {
+      await page.getByRole("button", { name: "Revoke key…" }).click();
+      await page.getByRole("button", { name: "Revoke key", exact: true }).waitFor();
+    },
+  },
   {
     name: "not-found",
     path: "/no/such/page",
@@ -316,3 +382,11 @@ export const scenes: readonly Scene[] = [
     },
   },
 ];
+
+async function createKey(page: Page): Promise<void> {
+  await page.getByLabel("Name").fill("Shop");
+  await page.getByRole("combobox", { name: "Scopes" }).fill("accounts.read");
+  await page.getByRole("option", { name: "accounts.read" }).click();
+  await page.getByRole("combobox", { name: "Networks" }).fill("192.0.2.0/33");
+  await page.getByRole("button", { name: "Create API key" }).last().click();
+}

@@ -14,6 +14,7 @@ export const queryKeys = {
   agents: ["agents"],
   agentList: (filters: object) => ["agents", "list", filters],
   agent: (agentId: string) => ["agents", "one", agentId],
+  apiKeys: ["api-keys"],
   users: ["users"],
   userList: (filters: object) => ["users", "list", filters],
   user: (userId: string) => ["users", "one", userId],

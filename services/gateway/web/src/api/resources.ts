@@ -6,6 +6,11 @@ type Answer<O extends keyof operations> = operations[O] extends {
 }
   ? Body
   : never;
+type CreatedAnswer<O extends keyof operations> = operations[O] extends {
+  responses: { 201: { content: { "application/json": infer Body } } };
+}
+  ? Body
+  : never;
 type RequestBody<O extends keyof operations> = operations[O] extends {
   requestBody: { content: { "application/json": infer Body } };
 }
@@ -17,6 +22,10 @@ export type Session = Answer<"getSession">;
 export type User = Answer<"getUser">;
 export type UserCreate = RequestBody<"createUser">;
 export type UserPatch = RequestBody<"updateUser">;
+export type ApiKey = Answer<"listApiKeys">["items"][number];
+export type ApiKeyCreate = RequestBody<"createApiKey">;
+/** With the key itself, which no other answer holds. */
+export type CreatedApiKey = CreatedAnswer<"createApiKey">;
 export type Account = Answer<"getAccount">;
 export type AccountCreate = RequestBody<"createAccount">;
 export type AccountPatch = RequestBody<"updateAccount">;

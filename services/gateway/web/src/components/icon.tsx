@@ -13,6 +13,7 @@ export {
   IconFileText as SourceIcon,
   IconHeadset as DeskIcon,
   IconInbox as QueueIcon,
+  IconKey as ApiKeyIcon,
   IconKeyboard as KeysIcon,
   IconLogout as SignOutIcon,
   IconMail as AccountIcon,

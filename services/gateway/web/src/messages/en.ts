@@ -3,5 +3,12 @@ import { accountMessages } from "./en/accounts.ts";
 import { generalMessages } from "./en/general.ts";
 import { mailMessages } from "./en/mail.ts";
 import { routingMessages } from "./en/routing.ts";
+import { systemMessages } from "./en/system.ts";
 
-export const en = { ...generalMessages, ...accountMessages, ...mailMessages, ...routingMessages } as const;
+export const en = {
+  ...generalMessages,
+  ...accountMessages,
+  ...mailMessages,
+  ...routingMessages,
+  ...systemMessages,
+} as const;

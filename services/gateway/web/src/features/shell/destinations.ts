@@ -4,7 +4,7 @@ import type { MessageKey } from "../../messages/format.ts";
 export type Destination = {
   readonly path: string;
   readonly label: MessageKey;
-  readonly icon: "account" | "interaction" | "delivery" | "queue" | "agent" | "user";
+  readonly icon: "account" | "interaction" | "delivery" | "queue" | "agent" | "user" | "api-key";
   readonly group: MessageKey;
   /** null: not worth a key. */
   readonly keys: string | null;
@@ -26,6 +26,7 @@ const destinations: readonly Destination[] = [
   { path: "/queues", label: "nav.queues", icon: "queue", group: "nav.routing", keys: "g q", adminOnly: true },
   { path: "/agents", label: "nav.agents", icon: "agent", group: "nav.routing", keys: "g e", adminOnly: true },
   { path: "/users", label: "nav.users", icon: "user", group: "nav.system", keys: "g p", adminOnly: true },
+  { path: "/api-keys", label: "nav.apiKeys", icon: "api-key", group: "nav.system", keys: "g k", adminOnly: true },
 ];
 
 export function destinationsFor(role: User["role"]): readonly Destination[] {

@@ -1,6 +1,14 @@
 import { Tooltip } from "@mantine/core";
 import { NavLink } from "react-router";
-import { AccountIcon, AgentIcon, InteractionIcon, QueueIcon, SendIcon, UserIcon } from "../../components/icon.tsx";
+import {
+  AccountIcon,
+  AgentIcon,
+  ApiKeyIcon,
+  InteractionIcon,
+  QueueIcon,
+  SendIcon,
+  UserIcon,
+} from "../../components/icon.tsx";
 import { t } from "../../messages/format.ts";
 import { useUser } from "../session/use-session.ts";
 import { destinationsFor } from "./destinations.ts";
@@ -13,6 +21,7 @@ const icons = {
   queue: QueueIcon,
   agent: AgentIcon,
   user: UserIcon,
+  "api-key": ApiKeyIcon,
 } as const;
 
 export function Navigation() {

@@ -55,6 +55,7 @@ export const generalMessages = {
 
   "nav.accounts": "Accounts",
   "nav.agents": "Agents",
+  "nav.apiKeys": "API keys",
   "nav.deliveries": "Deliveries",
   "nav.interactions": "Interactions",
   "nav.label": "Pages",
