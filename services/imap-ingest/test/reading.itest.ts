@@ -27,15 +27,21 @@ test("a mail of HTML only gets a text, without script and style", async () => {
   expect(body.text?.replace(/\s+/g, " ").trim()).toBe("Hello you");
 });
 
-test("a delivery report names the mail it is about", async () => {
+test("a delivery report names the mail it is about, and says what became of whom", async () => {
   const parts = [
     "Content-Type: text/plain\r\n\r\nsorry",
-    "Content-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; x@y.test\r\nStatus: 5.1.1",
+    [
+      "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.y.test\r\n\r\nFinal-Recipient: rfc822; x@y.test",
+      "Action: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1\r\n no such user",
+    ].join("\r\n"),
     "Content-Type: text/rfc822-headers\r\n\r\nFrom: a@b.test\r\nMessage-ID: <original@mailroom.test>",
   ];
   const type = 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"';
   const { body, headers } = await read(`${type}\r\n\r\n${parts.map((part) => `--b\r\n${part}\r\n`).join("")}--b--\r\n`);
   expect(body.reportedMessageIds).toEqual(["<original@mailroom.test>"]);
+  expect(body.reportedRecipients).toEqual([
+    { address: "x@y.test", action: "failed", status: "5.1.1", diagnostic: "550 5.1.1 no such user" },
+  ]);
   expect(body.attachments.map(({ contentType }) => contentType)).toContain("message/delivery-status");
   expect(headers.contentType).toMatchObject({
     type: "multipart/report",

@@ -68,6 +68,18 @@ export const MessageClassification = Type.Object({
 });
 export type MessageClassification = Static<typeof MessageClassification>;
 
+/** What a delivery status notification says of one recipient (RFC 3464 §2.3). */
+export const ReportedRecipient = Type.Object({
+  /** Original-Recipient, else Final-Recipient, without its type. */
+  address: Type.String({ maxLength: 1000 }),
+  action: Type.Enum(["failed", "delayed", "delivered", "relayed", "expanded"]),
+  /** Enhanced status code, e.g. `5.1.1`. */
+  status: nullable(Type.String({ maxLength: 20 })),
+  /** What the receiving server said, without its type. */
+  diagnostic: nullable(Type.String({ maxLength: 1000 })),
+});
+export type ReportedRecipient = Static<typeof ReportedRecipient>;
+
 export const ReceivedMessage = Type.Object({
   /** The message's id everywhere in Mailroom; made once, before the mail was fetched. */
   messageKey: Uuid,
@@ -89,6 +101,8 @@ export const ReceivedMessage = Type.Object({
    * text/rfc822-headers). Absent or empty where nothing readable was returned.
    */
   reportedMessageIds: Type.Optional(Type.Array(Type.String({ maxLength: 1000 }), { maxItems: 20 })),
+  /** Of a bounce: what its message/delivery-status part says. Absent or empty where there is none. */
+  reportedRecipients: Type.Optional(Type.Array(ReportedRecipient, { maxItems: 100 })),
   /** The mail could not be parsed: what is known stands above, the rest is empty, the raw bytes are kept (F1, N11). */
   quarantine: nullable(Type.Object({ code: Type.String({ maxLength: 80 }), detail: Type.String({ maxLength: 1000 }) })),
 });

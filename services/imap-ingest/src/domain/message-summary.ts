@@ -9,6 +9,7 @@ import {
   type MessageHeaders,
   type MessageLocator,
   type ReceivedMessage,
+  type ReportedRecipient,
 } from "@mailroom/contracts/events/message";
 import { classify } from "./classification.ts";
 import type { ParsedAddress, ParsedAttachment, ParsedBody, ParsedHeaders } from "./parsed-mail.ts";
@@ -91,7 +92,9 @@ function summariseWithin(parts: SummaryParts, limits: Limits): ReceivedMessage {
     text: parts.text,
     html: parts.html,
     attachments: summariseAttachments(body, limits),
-    ...(classification.bounce ? { reportedMessageIds: reportedIds(body) } : {}),
+    ...(classification.bounce
+      ? { reportedMessageIds: reportedIds(body), reportedRecipients: reportedRecipientsOf(body) }
+      : {}),
     quarantine: parts.quarantine,
   };
 }
@@ -163,6 +166,13 @@ function reportedIds({ reportedMessageIds }: ParsedBody): string[] {
     .filter((id) => id.length <= 1000)
     .slice(0, 20)
     .map((id) => cleanLine(id, 1000));
+}
+
+function reportedRecipientsOf({ reportedRecipients }: ParsedBody): ReportedRecipient[] {
+  return reportedRecipients.slice(0, 100).map(({ address, action, status, diagnostic }) => ({
+    ...{ address: cleanLine(address, 1000), action, status },
+    diagnostic: diagnostic === null ? null : cleanLine(diagnostic, 500),
+  }));
 }
 
 /** One line without control characters, cut without splitting a character. */

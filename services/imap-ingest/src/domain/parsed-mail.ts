@@ -29,6 +29,13 @@ export type ParsedAttachment = {
   readonly sizeBytes: number;
 };
 
+export type ParsedReportedRecipient = {
+  readonly address: string;
+  readonly action: "failed" | "delayed" | "delivered" | "relayed" | "expanded";
+  readonly status: string | null;
+  readonly diagnostic: string | null;
+};
+
 export type ParsedBody = {
   /** Null where the mail has neither text nor HTML that could be turned into text. */
   readonly text: string | null;
@@ -36,6 +43,8 @@ export type ParsedBody = {
   readonly attachments: readonly ParsedAttachment[];
   /** Message-IDs of mails returned in a report. */
   readonly reportedMessageIds: readonly string[];
+  /** What a report says of each recipient. */
+  readonly reportedRecipients: readonly ParsedReportedRecipient[];
 };
 
 export const noHeaders: ParsedHeaders = {
@@ -53,4 +62,10 @@ export const noHeaders: ParsedHeaders = {
   field: () => [],
 };
 
-export const noBody: ParsedBody = { text: null, html: null, attachments: [], reportedMessageIds: [] };
+export const noBody: ParsedBody = {
+  text: null,
+  html: null,
+  attachments: [],
+  reportedMessageIds: [],
+  reportedRecipients: [],
+};

@@ -63,10 +63,10 @@ function toParsed(
     if (blob === undefined) throw new Error("an attachment was announced without content");
     return { ...attachment, hash: blob.hash, sizeBytes: blob.size };
   });
-  const { text, html, reportedMessageIds } = mail;
+  const { text, html, reportedMessageIds, reportedRecipients } = mail;
   return {
     headers: headersOf(mail, fields),
-    body: { text, html, attachments, reportedMessageIds },
+    body: { text, html, attachments, reportedMessageIds, reportedRecipients },
     quarantine: null,
   };
 }

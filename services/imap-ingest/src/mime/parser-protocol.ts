@@ -1,5 +1,5 @@
 /** What main thread and parser threads say to each other; one mail at a time per thread. */
-import type { ParsedAddress } from "../domain/parsed-mail.ts";
+import type { ParsedAddress, ParsedReportedRecipient } from "../domain/parsed-mail.ts";
 
 export type ToParser =
   /** A mail in one piece. */
@@ -31,6 +31,7 @@ export type DecodedMail = {
   /** In order of `n`, from 1; content went ahead. */
   readonly attachments: readonly DecodedAttachment[];
   readonly reportedMessageIds: readonly string[];
+  readonly reportedRecipients: readonly ParsedReportedRecipient[];
 };
 
 export type DecodedAttachment = {

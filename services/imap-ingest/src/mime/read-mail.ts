@@ -1,8 +1,9 @@
 /** Runs in a parser thread: a mail's bytes in, decoded text and attachments out, with limits on what it may cost. */
 import { once } from "node:events";
 import { type AddressObject, type AttachmentStream, type Headers, MailParser } from "mailparser";
+import { parseDeliveryReport } from "../domain/delivery-report.ts";
 import { parseHeaderFields, parseMessageIds, valuesOf } from "../domain/header-fields.ts";
-import type { ParsedAddress } from "../domain/parsed-mail.ts";
+import type { ParsedAddress, ParsedReportedRecipient } from "../domain/parsed-mail.ts";
 import { htmlToPlainText } from "./html-to-plain-text.ts";
 import { limitText } from "./text-limit.ts";
 import { type DecodedAttachment, type DecodedMail, pieceBytes } from "./parser-protocol.ts";
@@ -70,11 +71,12 @@ async function feed(source: Uint8Array | AsyncIterable<Uint8Array>, parser: Mail
   parser.end();
 }
 
-type Content = Pick<DecodedMail, "text" | "html" | "attachments" | "reportedMessageIds">;
+type Content = Pick<DecodedMail, "text" | "html" | "attachments" | "reportedMessageIds" | "reportedRecipients">;
 
 async function readContent(parser: MailParser, sink: AttachmentSink): Promise<Content> {
   const attachments: DecodedAttachment[] = [];
   const reportedMessageIds: string[] = [];
+  const reportedRecipients: ParsedReportedRecipient[] = [];
   let text: string | null = null;
   let html: string | null = null;
   // Destroying a parser that still has input never ends; one that is given up is left to the garbage collector.
@@ -85,7 +87,8 @@ async function readContent(parser: MailParser, sink: AttachmentSink): Promise<Co
       if (n > maxAttachments)
         throw new UnreadableMail("too-many-parts", `It has more than ${maxAttachments} attachments.`);
       const start = await drain(item, n, sink);
-      if (isReturnedMail(item.contentType)) reportedMessageIds.push(...messageIdsIn(start));
+      reportedMessageIds.push(...messageIdsIn(item.contentType, start));
+      reportedRecipients.push(...reportedRecipientsIn(item.contentType, start));
       item.release?.();
     } else if (isText(item)) {
       text = item.text ?? null;
@@ -93,7 +96,7 @@ async function readContent(parser: MailParser, sink: AttachmentSink): Promise<Co
     }
   }
   if ((text === null || text.trim() === "") && html !== null) text = htmlToPlainText(html);
-  return { text, html, attachments, reportedMessageIds };
+  return { text, html, attachments, reportedMessageIds, reportedRecipients };
 }
 
 /** Hands the content on in pieces and answers its beginning. */
@@ -132,9 +135,16 @@ function isReturnedMail(contentType: string): boolean {
   return /^(message\/(rfc822|global|rfc822-headers)|text\/rfc822-headers)$/i.test(contentType);
 }
 
-function messageIdsIn(start: Buffer): string[] {
+function messageIdsIn(contentType: string, start: Buffer): string[] {
+  if (!isReturnedMail(contentType)) return [];
   const section = start.toString("latin1").split(/\r?\n\r?\n/)[0] ?? "";
   return parseMessageIds(valuesOf(parseHeaderFields(section), "message-id").slice(0, 1));
+}
+
+/** The second part of a report (RFC 3464; RFC 6533 for addresses beyond ASCII). */
+function reportedRecipientsIn(contentType: string, start: Buffer): ParsedReportedRecipient[] {
+  const isStatus = /^message\/(global-)?delivery-status$/i.test(contentType);
+  return isStatus ? parseDeliveryReport(start.toString("utf8")) : [];
 }
 
 type TextItem = { readonly text?: string; readonly html?: string | false };
