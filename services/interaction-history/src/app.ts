@@ -1,6 +1,7 @@
 import { openLazyBlobs } from "@mailroom/blobs/open-lazy-blobs";
 import { openChassis } from "@mailroom/chassis/open-chassis";
 import { routesOf } from "@mailroom/contracts/catalogue";
+import { sanitiserVersion } from "@mailroom/html-sanitizer/sanitise";
 import { makeCursor } from "@mailroom/http/cursor";
 import { withIdempotency } from "@mailroom/postgres/idempotency";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
@@ -21,7 +22,6 @@ import { addMessageRoutes } from "./http/messages.ts";
 import type { HttpParts } from "./http/parts.ts";
 import type { Transact, TransactOnce } from "./operations/ports.ts";
 import { makeRenderer } from "./render/renderer.ts";
-import { sanitiserVersion } from "./render/sanitise.ts";
 import { makeRenderingStore } from "./store/rendering-store.ts";
 import type { HistoryDatabase } from "./store/schema.ts";
 import { makeReader, makeUnitOfWork } from "./store/unit-of-work.ts";

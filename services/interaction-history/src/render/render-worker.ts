@@ -1,7 +1,7 @@
 /** Runs in a thread of its own: hostile HTML can take its time here without stopping the service. */
 import { parentPort } from "node:worker_threads";
-import { sanitise } from "./sanitise.ts";
-import { toText } from "./to-text.ts";
+import { sanitise } from "@mailroom/html-sanitizer/sanitise";
+import { toText } from "@mailroom/html-sanitizer/to-text";
 
 parentPort?.on("message", (html: string) => {
   const sanitised = sanitise(html);
