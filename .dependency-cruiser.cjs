@@ -10,13 +10,18 @@ module.exports = {
       name: "domain-is-pure",
       severity: "error",
       from: { path: "^services/[^/]+/src/domain/", pathNot: test },
-      to: { pathNot: ["^services/[^/]+/src/domain/", "^packages/(contracts|mail-address)/"] },
+      to: { pathNot: ["^services/[^/]+/src/domain/", "^packages/(contracts|mail-address|header-filter)/"] },
     },
     {
       name: "operations-know-no-adapter",
       severity: "error",
       from: { path: "^services/[^/]+/src/operations/", pathNot: test },
-      to: { pathNot: ["^services/[^/]+/src/(domain|operations)/", "^packages/(contracts|mail-address|policy)/"] },
+      to: {
+        pathNot: [
+          "^services/[^/]+/src/(domain|operations)/",
+          "^packages/(contracts|mail-address|header-filter|policy)/",
+        ],
+      },
     },
     {
       name: "inbound-calls-operations-only",
