@@ -36,7 +36,12 @@ const recipes: Readonly<Partial<Record<BackingServiceName, ContainerRecipe>>> = 
     command: ["redis-server", "--protected-mode", "no", ...redisSettings],
   },
   // With a shell, to write the configuration: the smaller image has none.
-  nats: { image: "nats:2.12-alpine", port: 4222, dataDirectory: "/data", command: ["-js", "-sd", "/data"] },
+  nats: {
+    image: "nats:2.12-alpine",
+    port: 4222,
+    dataDirectory: "/data",
+    command: ["nats-server", "-js", "-sd", "/data"],
+  },
 };
 
 /** Which of these Docker can really run here: an engine that answers is not yet an image that can be had. */
@@ -141,7 +146,7 @@ function processOf({ name, recipe, password, access }: ContainerOptions): { Cmd:
   if (name === "postgres") return { Cmd: command, Env: [`POSTGRES_PASSWORD=${password}`] };
   if (access === null) return { Cmd: command, Env: [] };
   const file = "/tmp/nats.conf";
-  const run = `printenv NATS_CONFIG > ${file} && exec nats-server ${command.join(" ")} -c ${file}`;
+  const run = `printenv NATS_CONFIG > ${file} && exec ${command.join(" ")} -c ${file}`;
   return { Cmd: ["sh", "-c", run], Env: [`NATS_CONFIG=${natsConfig(access)}`] };
 }
 
