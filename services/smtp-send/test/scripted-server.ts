@@ -3,7 +3,7 @@ import net from "node:net";
 import { afterAll, beforeAll } from "@jest/globals";
 
 export type Step =
-  "greeting" | "EHLO" | "AUTH" | "STARTTLS" | "MAIL" | "RCPT" | "DATA" | "body" | "end" | "QUIT" | "RSET";
+  "greeting" | "EHLO" | "AUTH" | "answer" | "STARTTLS" | "MAIL" | "RCPT" | "DATA" | "body" | "end" | "QUIT" | "RSET";
 
 /** A reply, `cut` (the connection is dropped without one) or null: the usual reply. At `body` null means to go on reading. */
 export type Answer = string | null;
@@ -18,6 +18,8 @@ export type Session = {
   /** Messages whose final dot came. */
   dots: number;
   isClosed: boolean;
+  /** The next line answers a challenge of AUTH. */
+  isLoggingIn: boolean;
 };
 
 export type ScriptedServer = {
@@ -34,6 +36,7 @@ const usual: Record<Step, string> = {
   greeting: "220 scripted",
   EHLO: "250-scripted\r\n250-PIPELINING\r\n250 SIZE 1000000",
   AUTH: "235 in",
+  answer: "235 in",
   STARTTLS: "502 5.5.1 unknown",
   MAIL: "250 ok",
   RCPT: "250 ok",
@@ -51,7 +54,8 @@ export function useScriptedServer(): ScriptedServer {
   let port = 0;
   const server = net.createServer((socket) => {
     sockets.add(socket);
-    const session: Session = { n: sessions.length + 1, commands: [], bodies: [], dots: 0, isClosed: false };
+    const n = sessions.length + 1;
+    const session: Session = { n, commands: [], bodies: [], dots: 0, isClosed: false, isLoggingIn: false };
     sessions.push(session);
     socket.on("error", () => undefined);
     socket.on("close", () => {
@@ -118,9 +122,14 @@ async function takeMessage(session: Session, reply: Reply): Promise<boolean> {
 /** Answers whether a message follows. */
 async function takeCommand(session: Session, line: string, reply: Reply): Promise<boolean> {
   session.commands.push(line);
+  if (/^[A-Za-z0-9+/]+=*$/.test(line) && session.isLoggingIn) {
+    session.isLoggingIn = (await reply("answer", line)).startsWith("334");
+    return false;
+  }
   const verb = (/^[A-Z]+/i.exec(line)?.[0] ?? "").toUpperCase();
   if (!isStep(verb)) throw new Error(`the scripted server does not know ${verb}`);
   const answer = await reply(verb, line);
+  session.isLoggingIn = verb === "AUTH" && answer.startsWith("334");
   const isBody = verb === "DATA" && answer.startsWith("354");
   if (isBody) session.bodies.push("");
   return isBody;

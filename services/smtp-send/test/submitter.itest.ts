@@ -1,4 +1,5 @@
 /** What goes over the wire, seen by a server that remembers every byte. */
+import { createHmac } from "node:crypto";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { makeNetworkGuard } from "@mailroom/network-guard/network-guard";
@@ -11,19 +12,26 @@ import { useScriptedServer } from "./scripted-server.ts";
 const server = useScriptedServer();
 const raw = Buffer.from("Subject: x\r\n\r\nfirst\r\n.dotted\r\nlast\r\n");
 
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+const digestOf = (challenge: string, key: string) => createHmac("md5", key).update(challenge).digest("hex");
+const loginAccount = (changes: Parameters<typeof plainAccount>[1] = {}) =>
+  plainAccount(server.port, { authentication: true, username: "desk", ...changes });
+
 describe("submitting", () => {
   let submitter: ReturnType<typeof makeSubmitter>;
   let read: () => AsyncIterable<Uint8Array>;
+  let password: string | null;
 
   beforeEach(() => {
     server.sessions.length = 0;
     server.behave(() => null);
     read = () => Readable.from([raw]);
+    password = null;
     submitter = makeSubmitter({
       guard: makeNetworkGuard({ allow: ["127.0.0.0/8"] }),
       blobs: { read: () => read(), stat: () => Promise.resolve({ size: raw.length }) },
       extraAuthorities: [],
-      openPassword: () => null,
+      openPassword: () => password,
       maxConnectionsPerAccount: 1,
       stallMs: 1_000,
       permissionMs: 300,
@@ -237,6 +245,61 @@ describe("submitting", () => {
     });
     expect(result).toMatchObject({ kind: "not-sent", isPermanent: false });
     expect(server.recipients()).toEqual([]);
+  });
+
+  test.each([
+    ["PLAIN", "AUTH"],
+    ["LOGIN", "AUTH"],
+    ["LOGIN", "answer"],
+    ["CRAM-MD5", "answer"],
+  ] as const)("S94 a server that does not answer a %s login (at its %s) is given up in time", async (method, at) => {
+    password = "secret";
+    server.behave((step) => {
+      if (step === "EHLO") return `250-scripted\r\n250 AUTH ${method}`;
+      if (step === at) return new Promise(() => undefined);
+      return step === "AUTH" ? "334 PDEyM0BzY3JpcHRlZD4=" : null;
+    });
+    const startedAt = performance.now();
+    const result = await submit({ account: loginAccount({ authenticationTimeoutSeconds: 0.5 }) });
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
+    expect(result).toEqual({
+      ...{ kind: "not-sent", isPermanent: false },
+      detail: "The server did not answer the login within 0.5 s.",
+    });
+    expect(server.recipients()).toEqual([]);
+    await eventually(() => {
+      expect(server.sessions[0]?.isClosed).toBe(true);
+    });
+  });
+
+  test.each([
+    ["PLAIN", [`AUTH PLAIN ${base64("\0desk\0sécret")}`], ["235 in"]],
+    ["LOGIN", ["AUTH LOGIN", base64("desk"), base64("sécret")], ["334 VXNlcjo=", "334 UGFzczo=", "235 in"]],
+    [
+      "CRAM-MD5",
+      ["AUTH CRAM-MD5", base64(`desk ${digestOf("<123@scripted>", "sécret")}`)],
+      [`334 ${base64("<123@scripted>")}`, "235-well\r\n235 in"],
+    ],
+  ])("S94 the login by %s says user and password, and the message goes out", async (method, expected, answers) => {
+    password = "sécret";
+    const left = [...answers];
+    server.behave((step) => {
+      if (step === "EHLO") return `250-scripted\r\n250 AUTH ${method}`;
+      return step === "AUTH" || step === "answer" ? (left.shift() ?? "535 too much") : null;
+    });
+    expect(await submit({ account: loginAccount() })).toMatchObject({ kind: "answered" });
+    const said = server.sessions[0]?.commands ?? [];
+    const from = said.findIndex((line) => line.startsWith("AUTH"));
+    expect(said.slice(from, from + expected.length)).toEqual(expected);
+  });
+
+  test("S94 a refused login keeps the server's words", async () => {
+    password = "wrong";
+    server.behave((step) =>
+      step === "EHLO" ? "250-scripted\r\n250 AUTH PLAIN" : step === "AUTH" ? "535 5.7.8 no" : null,
+    );
+    const result = await submit({ account: loginAccount() });
+    expect(result).toEqual({ kind: "not-sent", isPermanent: false, detail: "Login refused: 535 5.7.8 no" });
   });
 
   test("an address that would be read differently on its way is not sent to", async () => {

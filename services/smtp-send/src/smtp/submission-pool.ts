@@ -11,6 +11,7 @@ import type { AttemptResult } from "../domain/delivery.ts";
 import type { Submission } from "../operations/ports.ts";
 import { connectSocket } from "./connect-socket.ts";
 import { Gate } from "./gate.ts";
+import { loginWithin } from "./login.ts";
 import { resultOfError, resultOfSuccess } from "./submission-result.ts";
 
 export type SubmissionPoolOptions = {
@@ -99,6 +100,7 @@ function transportOptions(account: AccountSnapshot, options: SubmissionPoolOptio
     name: account.emailAddress.split("@").at(-1) ?? "localhost",
     // forceAuth: an account with a login never sends without it, even where the server does not offer one.
     ...(user === null ? {} : { auth: { user, pass: options.openPassword(account) ?? "" }, forceAuth: true }),
+    customAuth: loginWithin(smtp.authenticationTimeoutSeconds),
     tls: {
       ...(isAddress ? { host: smtp.host } : { servername: smtp.host }),
       ...(options.extraAuthorities.length === 0 ? {} : { ca: [...tls.rootCertificates, ...options.extraAuthorities] }),

@@ -1,6 +1,7 @@
 /** Turns what nodemailer reports into the result of an attempt (RFC 5321 §4.2.1: 4yz is temporary, 5yz permanent). */
 import type { RecipientResult } from "@mailroom/contracts/events/delivery";
 import type { AttemptResult } from "../domain/delivery.ts";
+import { LoginTimedOut } from "./login.ts";
 
 type Sent = { readonly rejectedErrors?: unknown; readonly response?: unknown };
 
@@ -29,6 +30,7 @@ export function resultOfError(error: unknown, { to, hasEnded }: Reached): Attemp
   const code = field(error, "code");
   const status = field(error, "responseCode");
   const detail = explain(error);
+  if (error instanceof LoginTimedOut) return { kind: "not-sent", isPermanent: false, detail: error.detail };
   if (code === "EAUTH") return { kind: "not-sent", isPermanent: false, detail: `Login refused: ${detail}` };
   if (code === "EENVELOPE" || code === "EMESSAGE") {
     // Without a status nodemailer itself refused: too large for this server, or an address it would not send.
