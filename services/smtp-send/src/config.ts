@@ -11,5 +11,11 @@ export const smtpSendSettings = Type.Object({
   ...blobSettings,
   ...sealedSecretSettings,
   ...destinationSettings,
+  LEASE_SECONDS: Type.Integer({
+    minimum: 2,
+    maximum: 300,
+    default: 15,
+    description: "An attempt whose worker has not been heard of for so long is judged and may be taken over",
+  }),
 });
 export type SmtpSendSettings = Static<typeof smtpSendSettings>;

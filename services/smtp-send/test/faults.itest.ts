@@ -105,7 +105,7 @@ describe("sending, when something breaks", () => {
       [message.deliveryId],
     );
     expect(attempt?.data_ending_at).toBeInstanceOf(Date);
-    const keeper = makeAttemptKeeper(database);
+    const keeper = makeAttemptKeeper(database, 15);
     expect(await keeper.markDataEnding(message.deliveryId, attempt?.token ?? "")).toBe(false);
     await database.destroy();
     first.release();
@@ -160,7 +160,7 @@ describe("sending, when something breaks", () => {
       });
       await service.reaches(message.deliveryId, "uncertain");
     }
-  });
+  }, 20_000);
 
   test("a person may decide that an uncertain delivery is sent again", async () => {
     const { message } = await prepare();

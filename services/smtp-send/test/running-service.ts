@@ -33,6 +33,8 @@ type Options = {
   readonly caFile?: () => string;
   /** Default 1; where 0, the test starts its own, and `call` asks the first one. */
   readonly instances?: number;
+  /** Default 15, as in production. */
+  readonly leaseSeconds?: number;
 };
 
 export function useSmtpSend(options: Options = {}) {
@@ -48,6 +50,7 @@ export function useSmtpSend(options: Options = {}) {
   const settings = (port: number): SmtpSendSettings => ({
     ...{ MODE: "demo", HOST: "127.0.0.1", PORT: port, LOG_LEVEL: "silent", INTERNAL_KEY: internalKey },
     ...{ POSTGRES_URL: database.url, NATS_URL: nats.url, BLOBS_URL: database.blobsUrl, SECRET_KEYS: secretKeys },
+    LEASE_SECONDS: options.leaseSeconds ?? 15,
     ...{
       ALLOWED_DESTINATIONS: ["127.0.0.0/8"],
       ...(options.caFile === undefined ? {} : { EXTRA_CA_FILE: options.caFile() }),
@@ -122,6 +125,11 @@ export function useSmtpSend(options: Options = {}) {
         },
       });
       return { status: response.status, body: (await response.json()) as Answer["body"] };
+    },
+    /** A gauge or counter of the first instance, by its name without the prefix. */
+    async metric(name: string): Promise<number> {
+      const text = await (await fetch(`${got(open.url)}/metrics`)).text();
+      return Number(new RegExp(`^mailroom_smtp_send_${name}\\{.*\\} (\\S+)$`, "m").exec(text)?.[1]);
     },
     /** The delivery once it is in this state. */
     async reaches(deliveryId: string, state: Delivery["state"], deadlineMs = 10_000): Promise<Delivery> {

@@ -26,6 +26,12 @@ export const Delivery = closed({
   attempts: Type.Array(DeliveryAttempt),
   queuedAt: Instant,
   nextAttemptAt: nullable(Instant),
+  /** Null unless it is deferred; `detail` says it in words. */
+  deferredBy: nullable(
+    Type.Enum(["failure", "send-budget"], {
+      description: "A server that failed for now, or the account has sent as much as its provider allows",
+    }),
+  ),
   sentAt: nullable(Instant),
   detail: nullable(Type.String()),
   sentCopy: Type.Enum(["not-yet", "pending", "appended", "already-there", "refused", "provider"], {

@@ -353,6 +353,7 @@ export const delivery: Delivery = {
   ],
   queuedAt: minutesAgo(21),
   nextAttemptAt: minutesAgo(-22),
+  deferredBy: "failure",
   sentAt: null,
   detail: "The server asked to try again later.",
   sentCopy: "not-yet",
@@ -364,6 +365,7 @@ export const deliveries: Delivery[] = (
   id: state === "deferred" ? delivery.id : id(980 + index),
   state,
   nextAttemptAt: state === "deferred" ? delivery.nextAttemptAt : null,
+  deferredBy: state === "deferred" ? delivery.deferredBy : null,
   queuedAt: minutesAgo(20 + index * 400),
 }));
 

@@ -4,10 +4,15 @@
  * answer is `uncertain` and never repeated by itself (DESIGN section 7, F15).
  */
 import type { DeliverySnapshot, OutgoingMessage, RecipientResult } from "@mailroom/contracts/events/delivery";
+import type { Turn } from "./send-budget.ts";
+import { describeLimit } from "./send-limits.ts";
 import { isGivenUp, nextAttemptAt } from "./retry-schedule.ts";
 
 export type DeliveryState = DeliverySnapshot["state"];
 export type SentCopy = "not-yet" | "pending" | "appended" | "already-there" | "refused" | "provider";
+
+/** What a deferred delivery waits for: a server that has failed, or its account's turn to send. */
+export type DeferredBy = "failure" | "send-budget";
 
 export type Delivery = {
   readonly deliveryId: string;
@@ -27,6 +32,10 @@ export type Delivery = {
   readonly uncertainSince: Date | null;
   /** When the present series of attempts began; null before its first one. */
   readonly tryingSince: Date | null;
+  /** Null unless it is deferred. */
+  readonly deferredBy: DeferredBy | null;
+  /** What showed, while the present attempt was under way, that the message is out already; null: nothing. */
+  readonly evidence: string | null;
 };
 
 /** What one attempt came to. Replies are the server's own words. */
@@ -61,6 +70,8 @@ export function queueDelivery(message: OutgoingMessage, now: Date): Delivery {
     sentCopy: "not-yet",
     uncertainSince: null,
     tryingSince: null,
+    deferredBy: null,
+    evidence: null,
   };
   return unique.length === 0 ? failWaiting(queued, "It names no recipient.") : queued;
 }
@@ -120,7 +131,15 @@ function deferOrGiveUp(delivery: Delivery, detail: string, { now, random }: Chan
       ? { ...recipient, state: "deferred" as const, reply: recipient.reply ?? detail }
       : recipient,
   );
-  return { ...delivery, recipients, state: "deferred", nextAttemptAt: at, detail, uncertainSince: null };
+  const deferredBy = "failure";
+  return { ...delivery, recipients, state: "deferred", deferredBy, nextAttemptAt: at, detail, uncertainSince: null };
+}
+
+/** Its account has sent as much as it may: it waits for its turn, and that is no attempt. */
+export function holdForBudget(delivery: Delivery, turn: Turn): Delivery {
+  const allowed = turn.limit === null ? "no more at present" : `${describeLimit(turn.limit)} at most`;
+  const detail = `The account may send ${allowed}: the message waits for its turn.`;
+  return { ...delivery, state: "deferred", deferredBy: "send-budget", nextAttemptAt: turn.at, detail };
 }
 
 /** No further attempt: those who have not accepted it will not get it. */
@@ -136,13 +155,15 @@ export function failWaiting(delivery: Delivery, detail: string): Delivery {
     recipients,
     state: isTaken ? "sent" : "failed",
     nextAttemptAt: null,
+    deferredBy: null,
     detail,
     uncertainSince: null,
   };
 }
 
-/** Never repeated by itself: the customer may have it. */
+/** Never repeated by itself: the customer may have it. Sent, where something has shown so already. */
 export function markUncertain(delivery: Delivery, detail: string, now: Date): Delivery {
+  if (delivery.evidence !== null) return confirmSent(delivery, delivery.evidence, now);
   return {
     ...delivery,
     state: "uncertain",
@@ -154,7 +175,7 @@ export function markUncertain(delivery: Delivery, detail: string, now: Date): De
 
 /** Nothing was sent: it is tried again at once. `detail` says why. */
 export function requeue(delivery: Delivery, detail: string | null, now: Date): Delivery {
-  return { ...delivery, state: "queued", nextAttemptAt: now, detail, uncertainSince: null };
+  return { ...delivery, state: "queued", deferredBy: null, nextAttemptAt: now, detail, uncertainSince: null };
 }
 
 /** A person's decision: to those who have not accepted it, as if for the first time. */

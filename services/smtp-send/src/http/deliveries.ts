@@ -110,6 +110,7 @@ function show({ delivery, attempts }: ReadDelivery): ShownDelivery {
     })),
     queuedAt: delivery.queuedAt.toISOString(),
     nextAttemptAt: delivery.nextAttemptAt?.toISOString() ?? null,
+    deferredBy: delivery.deferredBy,
     sentAt: delivery.sentAt?.toISOString() ?? null,
     detail: delivery.detail,
     sentCopy: delivery.sentCopy,

@@ -1,16 +1,18 @@
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import type { OutgoingMessage } from "@mailroom/contracts/events/delivery";
 import type { AttemptOutcome, AttemptResult, Delivery, DeliveryState } from "../domain/delivery.ts";
+import type { MentionedDelivery } from "../domain/delivery-evidence.ts";
+import type { Usage } from "../domain/send-budget.ts";
 
 export type Clock = { now(): Date };
 
 /** A delivery that this worker alone may attempt now. */
-export type ClaimedAttempt = {
+export type BegunAttempt = {
   readonly token: string;
   readonly delivery: Delivery;
   readonly message: OutgoingMessage;
-  readonly account: AccountSnapshot;
 };
+export type ClaimedAttempt = BegunAttempt & { readonly account: AccountSnapshot };
 
 export type Attempt = {
   readonly n: number;
@@ -39,8 +41,12 @@ export type DeliveryStore = {
   findByTokenForUpdate(deliveryId: string, token: string): Promise<Delivery | null>;
   /** Writes state and recipients. Ends the lease where the state is no longer `sending`. */
   update(delivery: Delivery): Promise<void>;
-  /** Takes due deliveries of active accounts, oldest first, at most `limit` of one account. */
-  claim(accountId: string, limit: number): Promise<ClaimedAttempt[]>;
+  /** Due deliveries of the account that nobody else holds, the longest due first, locked. */
+  lockDue(accountId: string, limit: number): Promise<Delivery[]>;
+  /** Begins an attempt for each. */
+  begin(deliveries: readonly Delivery[]): Promise<BegunAttempt[]>;
+  /** Deliveries of the account with one of these Message-IDs, not locked, in the order of their ids. */
+  findByMessageIds(accountId: string, messageIds: readonly string[]): Promise<MentionedDelivery[]>;
   endAttempt(token: string, outcome: AttemptOutcome, reply: string | null): Promise<void>;
   /** Deliveries whose worker is gone, with whether the final dot may have gone out. */
   takeAbandoned(limit: number): Promise<{ delivery: Delivery; token: string; isDataEnding: boolean }[]>;
@@ -53,6 +59,14 @@ export type DeliveryStore = {
   hasten(accountId: string): Promise<void>;
 };
 
+/** What an account may still send is what its attempts have left of its limits. */
+export type BudgetStore = {
+  /** What counts within the window, in milliseconds. Locks the account: nobody else claims from its budget meanwhile. */
+  lockUsage(accountId: string, windowMs: number): Promise<Usage>;
+  /** Writes what `holdForBudget` made of deliveries. */
+  hold(held: readonly Delivery[]): Promise<void>;
+};
+
 export type AccountStore = {
   note(account: AccountSnapshot): Promise<void>;
   find(accountId: string): Promise<AccountSnapshot | null>;
@@ -60,6 +74,7 @@ export type AccountStore = {
 
 export type Scope = {
   readonly deliveries: DeliveryStore;
+  readonly budgets: BudgetStore;
   readonly accounts: AccountStore;
   /** Tells everybody the delivery's state when the transaction commits. */
   announce(delivery: Delivery): void;
@@ -74,6 +89,8 @@ export type WithTransaction = <T>(run: (scope: Scope) => Promise<T>) => Promise<
 export type AttemptKeeper = {
   /** Ids of active accounts with due deliveries, the longest due first, without those named. */
   listDueAccounts(limit: number, without: readonly string[]): Promise<string[]>;
+  /** Deliveries of all accounts that wait for their account's turn to send. */
+  countHeld(): Promise<number>;
   /** Extends the lease; false when the attempt was taken away. */
   renew(deliveryId: string, token: string): Promise<boolean>;
   /** Commits that the message may end now; false = no longer ours, so it must not. */

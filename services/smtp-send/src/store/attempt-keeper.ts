@@ -1,9 +1,8 @@
 import { sql, type Kysely } from "kysely";
 import type { AttemptKeeper } from "../operations/ports.ts";
-import { leaseSeconds } from "./claim-deliveries.ts";
 import type { SmtpSendDatabase } from "./schema.ts";
 
-export function makeAttemptKeeper(database: Kysely<SmtpSendDatabase>): AttemptKeeper {
+export function makeAttemptKeeper(database: Kysely<SmtpSendDatabase>, leaseSeconds: number): AttemptKeeper {
   return {
     async listDueAccounts(limit, without) {
       const { rows } = await sql<{ account_id: string }>`
@@ -15,6 +14,11 @@ export function makeAttemptKeeper(database: Kysely<SmtpSendDatabase>): AttemptKe
         where a.active and a.account_id <> all (${[...without]}::uuid[])
         order by first.next_attempt_at limit ${limit}`.execute(database);
       return rows.map((row) => row.account_id);
+    },
+    async countHeld() {
+      const { rows } = await sql<{ held: number }>`
+        select count(*)::integer as held from delivery where deferred_by = 'send-budget'`.execute(database);
+      return rows[0]?.held ?? 0;
     },
     async renew(deliveryId, token) {
       const { rows } = await sql`

@@ -1,55 +1,65 @@
 import { sql, type Kysely, type Selectable } from "kysely";
-import type { ClaimedAttempt } from "../operations/ports.ts";
+import { remainingRecipients, type Delivery } from "../domain/delivery.ts";
+import type { BegunAttempt } from "../operations/ports.ts";
 import { withRecipients } from "./delivery-row.ts";
 import type { DeliveryTable, SmtpSendDatabase } from "./schema.ts";
 
-/** Renewed every third of it while the attempt runs. */
-export const leaseSeconds = 15;
-
 /**
- * Due deliveries of one active account, oldest first. `skip locked`: instances that claim at the same time take different
- * ones, none waits. The token is the fence of everything the attempt writes.
+ * Due deliveries of one account, the longest due first. `skip locked`: instances that claim at the same time take
+ * different ones, none waits.
  */
-export async function claimDeliveries(
+export async function lockDueDeliveries(
   tx: Kysely<SmtpSendDatabase>,
   accountId: string,
   limit: number,
-): Promise<ClaimedAttempt[]> {
-  const account = await tx
-    .selectFrom("account_copy")
-    .select("snapshot")
+): Promise<Delivery[]> {
+  const rows = await tx
+    .selectFrom("delivery")
+    .selectAll()
     .where("account_id", "=", accountId)
-    .where("active", "=", true)
-    .executeTakeFirst();
-  if (account === undefined) return [];
+    .where("state", "in", ["queued", "deferred"])
+    .where("next_attempt_at", "<=", sql<Date>`clock_timestamp()`)
+    .orderBy("next_attempt_at")
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return withRecipients(tx, rows);
+}
+
+/** The token is the fence of everything an attempt writes. */
+export async function beginAttempts(
+  tx: Kysely<SmtpSendDatabase>,
+  deliveries: readonly Delivery[],
+  leaseSeconds: number,
+): Promise<BegunAttempt[]> {
+  if (deliveries.length === 0) return [];
+  const ids = deliveries.map((delivery) => delivery.deliveryId);
   const { rows } = await sql<Selectable<DeliveryTable>>`
-    with due as materialized (
-      select delivery_id from delivery
-      where account_id = ${accountId} and state in ('queued', 'deferred') and next_attempt_at <= clock_timestamp()
-      order by next_attempt_at limit ${limit} for update skip locked)
-    update delivery d set state = 'sending', next_attempt_at = null, attempts = d.attempts + 1,
-      attempt_token = gen_random_uuid(), lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}),
+    update delivery d set state = 'sending', next_attempt_at = null, deferred_by = null, evidence = null,
+      attempts = d.attempts + 1, attempt_token = gen_random_uuid(),
+      lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}),
       trying_since = coalesce(d.trying_since, clock_timestamp())
-    from due where d.delivery_id = due.delivery_id
+    where d.delivery_id = any (${ids}::uuid[])
     returning d.*`.execute(tx);
-  const deliveries = await withRecipients(tx, rows);
-  const claimed = rows.flatMap((row, index) => {
-    const delivery = deliveries[index];
-    if (delivery === undefined || row.attempt_token === null) return [];
-    return [{ token: row.attempt_token, delivery, message: row.message, account: account.snapshot }];
+  const begun = (await withRecipients(tx, rows)).flatMap((delivery, index) => {
+    const row = rows[index];
+    return row === undefined || row.attempt_token === null
+      ? []
+      : [{ token: row.attempt_token, delivery, message: row.message }];
   });
-  if (claimed.length > 0) {
-    await tx
-      .insertInto("attempt")
-      .values(
-        claimed.map(({ token, delivery }) => ({
-          token,
-          delivery_id: delivery.deliveryId,
-          n: delivery.attempts,
-          started_at: sql<Date>`clock_timestamp()`,
-        })),
-      )
-      .execute();
-  }
-  return claimed;
+  await tx
+    .insertInto("attempt")
+    .values(
+      begun.map(({ token, delivery }) => ({
+        token,
+        delivery_id: delivery.deliveryId,
+        account_id: delivery.accountId,
+        recipients: remainingRecipients(delivery).length,
+        n: delivery.attempts,
+        started_at: sql<Date>`clock_timestamp()`,
+      })),
+    )
+    .execute();
+  return begun;
 }

@@ -39,5 +39,7 @@ function fromRow(row: DeliveryRow, recipients: readonly Selectable<RecipientTabl
     sentCopy: row.sent_copy,
     uncertainSince: row.uncertain_since,
     tryingSince: row.trying_since,
+    deferredBy: row.deferred_by,
+    evidence: row.evidence,
   };
 }

@@ -1,12 +1,22 @@
 import { sql, type Kysely } from "kysely";
 import type { Delivery } from "../domain/delivery.ts";
 import { nextFindAt } from "../domain/retry-schedule.ts";
+import type { MentionedDelivery } from "../domain/delivery-evidence.ts";
 import type { Clock, DeliveryStore } from "../operations/ports.ts";
-import { claimDeliveries } from "./claim-deliveries.ts";
+import { beginAttempts, lockDueDeliveries } from "./claim-deliveries.ts";
 import { withRecipients } from "./delivery-row.ts";
 import type { SmtpSendDatabase } from "./schema.ts";
 
-export function makeDeliveryStore(tx: Kysely<SmtpSendDatabase>, clock: Clock): DeliveryStore {
+type DeliveryStoreOptions = {
+  readonly clock: Clock;
+  /** Of each attempt; renewed while it runs. */
+  readonly leaseSeconds: number;
+};
+
+export function makeDeliveryStore(
+  tx: Kysely<SmtpSendDatabase>,
+  { clock, leaseSeconds }: DeliveryStoreOptions,
+): DeliveryStore {
   const locked = async (deliveryId: string, token: string | null) => {
     let query = tx.selectFrom("delivery").selectAll().where("delivery_id", "=", deliveryId).forUpdate();
     if (token !== null) query = query.where("attempt_token", "=", token);
@@ -49,7 +59,17 @@ export function makeDeliveryStore(tx: Kysely<SmtpSendDatabase>, clock: Clock): D
         where r.delivery_id = ${delivery.deliveryId} and r.address = u.address
           and (r.state, r.reply) is distinct from (u.state, u.reply)`.execute(tx);
     },
-    claim: (accountId, limit) => claimDeliveries(tx, accountId, limit),
+    lockDue: (accountId, limit) => lockDueDeliveries(tx, accountId, limit),
+    begin: (deliveries) => beginAttempts(tx, deliveries, leaseSeconds),
+    async findByMessageIds(accountId, messageIds) {
+      const { rows } = await sql<MentionedDelivery>`
+        select delivery_id as "deliveryId", message_id as "messageId",
+          array(select json_array_elements_text(message -> 'references')) as "references",
+          message ->> 'inReplyTo' as "inReplyTo"
+        from delivery where account_id = ${accountId} and message_id = any (${[...messageIds]}::text[])
+        order by delivery_id`.execute(tx);
+      return rows;
+    },
     async endAttempt(token, outcome, reply) {
       await tx
         .updateTable("attempt")
@@ -155,6 +175,8 @@ function stateOf(delivery: Delivery) {
     sent_copy: delivery.sentCopy,
     uncertain_since: delivery.uncertainSince,
     trying_since: delivery.tryingSince,
+    deferred_by: delivery.deferredBy,
+    evidence: delivery.evidence,
     ...(delivery.state === "sending" ? {} : { lease_until: null }),
     ...(delivery.state === "sending" || delivery.state === "uncertain" ? {} : { attempt_token: null }),
   };

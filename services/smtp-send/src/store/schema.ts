@@ -1,7 +1,7 @@
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import type { OutgoingMessage, RecipientResult } from "@mailroom/contracts/events/delivery";
 import type { ColumnType } from "kysely";
-import type { AttemptOutcome, DeliveryState, SentCopy } from "../domain/delivery.ts";
+import type { AttemptOutcome, DeferredBy, DeliveryState, SentCopy } from "../domain/delivery.ts";
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -33,6 +33,8 @@ export type DeliveryTable = {
   uncertain_since: Date | null;
   next_find_at: Date | null;
   trying_since: Date | null;
+  deferred_by: DeferredBy | null;
+  evidence: string | null;
 };
 
 export type RecipientTable = {
@@ -46,6 +48,9 @@ export type RecipientTable = {
 export type AttemptTable = {
   token: string;
   delivery_id: string;
+  account_id: string;
+  /** Those it is for. */
+  recipients: number;
   n: number;
   started_at: Date;
   data_ending_at: Date | null;

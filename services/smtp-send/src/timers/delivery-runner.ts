@@ -13,11 +13,13 @@ export type RunnerOptions<Result> = {
   readonly attempt: (claimed: ClaimedAttempt, takenOver: AbortSignal) => Promise<Result>;
   readonly record: (claimed: ClaimedAttempt, result: Result) => Promise<void>;
   readonly renew: (deliveryId: string, token: string) => Promise<boolean>;
-  readonly recover: () => Promise<number>;
-  readonly lookForUncertain: () => Promise<number>;
+  /** What is due by time, besides deliveries; each second. */
+  readonly sweep: () => Promise<void>;
   readonly onError: (error: unknown, what: string) => void;
   /** Of one account, in this instance. */
   readonly maxPerAccount: number;
+  /** Of each lease, in milliseconds; well within it. */
+  readonly renewMs: number;
 };
 
 export type DeliveryRunner = {
@@ -29,7 +31,6 @@ export type DeliveryRunner = {
 
 const maxAtOnce = 200;
 const sweepMs = 1_000;
-const renewMs = 5_000;
 const recordAgainMs = 1_000;
 
 export function makeDeliveryRunner<Result>(options: RunnerOptions<Result>): DeliveryRunner {
@@ -89,8 +90,7 @@ export function makeDeliveryRunner<Result>(options: RunnerOptions<Result>): Deli
 
   const sweep = async (): Promise<void> => {
     try {
-      await options.recover();
-      await options.lookForUncertain();
+      await options.sweep();
       wake();
     } catch (error) {
       options.onError(error, "deliveries not swept");
@@ -127,7 +127,7 @@ async function carryOut<Result>(options: RunnerOptions<Result>, claimed: Claimed
       options.onError(error, "lease not renewed");
     }
   };
-  const renewal = setInterval(() => void renew(), renewMs);
+  const renewal = setInterval(() => void renew(), options.renewMs);
   try {
     const result = await options.attempt(claimed, takenOver.signal);
     // Until it succeeds: the server's answer is known here only. At shutdown the process ends it, and the lease with it.
