@@ -158,6 +158,20 @@ export const scenes: readonly Scene[] = [
     act: (page) => page.getByRole("button", { name: "Load 50 more" }).waitFor(),
   },
   {
+    name: "interactions-many",
+    path: "/interactions",
+    scenario: {
+      listInteractions: listOf(
+        Array.from({ length: 400 }, (_, n) => ({ ...data.interaction, id: data.id(5_000 + n) })),
+      ),
+    },
+    act: async (page) => {
+      await page.getByRole("table").waitFor();
+      await page.evaluate(() => document.querySelector("main")?.scrollTo(0, 7_000));
+      await page.locator(`tr[data-row="${data.id(5_200)}"]`).waitFor();
+    },
+  },
+  {
     name: "interactions-empty",
     path: "/interactions",
     scenario: { listInteractions: listOf([]) },

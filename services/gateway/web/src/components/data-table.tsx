@@ -1,14 +1,16 @@
 /**
  * The one table: a real `<table>` with a caption, 36 px rows, one tab stop a row (its link), `j` and `k` between rows.
- * Sorting and paging are the server's. A refetch keeps the rows; the first load shows rows of the final geometry.
+ * Sorting and paging are the server's. A refetch keeps the rows; the first load shows rows of the final geometry. Beyond
+ * 200 rows only those in view are in the document (`row-window.ts`); assistive technology is told which and of how many.
  */
 import { Button, Skeleton } from "@mantine/core";
 import { type ColumnDef, tableFeatures, useTable } from "@tanstack/react-table";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { t } from "../messages/format.ts";
 import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
 import styles from "./data-table.module.css";
 import { useIsSlow } from "./loading.tsx";
+import { useRowWindow } from "./use-row-window.ts";
 
 const features = tableFeatures({});
 
@@ -37,20 +39,29 @@ type DataTableProps<Row> = {
   readonly more?: { readonly hasMore: boolean; readonly isLoading: boolean; readonly load: () => void };
 };
 
-export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+export function DataTable<Data extends object>(props: DataTableProps<Data>) {
   const { caption, columns, rows, rowId, isPending, isFetching, empty, more } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const isSlow = useIsSlow(isPending);
-  const definitions = columns.map((column): ColumnDef<typeof features, Row> => ({
-    id: column.id,
-    header: column.header,
-  }));
-  const table = useTable({ features, columns: definitions, data: [...rows], getRowId: rowId });
-  useRowKeys(body);
+  // the focus moving or the view scrolling must not make a long table anew
+  const definitions = useMemo(
+    () => columns.map(({ id, header }): ColumnDef<typeof features, Data> => ({ id, header })),
+    [columns],
+  );
+  const data = useMemo(() => [...rows], [rows]);
+  const table = useTable({ features, columns: definitions, data, getRowId: rowId });
+  const all = table.getRowModel().rows;
+  const ids = useMemo(() => all.map(({ id }) => id), [all]);
+  const view = useRowWindow(body, ids);
+  useRowKeys(body, ids, view.reveal);
   if (!isPending && rows.length === 0) return <>{empty}</>;
   return (
     <div className={styles["frame"]} data-fetching={isFetching && !isPending}>
-      <table className={styles["table"]} aria-busy={isFetching}>
+      <table
+        className={styles["table"]}
+        aria-busy={isFetching}
+        {...(view.isWindowed ? { "aria-rowcount": rows.length + 1 } : {})}
+      >
         <caption className="hidden-visually">{caption}</caption>
         <thead>
           <tr>
@@ -68,24 +79,23 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         </thead>
         <tbody ref={body}>
           {isPending && isSlow && <SkeletonRows columns={columns} />}
-          {table.getRowModel().rows.map((row) => (
-            <tr
-              key={row.id}
-              data-row={row.id}
-              data-strong={props.isStrong?.(row.original) === true}
-              data-current={props.isCurrent?.(row.original) === true}
-              onClick={(event) => {
-                openRow(event.currentTarget, event.target);
-              }}
-              onKeyDown={moveInside}
-            >
-              {columns.map((column) => (
-                <td key={column.id} {...cellShape(column)}>
-                  {column.cell(row.original)}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {view.pieces.flatMap((piece, at) =>
+            piece.kind === "gap"
+              ? [<Gap key={`gap ${at}`} height={view.heightOf(piece)} />]
+              : all.slice(piece.first, piece.end).map((row, offset) => (
+                  <Row
+                    key={row.id}
+                    id={row.id}
+                    row={row.original}
+                    columns={columns}
+                    isStrong={props.isStrong?.(row.original) === true}
+                    isCurrent={props.isCurrent?.(row.original) === true}
+                    // the header is the first
+                    position={view.isWindowed ? piece.first + offset + 2 : null}
+                    onFocus={view.keep}
+                  />
+                )),
+          )}
         </tbody>
       </table>
       {more?.hasMore === true && (
@@ -96,6 +106,55 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         </div>
       )}
     </div>
+  );
+}
+
+type RowProps<Data> = {
+  readonly id: string;
+  readonly row: Data;
+  readonly columns: readonly Column<Data>[];
+  readonly isStrong: boolean;
+  readonly isCurrent: boolean;
+  /** Among all rows of the table, where not all are in the document. */
+  readonly position: number | null;
+  readonly onFocus: (id: string) => void;
+};
+
+function Row<Data>({ id, row, columns, isStrong, isCurrent, position, onFocus }: RowProps<Data>) {
+  const cells = useMemo(
+    () =>
+      columns.map((column) => (
+        <td key={column.id} {...cellShape(column)}>
+          {column.cell(row)}
+        </td>
+      )),
+    [columns, row],
+  );
+  return (
+    <tr
+      data-row={id}
+      data-strong={isStrong}
+      data-current={isCurrent}
+      {...(position === null ? {} : { "aria-rowindex": position })}
+      onClick={(event) => {
+        openRow(event.currentTarget, event.target);
+      }}
+      onFocus={() => {
+        onFocus(id);
+      }}
+      onKeyDown={moveInside}
+    >
+      {cells}
+    </tr>
+  );
+}
+
+/** Rows that are not in the document: their height only. One cell, or a table of fixed layout would get more columns. */
+function Gap({ height }: { readonly height: number }) {
+  return (
+    <tr aria-hidden="true" className={styles["gap"]} style={{ height }}>
+      <td />
+    </tr>
   );
 }
 
@@ -143,12 +202,15 @@ function moveInside(event: KeyboardEvent<HTMLTableRowElement>): void {
   next.focus();
 }
 
-function useRowKeys(body: React.RefObject<HTMLTableSectionElement | null>): void {
+function useRowKeys(
+  body: RefObject<HTMLTableSectionElement | null>,
+  ids: readonly string[],
+  reveal: (index: number) => void,
+): void {
   const move = (step: 1 | -1): void => {
-    const rows = [...(body.current?.querySelectorAll("tr[data-row]") ?? [])];
-    const at = rows.findIndex((row) => row.contains(document.activeElement));
-    const row = rows[at === -1 ? (step === 1 ? 0 : rows.length - 1) : at + step];
-    if (row !== undefined) mainOf(row)?.focus();
+    const row = document.activeElement?.closest<HTMLElement>("tr[data-row]") ?? null;
+    const at = row === null || body.current?.contains(row) !== true ? -1 : ids.indexOf(row.dataset["row"] ?? "");
+    reveal(at === -1 ? (step === 1 ? 0 : ids.length - 1) : at + step);
   };
   const press = (selector: string): void => {
     document.activeElement?.closest("tr[data-row]")?.querySelector<HTMLElement>(selector)?.click();
