@@ -10,7 +10,12 @@ module.exports = {
       name: "domain-is-pure",
       severity: "error",
       from: { path: "^services/[^/]+/src/domain/", pathNot: test },
-      to: { pathNot: ["^services/[^/]+/src/domain/", "^packages/(contracts|mail-address|header-filter)/"] },
+      to: {
+        pathNot: [
+          "^services/[^/]+/src/domain/",
+          "^packages/(attachment-name|contracts|header-filter|intervals|mail-address)/",
+        ],
+      },
     },
     {
       name: "operations-know-no-adapter",
@@ -19,7 +24,7 @@ module.exports = {
       to: {
         pathNot: [
           "^services/[^/]+/src/(domain|operations)/",
-          "^packages/(contracts|mail-address|header-filter|policy)/",
+          "^packages/(attachment-name|contracts|header-filter|intervals|mail-address|policy)/",
         ],
       },
     },

@@ -1,18 +1,16 @@
 /** What strangers sent, on its way to a browser: always a download or a page that can do nothing. */
+import { contentDisposition } from "@mailroom/attachment-name/content-disposition";
 import { getAttachment, getMessageBody, getMessageSource } from "@mailroom/contracts/api/interaction";
+import { downloadHeaders } from "@mailroom/http/download-headers";
 import { implement } from "@mailroom/http/implement";
+import { startedStream } from "@mailroom/http/started-stream";
 import type { FastifyInstance } from "fastify";
-import { contentDisposition } from "../domain/attachment-name.ts";
 import { bodyPage, type PagePart } from "../domain/body-page.ts";
 import { openAttachment, openBody, openSource } from "../operations/open-content.ts";
 import type { BlobReader } from "../operations/ports.ts";
 import { toBase64 } from "./base64-stream.ts";
 import type { HttpParts } from "./parts.ts";
 
-const downloadHeaders = {
-  "content-security-policy": "default-src 'none'; sandbox",
-  "x-content-type-options": "nosniff",
-};
 // Links open in a window of their own, outside the sandbox; nothing else does anything. Images are inside the page.
 const pageHeaders = {
   "content-type": "text/html; charset=utf-8",
@@ -29,7 +27,7 @@ export function addContentRoutes(server: FastifyInstance, { read, render }: Http
   implement(server, getMessageBody, async ({ principal, params: { messageId } }) => {
     const page = await openBody(read, render, { principal, messageId });
     const parts = bodyPage(page, (text) => Buffer.from(text, "base64url").toString("utf8"));
-    return { status: 200, headers: pageHeaders, stream: await started(writePage(parts, blobs)) };
+    return { status: 200, headers: pageHeaders, stream: await startedStream(writePage(parts, blobs)) };
   });
 
   implement(server, getMessageSource, async ({ principal, params: { messageId } }) => {
@@ -39,7 +37,7 @@ export function addContentRoutes(server: FastifyInstance, { read, render }: Http
       "content-type": "message/rfc822",
       "content-disposition": contentDisposition(`message-${messageId}.eml`),
     };
-    return { status: 200, headers, stream: await started(blobs.read(hash)) };
+    return { status: 200, headers, stream: await startedStream(blobs.read(hash)) };
   });
 
   implement(server, getAttachment, async ({ principal, params: { messageId, n } }) => {
@@ -50,7 +48,7 @@ export function addContentRoutes(server: FastifyInstance, { read, render }: Http
       "content-length": sizeBytes,
       "content-disposition": contentDisposition(name),
     };
-    return { status: 200, headers, stream: await started(blobs.read(hash)) };
+    return { status: 200, headers, stream: await startedStream(blobs.read(hash)) };
   });
 }
 
@@ -59,20 +57,4 @@ async function* writePage(parts: readonly PagePart[], blobs: BlobReader): AsyncI
     if (part.kind === "markup") yield Buffer.from(part.html, "utf8");
     else yield* toBase64(blobs.read(part.hash));
   }
-}
-
-/**
- * The same bytes, with the first piece already there: what fails before it (no such blob, store away) is still a proper
- * answer instead of a connection that breaks.
- */
-async function started(source: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
-  const iterator = source[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  return (async function* () {
-    try {
-      for (let piece = first; piece.done !== true; piece = await iterator.next()) yield piece.value;
-    } finally {
-      await iterator.return?.();
-    }
-  })();
 }

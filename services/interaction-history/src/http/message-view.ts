@@ -1,6 +1,6 @@
+import { attachmentName } from "@mailroom/attachment-name/attachment-name";
 import type { Message as MessageView } from "@mailroom/contracts/api/interaction";
 import type { AttachmentDescription } from "@mailroom/contracts/events/message";
-import { attachmentName } from "../domain/attachment-name.ts";
 import { isShownInline } from "../domain/inline-attachment.ts";
 import type { Message } from "../operations/ports.ts";
 import type { MessageText } from "../operations/read-text.ts";

@@ -1,6 +1,6 @@
+import { attachmentName } from "@mailroom/attachment-name/attachment-name";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { Principal } from "@mailroom/contracts/principal";
-import { attachmentName } from "../domain/attachment-name.ts";
 import type { BodyPage } from "../domain/body-page.ts";
 import { notFound } from "./access.ts";
 import type { UnitOfWork } from "./ports.ts";

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { env } from "node:process";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { attachmentName, contentDisposition } from "./attachment-name.ts";
+import { attachmentName } from "./attachment-name.ts";
+import { contentDisposition } from "./content-disposition.ts";
 
 const testData = env["MAILROOM_TEST_DATA"] ?? "";
 const listFile = `${testData}/attack-inputs/attachment-filenames.json`;
