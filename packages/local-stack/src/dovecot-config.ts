@@ -6,6 +6,8 @@ export type DovecotLayout = {
   /** The server's own directory: `run/`, `mail/`, `state/`. */
   readonly place: string;
   readonly usersDirectory: string;
+  /** How access tokens are checked, see `renderTokenCheck`; null: nobody logs in with a token. */
+  readonly tokenCheckFile: string | null;
   readonly certificate: CertificateFiles;
   /** Where all ports are opened: an address of this machine, or 0.0.0.0. */
   readonly listenAddress: string;
@@ -24,7 +26,20 @@ export function renderDovecotConfig(layout: DovecotLayout, version: "2.3" | "2.4
   return `${[...lines, ...renderUsers(layout), ...renderServices(layout, version), ...renderMailboxes()].join("\n")}\n`;
 }
 
-function renderFor23({ place, usersDirectory, certificate, mailOwner }: DovecotLayout): string[] {
+/**
+ * Of Dovecot 2.3: a token is good for the mailbox that its claim `mailbox` names, when a key in the directory has signed
+ * it: `default/<algorithm>/<key id>`, in PEM. It must be a JWT of the type `JWT`, with `sub`, `iat` and `exp`.
+ */
+export function renderTokenCheck(tokenKeysDirectory: string): string {
+  const lines = [
+    "introspection_mode = local",
+    `local_validation_key_dict = fs:posix:prefix=${tokenKeysDirectory}/`,
+    "username_attribute = mailbox",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function renderFor23({ place, usersDirectory, tokenCheckFile, certificate, mailOwner }: DovecotLayout): string[] {
   const home = join(place, "mail", "%u");
   return [
     `mail_location = maildir:${home}/Maildir`,
@@ -32,8 +47,11 @@ function renderFor23({ place, usersDirectory, certificate, mailOwner }: DovecotL
     `ssl_cert = <${certificate.certificateFile}`,
     `ssl_key = <${certificate.keyFile}`,
     "disable_plaintext_auth = no",
+    ...(tokenCheckFile === null ? [] : renderTokenPassdb(tokenCheckFile)),
     "passdb {",
     "  driver = passwd-file",
+    // none: what LMTP asks about a recipient
+    "  mechanisms = plain login none",
     `  args = scheme=PLAIN username_format=%u ${join(usersDirectory, "%u")}`,
     "}",
     "userdb {",
@@ -41,6 +59,10 @@ function renderFor23({ place, usersDirectory, certificate, mailOwner }: DovecotL
     `  args = uid=${mailOwner.uid} gid=${mailOwner.gid} home=${home}`,
     "}",
   ];
+}
+
+function renderTokenPassdb(tokenCheckFile: string): string[] {
+  return ["passdb {", "  driver = oauth2", "  mechanisms = xoauth2 oauthbearer", `  args = ${tokenCheckFile}`, "}"];
 }
 
 function renderFor24({ place, usersDirectory, certificate, mailOwner }: DovecotLayout): string[] {
@@ -66,7 +88,7 @@ function renderFor24({ place, usersDirectory, certificate, mailOwner }: DovecotL
   ];
 }
 
-function renderUsers({ place, mailOwner, isRoot, listenAddress }: DovecotLayout): string[] {
+function renderUsers({ place, tokenCheckFile, mailOwner, isRoot, listenAddress }: DovecotLayout): string[] {
   const common = [
     `base_dir = ${join(place, "run")}`,
     `state_dir = ${join(place, "state")}`,
@@ -74,7 +96,7 @@ function renderUsers({ place, mailOwner, isRoot, listenAddress }: DovecotLayout)
     "protocols = imap lmtp",
     `listen = ${listenAddress}`,
     "ssl = yes",
-    "auth_mechanisms = plain login",
+    `auth_mechanisms = plain login${tokenCheckFile === null ? "" : " xoauth2 oauthbearer"}`,
     `mail_uid = ${mailOwner.uid}`,
     `mail_gid = ${mailOwner.gid}`,
     "first_valid_uid = 1",

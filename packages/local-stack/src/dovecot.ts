@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import type { CertificateFiles } from "./certificate.ts";
-import { renderDovecotConfig } from "./dovecot-config.ts";
+import { renderDovecotConfig, renderTokenCheck } from "./dovecot-config.ts";
 import { startLocalServer, type Server } from "./local-server.ts";
 import { probeGreeting } from "./server-probe.ts";
 import { findSystemUser, isRoot, type SystemUser } from "./system-user.ts";
@@ -14,6 +14,8 @@ export type DovecotOptions = {
   readonly place: string;
   /** One file per user; made where missing. */
   readonly usersDirectory: string;
+  /** Keys of those whose access tokens are believed; made where missing. Dovecot 2.4 takes no tokens here. */
+  readonly tokenKeysDirectory: string;
   readonly certificate: CertificateFiles;
   readonly listenAddress: string;
   readonly program: string;
@@ -39,13 +41,18 @@ export async function startDovecot(options: DovecotOptions): Promise<Server> {
   const owner = mailOwner();
   for (const name of ["mail", "state"]) mkdirSync(join(place, name), { recursive: true, mode: 0o755 });
   if (isRoot()) chownSync(join(place, "mail"), owner.uid, owner.gid);
-  makeUsersDirectory(options.usersDirectory);
+  makeReadableDirectory(options.usersDirectory);
+  makeReadableDirectory(options.tokenKeysDirectory);
   const configFile = join(place, "dovecot.conf");
   const version = readVersion(program);
+  const isOld = version.startsWith("2.3");
+  const tokenCheckFile = join(place, "dovecot-oauth2.conf");
+  if (isOld) writeFileSync(tokenCheckFile, renderTokenCheck(options.tokenKeysDirectory));
   const layout = {
     ...{
       place,
       usersDirectory: options.usersDirectory,
+      tokenCheckFile: isOld ? tokenCheckFile : null,
       certificate: options.certificate,
       listenAddress: options.listenAddress,
       mailOwner: owner,
@@ -53,10 +60,8 @@ export async function startDovecot(options: DovecotOptions): Promise<Server> {
     },
     ...{ imapPort: ports.imap, imapsPort: ports.imaps, lmtpPort: ports.lmtp },
   };
-  const head = version.startsWith("2.4")
-    ? `dovecot_config_version = ${version}\ndovecot_storage_version = ${version}\n`
-    : "";
-  writeFileSync(configFile, head + renderDovecotConfig(layout, version.startsWith("2.4") ? "2.4" : "2.3"));
+  const head = isOld ? "" : `dovecot_config_version = ${version}\ndovecot_storage_version = ${version}\n`;
+  writeFileSync(configFile, head + renderDovecotConfig(layout, isOld ? "2.3" : "2.4"));
   return startLocalServer({
     name: "Dovecot",
     command: program,
@@ -74,12 +79,12 @@ export async function startDovecot(options: DovecotOptions): Promise<Server> {
 }
 
 /** As root: the authentication process runs as `dovecot` and reads new files through the directory's group. */
-function makeUsersDirectory(usersDirectory: string): void {
-  mkdirSync(usersDirectory, { recursive: true, mode: 0o700 });
+function makeReadableDirectory(directory: string): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const reader = isRoot() ? findSystemUser("dovecot") : null;
   if (reader === null) return;
-  chownSync(usersDirectory, 0, reader.gid);
-  chmodSync(usersDirectory, 0o2750);
+  chownSync(directory, 0, reader.gid);
+  chmodSync(directory, 0o2750);
 }
 
 /** E.g. `2.3.19` or `2.4.1`. */

@@ -11,6 +11,7 @@ import type { RelayRule } from "./relay-rule.ts";
 import { probeGreeting } from "./server-probe.ts";
 import { readSubmissions, type Submission } from "./submission-journal.ts";
 import type { RelayOptions } from "./submission-relay.ts";
+import { addTokenKey, type TokenKey } from "./token-keys.ts";
 import type { Watchdog } from "./watchdog.ts";
 
 /** Where a running demo mail server is and which files steer it. Plain data: it travels to other processes as JSON. */
@@ -29,6 +30,8 @@ export type MailServerLocation = {
   /** PEM of the authority that signed the servers' certificate for `localhost` and 127.0.0.1. */
   readonly caFile: string;
   readonly usersDirectory: string;
+  /** Keys of those whose access tokens it believes. */
+  readonly tokenKeysDirectory: string;
   readonly journalFile: string;
   readonly rulesFile: string;
 };
@@ -36,6 +39,8 @@ export type MailServerLocation = {
 export type MailServer = MailServerLocation & {
   /** Makes a mailbox, usable when this resolves. Repeating is harmless; another password for an existing one throws. */
   addMailbox(address: string, password: string): Promise<void>;
+  /** From now on access tokens (JWT, RS256) signed with this key log in to the mailbox that their claim `mailbox` names. */
+  trustTokenKey(key: TokenKey): Promise<void>;
   /** Puts a message into mailboxes by LMTP. Throws when a recipient is refused. */
   deliver(message: LmtpMessage): Promise<void>;
   /** From the next message on. */
@@ -52,6 +57,7 @@ export function connectMailServer(location: MailServerLocation): MailServer {
       await addMailUser(location.usersDirectory, address.toLowerCase(), password);
       await requireKnown(location, address.toLowerCase());
     },
+    trustTokenKey: async (key) => addTokenKey(location.tokenKeysDirectory, key),
     async deliver(message) {
       const replies = await deliverByLmtp(location.lmtpPort, message, location.host);
       const refused = replies.find(({ code }) => code !== 250);
@@ -100,12 +106,14 @@ const onLoopback = { host: "127.0.0.1", listenAddress: "127.0.0.1" };
 export async function startMailServer(options: MailServerOptions): Promise<Server & { readonly mail: MailServer }> {
   const { place, ports, watchdog, reach = onLoopback } = options;
   const usersDirectory = join(place, "users");
+  const tokenKeysDirectory = join(place, "token-keys");
   const journalFile = touch(join(place, "submissions.jsonl"));
   const rulesFile = touch(join(place, "relay-rules.jsonl"));
   const certificate = options.certificate ?? (await makeCertificate(join(place, "tls")));
   const dovecot = await startDovecot({
     place,
     usersDirectory,
+    tokenKeysDirectory,
     certificate,
     listenAddress: reach.listenAddress,
     program: options.program,
@@ -113,7 +121,7 @@ export async function startMailServer(options: MailServerOptions): Promise<Serve
     logFile: options.logFiles.dovecot,
     watchdog,
   });
-  const files = { usersDirectory, journalFile, rulesFile };
+  const files = { usersDirectory, tokenKeysDirectory, journalFile, rulesFile };
   const relay = await startRelay(options, { place, certificate, ...files });
   const mail = connectMailServer({
     host: reach.host,
@@ -134,18 +142,18 @@ export async function startMailServer(options: MailServerOptions): Promise<Serve
   };
 }
 
-type RelayFiles = Pick<MailServerLocation, "usersDirectory" | "journalFile" | "rulesFile"> & {
+type RelayFiles = Pick<MailServerLocation, "usersDirectory" | "tokenKeysDirectory" | "journalFile" | "rulesFile"> & {
   readonly place: string;
   readonly certificate: CertificateFiles;
 };
 
 async function startRelay(options: MailServerOptions, files: RelayFiles): Promise<Server> {
   const { ports, reach = onLoopback } = options;
-  const { place, certificate, usersDirectory, journalFile, rulesFile } = files;
+  const { place, certificate, usersDirectory, tokenKeysDirectory, journalFile, rulesFile } = files;
   const relayOptions: RelayOptions = {
     listenAddress: reach.listenAddress,
     ...{ smtpPort: ports.smtp, smtpsPort: ports.smtps, lmtpPort: ports.lmtp },
-    ...{ usersDirectory, journalFile, rulesFile },
+    ...{ usersDirectory, tokenKeysDirectory, journalFile, rulesFile },
     ...{ certificateFile: certificate.certificateFile, keyFile: certificate.keyFile },
   };
   const optionsFile = join(place, "relay.json");

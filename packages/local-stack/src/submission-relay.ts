@@ -17,6 +17,7 @@ import { deliverByLmtp } from "./lmtp.ts";
 import { findMailPassword } from "./mail-users.ts";
 import { findRelayRule, readRelayRules } from "./relay-rule.ts";
 import { appendSubmission, readMessageId } from "./submission-journal.ts";
+import { mailboxOfToken } from "./token-keys.ts";
 
 export type RelayOptions = {
   readonly listenAddress: string;
@@ -24,6 +25,7 @@ export type RelayOptions = {
   readonly smtpsPort: number;
   readonly lmtpPort: number;
   readonly usersDirectory: string;
+  readonly tokenKeysDirectory: string;
   readonly journalFile: string;
   readonly rulesFile: string;
   readonly certificateFile: string;
@@ -59,7 +61,7 @@ function makeServer(options: RelayOptions, tls: "starttls" | "implicit"): SMTPSe
     secure: tls === "implicit",
     cert: readFileSync(options.certificateFile),
     key: readFileSync(options.keyFile),
-    authMethods: ["PLAIN", "LOGIN"],
+    authMethods: ["PLAIN", "LOGIN", "XOAUTH2"],
     size: maxMessageBytes,
     disableReverseLookup: true,
     logger: false,
@@ -104,6 +106,11 @@ function answer<T, R>(
 
 async function authenticate(options: RelayOptions, given: SMTPServerAuthentication): Promise<string> {
   const name = given.username?.toLowerCase() ?? "";
+  if (given.method === "XOAUTH2") {
+    const mailbox = await mailboxOfToken(options.tokenKeysDirectory, given.accessToken ?? "");
+    if (mailbox !== name || name === "") throw new Refusal(535, "5.7.8 the access token is not valid for this mailbox");
+    return name;
+  }
   const password = await findMailPassword(options.usersDirectory, name);
   if (password === null || password !== given.password)
     throw new Refusal(535, "5.7.8 authentication credentials invalid");

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { ImapFlow } from "imapflow";
+import { exportSPKI, generateKeyPair, SignJWT } from "jose";
 import { createTransport } from "nodemailer";
 import { startBackingServices, type BackingServices } from "../src/backing-services.ts";
 import { connectLmtp } from "../src/lmtp.ts";
@@ -122,6 +123,43 @@ test("an existing mailbox keeps its password", async () => {
   await services.mail.addMailbox("desk@shop.test", "secret");
   await expect(services.mail.addMailbox("desk@shop.test", "other")).rejects.toThrow("exists with another password");
 });
+
+test("an access token logs in where a known key has signed it for that mailbox, at both servers", async () => {
+  const { mail } = services;
+  const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
+  const makeToken = async (mailbox: string, keyId = "known") =>
+    new SignJWT({ mailbox, sub: "ada" })
+      .setProtectedHeader({ alg: "RS256", kid: keyId, typ: "JWT" })
+      .setIssuedAt()
+      .setExpirationTime("1 minute")
+      .sign(privateKey);
+  await mail.trustTokenKey({ keyId: "known", publicKey: await exportSPKI(publicKey) });
+  const logIn = async (accessToken: string) => {
+    const client = new ImapFlow({
+      ...{ host: "localhost", port: mail.imapsPort, secure: true, logger: false },
+      auth: { user: "desk@shop.test", accessToken },
+      tls: { ca: readFileSync(mail.caFile) },
+    });
+    await client.connect();
+    await client.logout();
+  };
+  const submitWith = async (accessToken: string) => {
+    const transport = createTransport({
+      ...{ host: "localhost", port: mail.smtpsPort, secure: true },
+      auth: { type: "OAuth2", user: "desk@shop.test", accessToken },
+      tls: { ca: readFileSync(mail.caFile) },
+    });
+    return transport.sendMail({ from: "desk@shop.test", to: "jane@home.test", text: "hello" });
+  };
+  const good = await makeToken("desk@shop.test");
+  await logIn(good);
+  expect((await submitWith(good)).accepted).toEqual(["jane@home.test"]);
+  const others = [await makeToken("jane@home.test"), await makeToken("desk@shop.test", "unknown"), "no token"];
+  for (const token of others) {
+    await expect(logIn(token)).rejects.toMatchObject({ authenticationFailed: true });
+    await expect(submitWith(token)).rejects.toMatchObject({ responseCode: 535 });
+  }
+}, 30_000);
 
 test(
   "mail stays through a kill of the mail server",
