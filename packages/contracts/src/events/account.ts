@@ -2,6 +2,7 @@ import Type, { type Static } from "typebox";
 import { AccountPreferences } from "../account-preferences.ts";
 import { AccountAction } from "../account-step.ts";
 import { defineEvent } from "../define-event.ts";
+import { defineState } from "../define-state.ts";
 import { Instant, Uuid } from "../identifier.ts";
 import { nullable } from "../nullable.ts";
 import { SealedSecret } from "../sealed-secret.ts";
@@ -92,4 +93,25 @@ export const accountTokenChanged = defineEvent({
   version: 1,
   description: "An account's access token was refreshed, or cannot be any more.",
   schema: AccountToken,
+});
+
+/** A mail server refused a token although it should still be good: account-config gets a newer one before its time. */
+export const TokenRefusal = Type.Object({ accountId: Uuid, generation: Type.Integer({ minimum: 1 }) });
+export type TokenRefusal = Static<typeof TokenRefusal>;
+
+export const imapTokenRefused = defineState({
+  producer: "imap-ingest",
+  readers: ["account-config"],
+  name: "token-refused",
+  keyedBy: null,
+  description: "The IMAP server refused an account's access token: is there a newer one?",
+  schema: TokenRefusal,
+});
+export const smtpTokenRefused = defineState({
+  producer: "smtp-send",
+  readers: ["account-config"],
+  name: "token-refused",
+  keyedBy: null,
+  description: "The submission server refused an account's access token: is there a newer one?",
+  schema: TokenRefusal,
 });
