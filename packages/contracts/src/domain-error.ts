@@ -1,6 +1,11 @@
 export type DomainErrorKind = "invalid" | "not-found" | "conflict" | "forbidden" | "unavailable";
 
-export type FieldError = { readonly pointer: string; readonly detail: string };
+export type FieldError = {
+  readonly pointer: string;
+  readonly detail: string;
+  /** Where in a text the mistake begins; counts UTF-16 units from 1. */
+  readonly column?: number;
+};
 
 type DomainErrorOptions = {
   readonly cause?: unknown;

@@ -16,6 +16,7 @@ export const Problem = Type.Object(
         Type.Object({
           pointer: Type.String({ description: "JSON pointer into the body, or #query/name, #path/name, #header/name" }),
           detail: Type.String(),
+          column: Type.Optional(Type.Integer({ description: "Where in a text the mistake begins, from 1" })),
         }),
       ),
     ),

@@ -17,6 +17,7 @@ import type { AccountConfigSettings } from "./config.ts";
 import { makeSecretBox } from "./crypto/secret-box.ts";
 import { snapshotOf } from "./domain/account-snapshot.ts";
 import { addAccountRoutes } from "./http/accounts.ts";
+import { addHeaderFilterRoutes } from "./http/header-filter.ts";
 import { addListRoutes } from "./http/lists.ts";
 import { ensureFirstList } from "./operations/manage-lists.ts";
 import type { CheckDestination, Scope, WithTransaction } from "./operations/ports.ts";
@@ -56,6 +57,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     },
   };
   addAccountRoutes(chassis.server, ports);
+  addHeaderFilterRoutes(chassis.server);
   addListRoutes(chassis.server, ports);
   chassis.consume({ producer: "routing" }, [onQueueChanged(makeScope)]);
   await chassis.start(() => ensureFirstList(ports));

@@ -20,7 +20,7 @@ export type Answer = {
 };
 
 /** account-config, running in this process on a database and a NATS of its own. */
-export function useAccountConfig(options: { caFile: () => string }) {
+export function useAccountConfig(options: { caFile?: () => string }) {
   const database = useDatabase("account-config");
   const nats = useNats();
   const logger = makeLogger({ service: "account-config", level: "silent" });
@@ -41,7 +41,7 @@ export function useAccountConfig(options: { caFile: () => string }) {
         INTERNAL_KEY: internalKey,
         SECRET_KEYS: `demo:${Buffer.alloc(32, 7).toString("base64")}`,
         ALLOWED_DESTINATIONS: ["127.0.0.0/8"],
-        EXTRA_CA_FILE: options.caFile(),
+        ...(options.caFile === undefined ? {} : { EXTRA_CA_FILE: options.caFile() }),
       },
       { lifecycle, logger, clock: systemClock, metrics: makeMetrics("account-config") },
     );

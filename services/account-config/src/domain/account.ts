@@ -1,6 +1,7 @@
 import { type AccountPreferences, accountPreferenceDefaults } from "@mailroom/contracts/account-preferences";
 import type { Account, AccountCreate, AccountPatch } from "@mailroom/contracts/api/account";
 import type { FieldError } from "@mailroom/contracts/domain-error";
+import { faultsOfRules } from "./account-rules.ts";
 import { presetOf } from "./service-preset.ts";
 
 type ServerInput = NonNullable<AccountCreate["smtp"]>;
@@ -178,6 +179,7 @@ export function patchAccount(before: AccountSettings, patch: AccountPatch, store
     ...before,
     ...named,
     ...mergeGroups(before, { template, notification, transfer, backlog }),
+    pauseDuringDisposition: patch.pauseDuringDisposition ?? (before.pauseDuringDisposition && staysMandatory(patch)),
     imap: completeImap(service, imap ?? {}, before.imap),
     smtp: completeServer("smtp", service, smtp ?? {}, before.smtp),
   };
@@ -189,12 +191,17 @@ export function patchAccount(before: AccountSettings, patch: AccountPatch, store
   };
 }
 
+/** S42: the pause goes with what it depends on. */
+function staysMandatory(patch: AccountPatch): boolean {
+  return patch.mandatoryDisposition !== false;
+}
+
 function isKept(change: SecretChange, stored: boolean): boolean {
   return change === undefined ? stored : change !== null;
 }
 
 function faultsOf(settings: AccountSettings, secrets: SecretChanges, stored: StoredSecrets): FieldError[] {
-  const faults: FieldError[] = [];
+  const faults: FieldError[] = faultsOfRules(settings);
   for (const which of ["imap", "smtp"] as const) {
     const server = settings[which];
     if (server.host === "") faults.push({ pointer: `/${which}/host`, detail: "Needed for the service Custom." });
@@ -202,6 +209,7 @@ function faultsOf(settings: AccountSettings, secrets: SecretChanges, stored: Sto
     if (server.username === null && settings.username === null) {
       faults.push({ pointer: "/username", detail: "Needed while authentication is on." });
     }
+    if (settings.authenticationMethod === "oauth") continue;
     if (!isKept(secrets.account, stored.account) && !isKept(secrets[which], stored[which])) {
       faults.push({ pointer: "/password", detail: "Needed while authentication is on." });
     }

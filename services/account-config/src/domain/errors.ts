@@ -8,6 +8,20 @@ export function invalidFields(fields: readonly FieldError[]): DomainError {
   return new DomainError("invalid-request", "invalid", `Some values cannot be stored: ${where}.`, { fields });
 }
 
+/** `fault` has the column and the reason. */
+export function headerFilterInvalid(fault: FieldError): DomainError {
+  const detail = `The headers filter cannot be used. Column ${fault.column ?? 1}: ${fault.detail}`;
+  return new DomainError("header-filter-invalid", "invalid", detail, { fields: [fault] });
+}
+
+export const certificateSwitchNotAllowed = () =>
+  new DomainError(
+    "not-allowed",
+    "forbidden",
+    "Only administrators, and API keys with the scope accounts.*, may switch off the check of certificates.",
+    { fields: [{ pointer: "/acceptAnyCertificate", detail: "Only administrators may switch this on." }] },
+  );
+
 export const nameTaken = (what: string) =>
   new DomainError("name-taken", "conflict", `Another ${what} has this name. Choose a different one.`, {
     fields: [{ pointer: "/name", detail: "Already in use." }],

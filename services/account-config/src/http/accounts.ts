@@ -22,6 +22,7 @@ import { deleteAccount } from "../operations/delete-account.ts";
 import { getAccount, listAccounts } from "../operations/read-accounts.ts";
 import { updateAccount } from "../operations/update-account.ts";
 import { verifyAccount, type VerifyAccountPorts } from "../operations/verify-account.ts";
+import { assertMaySwitchCertificates } from "./certificate-switch.ts";
 import { pageOf, positionAfter } from "./paging.ts";
 
 export type AccountRoutePorts = CreateAccountPorts & VerifyAccountPorts & { readonly cursor: Cursor };
@@ -52,6 +53,7 @@ export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePor
   implement(server, createAccountRoute, async ({ body, principal }) => {
     // A key for some accounts must not make itself another one.
     if (principal.kind === "api-key" && principal.accountIds !== null) throw createNotAllowed();
+    assertMaySwitchCertificates(principal, body);
     const account = await createAccount(ports, body);
     return {
       status: 201,
@@ -67,6 +69,7 @@ export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePor
 
   implement(server, updateAccountRoute, async ({ params, body, headers, principal }) => {
     await permitted(params.accountId, principal, "accounts.write");
+    assertMaySwitchCertificates(principal, body);
     const account = await updateAccount(ports, {
       accountId: params.accountId,
       patch: body,

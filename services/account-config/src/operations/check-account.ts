@@ -1,21 +1,59 @@
 import { DomainError, type FieldError } from "@mailroom/contracts/domain-error";
+import { parseFilter } from "@mailroom/header-filter/parse-filter";
 import { parseAddress } from "@mailroom/mail-address/parse-address";
 import type { AccountSettings, AccountDraft } from "../domain/account.ts";
-import { invalidFields } from "../domain/errors.ts";
+import { headerFilterInvalid, invalidFields } from "../domain/errors.ts";
 import type { CheckDestination, Scope } from "./ports.ts";
 
-/** The draft with its address in canonical form. @throws DomainError `invalid-request` naming every faulty field. */
+/**
+ * The draft with its addresses in canonical form.
+ * @throws DomainError `invalid-request` naming every faulty field; `header-filter-invalid` where only the filter is at fault.
+ */
 export function checkDraft(draft: AccountDraft): AccountSettings {
   const faults: FieldError[] = [...draft.faults];
-  let emailAddress = draft.settings.emailAddress;
+  const { settings } = draft;
+  const addresses = canonicalAddresses(settings, faults);
+  const filterFault = faultOfFilter(settings.imapHeadersFilter);
+  if (filterFault !== null && faults.length === 0) throw headerFilterInvalid(filterFault);
+  if (filterFault !== null) faults.push(filterFault);
+  if (faults.length > 0) throw invalidFields(faults);
+  return { ...settings, ...addresses };
+}
+
+type Addresses = Pick<AccountSettings, "emailAddress" | "senderAliases" | "fixedCc" | "fixedBcc">;
+
+function canonicalAddresses(settings: AccountSettings, faults: FieldError[]): Addresses {
+  const list = (field: "senderAliases" | "fixedCc" | "fixedBcc") => {
+    const canonical = settings[field].map((text, index) => canonicalAddress(text, `/${field}/${index}`, faults));
+    const twice = canonical.findIndex((address, index) => canonical.indexOf(address) < index);
+    if (twice !== -1) faults.push({ pointer: `/${field}/${twice}`, detail: "The same address stands above." });
+    return canonical;
+  };
+  return {
+    emailAddress: canonicalAddress(settings.emailAddress, "/emailAddress", faults),
+    senderAliases: list("senderAliases"),
+    fixedCc: list("fixedCc"),
+    fixedBcc: list("fixedBcc"),
+  };
+}
+
+/** The text as it was given where it is no address; then a fault says so. */
+function canonicalAddress(text: string, pointer: string, faults: FieldError[]): string {
   try {
-    emailAddress = parseAddress(emailAddress.trim()).address;
+    const { name, address } = parseAddress(text.trim());
+    if (name !== "") faults.push({ pointer, detail: "Only the address, without a name." });
+    return address;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    faults.push({ pointer: "/emailAddress", detail: error.message });
+    faults.push({ pointer, detail: error.message });
+    return text;
   }
-  if (faults.length > 0) throw invalidFields(faults);
-  return { ...draft.settings, emailAddress };
+}
+
+function faultOfFilter(text: string | null): FieldError | null {
+  const reading = parseFilter(text);
+  if (reading.ok) return null;
+  return { pointer: "/imapHeadersFilter", detail: reading.reason, column: reading.column };
 }
 
 /** Before the transaction: it asks the resolver. Checks only servers that are new. */
