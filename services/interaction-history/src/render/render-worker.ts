@@ -1,9 +1,10 @@
 /** Runs in a thread of its own: hostile HTML can take its time here without stopping the service. */
-import { parentPort } from "node:worker_threads";
 import { sanitise } from "@mailroom/html-sanitizer/sanitise";
 import { toText } from "@mailroom/html-sanitizer/to-text";
+import { serveThread } from "@mailroom/thread-pool/serve-thread";
 
-parentPort?.on("message", (html: string) => {
+serveThread((html) => {
+  if (typeof html !== "string") throw new TypeError("HTML expected");
   const sanitised = sanitise(html);
-  parentPort?.postMessage({ ...sanitised, text: toText(sanitised.html) });
+  return { ...sanitised, text: toText(sanitised.html) };
 });
