@@ -1,5 +1,13 @@
 // Made by npm run generate from the contracts: the rules of request bodies. See components/field-rules.ts.
 
+export const autodetectAccount = { emailAddress: { required: true, minLength: 3, maxLength: 254 } } as const;
+
+export const cloneAccount = {
+  name: { required: true, minLength: 1, maxLength: 255 },
+  key: { required: true, minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
+  emailAddress: { minLength: 3, maxLength: 254 },
+} as const;
+
 export const createAccount = {
   name: { required: true, minLength: 1, maxLength: 255 },
   key: { required: true, minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
@@ -28,12 +36,34 @@ export const createAccount = {
   agentIds: { maxItems: 1000, uniqueItems: true },
   "agentIds[]": { format: "uuid" },
   actions: { maxItems: 100 },
-  "actions[].kind": { required: true },
-  "actions[].queueId": { required: true, format: "uuid" },
-  "actions[].timeoutSeconds": { type: "integer", minimum: 1, maximum: 604800 },
   reopenWithinDays: { type: "integer", minimum: 0, maximum: 3650 },
   hostname: { maxLength: 255 },
+  waitForAssignedAgent: { type: "integer", minimum: 1, maximum: 604800 },
+  timeoutAction: { enum: ["SEND_BACK_TO_LAST_QUEUE", "END_ROUTING"] },
+  interactionInactivityTimeout: { type: "integer", minimum: 1, maximum: 5256000 },
+  routingModel: { enum: ["standard", "legacy"] },
+  waitForAssignedQueue: { type: "integer", minimum: 1, maximum: 2147483 },
+  waitForAssignedAgentLegacy: { type: "integer", minimum: 1, maximum: 2147483 },
+  imapHeadersFilter: { maxLength: 2000 },
+  assistantId: { format: "uuid" },
+  senderAliases: { maxItems: 20, uniqueItems: true },
+  "senderAliases[]": { minLength: 3, maxLength: 254 },
+  fixedCc: { maxItems: 20, uniqueItems: true },
+  "fixedCc[]": { minLength: 3, maxLength: 254 },
+  fixedBcc: { maxItems: 20, uniqueItems: true },
+  "fixedBcc[]": { minLength: 3, maxLength: 254 },
+  "template.html": { maxLength: 65536 },
+  "template.fontFamily": { enum: ["system", "arial", "georgia", "tahoma", "times", "verdana", "courier"] },
+  "template.fontSizePx": { type: "integer", minimum: 8, maximum: 32 },
+  "notification.template": { maxLength: 2000 },
+  "transfer.timeoutSeconds": { type: "integer", minimum: 1, maximum: 604800 },
+  "backlog.mode": { enum: ["all", "since", "none"] },
+  "backlog.since": { format: "date-time" },
+  authenticationMethod: { enum: ["password", "oauth"] },
+  cloudProviderId: { format: "uuid" },
 } as const;
+
+export const previewHeaderFilter = { filter: { required: true, maxLength: 2000 } } as const;
 
 export const updateAccount = {
   name: { minLength: 1, maxLength: 255 },
@@ -63,11 +93,143 @@ export const updateAccount = {
   agentIds: { maxItems: 1000, uniqueItems: true },
   "agentIds[]": { format: "uuid" },
   actions: { maxItems: 100 },
-  "actions[].kind": { required: true },
-  "actions[].queueId": { required: true, format: "uuid" },
-  "actions[].timeoutSeconds": { type: "integer", minimum: 1, maximum: 604800 },
   reopenWithinDays: { type: "integer", minimum: 0, maximum: 3650 },
   hostname: { maxLength: 255 },
+  waitForAssignedAgent: { type: "integer", minimum: 1, maximum: 604800 },
+  timeoutAction: { enum: ["SEND_BACK_TO_LAST_QUEUE", "END_ROUTING"] },
+  interactionInactivityTimeout: { type: "integer", minimum: 1, maximum: 5256000 },
+  routingModel: { enum: ["standard", "legacy"] },
+  waitForAssignedQueue: { type: "integer", minimum: 1, maximum: 2147483 },
+  waitForAssignedAgentLegacy: { type: "integer", minimum: 1, maximum: 2147483 },
+  imapHeadersFilter: { maxLength: 2000 },
+  assistantId: { format: "uuid" },
+  senderAliases: { maxItems: 20, uniqueItems: true },
+  "senderAliases[]": { minLength: 3, maxLength: 254 },
+  fixedCc: { maxItems: 20, uniqueItems: true },
+  "fixedCc[]": { minLength: 3, maxLength: 254 },
+  fixedBcc: { maxItems: 20, uniqueItems: true },
+  "fixedBcc[]": { minLength: 3, maxLength: 254 },
+  "template.html": { maxLength: 65536 },
+  "template.fontFamily": { enum: ["system", "arial", "georgia", "tahoma", "times", "verdana", "courier"] },
+  "template.fontSizePx": { type: "integer", minimum: 8, maximum: 32 },
+  "notification.template": { maxLength: 2000 },
+  "transfer.timeoutSeconds": { type: "integer", minimum: 1, maximum: 604800 },
+  "backlog.mode": { enum: ["all", "since", "none"] },
+  "backlog.since": { format: "date-time" },
+  authenticationMethod: { enum: ["password", "oauth"] },
+  cloudProviderId: { format: "uuid" },
+} as const;
+
+export const verifyDraftImap = {
+  accountId: { format: "uuid" },
+  name: { minLength: 1, maxLength: 255 },
+  key: { minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
+  emailAddress: { minLength: 3, maxLength: 254 },
+  fromName: { maxLength: 255 },
+  listId: { format: "uuid" },
+  service: { enum: ["gmail", "yahoo", "hotmail", "outlook365", "custom"] },
+  description: { maxLength: 2000 },
+  username: { minLength: 1, maxLength: 320 },
+  password: { minLength: 1, maxLength: 1000 },
+  "imap.host": { minLength: 1, maxLength: 253 },
+  "imap.port": { type: "integer", minimum: 1, maximum: 65535 },
+  "imap.tlsMode": { enum: ["implicit", "starttls"] },
+  "imap.username": { minLength: 1, maxLength: 320 },
+  "imap.password": { minLength: 1, maxLength: 1000 },
+  "imap.connectionTimeoutSeconds": { type: "integer", minimum: 1, maximum: 600 },
+  "imap.authenticationTimeoutSeconds": { type: "integer", minimum: 1, maximum: 600 },
+  "imap.mailbox": { minLength: 1, maxLength: 255 },
+  "smtp.host": { minLength: 1, maxLength: 253 },
+  "smtp.port": { type: "integer", minimum: 1, maximum: 65535 },
+  "smtp.tlsMode": { enum: ["implicit", "starttls"] },
+  "smtp.username": { minLength: 1, maxLength: 320 },
+  "smtp.password": { minLength: 1, maxLength: 1000 },
+  "smtp.connectionTimeoutSeconds": { type: "integer", minimum: 1, maximum: 600 },
+  "smtp.authenticationTimeoutSeconds": { type: "integer", minimum: 1, maximum: 600 },
+  agentIds: { maxItems: 1000, uniqueItems: true },
+  "agentIds[]": { format: "uuid" },
+  actions: { maxItems: 100 },
+  reopenWithinDays: { type: "integer", minimum: 0, maximum: 3650 },
+  hostname: { maxLength: 255 },
+  waitForAssignedAgent: { type: "integer", minimum: 1, maximum: 604800 },
+  timeoutAction: { enum: ["SEND_BACK_TO_LAST_QUEUE", "END_ROUTING"] },
+  interactionInactivityTimeout: { type: "integer", minimum: 1, maximum: 5256000 },
+  routingModel: { enum: ["standard", "legacy"] },
+  waitForAssignedQueue: { type: "integer", minimum: 1, maximum: 2147483 },
+  waitForAssignedAgentLegacy: { type: "integer", minimum: 1, maximum: 2147483 },
+  imapHeadersFilter: { maxLength: 2000 },
+  assistantId: { format: "uuid" },
+  senderAliases: { maxItems: 20, uniqueItems: true },
+  "senderAliases[]": { minLength: 3, maxLength: 254 },
+  fixedCc: { maxItems: 20, uniqueItems: true },
+  "fixedCc[]": { minLength: 3, maxLength: 254 },
+  fixedBcc: { maxItems: 20, uniqueItems: true },
+  "fixedBcc[]": { minLength: 3, maxLength: 254 },
+  "template.html": { maxLength: 65536 },
+  "template.fontFamily": { enum: ["system", "arial", "georgia", "tahoma", "times", "verdana", "courier"] },
+  "template.fontSizePx": { type: "integer", minimum: 8, maximum: 32 },
+  "notification.template": { maxLength: 2000 },
+  "transfer.timeoutSeconds": { type: "integer", minimum: 1, maximum: 604800 },
+  "backlog.mode": { enum: ["all", "since", "none"] },
+  "backlog.since": { format: "date-time" },
+  authenticationMethod: { enum: ["password", "oauth"] },
+  cloudProviderId: { format: "uuid" },
+} as const;
+
+export const verifyDraftSmtp = {
+  accountId: { format: "uuid" },
+  name: { minLength: 1, maxLength: 255 },
+  key: { minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
+  emailAddress: { minLength: 3, maxLength: 254 },
+  fromName: { maxLength: 255 },
+  listId: { format: "uuid" },
+  service: { enum: ["gmail", "yahoo", "hotmail", "outlook365", "custom"] },
+  description: { maxLength: 2000 },
+  username: { minLength: 1, maxLength: 320 },
+  password: { minLength: 1, maxLength: 1000 },
+  "imap.host": { minLength: 1, maxLength: 253 },
+  "imap.port": { type: "integer", minimum: 1, maximum: 65535 },
+  "imap.tlsMode": { enum: ["implicit", "starttls"] },
+  "imap.username": { minLength: 1, maxLength: 320 },
+  "imap.password": { minLength: 1, maxLength: 1000 },
+  "imap.connectionTimeoutSeconds": { type: "integer", minimum: 1, maximum: 600 },
+  "imap.authenticationTimeoutSeconds": { type: "integer", minimum: 1, maximum: 600 },
+  "imap.mailbox": { minLength: 1, maxLength: 255 },
+  "smtp.host": { minLength: 1, maxLength: 253 },
+  "smtp.port": { type: "integer", minimum: 1, maximum: 65535 },
+  "smtp.tlsMode": { enum: ["implicit", "starttls"] },
+  "smtp.username": { minLength: 1, maxLength: 320 },
+  "smtp.password": { minLength: 1, maxLength: 1000 },
+  "smtp.connectionTimeoutSeconds": { type: "integer", minimum: 1, maximum: 600 },
+  "smtp.authenticationTimeoutSeconds": { type: "integer", minimum: 1, maximum: 600 },
+  agentIds: { maxItems: 1000, uniqueItems: true },
+  "agentIds[]": { format: "uuid" },
+  actions: { maxItems: 100 },
+  reopenWithinDays: { type: "integer", minimum: 0, maximum: 3650 },
+  hostname: { maxLength: 255 },
+  waitForAssignedAgent: { type: "integer", minimum: 1, maximum: 604800 },
+  timeoutAction: { enum: ["SEND_BACK_TO_LAST_QUEUE", "END_ROUTING"] },
+  interactionInactivityTimeout: { type: "integer", minimum: 1, maximum: 5256000 },
+  routingModel: { enum: ["standard", "legacy"] },
+  waitForAssignedQueue: { type: "integer", minimum: 1, maximum: 2147483 },
+  waitForAssignedAgentLegacy: { type: "integer", minimum: 1, maximum: 2147483 },
+  imapHeadersFilter: { maxLength: 2000 },
+  assistantId: { format: "uuid" },
+  senderAliases: { maxItems: 20, uniqueItems: true },
+  "senderAliases[]": { minLength: 3, maxLength: 254 },
+  fixedCc: { maxItems: 20, uniqueItems: true },
+  "fixedCc[]": { minLength: 3, maxLength: 254 },
+  fixedBcc: { maxItems: 20, uniqueItems: true },
+  "fixedBcc[]": { minLength: 3, maxLength: 254 },
+  "template.html": { maxLength: 65536 },
+  "template.fontFamily": { enum: ["system", "arial", "georgia", "tahoma", "times", "verdana", "courier"] },
+  "template.fontSizePx": { type: "integer", minimum: 8, maximum: 32 },
+  "notification.template": { maxLength: 2000 },
+  "transfer.timeoutSeconds": { type: "integer", minimum: 1, maximum: 604800 },
+  "backlog.mode": { enum: ["all", "since", "none"] },
+  "backlog.since": { format: "date-time" },
+  authenticationMethod: { enum: ["password", "oauth"] },
+  cloudProviderId: { format: "uuid" },
 } as const;
 
 export const setAgentState = {
@@ -76,6 +238,144 @@ export const setAgentState = {
 } as const;
 
 export const updateAgent = { capacity: { type: "integer", minimum: 0, maximum: 1000 } } as const;
+
+export const createAssistant = {
+  name: { required: true, minLength: 1, maxLength: 255 },
+  url: { required: true, minLength: 1, maxLength: 2000 },
+  key: { minLength: 1, maxLength: 1000 },
+} as const;
+
+export const updateAssistant = {
+  name: { minLength: 1, maxLength: 255 },
+  url: { minLength: 1, maxLength: 2000 },
+  key: { minLength: 1, maxLength: 1000 },
+} as const;
+
+export const createCannedAnswer = {
+  key: { required: true, minLength: 1, maxLength: 50, pattern: "^[^\\s/]+$" },
+  value: { required: true, minLength: 1, maxLength: 100000 },
+  format: { enum: ["text", "html"] },
+  description: { maxLength: 2000 },
+  accountId: { format: "uuid" },
+} as const;
+
+export const updateCannedAnswer = {
+  key: { minLength: 1, maxLength: 50, pattern: "^[^\\s/]+$" },
+  value: { minLength: 1, maxLength: 100000 },
+  format: { enum: ["text", "html"] },
+  description: { maxLength: 2000 },
+} as const;
+
+export const createCloudProvider = {
+  name: { required: true, minLength: 1, maxLength: 255 },
+  clientId: { required: true, minLength: 1, maxLength: 255 },
+  clientSecret: { minLength: 1, maxLength: 2000 },
+  tenant: { minLength: 1, maxLength: 255, pattern: "^[A-Za-z0-9.-]+$" },
+  grant: { enum: ["authorization_code", "client_credentials"] },
+  issuer: { minLength: 1, maxLength: 500 },
+  kind: { required: true, enum: ["microsoft365", "google"] },
+} as const;
+
+export const updateCloudProvider = {
+  name: { minLength: 1, maxLength: 255 },
+  clientId: { minLength: 1, maxLength: 255 },
+  clientSecret: { minLength: 1, maxLength: 2000 },
+  tenant: { minLength: 1, maxLength: 255, pattern: "^[A-Za-z0-9.-]+$" },
+  grant: { enum: ["authorization_code", "client_credentials"] },
+  issuer: { minLength: 1, maxLength: 500 },
+} as const;
+
+export const importConfiguration = {
+  format: { required: true },
+  formatVersion: { required: true },
+  exportedAt: { required: true, format: "date-time" },
+  lists: { required: true, maxItems: 20000 },
+  intervals: { required: true, maxItems: 20000 },
+  templates: { required: true, maxItems: 20000 },
+  assistants: { required: true, maxItems: 20000 },
+  cloudProviders: { required: true, maxItems: 20000 },
+  dispositions: { required: true, maxItems: 20000 },
+  cannedAnswers: { required: true, maxItems: 20000 },
+  accounts: { required: true, maxItems: 20000 },
+  settings: { required: true },
+} as const;
+
+export const createDisposition = {
+  name: { required: true, minLength: 1, maxLength: 255 },
+  description: { maxLength: 2000 },
+  parentId: { format: "uuid" },
+  scope: { enum: ["account", "global", "list", "queue"] },
+  scopeId: { format: "uuid" },
+} as const;
+
+export const updateDisposition = {
+  name: { minLength: 1, maxLength: 255 },
+  description: { maxLength: 2000 },
+  parentId: { format: "uuid" },
+} as const;
+
+export const createInterval = {
+  name: { required: true, minLength: 1, maxLength: 255 },
+  description: { maxLength: 2000 },
+  zone: { required: true, minLength: 1, maxLength: 64 },
+  subsets: { required: true, maxItems: 50 },
+  holidays: { required: true, maxItems: 400 },
+  "holidays[].date": { required: true, format: "date" },
+  "holidays[].everyYear": { required: true },
+  "holidays[].label": { required: true, maxLength: 100 },
+} as const;
+
+export const previewInterval = {
+  zone: { required: true, minLength: 1, maxLength: 64 },
+  subsets: { required: true, maxItems: 50 },
+  holidays: { required: true, maxItems: 400 },
+  "holidays[].date": { required: true, format: "date" },
+  "holidays[].everyYear": { required: true },
+  "holidays[].label": { required: true, maxLength: 100 },
+  at: { format: "date-time" },
+} as const;
+
+export const updateInterval = {
+  name: { minLength: 1, maxLength: 255 },
+  description: { maxLength: 2000 },
+  zone: { minLength: 1, maxLength: 64 },
+  subsets: { maxItems: 50 },
+  holidays: { maxItems: 400 },
+  "holidays[].date": { required: true, format: "date" },
+  "holidays[].everyYear": { required: true },
+  "holidays[].label": { required: true, maxLength: 100 },
+} as const;
+
+export const updateSettings = {
+  loginMailFrequency: { type: "integer", minimum: 5, maximum: 86400 },
+  maxAttachmentMegabytes: { type: "integer", minimum: 1, maximum: 25 },
+  logoutAfterLostConnectionMinutes: { type: "integer", minimum: 1, maximum: 1440 },
+  openTabsLimit: { type: "integer", minimum: 1, maximum: 100 },
+  searchOn: { enum: ["enter", "typing"] },
+  maxSearchDays: { type: "integer", minimum: 1, maximum: 3650 },
+  accountTransferTemplateId: { format: "uuid" },
+} as const;
+
+export const createMessageTemplate = {
+  name: { required: true, minLength: 1, maxLength: 255 },
+  subject: { maxLength: 500 },
+  html: { required: true, minLength: 1, maxLength: 65536 },
+} as const;
+
+export const previewTemplate = {
+  kind: { required: true, enum: ["body", "named", "notification"] },
+  source: { required: true, maxLength: 65536 },
+  accountId: { format: "uuid" },
+  fontFamily: { maxLength: 40 },
+  fontSizePx: { type: "integer", minimum: 8, maximum: 32 },
+  "sample.contactName": { maxLength: 255 },
+} as const;
+
+export const updateMessageTemplate = {
+  name: { minLength: 1, maxLength: 255 },
+  subject: { maxLength: 500 },
+  html: { minLength: 1, maxLength: 65536 },
+} as const;
 
 export const updateContact = { name: { minLength: 1, maxLength: 255 } } as const;
 
@@ -133,6 +433,32 @@ export const createApiKey = {
       "lists.*",
       "lists.read",
       "lists.write",
+      "dispositions.*",
+      "dispositions.read",
+      "dispositions.write",
+      "dispositions.offered",
+      "canned-answers.*",
+      "canned-answers.read",
+      "canned-answers.write",
+      "canned-answers.offered",
+      "intervals.*",
+      "intervals.read",
+      "intervals.write",
+      "assistants.*",
+      "assistants.read",
+      "assistants.write",
+      "templates.*",
+      "templates.read",
+      "templates.write",
+      "cloud-providers.*",
+      "cloud-providers.read",
+      "cloud-providers.write",
+      "settings.*",
+      "settings.read",
+      "settings.write",
+      "configuration.*",
+      "configuration.read",
+      "configuration.write",
       "contacts.*",
       "contacts.read",
       "contacts.write",

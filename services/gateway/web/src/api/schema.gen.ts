@@ -85,6 +85,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/accounts/autodetect": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Propose server settings for an address
+     * @description Known providers, the domain's autoconfig, the ISPDB, SRV records. A proposal with its source; never sends a password.
+     */
+    post: operations["autodetectAccount"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/accounts/{accountId}/clone": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make an inactive account with the same settings
+     * @description Secrets are not copied. The account's own dispositions and canned answers are.
+     */
+    post: operations["cloneAccount"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/accounts": {
     parameters: {
       query?: never;
@@ -126,6 +166,102 @@ export interface paths {
      * @description JSON merge-patch (RFC 7396) with If-Match. A new host or port needs the password again.
      */
     patch: operations["updateAccount"];
+    trace?: never;
+  };
+  "/accounts/{accountId}/logo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The logo of the account's template */
+    get: operations["getAccountLogo"];
+    /**
+     * Set the logo of the account's template
+     * @description PNG, JPEG, GIF or WebP of at most 1 MiB; the bytes decide, not the name.
+     */
+    put: operations["uploadAccountLogo"];
+    post?: never;
+    /** Remove the logo */
+    delete: operations["deleteAccountLogo"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/accounts/preview-header-filter": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Explain an IMAP headers filter
+     * @description A filter that does not parse is refused (422) with the column of the mistake.
+     */
+    post: operations["previewHeaderFilter"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/accounts/{accountId}/test-mail": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a mail from the account to itself and wait for it
+     * @description It is found by IMAP, removed, and never becomes a message. At most 60 seconds.
+     */
+    post: operations["sendTestMail"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/accounts/verify-imap": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try IMAP settings before they are saved */
+    post: operations["verifyDraftImap"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/accounts/verify-smtp": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try SMTP settings before they are saved, without sending */
+    post: operations["verifyDraftSmtp"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   "/accounts/{accountId}/verify-imap": {
@@ -211,6 +347,489 @@ export interface paths {
      */
     put: operations["setAgentState"];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/assistants": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List assistants, by name */
+    get: operations["listAssistants"];
+    put?: never;
+    /** Create an assistant */
+    post: operations["createAssistant"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/assistants/{assistantId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get an assistant */
+    get: operations["getAssistant"];
+    put?: never;
+    post?: never;
+    /**
+     * Delete an assistant
+     * @description Accounts that use it have none afterwards.
+     */
+    delete: operations["deleteAssistant"];
+    options?: never;
+    head?: never;
+    /**
+     * Change an assistant
+     * @description JSON merge-patch (RFC 7396) with If-Match.
+     */
+    patch: operations["updateAssistant"];
+    trace?: never;
+  };
+  "/canned-answers/{cannedAnswerId}/attachments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Attach a file to a canned answer
+     * @description The body is the file. All files of one answer together may have 16 MiB; the byte after that is refused (413).
+     */
+    post: operations["addCannedAttachment"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/canned-answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List canned answers, by key */
+    get: operations["listCannedAnswers"];
+    put?: never;
+    /** Create a canned answer */
+    post: operations["createCannedAnswer"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/canned-answers/{cannedAnswerId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get a canned answer */
+    get: operations["getCannedAnswer"];
+    put?: never;
+    post?: never;
+    /** Delete a canned answer */
+    delete: operations["deleteCannedAnswer"];
+    options?: never;
+    head?: never;
+    /**
+     * Change a canned answer
+     * @description JSON merge-patch (RFC 7396) with If-Match.
+     */
+    patch: operations["updateCannedAnswer"];
+    trace?: never;
+  };
+  "/canned-answers/{cannedAnswerId}/attachments/{attachmentId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download a file of a canned answer */
+    get: operations["getCannedAttachment"];
+    put?: never;
+    post?: never;
+    /** Remove a file from a canned answer */
+    delete: operations["deleteCannedAttachment"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/accounts/{accountId}/canned-answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Canned answers offered while writing from the account */
+    get: operations["listOfferedCannedAnswers"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/cloud-providers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List cloud providers, by name */
+    get: operations["listCloudProviders"];
+    put?: never;
+    /** Create a cloud provider */
+    post: operations["createCloudProvider"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/cloud-providers/{cloudProviderId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get a cloud provider */
+    get: operations["getCloudProvider"];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a cloud provider
+     * @description One that accounts use cannot be deleted (409).
+     */
+    delete: operations["deleteCloudProvider"];
+    options?: never;
+    head?: never;
+    /**
+     * Change a cloud provider
+     * @description JSON merge-patch (RFC 7396) with If-Match.
+     */
+    patch: operations["updateCloudProvider"];
+    trace?: never;
+  };
+  "/oauth/callback": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where the provider leads the browser back to
+     * @description Redirects (302) to the account's page, which tells how it went. Only a state of this installation is taken, once.
+     */
+    get: operations["finishConsent"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/accounts/{accountId}/consent": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begin the provider's consent for an account
+     * @description Open `authorizationUrl` in the browser. The provider leads back to `/api/v1/oauth/callback`.
+     */
+    post: operations["startConsent"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/configuration": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Export the configuration as one document, without secrets */
+    get: operations["exportConfiguration"];
+    put?: never;
+    /**
+     * Import a configuration document: all of it or nothing
+     * @description What has the same name is updated, what is missing is created, nothing is deleted. New accounts are inactive until their secrets are typed.
+     */
+    post: operations["importConfiguration"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/dispositions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List dispositions, each after its parent */
+    get: operations["listDispositions"];
+    put?: never;
+    /** Create a disposition */
+    post: operations["createDisposition"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/dispositions/starter-set": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create a small usual set of global dispositions
+     * @description Those whose names exist already are left alone.
+     */
+    post: operations["createStarterDispositions"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/dispositions/{dispositionId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get a disposition */
+    get: operations["getDisposition"];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a disposition
+     * @description Its children go with it. What was disposed with it keeps the name.
+     */
+    delete: operations["deleteDisposition"];
+    options?: never;
+    head?: never;
+    /**
+     * Change a disposition
+     * @description JSON merge-patch (RFC 7396) with If-Match.
+     */
+    patch: operations["updateDisposition"];
+    trace?: never;
+  };
+  "/accounts/{accountId}/dispositions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Dispositions offered for an interaction of the account */
+    get: operations["listOfferedDispositions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/intervals": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List intervals, by name */
+    get: operations["listIntervals"];
+    put?: never;
+    /** Create an interval */
+    post: operations["createInterval"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/intervals/{intervalId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get an interval */
+    get: operations["getInterval"];
+    put?: never;
+    post?: never;
+    /**
+     * Delete an interval
+     * @description One that an action uses cannot be deleted (409).
+     */
+    delete: operations["deleteInterval"];
+    options?: never;
+    head?: never;
+    /**
+     * Change an interval
+     * @description JSON merge-patch (RFC 7396) with If-Match.
+     */
+    patch: operations["updateInterval"];
+    trace?: never;
+  };
+  "/intervals/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tell when a set of rules matches, before it is saved */
+    post: operations["previewInterval"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/settings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get the global settings */
+    get: operations["getSettings"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change global settings
+     * @description JSON merge-patch (RFC 7396) with If-Match. In force everywhere without a restart.
+     */
+    patch: operations["updateSettings"];
+    trace?: never;
+  };
+  "/templates": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List named templates, by name */
+    get: operations["listMessageTemplates"];
+    put?: never;
+    /** Create a named template */
+    post: operations["createMessageTemplate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/templates/{templateId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get a named template */
+    get: operations["getMessageTemplate"];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a named template
+     * @description One that an action or setting uses cannot be deleted (409).
+     */
+    delete: operations["deleteMessageTemplate"];
+    options?: never;
+    head?: never;
+    /**
+     * Change a named template
+     * @description JSON merge-patch (RFC 7396) with If-Match.
+     */
+    patch: operations["updateMessageTemplate"];
+    trace?: never;
+  };
+  "/template-variables": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The variables that templates may use (X11) */
+    get: operations["listTemplateVariables"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/templates/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Render a template with sample data, before it is saved
+     * @description Refused (422) with line and reason where it does not compile, uses what is not allowed, is too big, too deep or too slow.
+     */
+    post: operations["previewTemplate"];
     delete?: never;
     options?: never;
     head?: never;
@@ -888,6 +1507,8 @@ export interface components {
         /** @description JSON pointer into the body, or #query/name, #path/name, #header/name */
         pointer: string;
         detail: string;
+        /** @description Where in a text the mistake begins, from 1 */
+        column?: number;
       }[];
     };
   };
@@ -1194,6 +1815,371 @@ export interface operations {
       default: components["responses"]["Problem"];
     };
   };
+  autodetectAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          emailAddress: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            emailAddress: string;
+            /** @enum {unknown} */
+            service: "gmail" | "yahoo" | "hotmail" | "outlook365" | "custom";
+            /** @enum {unknown} */
+            source: "known-provider" | "mx" | "autoconfig" | "ispdb" | "srv" | "guess";
+            /** @description Where it was found, in words */
+            sourceDetail: string;
+            /**
+             * @description What the provider wants
+             * @enum {unknown}
+             */
+            authenticationMethod: "password" | "oauth";
+            imap: {
+              host: string;
+              port: number;
+              ssl: boolean;
+              /**
+               * @description With SSL on: TLS from the first byte, or required STARTTLS. Default by port: 143, 25, 587, 2525 STARTTLS, else implicit
+               * @enum {unknown}
+               */
+              tlsMode: "implicit" | "starttls";
+              username: string;
+            } | null;
+            smtp: {
+              host: string;
+              port: number;
+              ssl: boolean;
+              /**
+               * @description With SSL on: TLS from the first byte, or required STARTTLS. Default by port: 143, 25, 587, 2525 STARTTLS, else implicit
+               * @enum {unknown}
+               */
+              tlsMode: "implicit" | "starttls";
+              username: string;
+            } | null;
+            hint: string | null;
+            helpUrl: string | null;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  cloneAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          /** @description Label on agents' tabs: 1 to 5 letters and digits */
+          key: string;
+          /** @description From of every message of the account */
+          emailAddress?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            key: string;
+            emailAddress: string;
+            fromName: string | null;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            listId: string;
+            active: boolean;
+            /** @enum {unknown} */
+            service: "gmail" | "yahoo" | "hotmail" | "outlook365" | "custom";
+            description: string | null;
+            authentication: boolean;
+            username: string | null;
+            passwordSet: boolean;
+            passwordChangedAt: string | null;
+            imap: {
+              host: string;
+              port: number;
+              ssl: boolean;
+              /**
+               * @description With SSL on: TLS from the first byte, or required STARTTLS. Default by port: 143, 25, 587, 2525 STARTTLS, else implicit
+               * @enum {unknown}
+               */
+              tlsMode: "implicit" | "starttls";
+              authentication: boolean;
+              username: string | null;
+              /** @description This server has a password of its own */
+              passwordSet: boolean;
+              connectionTimeoutSeconds: number;
+              authenticationTimeoutSeconds: number;
+              mailbox: string;
+            };
+            smtp: {
+              host: string;
+              port: number;
+              ssl: boolean;
+              /**
+               * @description With SSL on: TLS from the first byte, or required STARTTLS. Default by port: 143, 25, 587, 2525 STARTTLS, else implicit
+               * @enum {unknown}
+               */
+              tlsMode: "implicit" | "starttls";
+              authentication: boolean;
+              username: string | null;
+              /** @description This server has a password of its own */
+              passwordSet: boolean;
+              connectionTimeoutSeconds: number;
+              authenticationTimeoutSeconds: number;
+            };
+            agentIds: string[];
+            actions: (
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "queue";
+                  /**
+                   * Format: uuid
+                   * @description UUID, version 7 where Mailroom made it
+                   */
+                  queueId: string;
+                  timeoutSeconds: number | null;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "agent";
+                  /**
+                   * Format: uuid
+                   * @description UUID, version 7 where Mailroom made it
+                   */
+                  agentId: string;
+                  timeoutSeconds: number | null;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "autoReply";
+                  /**
+                   * Format: uuid
+                   * @description A named template
+                   */
+                  templateId: string;
+                  /** @enum {unknown} */
+                  frequency: "oneTime" | "always" | "firstMessage";
+                  /** @enum {unknown} */
+                  recipients: "reply" | "replyToAll";
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "tag";
+                  tags: string[];
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "set";
+                  variable: string;
+                  value: string;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "goto";
+                  /** @description Unique in the list; made by the server where it is left out */
+                  stepId: string;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "gotoIf";
+                  condition: {
+                    /** @enum {unknown} */
+                    source: "field" | "variable" | "header";
+                    /** @description A field (subject, from, to, body, contactName, listId, isReply, isAutomatic), variable or header */
+                    name: string;
+                    /** @enum {unknown} */
+                    operator: "equals" | "notEquals" | "contains" | "notContains" | "startsWith" | "endsWith";
+                    value: string;
+                  };
+                  /** @description Unique in the list; made by the server where it is left out */
+                  stepId: string;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "close";
+                  dispositionId: string | null;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "webhook";
+                  /** @description https, or http to an allowed destination */
+                  url: string;
+                  /** @enum {unknown} */
+                  method: "GET" | "POST";
+                  variable: string | null;
+                  timeoutSeconds: number;
+                }
+            )[];
+            prioritizeReplies: boolean;
+            markAsUnread: boolean;
+            reopenWithinDays: number;
+            strictThreading: boolean;
+            hostname: string;
+            waitForAssignedAgent: number | null;
+            timeoutAction: ("SEND_BACK_TO_LAST_QUEUE" | "END_ROUTING") | null;
+            interactionInactivityTimeout: number | null;
+            /** @enum {unknown} */
+            routingModel: "standard" | "legacy";
+            /**
+             * @deprecated
+             * @description Deprecated: seconds; acts only while routingModel is legacy
+             */
+            waitForAssignedQueue: number;
+            /**
+             * @deprecated
+             * @description Deprecated: seconds; acts only while routingModel is legacy
+             */
+            waitForAssignedAgentLegacy: number;
+            accountTransfer: boolean;
+            mandatoryDisposition: boolean;
+            /** @description Only while mandatoryDisposition is on */
+            pauseDuringDisposition: boolean;
+            imapHeadersFilter: string | null;
+            assistantId: string | null;
+            includeMessageOnForward: boolean;
+            disableDuplicateCheck: boolean;
+            autosaveDrafts: boolean;
+            /** @description Also take in mail that was read in another client first */
+            ingestReadElsewhere: boolean;
+            /** @description Dangerous: TLS certificates are not checked */
+            acceptAnyCertificate: boolean;
+            /** @description Further From addresses */
+            senderAliases: string[];
+            fixedCc: string[];
+            fixedBcc: string[];
+            template: {
+              html: string | null;
+              /** @enum {unknown} */
+              fontFamily: "system" | "arial" | "georgia" | "tahoma" | "times" | "verdana" | "courier";
+              fontSizePx: number;
+            };
+            notification: {
+              sound: boolean;
+              shake: boolean;
+              /** @description Text of a new interaction's notification, with {{variables}} */
+              template: string;
+            };
+            transfer: {
+              toQueue: boolean;
+              toAgent: boolean;
+              timeoutSeconds: number | null;
+            };
+            backlog: {
+              /**
+               * @description Mail that is unread when the account is first activated: all of it, since a date, or none
+               * @enum {unknown}
+               */
+              mode: "all" | "since" | "none";
+              since: string | null;
+            };
+            /** @enum {unknown} */
+            authenticationMethod: "password" | "oauth";
+            cloudProviderId: string | null;
+            oauth: {
+              /** @enum {unknown} */
+              status: "consent_required" | "authorized" | "reauth_required";
+              authorizedAs: string | null;
+              authorizedAt: string | null;
+              detail: string | null;
+            } | null;
+            /** @description GET /accounts/{id}/logo has it */
+            logoSet: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
   listAccounts: {
     parameters: {
       query?: {
@@ -1278,21 +2264,189 @@ export interface operations {
                 authenticationTimeoutSeconds: number;
               };
               agentIds: string[];
-              actions: {
-                /** @constant */
-                kind: "queue";
-                /**
-                 * Format: uuid
-                 * @description UUID, version 7 where Mailroom made it
-                 */
-                queueId: string;
-                timeoutSeconds: number | null;
-              }[];
+              actions: (
+                | {
+                    /** @description Unique in the list; made by the server where it is left out */
+                    id?: string;
+                    intervalId?: string | null;
+                    /** @constant */
+                    kind: "queue";
+                    /**
+                     * Format: uuid
+                     * @description UUID, version 7 where Mailroom made it
+                     */
+                    queueId: string;
+                    timeoutSeconds: number | null;
+                  }
+                | {
+                    /** @description Unique in the list; made by the server where it is left out */
+                    id?: string;
+                    intervalId?: string | null;
+                    /** @constant */
+                    kind: "agent";
+                    /**
+                     * Format: uuid
+                     * @description UUID, version 7 where Mailroom made it
+                     */
+                    agentId: string;
+                    timeoutSeconds: number | null;
+                  }
+                | {
+                    /** @description Unique in the list; made by the server where it is left out */
+                    id?: string;
+                    intervalId?: string | null;
+                    /** @constant */
+                    kind: "autoReply";
+                    /**
+                     * Format: uuid
+                     * @description A named template
+                     */
+                    templateId: string;
+                    /** @enum {unknown} */
+                    frequency: "oneTime" | "always" | "firstMessage";
+                    /** @enum {unknown} */
+                    recipients: "reply" | "replyToAll";
+                  }
+                | {
+                    /** @description Unique in the list; made by the server where it is left out */
+                    id?: string;
+                    intervalId?: string | null;
+                    /** @constant */
+                    kind: "tag";
+                    tags: string[];
+                  }
+                | {
+                    /** @description Unique in the list; made by the server where it is left out */
+                    id?: string;
+                    intervalId?: string | null;
+                    /** @constant */
+                    kind: "set";
+                    variable: string;
+                    value: string;
+                  }
+                | {
+                    /** @description Unique in the list; made by the server where it is left out */
+                    id?: string;
+                    intervalId?: string | null;
+                    /** @constant */
+                    kind: "goto";
+                    /** @description Unique in the list; made by the server where it is left out */
+                    stepId: string;
+                  }
+                | {
+                    /** @description Unique in the list; made by the server where it is left out */
+                    id?: string;
+                    intervalId?: string | null;
+                    /** @constant */
+                    kind: "gotoIf";
+                    condition: {
+                      /** @enum {unknown} */
+                      source: "field" | "variable" | "header";
+                      /** @description A field (subject, from, to, body, contactName, listId, isReply, isAutomatic), variable or header */
+                      name: string;
+                      /** @enum {unknown} */
+                      operator: "equals" | "notEquals" | "contains" | "notContains" | "startsWith" | "endsWith";
+                      value: string;
+                    };
+                    /** @description Unique in the list; made by the server where it is left out */
+                    stepId: string;
+                  }
+                | {
+                    /** @description Unique in the list; made by the server where it is left out */
+                    id?: string;
+                    intervalId?: string | null;
+                    /** @constant */
+                    kind: "close";
+                    dispositionId: string | null;
+                  }
+                | {
+                    /** @description Unique in the list; made by the server where it is left out */
+                    id?: string;
+                    intervalId?: string | null;
+                    /** @constant */
+                    kind: "webhook";
+                    /** @description https, or http to an allowed destination */
+                    url: string;
+                    /** @enum {unknown} */
+                    method: "GET" | "POST";
+                    variable: string | null;
+                    timeoutSeconds: number;
+                  }
+              )[];
               prioritizeReplies: boolean;
               markAsUnread: boolean;
               reopenWithinDays: number;
               strictThreading: boolean;
               hostname: string;
+              waitForAssignedAgent: number | null;
+              timeoutAction: ("SEND_BACK_TO_LAST_QUEUE" | "END_ROUTING") | null;
+              interactionInactivityTimeout: number | null;
+              /** @enum {unknown} */
+              routingModel: "standard" | "legacy";
+              /**
+               * @deprecated
+               * @description Deprecated: seconds; acts only while routingModel is legacy
+               */
+              waitForAssignedQueue: number;
+              /**
+               * @deprecated
+               * @description Deprecated: seconds; acts only while routingModel is legacy
+               */
+              waitForAssignedAgentLegacy: number;
+              accountTransfer: boolean;
+              mandatoryDisposition: boolean;
+              /** @description Only while mandatoryDisposition is on */
+              pauseDuringDisposition: boolean;
+              imapHeadersFilter: string | null;
+              assistantId: string | null;
+              includeMessageOnForward: boolean;
+              disableDuplicateCheck: boolean;
+              autosaveDrafts: boolean;
+              /** @description Also take in mail that was read in another client first */
+              ingestReadElsewhere: boolean;
+              /** @description Dangerous: TLS certificates are not checked */
+              acceptAnyCertificate: boolean;
+              /** @description Further From addresses */
+              senderAliases: string[];
+              fixedCc: string[];
+              fixedBcc: string[];
+              template: {
+                html: string | null;
+                /** @enum {unknown} */
+                fontFamily: "system" | "arial" | "georgia" | "tahoma" | "times" | "verdana" | "courier";
+                fontSizePx: number;
+              };
+              notification: {
+                sound: boolean;
+                shake: boolean;
+                /** @description Text of a new interaction's notification, with {{variables}} */
+                template: string;
+              };
+              transfer: {
+                toQueue: boolean;
+                toAgent: boolean;
+                timeoutSeconds: number | null;
+              };
+              backlog: {
+                /**
+                 * @description Mail that is unread when the account is first activated: all of it, since a date, or none
+                 * @enum {unknown}
+                 */
+                mode: "all" | "since" | "none";
+                since: string | null;
+              };
+              /** @enum {unknown} */
+              authenticationMethod: "password" | "oauth";
+              cloudProviderId: string | null;
+              oauth: {
+                /** @enum {unknown} */
+                status: "consent_required" | "authorized" | "reauth_required";
+                authorizedAs: string | null;
+                authorizedAt: string | null;
+                detail: string | null;
+              } | null;
+              /** @description GET /accounts/{id}/logo has it */
+              logoSet: boolean;
               /**
                * Format: date-time
                * @description RFC 3339 instant in UTC
@@ -1385,21 +2539,180 @@ export interface operations {
           /** @description Agents linked to the account */
           agentIds?: string[];
           /** @description Applications a new message runs through, in order */
-          actions?: {
-            /** @constant */
-            kind: "queue";
-            /**
-             * Format: uuid
-             * @description UUID, version 7 where Mailroom made it
-             */
-            queueId: string;
-            timeoutSeconds: number | null;
-          }[];
+          actions?: (
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "queue";
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                queueId: string;
+                timeoutSeconds: number | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "agent";
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                agentId: string;
+                timeoutSeconds: number | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "autoReply";
+                /**
+                 * Format: uuid
+                 * @description A named template
+                 */
+                templateId: string;
+                /** @enum {unknown} */
+                frequency: "oneTime" | "always" | "firstMessage";
+                /** @enum {unknown} */
+                recipients: "reply" | "replyToAll";
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "tag";
+                tags: string[];
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "set";
+                variable: string;
+                value: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "goto";
+                /** @description Unique in the list; made by the server where it is left out */
+                stepId: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "gotoIf";
+                condition: {
+                  /** @enum {unknown} */
+                  source: "field" | "variable" | "header";
+                  /** @description A field (subject, from, to, body, contactName, listId, isReply, isAutomatic), variable or header */
+                  name: string;
+                  /** @enum {unknown} */
+                  operator: "equals" | "notEquals" | "contains" | "notContains" | "startsWith" | "endsWith";
+                  value: string;
+                };
+                /** @description Unique in the list; made by the server where it is left out */
+                stepId: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "close";
+                dispositionId: string | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "webhook";
+                /** @description https, or http to an allowed destination */
+                url: string;
+                /** @enum {unknown} */
+                method: "GET" | "POST";
+                variable: string | null;
+                timeoutSeconds: number;
+              }
+          )[];
           prioritizeReplies?: boolean;
           markAsUnread?: boolean;
           reopenWithinDays?: number;
           strictThreading?: boolean;
           hostname?: string;
+          waitForAssignedAgent?: number | null;
+          timeoutAction?: ("SEND_BACK_TO_LAST_QUEUE" | "END_ROUTING") | null;
+          interactionInactivityTimeout?: number | null;
+          /** @enum {unknown} */
+          routingModel?: "standard" | "legacy";
+          /**
+           * @deprecated
+           * @description Deprecated: seconds; acts only while routingModel is legacy
+           */
+          waitForAssignedQueue?: number;
+          /**
+           * @deprecated
+           * @description Deprecated: seconds; acts only while routingModel is legacy
+           */
+          waitForAssignedAgentLegacy?: number;
+          accountTransfer?: boolean;
+          mandatoryDisposition?: boolean;
+          /** @description Only while mandatoryDisposition is on */
+          pauseDuringDisposition?: boolean;
+          imapHeadersFilter?: string | null;
+          assistantId?: string | null;
+          includeMessageOnForward?: boolean;
+          disableDuplicateCheck?: boolean;
+          autosaveDrafts?: boolean;
+          /** @description Also take in mail that was read in another client first */
+          ingestReadElsewhere?: boolean;
+          /** @description Dangerous: TLS certificates are not checked */
+          acceptAnyCertificate?: boolean;
+          /** @description Further From addresses */
+          senderAliases?: string[];
+          fixedCc?: string[];
+          fixedBcc?: string[];
+          template?: {
+            html?: string | null;
+            /** @enum {unknown} */
+            fontFamily?: "system" | "arial" | "georgia" | "tahoma" | "times" | "verdana" | "courier";
+            fontSizePx?: number;
+          };
+          notification?: {
+            sound?: boolean;
+            shake?: boolean;
+            /** @description Text of a new interaction's notification, with {{variables}} */
+            template?: string;
+          };
+          transfer?: {
+            toQueue?: boolean;
+            toAgent?: boolean;
+            timeoutSeconds?: number | null;
+          };
+          backlog?: {
+            /**
+             * @description Mail that is unread when the account is first activated: all of it, since a date, or none
+             * @enum {unknown}
+             */
+            mode?: "all" | "since" | "none";
+            since?: string | null;
+          };
+          /** @enum {unknown} */
+          authenticationMethod?: "password" | "oauth";
+          cloudProviderId?: string | null;
         };
       };
     };
@@ -1470,21 +2783,189 @@ export interface operations {
               authenticationTimeoutSeconds: number;
             };
             agentIds: string[];
-            actions: {
-              /** @constant */
-              kind: "queue";
-              /**
-               * Format: uuid
-               * @description UUID, version 7 where Mailroom made it
-               */
-              queueId: string;
-              timeoutSeconds: number | null;
-            }[];
+            actions: (
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "queue";
+                  /**
+                   * Format: uuid
+                   * @description UUID, version 7 where Mailroom made it
+                   */
+                  queueId: string;
+                  timeoutSeconds: number | null;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "agent";
+                  /**
+                   * Format: uuid
+                   * @description UUID, version 7 where Mailroom made it
+                   */
+                  agentId: string;
+                  timeoutSeconds: number | null;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "autoReply";
+                  /**
+                   * Format: uuid
+                   * @description A named template
+                   */
+                  templateId: string;
+                  /** @enum {unknown} */
+                  frequency: "oneTime" | "always" | "firstMessage";
+                  /** @enum {unknown} */
+                  recipients: "reply" | "replyToAll";
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "tag";
+                  tags: string[];
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "set";
+                  variable: string;
+                  value: string;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "goto";
+                  /** @description Unique in the list; made by the server where it is left out */
+                  stepId: string;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "gotoIf";
+                  condition: {
+                    /** @enum {unknown} */
+                    source: "field" | "variable" | "header";
+                    /** @description A field (subject, from, to, body, contactName, listId, isReply, isAutomatic), variable or header */
+                    name: string;
+                    /** @enum {unknown} */
+                    operator: "equals" | "notEquals" | "contains" | "notContains" | "startsWith" | "endsWith";
+                    value: string;
+                  };
+                  /** @description Unique in the list; made by the server where it is left out */
+                  stepId: string;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "close";
+                  dispositionId: string | null;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "webhook";
+                  /** @description https, or http to an allowed destination */
+                  url: string;
+                  /** @enum {unknown} */
+                  method: "GET" | "POST";
+                  variable: string | null;
+                  timeoutSeconds: number;
+                }
+            )[];
             prioritizeReplies: boolean;
             markAsUnread: boolean;
             reopenWithinDays: number;
             strictThreading: boolean;
             hostname: string;
+            waitForAssignedAgent: number | null;
+            timeoutAction: ("SEND_BACK_TO_LAST_QUEUE" | "END_ROUTING") | null;
+            interactionInactivityTimeout: number | null;
+            /** @enum {unknown} */
+            routingModel: "standard" | "legacy";
+            /**
+             * @deprecated
+             * @description Deprecated: seconds; acts only while routingModel is legacy
+             */
+            waitForAssignedQueue: number;
+            /**
+             * @deprecated
+             * @description Deprecated: seconds; acts only while routingModel is legacy
+             */
+            waitForAssignedAgentLegacy: number;
+            accountTransfer: boolean;
+            mandatoryDisposition: boolean;
+            /** @description Only while mandatoryDisposition is on */
+            pauseDuringDisposition: boolean;
+            imapHeadersFilter: string | null;
+            assistantId: string | null;
+            includeMessageOnForward: boolean;
+            disableDuplicateCheck: boolean;
+            autosaveDrafts: boolean;
+            /** @description Also take in mail that was read in another client first */
+            ingestReadElsewhere: boolean;
+            /** @description Dangerous: TLS certificates are not checked */
+            acceptAnyCertificate: boolean;
+            /** @description Further From addresses */
+            senderAliases: string[];
+            fixedCc: string[];
+            fixedBcc: string[];
+            template: {
+              html: string | null;
+              /** @enum {unknown} */
+              fontFamily: "system" | "arial" | "georgia" | "tahoma" | "times" | "verdana" | "courier";
+              fontSizePx: number;
+            };
+            notification: {
+              sound: boolean;
+              shake: boolean;
+              /** @description Text of a new interaction's notification, with {{variables}} */
+              template: string;
+            };
+            transfer: {
+              toQueue: boolean;
+              toAgent: boolean;
+              timeoutSeconds: number | null;
+            };
+            backlog: {
+              /**
+               * @description Mail that is unread when the account is first activated: all of it, since a date, or none
+               * @enum {unknown}
+               */
+              mode: "all" | "since" | "none";
+              since: string | null;
+            };
+            /** @enum {unknown} */
+            authenticationMethod: "password" | "oauth";
+            cloudProviderId: string | null;
+            oauth: {
+              /** @enum {unknown} */
+              status: "consent_required" | "authorized" | "reauth_required";
+              authorizedAs: string | null;
+              authorizedAt: string | null;
+              detail: string | null;
+            } | null;
+            /** @description GET /accounts/{id}/logo has it */
+            logoSet: boolean;
             /**
              * Format: date-time
              * @description RFC 3339 instant in UTC
@@ -1583,21 +3064,189 @@ export interface operations {
               authenticationTimeoutSeconds: number;
             };
             agentIds: string[];
-            actions: {
-              /** @constant */
-              kind: "queue";
-              /**
-               * Format: uuid
-               * @description UUID, version 7 where Mailroom made it
-               */
-              queueId: string;
-              timeoutSeconds: number | null;
-            }[];
+            actions: (
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "queue";
+                  /**
+                   * Format: uuid
+                   * @description UUID, version 7 where Mailroom made it
+                   */
+                  queueId: string;
+                  timeoutSeconds: number | null;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "agent";
+                  /**
+                   * Format: uuid
+                   * @description UUID, version 7 where Mailroom made it
+                   */
+                  agentId: string;
+                  timeoutSeconds: number | null;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "autoReply";
+                  /**
+                   * Format: uuid
+                   * @description A named template
+                   */
+                  templateId: string;
+                  /** @enum {unknown} */
+                  frequency: "oneTime" | "always" | "firstMessage";
+                  /** @enum {unknown} */
+                  recipients: "reply" | "replyToAll";
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "tag";
+                  tags: string[];
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "set";
+                  variable: string;
+                  value: string;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "goto";
+                  /** @description Unique in the list; made by the server where it is left out */
+                  stepId: string;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "gotoIf";
+                  condition: {
+                    /** @enum {unknown} */
+                    source: "field" | "variable" | "header";
+                    /** @description A field (subject, from, to, body, contactName, listId, isReply, isAutomatic), variable or header */
+                    name: string;
+                    /** @enum {unknown} */
+                    operator: "equals" | "notEquals" | "contains" | "notContains" | "startsWith" | "endsWith";
+                    value: string;
+                  };
+                  /** @description Unique in the list; made by the server where it is left out */
+                  stepId: string;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "close";
+                  dispositionId: string | null;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "webhook";
+                  /** @description https, or http to an allowed destination */
+                  url: string;
+                  /** @enum {unknown} */
+                  method: "GET" | "POST";
+                  variable: string | null;
+                  timeoutSeconds: number;
+                }
+            )[];
             prioritizeReplies: boolean;
             markAsUnread: boolean;
             reopenWithinDays: number;
             strictThreading: boolean;
             hostname: string;
+            waitForAssignedAgent: number | null;
+            timeoutAction: ("SEND_BACK_TO_LAST_QUEUE" | "END_ROUTING") | null;
+            interactionInactivityTimeout: number | null;
+            /** @enum {unknown} */
+            routingModel: "standard" | "legacy";
+            /**
+             * @deprecated
+             * @description Deprecated: seconds; acts only while routingModel is legacy
+             */
+            waitForAssignedQueue: number;
+            /**
+             * @deprecated
+             * @description Deprecated: seconds; acts only while routingModel is legacy
+             */
+            waitForAssignedAgentLegacy: number;
+            accountTransfer: boolean;
+            mandatoryDisposition: boolean;
+            /** @description Only while mandatoryDisposition is on */
+            pauseDuringDisposition: boolean;
+            imapHeadersFilter: string | null;
+            assistantId: string | null;
+            includeMessageOnForward: boolean;
+            disableDuplicateCheck: boolean;
+            autosaveDrafts: boolean;
+            /** @description Also take in mail that was read in another client first */
+            ingestReadElsewhere: boolean;
+            /** @description Dangerous: TLS certificates are not checked */
+            acceptAnyCertificate: boolean;
+            /** @description Further From addresses */
+            senderAliases: string[];
+            fixedCc: string[];
+            fixedBcc: string[];
+            template: {
+              html: string | null;
+              /** @enum {unknown} */
+              fontFamily: "system" | "arial" | "georgia" | "tahoma" | "times" | "verdana" | "courier";
+              fontSizePx: number;
+            };
+            notification: {
+              sound: boolean;
+              shake: boolean;
+              /** @description Text of a new interaction's notification, with {{variables}} */
+              template: string;
+            };
+            transfer: {
+              toQueue: boolean;
+              toAgent: boolean;
+              timeoutSeconds: number | null;
+            };
+            backlog: {
+              /**
+               * @description Mail that is unread when the account is first activated: all of it, since a date, or none
+               * @enum {unknown}
+               */
+              mode: "all" | "since" | "none";
+              since: string | null;
+            };
+            /** @enum {unknown} */
+            authenticationMethod: "password" | "oauth";
+            cloudProviderId: string | null;
+            oauth: {
+              /** @enum {unknown} */
+              status: "consent_required" | "authorized" | "reauth_required";
+              authorizedAs: string | null;
+              authorizedAt: string | null;
+              detail: string | null;
+            } | null;
+            /** @description GET /accounts/{id}/logo has it */
+            logoSet: boolean;
             /**
              * Format: date-time
              * @description RFC 3339 instant in UTC
@@ -1716,21 +3365,180 @@ export interface operations {
           /** @description Agents linked to the account */
           agentIds?: string[];
           /** @description Applications a new message runs through, in order */
-          actions?: {
-            /** @constant */
-            kind: "queue";
-            /**
-             * Format: uuid
-             * @description UUID, version 7 where Mailroom made it
-             */
-            queueId: string;
-            timeoutSeconds: number | null;
-          }[];
+          actions?: (
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "queue";
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                queueId: string;
+                timeoutSeconds: number | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "agent";
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                agentId: string;
+                timeoutSeconds: number | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "autoReply";
+                /**
+                 * Format: uuid
+                 * @description A named template
+                 */
+                templateId: string;
+                /** @enum {unknown} */
+                frequency: "oneTime" | "always" | "firstMessage";
+                /** @enum {unknown} */
+                recipients: "reply" | "replyToAll";
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "tag";
+                tags: string[];
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "set";
+                variable: string;
+                value: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "goto";
+                /** @description Unique in the list; made by the server where it is left out */
+                stepId: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "gotoIf";
+                condition: {
+                  /** @enum {unknown} */
+                  source: "field" | "variable" | "header";
+                  /** @description A field (subject, from, to, body, contactName, listId, isReply, isAutomatic), variable or header */
+                  name: string;
+                  /** @enum {unknown} */
+                  operator: "equals" | "notEquals" | "contains" | "notContains" | "startsWith" | "endsWith";
+                  value: string;
+                };
+                /** @description Unique in the list; made by the server where it is left out */
+                stepId: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "close";
+                dispositionId: string | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "webhook";
+                /** @description https, or http to an allowed destination */
+                url: string;
+                /** @enum {unknown} */
+                method: "GET" | "POST";
+                variable: string | null;
+                timeoutSeconds: number;
+              }
+          )[];
           prioritizeReplies?: boolean;
           markAsUnread?: boolean;
           reopenWithinDays?: number;
           strictThreading?: boolean;
           hostname?: string;
+          waitForAssignedAgent?: number | null;
+          timeoutAction?: ("SEND_BACK_TO_LAST_QUEUE" | "END_ROUTING") | null;
+          interactionInactivityTimeout?: number | null;
+          /** @enum {unknown} */
+          routingModel?: "standard" | "legacy";
+          /**
+           * @deprecated
+           * @description Deprecated: seconds; acts only while routingModel is legacy
+           */
+          waitForAssignedQueue?: number;
+          /**
+           * @deprecated
+           * @description Deprecated: seconds; acts only while routingModel is legacy
+           */
+          waitForAssignedAgentLegacy?: number;
+          accountTransfer?: boolean;
+          mandatoryDisposition?: boolean;
+          /** @description Only while mandatoryDisposition is on */
+          pauseDuringDisposition?: boolean;
+          imapHeadersFilter?: string | null;
+          assistantId?: string | null;
+          includeMessageOnForward?: boolean;
+          disableDuplicateCheck?: boolean;
+          autosaveDrafts?: boolean;
+          /** @description Also take in mail that was read in another client first */
+          ingestReadElsewhere?: boolean;
+          /** @description Dangerous: TLS certificates are not checked */
+          acceptAnyCertificate?: boolean;
+          /** @description Further From addresses */
+          senderAliases?: string[];
+          fixedCc?: string[];
+          fixedBcc?: string[];
+          template?: {
+            html?: string | null;
+            /** @enum {unknown} */
+            fontFamily?: "system" | "arial" | "georgia" | "tahoma" | "times" | "verdana" | "courier";
+            fontSizePx?: number;
+          };
+          notification?: {
+            sound?: boolean;
+            shake?: boolean;
+            /** @description Text of a new interaction's notification, with {{variables}} */
+            template?: string;
+          };
+          transfer?: {
+            toQueue?: boolean;
+            toAgent?: boolean;
+            timeoutSeconds?: number | null;
+          };
+          backlog?: {
+            /**
+             * @description Mail that is unread when the account is first activated: all of it, since a date, or none
+             * @enum {unknown}
+             */
+            mode?: "all" | "since" | "none";
+            since?: string | null;
+          };
+          /** @enum {unknown} */
+          authenticationMethod?: "password" | "oauth";
+          cloudProviderId?: string | null;
         };
         "application/json": {
           name?: string;
@@ -1792,21 +3600,180 @@ export interface operations {
           /** @description Agents linked to the account */
           agentIds?: string[];
           /** @description Applications a new message runs through, in order */
-          actions?: {
-            /** @constant */
-            kind: "queue";
-            /**
-             * Format: uuid
-             * @description UUID, version 7 where Mailroom made it
-             */
-            queueId: string;
-            timeoutSeconds: number | null;
-          }[];
+          actions?: (
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "queue";
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                queueId: string;
+                timeoutSeconds: number | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "agent";
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                agentId: string;
+                timeoutSeconds: number | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "autoReply";
+                /**
+                 * Format: uuid
+                 * @description A named template
+                 */
+                templateId: string;
+                /** @enum {unknown} */
+                frequency: "oneTime" | "always" | "firstMessage";
+                /** @enum {unknown} */
+                recipients: "reply" | "replyToAll";
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "tag";
+                tags: string[];
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "set";
+                variable: string;
+                value: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "goto";
+                /** @description Unique in the list; made by the server where it is left out */
+                stepId: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "gotoIf";
+                condition: {
+                  /** @enum {unknown} */
+                  source: "field" | "variable" | "header";
+                  /** @description A field (subject, from, to, body, contactName, listId, isReply, isAutomatic), variable or header */
+                  name: string;
+                  /** @enum {unknown} */
+                  operator: "equals" | "notEquals" | "contains" | "notContains" | "startsWith" | "endsWith";
+                  value: string;
+                };
+                /** @description Unique in the list; made by the server where it is left out */
+                stepId: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "close";
+                dispositionId: string | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "webhook";
+                /** @description https, or http to an allowed destination */
+                url: string;
+                /** @enum {unknown} */
+                method: "GET" | "POST";
+                variable: string | null;
+                timeoutSeconds: number;
+              }
+          )[];
           prioritizeReplies?: boolean;
           markAsUnread?: boolean;
           reopenWithinDays?: number;
           strictThreading?: boolean;
           hostname?: string;
+          waitForAssignedAgent?: number | null;
+          timeoutAction?: ("SEND_BACK_TO_LAST_QUEUE" | "END_ROUTING") | null;
+          interactionInactivityTimeout?: number | null;
+          /** @enum {unknown} */
+          routingModel?: "standard" | "legacy";
+          /**
+           * @deprecated
+           * @description Deprecated: seconds; acts only while routingModel is legacy
+           */
+          waitForAssignedQueue?: number;
+          /**
+           * @deprecated
+           * @description Deprecated: seconds; acts only while routingModel is legacy
+           */
+          waitForAssignedAgentLegacy?: number;
+          accountTransfer?: boolean;
+          mandatoryDisposition?: boolean;
+          /** @description Only while mandatoryDisposition is on */
+          pauseDuringDisposition?: boolean;
+          imapHeadersFilter?: string | null;
+          assistantId?: string | null;
+          includeMessageOnForward?: boolean;
+          disableDuplicateCheck?: boolean;
+          autosaveDrafts?: boolean;
+          /** @description Also take in mail that was read in another client first */
+          ingestReadElsewhere?: boolean;
+          /** @description Dangerous: TLS certificates are not checked */
+          acceptAnyCertificate?: boolean;
+          /** @description Further From addresses */
+          senderAliases?: string[];
+          fixedCc?: string[];
+          fixedBcc?: string[];
+          template?: {
+            html?: string | null;
+            /** @enum {unknown} */
+            fontFamily?: "system" | "arial" | "georgia" | "tahoma" | "times" | "verdana" | "courier";
+            fontSizePx?: number;
+          };
+          notification?: {
+            sound?: boolean;
+            shake?: boolean;
+            /** @description Text of a new interaction's notification, with {{variables}} */
+            template?: string;
+          };
+          transfer?: {
+            toQueue?: boolean;
+            toAgent?: boolean;
+            timeoutSeconds?: number | null;
+          };
+          backlog?: {
+            /**
+             * @description Mail that is unread when the account is first activated: all of it, since a date, or none
+             * @enum {unknown}
+             */
+            mode?: "all" | "since" | "none";
+            since?: string | null;
+          };
+          /** @enum {unknown} */
+          authenticationMethod?: "password" | "oauth";
+          cloudProviderId?: string | null;
         };
       };
     };
@@ -1877,21 +3844,189 @@ export interface operations {
               authenticationTimeoutSeconds: number;
             };
             agentIds: string[];
-            actions: {
-              /** @constant */
-              kind: "queue";
-              /**
-               * Format: uuid
-               * @description UUID, version 7 where Mailroom made it
-               */
-              queueId: string;
-              timeoutSeconds: number | null;
-            }[];
+            actions: (
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "queue";
+                  /**
+                   * Format: uuid
+                   * @description UUID, version 7 where Mailroom made it
+                   */
+                  queueId: string;
+                  timeoutSeconds: number | null;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "agent";
+                  /**
+                   * Format: uuid
+                   * @description UUID, version 7 where Mailroom made it
+                   */
+                  agentId: string;
+                  timeoutSeconds: number | null;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "autoReply";
+                  /**
+                   * Format: uuid
+                   * @description A named template
+                   */
+                  templateId: string;
+                  /** @enum {unknown} */
+                  frequency: "oneTime" | "always" | "firstMessage";
+                  /** @enum {unknown} */
+                  recipients: "reply" | "replyToAll";
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "tag";
+                  tags: string[];
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "set";
+                  variable: string;
+                  value: string;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "goto";
+                  /** @description Unique in the list; made by the server where it is left out */
+                  stepId: string;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "gotoIf";
+                  condition: {
+                    /** @enum {unknown} */
+                    source: "field" | "variable" | "header";
+                    /** @description A field (subject, from, to, body, contactName, listId, isReply, isAutomatic), variable or header */
+                    name: string;
+                    /** @enum {unknown} */
+                    operator: "equals" | "notEquals" | "contains" | "notContains" | "startsWith" | "endsWith";
+                    value: string;
+                  };
+                  /** @description Unique in the list; made by the server where it is left out */
+                  stepId: string;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "close";
+                  dispositionId: string | null;
+                }
+              | {
+                  /** @description Unique in the list; made by the server where it is left out */
+                  id?: string;
+                  intervalId?: string | null;
+                  /** @constant */
+                  kind: "webhook";
+                  /** @description https, or http to an allowed destination */
+                  url: string;
+                  /** @enum {unknown} */
+                  method: "GET" | "POST";
+                  variable: string | null;
+                  timeoutSeconds: number;
+                }
+            )[];
             prioritizeReplies: boolean;
             markAsUnread: boolean;
             reopenWithinDays: number;
             strictThreading: boolean;
             hostname: string;
+            waitForAssignedAgent: number | null;
+            timeoutAction: ("SEND_BACK_TO_LAST_QUEUE" | "END_ROUTING") | null;
+            interactionInactivityTimeout: number | null;
+            /** @enum {unknown} */
+            routingModel: "standard" | "legacy";
+            /**
+             * @deprecated
+             * @description Deprecated: seconds; acts only while routingModel is legacy
+             */
+            waitForAssignedQueue: number;
+            /**
+             * @deprecated
+             * @description Deprecated: seconds; acts only while routingModel is legacy
+             */
+            waitForAssignedAgentLegacy: number;
+            accountTransfer: boolean;
+            mandatoryDisposition: boolean;
+            /** @description Only while mandatoryDisposition is on */
+            pauseDuringDisposition: boolean;
+            imapHeadersFilter: string | null;
+            assistantId: string | null;
+            includeMessageOnForward: boolean;
+            disableDuplicateCheck: boolean;
+            autosaveDrafts: boolean;
+            /** @description Also take in mail that was read in another client first */
+            ingestReadElsewhere: boolean;
+            /** @description Dangerous: TLS certificates are not checked */
+            acceptAnyCertificate: boolean;
+            /** @description Further From addresses */
+            senderAliases: string[];
+            fixedCc: string[];
+            fixedBcc: string[];
+            template: {
+              html: string | null;
+              /** @enum {unknown} */
+              fontFamily: "system" | "arial" | "georgia" | "tahoma" | "times" | "verdana" | "courier";
+              fontSizePx: number;
+            };
+            notification: {
+              sound: boolean;
+              shake: boolean;
+              /** @description Text of a new interaction's notification, with {{variables}} */
+              template: string;
+            };
+            transfer: {
+              toQueue: boolean;
+              toAgent: boolean;
+              timeoutSeconds: number | null;
+            };
+            backlog: {
+              /**
+               * @description Mail that is unread when the account is first activated: all of it, since a date, or none
+               * @enum {unknown}
+               */
+              mode: "all" | "since" | "none";
+              since: string | null;
+            };
+            /** @enum {unknown} */
+            authenticationMethod: "password" | "oauth";
+            cloudProviderId: string | null;
+            oauth: {
+              /** @enum {unknown} */
+              status: "consent_required" | "authorized" | "reauth_required";
+              authorizedAs: string | null;
+              authorizedAt: string | null;
+              detail: string | null;
+            } | null;
+            /** @description GET /accounts/{id}/logo has it */
+            logoSet: boolean;
             /**
              * Format: date-time
              * @description RFC 3339 instant in UTC
@@ -1914,6 +4049,741 @@ export interface operations {
       415: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
       428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getAccountLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  uploadAccountLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  deleteAccountLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  previewHeaderFilter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          filter: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            filter: string;
+            /** @description In words */
+            meaning: string;
+            conditions: {
+              header: string;
+              value: string | null;
+            }[];
+            /** @description As the product page and the debug log write it */
+            search: string;
+            /** @description As it goes to the server */
+            wire: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  sendTestMail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            ok: boolean;
+            code: string | null;
+            steps: {
+              /** @enum {unknown} */
+              step: "submit" | "arrive" | "remove";
+              /** @enum {unknown} */
+              state: "ok" | "failed" | "skipped";
+              milliseconds: number | null;
+              detail: string | null;
+              hint: string | null;
+            }[];
+            milliseconds: number | null;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  verifyDraftImap: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /**
+           * Format: uuid
+           * @description The account the draft would change. Its stored password is used only for its stored servers
+           */
+          accountId?: string;
+          name?: string;
+          /** @description Label on agents' tabs: 1 to 5 letters and digits */
+          key?: string;
+          /** @description From of every message of the account */
+          emailAddress?: string;
+          fromName?: string | null;
+          /**
+           * Format: uuid
+           * @description UUID, version 7 where Mailroom made it
+           */
+          listId?: string;
+          active?: boolean;
+          /** @enum {unknown} */
+          service?: "gmail" | "yahoo" | "hotmail" | "outlook365" | "custom";
+          description?: string | null;
+          /** @description Off: no login at either server */
+          authentication?: boolean;
+          username?: string | null;
+          password?: string | null;
+          imap?: {
+            /** @description Host name or address, without port or scheme */
+            host?: string;
+            port?: number;
+            /** @description Off: plain, upgraded where the server offers STARTTLS. On: never falls back */
+            ssl?: boolean;
+            /**
+             * @description With SSL on: TLS from the first byte, or required STARTTLS. Default by port: 143, 25, 587, 2525 STARTTLS, else implicit
+             * @enum {unknown}
+             */
+            tlsMode?: "implicit" | "starttls";
+            /** @description Log in with user name and password */
+            authentication?: boolean;
+            username?: string | null;
+            password?: string | null;
+            connectionTimeoutSeconds?: number;
+            authenticationTimeoutSeconds?: number;
+            mailbox?: string;
+          };
+          smtp?: {
+            /** @description Host name or address, without port or scheme */
+            host?: string;
+            port?: number;
+            /** @description Off: plain, upgraded where the server offers STARTTLS. On: never falls back */
+            ssl?: boolean;
+            /**
+             * @description With SSL on: TLS from the first byte, or required STARTTLS. Default by port: 143, 25, 587, 2525 STARTTLS, else implicit
+             * @enum {unknown}
+             */
+            tlsMode?: "implicit" | "starttls";
+            /** @description Log in with user name and password */
+            authentication?: boolean;
+            username?: string | null;
+            password?: string | null;
+            connectionTimeoutSeconds?: number;
+            authenticationTimeoutSeconds?: number;
+          };
+          /** @description Agents linked to the account */
+          agentIds?: string[];
+          /** @description Applications a new message runs through, in order */
+          actions?: (
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "queue";
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                queueId: string;
+                timeoutSeconds: number | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "agent";
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                agentId: string;
+                timeoutSeconds: number | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "autoReply";
+                /**
+                 * Format: uuid
+                 * @description A named template
+                 */
+                templateId: string;
+                /** @enum {unknown} */
+                frequency: "oneTime" | "always" | "firstMessage";
+                /** @enum {unknown} */
+                recipients: "reply" | "replyToAll";
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "tag";
+                tags: string[];
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "set";
+                variable: string;
+                value: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "goto";
+                /** @description Unique in the list; made by the server where it is left out */
+                stepId: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "gotoIf";
+                condition: {
+                  /** @enum {unknown} */
+                  source: "field" | "variable" | "header";
+                  /** @description A field (subject, from, to, body, contactName, listId, isReply, isAutomatic), variable or header */
+                  name: string;
+                  /** @enum {unknown} */
+                  operator: "equals" | "notEquals" | "contains" | "notContains" | "startsWith" | "endsWith";
+                  value: string;
+                };
+                /** @description Unique in the list; made by the server where it is left out */
+                stepId: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "close";
+                dispositionId: string | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "webhook";
+                /** @description https, or http to an allowed destination */
+                url: string;
+                /** @enum {unknown} */
+                method: "GET" | "POST";
+                variable: string | null;
+                timeoutSeconds: number;
+              }
+          )[];
+          prioritizeReplies?: boolean;
+          markAsUnread?: boolean;
+          reopenWithinDays?: number;
+          strictThreading?: boolean;
+          hostname?: string;
+          waitForAssignedAgent?: number | null;
+          timeoutAction?: ("SEND_BACK_TO_LAST_QUEUE" | "END_ROUTING") | null;
+          interactionInactivityTimeout?: number | null;
+          /** @enum {unknown} */
+          routingModel?: "standard" | "legacy";
+          /**
+           * @deprecated
+           * @description Deprecated: seconds; acts only while routingModel is legacy
+           */
+          waitForAssignedQueue?: number;
+          /**
+           * @deprecated
+           * @description Deprecated: seconds; acts only while routingModel is legacy
+           */
+          waitForAssignedAgentLegacy?: number;
+          accountTransfer?: boolean;
+          mandatoryDisposition?: boolean;
+          /** @description Only while mandatoryDisposition is on */
+          pauseDuringDisposition?: boolean;
+          imapHeadersFilter?: string | null;
+          assistantId?: string | null;
+          includeMessageOnForward?: boolean;
+          disableDuplicateCheck?: boolean;
+          autosaveDrafts?: boolean;
+          /** @description Also take in mail that was read in another client first */
+          ingestReadElsewhere?: boolean;
+          /** @description Dangerous: TLS certificates are not checked */
+          acceptAnyCertificate?: boolean;
+          /** @description Further From addresses */
+          senderAliases?: string[];
+          fixedCc?: string[];
+          fixedBcc?: string[];
+          template?: {
+            html?: string | null;
+            /** @enum {unknown} */
+            fontFamily?: "system" | "arial" | "georgia" | "tahoma" | "times" | "verdana" | "courier";
+            fontSizePx?: number;
+          };
+          notification?: {
+            sound?: boolean;
+            shake?: boolean;
+            /** @description Text of a new interaction's notification, with {{variables}} */
+            template?: string;
+          };
+          transfer?: {
+            toQueue?: boolean;
+            toAgent?: boolean;
+            timeoutSeconds?: number | null;
+          };
+          backlog?: {
+            /**
+             * @description Mail that is unread when the account is first activated: all of it, since a date, or none
+             * @enum {unknown}
+             */
+            mode?: "all" | "since" | "none";
+            since?: string | null;
+          };
+          /** @enum {unknown} */
+          authenticationMethod?: "password" | "oauth";
+          cloudProviderId?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            ok: boolean;
+            code: string | null;
+            steps: {
+              /** @enum {unknown} */
+              step: "resolve" | "connect" | "tls" | "greeting" | "login" | "mailbox";
+              /** @enum {unknown} */
+              state: "ok" | "failed" | "skipped";
+              milliseconds: number | null;
+              detail: string | null;
+              hint: string | null;
+            }[];
+            unreadCount: number | null;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  verifyDraftSmtp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /**
+           * Format: uuid
+           * @description The account the draft would change. Its stored password is used only for its stored servers
+           */
+          accountId?: string;
+          name?: string;
+          /** @description Label on agents' tabs: 1 to 5 letters and digits */
+          key?: string;
+          /** @description From of every message of the account */
+          emailAddress?: string;
+          fromName?: string | null;
+          /**
+           * Format: uuid
+           * @description UUID, version 7 where Mailroom made it
+           */
+          listId?: string;
+          active?: boolean;
+          /** @enum {unknown} */
+          service?: "gmail" | "yahoo" | "hotmail" | "outlook365" | "custom";
+          description?: string | null;
+          /** @description Off: no login at either server */
+          authentication?: boolean;
+          username?: string | null;
+          password?: string | null;
+          imap?: {
+            /** @description Host name or address, without port or scheme */
+            host?: string;
+            port?: number;
+            /** @description Off: plain, upgraded where the server offers STARTTLS. On: never falls back */
+            ssl?: boolean;
+            /**
+             * @description With SSL on: TLS from the first byte, or required STARTTLS. Default by port: 143, 25, 587, 2525 STARTTLS, else implicit
+             * @enum {unknown}
+             */
+            tlsMode?: "implicit" | "starttls";
+            /** @description Log in with user name and password */
+            authentication?: boolean;
+            username?: string | null;
+            password?: string | null;
+            connectionTimeoutSeconds?: number;
+            authenticationTimeoutSeconds?: number;
+            mailbox?: string;
+          };
+          smtp?: {
+            /** @description Host name or address, without port or scheme */
+            host?: string;
+            port?: number;
+            /** @description Off: plain, upgraded where the server offers STARTTLS. On: never falls back */
+            ssl?: boolean;
+            /**
+             * @description With SSL on: TLS from the first byte, or required STARTTLS. Default by port: 143, 25, 587, 2525 STARTTLS, else implicit
+             * @enum {unknown}
+             */
+            tlsMode?: "implicit" | "starttls";
+            /** @description Log in with user name and password */
+            authentication?: boolean;
+            username?: string | null;
+            password?: string | null;
+            connectionTimeoutSeconds?: number;
+            authenticationTimeoutSeconds?: number;
+          };
+          /** @description Agents linked to the account */
+          agentIds?: string[];
+          /** @description Applications a new message runs through, in order */
+          actions?: (
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "queue";
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                queueId: string;
+                timeoutSeconds: number | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "agent";
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                agentId: string;
+                timeoutSeconds: number | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "autoReply";
+                /**
+                 * Format: uuid
+                 * @description A named template
+                 */
+                templateId: string;
+                /** @enum {unknown} */
+                frequency: "oneTime" | "always" | "firstMessage";
+                /** @enum {unknown} */
+                recipients: "reply" | "replyToAll";
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "tag";
+                tags: string[];
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "set";
+                variable: string;
+                value: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "goto";
+                /** @description Unique in the list; made by the server where it is left out */
+                stepId: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "gotoIf";
+                condition: {
+                  /** @enum {unknown} */
+                  source: "field" | "variable" | "header";
+                  /** @description A field (subject, from, to, body, contactName, listId, isReply, isAutomatic), variable or header */
+                  name: string;
+                  /** @enum {unknown} */
+                  operator: "equals" | "notEquals" | "contains" | "notContains" | "startsWith" | "endsWith";
+                  value: string;
+                };
+                /** @description Unique in the list; made by the server where it is left out */
+                stepId: string;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "close";
+                dispositionId: string | null;
+              }
+            | {
+                /** @description Unique in the list; made by the server where it is left out */
+                id?: string;
+                intervalId?: string | null;
+                /** @constant */
+                kind: "webhook";
+                /** @description https, or http to an allowed destination */
+                url: string;
+                /** @enum {unknown} */
+                method: "GET" | "POST";
+                variable: string | null;
+                timeoutSeconds: number;
+              }
+          )[];
+          prioritizeReplies?: boolean;
+          markAsUnread?: boolean;
+          reopenWithinDays?: number;
+          strictThreading?: boolean;
+          hostname?: string;
+          waitForAssignedAgent?: number | null;
+          timeoutAction?: ("SEND_BACK_TO_LAST_QUEUE" | "END_ROUTING") | null;
+          interactionInactivityTimeout?: number | null;
+          /** @enum {unknown} */
+          routingModel?: "standard" | "legacy";
+          /**
+           * @deprecated
+           * @description Deprecated: seconds; acts only while routingModel is legacy
+           */
+          waitForAssignedQueue?: number;
+          /**
+           * @deprecated
+           * @description Deprecated: seconds; acts only while routingModel is legacy
+           */
+          waitForAssignedAgentLegacy?: number;
+          accountTransfer?: boolean;
+          mandatoryDisposition?: boolean;
+          /** @description Only while mandatoryDisposition is on */
+          pauseDuringDisposition?: boolean;
+          imapHeadersFilter?: string | null;
+          assistantId?: string | null;
+          includeMessageOnForward?: boolean;
+          disableDuplicateCheck?: boolean;
+          autosaveDrafts?: boolean;
+          /** @description Also take in mail that was read in another client first */
+          ingestReadElsewhere?: boolean;
+          /** @description Dangerous: TLS certificates are not checked */
+          acceptAnyCertificate?: boolean;
+          /** @description Further From addresses */
+          senderAliases?: string[];
+          fixedCc?: string[];
+          fixedBcc?: string[];
+          template?: {
+            html?: string | null;
+            /** @enum {unknown} */
+            fontFamily?: "system" | "arial" | "georgia" | "tahoma" | "times" | "verdana" | "courier";
+            fontSizePx?: number;
+          };
+          notification?: {
+            sound?: boolean;
+            shake?: boolean;
+            /** @description Text of a new interaction's notification, with {{variables}} */
+            template?: string;
+          };
+          transfer?: {
+            toQueue?: boolean;
+            toAgent?: boolean;
+            timeoutSeconds?: number | null;
+          };
+          backlog?: {
+            /**
+             * @description Mail that is unread when the account is first activated: all of it, since a date, or none
+             * @enum {unknown}
+             */
+            mode?: "all" | "since" | "none";
+            since?: string | null;
+          };
+          /** @enum {unknown} */
+          authenticationMethod?: "password" | "oauth";
+          cloudProviderId?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            ok: boolean;
+            code: string | null;
+            steps: {
+              /** @enum {unknown} */
+              step: "resolve" | "connect" | "tls" | "greeting" | "login" | "mailbox";
+              /** @enum {unknown} */
+              state: "ok" | "failed" | "skipped";
+              milliseconds: number | null;
+              detail: string | null;
+              hint: string | null;
+            }[];
+            unreadCount: number | null;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };
@@ -1948,6 +4818,7 @@ export interface operations {
               detail: string | null;
               hint: string | null;
             }[];
+            unreadCount: number | null;
           };
         };
       };
@@ -1988,6 +4859,7 @@ export interface operations {
               detail: string | null;
               hint: string | null;
             }[];
+            unreadCount: number | null;
           };
         };
       };
@@ -2233,6 +5105,2896 @@ export interface operations {
       default: components["responses"]["Problem"];
     };
   };
+  listAssistants: {
+    parameters: {
+      query?: {
+        search?: string;
+        /** @description Rows a page */
+        limit?: number;
+        /** @description `page.nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              version: number;
+              name: string;
+              url: string;
+              keySet: boolean;
+              active: boolean;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              createdAt: string;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              updatedAt: string;
+            }[];
+            page: {
+              nextCursor: string | null;
+            };
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  createAssistant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          /** @description https, or http to an allowed destination */
+          url: string;
+          key?: string | null;
+          active?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            url: string;
+            keySet: boolean;
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getAssistant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assistantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            url: string;
+            keySet: boolean;
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  deleteAssistant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        assistantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  updateAssistant: {
+    parameters: {
+      query?: never;
+      header?: {
+        "if-match"?: string;
+      };
+      path: {
+        assistantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/merge-patch+json": {
+          name?: string;
+          /** @description https, or http to an allowed destination */
+          url?: string;
+          key?: string | null;
+          active?: boolean;
+        };
+        "application/json": {
+          name?: string;
+          /** @description https, or http to an allowed destination */
+          url?: string;
+          key?: string | null;
+          active?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            url: string;
+            keySet: boolean;
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      412: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  addCannedAttachment: {
+    parameters: {
+      query: {
+        filename: string;
+        contentType?: string;
+      };
+      header?: never;
+      path: {
+        cannedAnswerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            key: string;
+            value: string;
+            /** @enum {unknown} */
+            format: "text" | "html";
+            description: string | null;
+            accountId: string | null;
+            attachments: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              /** @description Cleaned for display and download */
+              filename: string;
+              contentType: string;
+              sizeBytes: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  listCannedAnswers: {
+    parameters: {
+      query?: {
+        /** @description UUID, version 7 where Mailroom made it */
+        accountId?: string;
+        scope?: "global" | "account";
+        search?: string;
+        /** @description Rows a page */
+        limit?: number;
+        /** @description `page.nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              version: number;
+              key: string;
+              value: string;
+              /** @enum {unknown} */
+              format: "text" | "html";
+              description: string | null;
+              accountId: string | null;
+              attachments: {
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                id: string;
+                /** @description Cleaned for display and download */
+                filename: string;
+                contentType: string;
+                sizeBytes: number;
+              }[];
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              createdAt: string;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              updatedAt: string;
+            }[];
+            page: {
+              nextCursor: string | null;
+            };
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  createCannedAnswer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description What the agent types after a slash; unique in the account, or among the global ones */
+          key: string;
+          value: string;
+          /**
+           * @description Default text
+           * @enum {unknown}
+           */
+          format?: "text" | "html";
+          description?: string | null;
+          accountId?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            key: string;
+            value: string;
+            /** @enum {unknown} */
+            format: "text" | "html";
+            description: string | null;
+            accountId: string | null;
+            attachments: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              /** @description Cleaned for display and download */
+              filename: string;
+              contentType: string;
+              sizeBytes: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getCannedAnswer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        cannedAnswerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            key: string;
+            value: string;
+            /** @enum {unknown} */
+            format: "text" | "html";
+            description: string | null;
+            accountId: string | null;
+            attachments: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              /** @description Cleaned for display and download */
+              filename: string;
+              contentType: string;
+              sizeBytes: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  deleteCannedAnswer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        cannedAnswerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  updateCannedAnswer: {
+    parameters: {
+      query?: never;
+      header?: {
+        "if-match"?: string;
+      };
+      path: {
+        cannedAnswerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/merge-patch+json": {
+          /** @description What the agent types after a slash; unique in the account, or among the global ones */
+          key?: string;
+          value?: string;
+          /**
+           * @description Default text
+           * @enum {unknown}
+           */
+          format?: "text" | "html";
+          description?: string | null;
+        };
+        "application/json": {
+          /** @description What the agent types after a slash; unique in the account, or among the global ones */
+          key?: string;
+          value?: string;
+          /**
+           * @description Default text
+           * @enum {unknown}
+           */
+          format?: "text" | "html";
+          description?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            key: string;
+            value: string;
+            /** @enum {unknown} */
+            format: "text" | "html";
+            description: string | null;
+            accountId: string | null;
+            attachments: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              /** @description Cleaned for display and download */
+              filename: string;
+              contentType: string;
+              sizeBytes: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      412: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getCannedAttachment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        cannedAnswerId: string;
+        attachmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  deleteCannedAttachment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        cannedAnswerId: string;
+        attachmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  listOfferedCannedAnswers: {
+    parameters: {
+      query?: {
+        /** @description Beginning of the key, or part of the text */
+        search?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              version: number;
+              key: string;
+              value: string;
+              /** @enum {unknown} */
+              format: "text" | "html";
+              description: string | null;
+              accountId: string | null;
+              attachments: {
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                id: string;
+                /** @description Cleaned for display and download */
+                filename: string;
+                contentType: string;
+                sizeBytes: number;
+              }[];
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              createdAt: string;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              updatedAt: string;
+            }[];
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  listCloudProviders: {
+    parameters: {
+      query?: {
+        search?: string;
+        /** @description Rows a page */
+        limit?: number;
+        /** @description `page.nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              version: number;
+              name: string;
+              /** @enum {unknown} */
+              kind: "microsoft365" | "google";
+              clientId: string;
+              clientSecretSet: boolean;
+              tenant: string | null;
+              /**
+               * @description Consent of a person with PKCE, or app-only access (Microsoft)
+               * @enum {unknown}
+               */
+              grant: "authorization_code" | "client_credentials";
+              issuer: string | null;
+              /** @description To be registered with the provider */
+              redirectUri: string;
+              accountCount: number;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              createdAt: string;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              updatedAt: string;
+            }[];
+            page: {
+              nextCursor: string | null;
+            };
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  createCloudProvider: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          clientId: string;
+          clientSecret?: string | null;
+          tenant?: string | null;
+          /** @enum {unknown} */
+          grant?: "authorization_code" | "client_credentials";
+          issuer?: string | null;
+          /** @enum {unknown} */
+          kind: "microsoft365" | "google";
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            /** @enum {unknown} */
+            kind: "microsoft365" | "google";
+            clientId: string;
+            clientSecretSet: boolean;
+            tenant: string | null;
+            /**
+             * @description Consent of a person with PKCE, or app-only access (Microsoft)
+             * @enum {unknown}
+             */
+            grant: "authorization_code" | "client_credentials";
+            issuer: string | null;
+            /** @description To be registered with the provider */
+            redirectUri: string;
+            accountCount: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getCloudProvider: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        cloudProviderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            /** @enum {unknown} */
+            kind: "microsoft365" | "google";
+            clientId: string;
+            clientSecretSet: boolean;
+            tenant: string | null;
+            /**
+             * @description Consent of a person with PKCE, or app-only access (Microsoft)
+             * @enum {unknown}
+             */
+            grant: "authorization_code" | "client_credentials";
+            issuer: string | null;
+            /** @description To be registered with the provider */
+            redirectUri: string;
+            accountCount: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  deleteCloudProvider: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        cloudProviderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  updateCloudProvider: {
+    parameters: {
+      query?: never;
+      header?: {
+        "if-match"?: string;
+      };
+      path: {
+        cloudProviderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/merge-patch+json": {
+          name?: string;
+          clientId?: string;
+          clientSecret?: string | null;
+          tenant?: string | null;
+          /** @enum {unknown} */
+          grant?: "authorization_code" | "client_credentials";
+          issuer?: string | null;
+        };
+        "application/json": {
+          name?: string;
+          clientId?: string;
+          clientSecret?: string | null;
+          tenant?: string | null;
+          /** @enum {unknown} */
+          grant?: "authorization_code" | "client_credentials";
+          issuer?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            /** @enum {unknown} */
+            kind: "microsoft365" | "google";
+            clientId: string;
+            clientSecretSet: boolean;
+            tenant: string | null;
+            /**
+             * @description Consent of a person with PKCE, or app-only access (Microsoft)
+             * @enum {unknown}
+             */
+            grant: "authorization_code" | "client_credentials";
+            issuer: string | null;
+            /** @description To be registered with the provider */
+            redirectUri: string;
+            accountCount: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      412: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  finishConsent: {
+    parameters: {
+      query?: {
+        state?: string;
+        code?: string;
+        error?: string;
+        error_description?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      302: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  startConsent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            authorizationUrl: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            expiresAt: string;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  exportConfiguration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @constant */
+            format: "mailroom-configuration";
+            /** @constant */
+            formatVersion: 1;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            exportedAt: string;
+            lists: {
+              [key: string]: unknown;
+            }[];
+            intervals: {
+              [key: string]: unknown;
+            }[];
+            templates: {
+              [key: string]: unknown;
+            }[];
+            assistants: {
+              [key: string]: unknown;
+            }[];
+            cloudProviders: {
+              [key: string]: unknown;
+            }[];
+            dispositions: {
+              [key: string]: unknown;
+            }[];
+            cannedAnswers: {
+              [key: string]: unknown;
+            }[];
+            accounts: {
+              [key: string]: unknown;
+            }[];
+            settings: {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  importConfiguration: {
+    parameters: {
+      query?: {
+        dryRun?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @constant */
+          format: "mailroom-configuration";
+          /** @constant */
+          formatVersion: 1;
+          /**
+           * Format: date-time
+           * @description RFC 3339 instant in UTC
+           */
+          exportedAt: string;
+          lists: {
+            [key: string]: unknown;
+          }[];
+          intervals: {
+            [key: string]: unknown;
+          }[];
+          templates: {
+            [key: string]: unknown;
+          }[];
+          assistants: {
+            [key: string]: unknown;
+          }[];
+          cloudProviders: {
+            [key: string]: unknown;
+          }[];
+          dispositions: {
+            [key: string]: unknown;
+          }[];
+          cannedAnswers: {
+            [key: string]: unknown;
+          }[];
+          accounts: {
+            [key: string]: unknown;
+          }[];
+          settings: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description False: a dry run, or faults were found; then nothing was changed */
+            applied: boolean;
+            created: number;
+            updated: number;
+            unchanged: number;
+            items: {
+              kind: string;
+              name: string;
+              /** @enum {unknown} */
+              change: "created" | "updated" | "unchanged" | "refused";
+              detail: string | null;
+            }[];
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  listDispositions: {
+    parameters: {
+      query?: {
+        scope?: "account" | "global" | "list" | "queue";
+        /** @description UUID, version 7 where Mailroom made it */
+        scopeId?: string;
+        search?: string;
+        /** @description Rows a page */
+        limit?: number;
+        /** @description `page.nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              version: number;
+              name: string;
+              description: string | null;
+              parentId: string | null;
+              /** @description 1 to 3; a third-level disposition takes no children */
+              level: number;
+              /** @description Names from the first level down to this one */
+              path: string[];
+              /** @enum {unknown} */
+              scope: "account" | "global" | "list" | "queue";
+              scopeId: string | null;
+              /** @description Made by Mailroom (Closed for inactivity): cannot be changed or deleted */
+              isSystem: boolean;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              createdAt: string;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              updatedAt: string;
+            }[];
+            page: {
+              nextCursor: string | null;
+            };
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  createDisposition: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          description?: string | null;
+          parentId?: string | null;
+          /**
+           * @description Default global; a child has the scope of its parent
+           * @enum {unknown}
+           */
+          scope?: "account" | "global" | "list" | "queue";
+          scopeId?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            description: string | null;
+            parentId: string | null;
+            /** @description 1 to 3; a third-level disposition takes no children */
+            level: number;
+            /** @description Names from the first level down to this one */
+            path: string[];
+            /** @enum {unknown} */
+            scope: "account" | "global" | "list" | "queue";
+            scopeId: string | null;
+            /** @description Made by Mailroom (Closed for inactivity): cannot be changed or deleted */
+            isSystem: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  createStarterDispositions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            created: number;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getDisposition: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dispositionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            description: string | null;
+            parentId: string | null;
+            /** @description 1 to 3; a third-level disposition takes no children */
+            level: number;
+            /** @description Names from the first level down to this one */
+            path: string[];
+            /** @enum {unknown} */
+            scope: "account" | "global" | "list" | "queue";
+            scopeId: string | null;
+            /** @description Made by Mailroom (Closed for inactivity): cannot be changed or deleted */
+            isSystem: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  deleteDisposition: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dispositionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  updateDisposition: {
+    parameters: {
+      query?: never;
+      header?: {
+        "if-match"?: string;
+      };
+      path: {
+        dispositionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/merge-patch+json": {
+          name?: string;
+          description?: string | null;
+          parentId?: string | null;
+        };
+        "application/json": {
+          name?: string;
+          description?: string | null;
+          parentId?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            description: string | null;
+            parentId: string | null;
+            /** @description 1 to 3; a third-level disposition takes no children */
+            level: number;
+            /** @description Names from the first level down to this one */
+            path: string[];
+            /** @enum {unknown} */
+            scope: "account" | "global" | "list" | "queue";
+            scopeId: string | null;
+            /** @description Made by Mailroom (Closed for inactivity): cannot be changed or deleted */
+            isSystem: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      412: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  listOfferedDispositions: {
+    parameters: {
+      query?: {
+        /** @description The contact's list; default: the account's */
+        listId?: string;
+        /** @description The queue that manages the interaction */
+        queueId?: string;
+      };
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              version: number;
+              name: string;
+              description: string | null;
+              parentId: string | null;
+              /** @description 1 to 3; a third-level disposition takes no children */
+              level: number;
+              /** @description Names from the first level down to this one */
+              path: string[];
+              /** @enum {unknown} */
+              scope: "account" | "global" | "list" | "queue";
+              scopeId: string | null;
+              /** @description Made by Mailroom (Closed for inactivity): cannot be changed or deleted */
+              isSystem: boolean;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              createdAt: string;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              updatedAt: string;
+            }[];
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  listIntervals: {
+    parameters: {
+      query?: {
+        search?: string;
+        /** @description Rows a page */
+        limit?: number;
+        /** @description `page.nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              version: number;
+              name: string;
+              description: string | null;
+              /** @description IANA time zone, e.g. Europe/Rome */
+              zone: string;
+              subsets: (
+                | {
+                    /** @constant */
+                    kind: "always";
+                    name: string;
+                  }
+                | {
+                    /** @constant */
+                    kind: "range";
+                    name: string;
+                    /** @description HH:MM, local to the zone */
+                    from: string;
+                    /** @description The last minute that matches, inclusive: 13:00 includes 13:00:59. Before `from`: past midnight */
+                    until: string;
+                    /** @description 1 = Monday to 7 = Sunday; empty: every day */
+                    weekDays: number[];
+                    /** @description Empty: every day */
+                    monthDays: number[];
+                    /** @description Empty: every month */
+                    months: number[];
+                  }
+                | {
+                    /** @constant */
+                    kind: "dates";
+                    name: string;
+                    dates: {
+                      /**
+                       * Format: date
+                       * @description YYYY-MM-DD, local to the zone
+                       */
+                      date: string;
+                      everyYear: boolean;
+                      label: string;
+                    }[];
+                  }
+              )[];
+              /** @description Days on which nothing matches, whatever the subsets say */
+              holidays: {
+                /**
+                 * Format: date
+                 * @description YYYY-MM-DD, local to the zone
+                 */
+                date: string;
+                everyYear: boolean;
+                label: string;
+              }[];
+              isDefault: boolean;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              createdAt: string;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              updatedAt: string;
+            }[];
+            page: {
+              nextCursor: string | null;
+            };
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  createInterval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          description?: string | null;
+          /** @description IANA time zone, e.g. Europe/Rome */
+          zone: string;
+          subsets: (
+            | {
+                /** @constant */
+                kind: "always";
+                name: string;
+              }
+            | {
+                /** @constant */
+                kind: "range";
+                name: string;
+                /** @description HH:MM, local to the zone */
+                from: string;
+                /** @description The last minute that matches, inclusive: 13:00 includes 13:00:59. Before `from`: past midnight */
+                until: string;
+                /** @description 1 = Monday to 7 = Sunday; empty: every day */
+                weekDays: number[];
+                /** @description Empty: every day */
+                monthDays: number[];
+                /** @description Empty: every month */
+                months: number[];
+              }
+            | {
+                /** @constant */
+                kind: "dates";
+                name: string;
+                dates: {
+                  /**
+                   * Format: date
+                   * @description YYYY-MM-DD, local to the zone
+                   */
+                  date: string;
+                  everyYear: boolean;
+                  label: string;
+                }[];
+              }
+          )[];
+          /** @description Days on which nothing matches, whatever the subsets say */
+          holidays: {
+            /**
+             * Format: date
+             * @description YYYY-MM-DD, local to the zone
+             */
+            date: string;
+            everyYear: boolean;
+            label: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            description: string | null;
+            /** @description IANA time zone, e.g. Europe/Rome */
+            zone: string;
+            subsets: (
+              | {
+                  /** @constant */
+                  kind: "always";
+                  name: string;
+                }
+              | {
+                  /** @constant */
+                  kind: "range";
+                  name: string;
+                  /** @description HH:MM, local to the zone */
+                  from: string;
+                  /** @description The last minute that matches, inclusive: 13:00 includes 13:00:59. Before `from`: past midnight */
+                  until: string;
+                  /** @description 1 = Monday to 7 = Sunday; empty: every day */
+                  weekDays: number[];
+                  /** @description Empty: every day */
+                  monthDays: number[];
+                  /** @description Empty: every month */
+                  months: number[];
+                }
+              | {
+                  /** @constant */
+                  kind: "dates";
+                  name: string;
+                  dates: {
+                    /**
+                     * Format: date
+                     * @description YYYY-MM-DD, local to the zone
+                     */
+                    date: string;
+                    everyYear: boolean;
+                    label: string;
+                  }[];
+                }
+            )[];
+            /** @description Days on which nothing matches, whatever the subsets say */
+            holidays: {
+              /**
+               * Format: date
+               * @description YYYY-MM-DD, local to the zone
+               */
+              date: string;
+              everyYear: boolean;
+              label: string;
+            }[];
+            isDefault: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getInterval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        intervalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            description: string | null;
+            /** @description IANA time zone, e.g. Europe/Rome */
+            zone: string;
+            subsets: (
+              | {
+                  /** @constant */
+                  kind: "always";
+                  name: string;
+                }
+              | {
+                  /** @constant */
+                  kind: "range";
+                  name: string;
+                  /** @description HH:MM, local to the zone */
+                  from: string;
+                  /** @description The last minute that matches, inclusive: 13:00 includes 13:00:59. Before `from`: past midnight */
+                  until: string;
+                  /** @description 1 = Monday to 7 = Sunday; empty: every day */
+                  weekDays: number[];
+                  /** @description Empty: every day */
+                  monthDays: number[];
+                  /** @description Empty: every month */
+                  months: number[];
+                }
+              | {
+                  /** @constant */
+                  kind: "dates";
+                  name: string;
+                  dates: {
+                    /**
+                     * Format: date
+                     * @description YYYY-MM-DD, local to the zone
+                     */
+                    date: string;
+                    everyYear: boolean;
+                    label: string;
+                  }[];
+                }
+            )[];
+            /** @description Days on which nothing matches, whatever the subsets say */
+            holidays: {
+              /**
+               * Format: date
+               * @description YYYY-MM-DD, local to the zone
+               */
+              date: string;
+              everyYear: boolean;
+              label: string;
+            }[];
+            isDefault: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  deleteInterval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        intervalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  updateInterval: {
+    parameters: {
+      query?: never;
+      header?: {
+        "if-match"?: string;
+      };
+      path: {
+        intervalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/merge-patch+json": {
+          name?: string;
+          description?: string | null;
+          /** @description IANA time zone, e.g. Europe/Rome */
+          zone?: string;
+          subsets?: (
+            | {
+                /** @constant */
+                kind: "always";
+                name: string;
+              }
+            | {
+                /** @constant */
+                kind: "range";
+                name: string;
+                /** @description HH:MM, local to the zone */
+                from: string;
+                /** @description The last minute that matches, inclusive: 13:00 includes 13:00:59. Before `from`: past midnight */
+                until: string;
+                /** @description 1 = Monday to 7 = Sunday; empty: every day */
+                weekDays: number[];
+                /** @description Empty: every day */
+                monthDays: number[];
+                /** @description Empty: every month */
+                months: number[];
+              }
+            | {
+                /** @constant */
+                kind: "dates";
+                name: string;
+                dates: {
+                  /**
+                   * Format: date
+                   * @description YYYY-MM-DD, local to the zone
+                   */
+                  date: string;
+                  everyYear: boolean;
+                  label: string;
+                }[];
+              }
+          )[];
+          /** @description Days on which nothing matches, whatever the subsets say */
+          holidays?: {
+            /**
+             * Format: date
+             * @description YYYY-MM-DD, local to the zone
+             */
+            date: string;
+            everyYear: boolean;
+            label: string;
+          }[];
+        };
+        "application/json": {
+          name?: string;
+          description?: string | null;
+          /** @description IANA time zone, e.g. Europe/Rome */
+          zone?: string;
+          subsets?: (
+            | {
+                /** @constant */
+                kind: "always";
+                name: string;
+              }
+            | {
+                /** @constant */
+                kind: "range";
+                name: string;
+                /** @description HH:MM, local to the zone */
+                from: string;
+                /** @description The last minute that matches, inclusive: 13:00 includes 13:00:59. Before `from`: past midnight */
+                until: string;
+                /** @description 1 = Monday to 7 = Sunday; empty: every day */
+                weekDays: number[];
+                /** @description Empty: every day */
+                monthDays: number[];
+                /** @description Empty: every month */
+                months: number[];
+              }
+            | {
+                /** @constant */
+                kind: "dates";
+                name: string;
+                dates: {
+                  /**
+                   * Format: date
+                   * @description YYYY-MM-DD, local to the zone
+                   */
+                  date: string;
+                  everyYear: boolean;
+                  label: string;
+                }[];
+              }
+          )[];
+          /** @description Days on which nothing matches, whatever the subsets say */
+          holidays?: {
+            /**
+             * Format: date
+             * @description YYYY-MM-DD, local to the zone
+             */
+            date: string;
+            everyYear: boolean;
+            label: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            description: string | null;
+            /** @description IANA time zone, e.g. Europe/Rome */
+            zone: string;
+            subsets: (
+              | {
+                  /** @constant */
+                  kind: "always";
+                  name: string;
+                }
+              | {
+                  /** @constant */
+                  kind: "range";
+                  name: string;
+                  /** @description HH:MM, local to the zone */
+                  from: string;
+                  /** @description The last minute that matches, inclusive: 13:00 includes 13:00:59. Before `from`: past midnight */
+                  until: string;
+                  /** @description 1 = Monday to 7 = Sunday; empty: every day */
+                  weekDays: number[];
+                  /** @description Empty: every day */
+                  monthDays: number[];
+                  /** @description Empty: every month */
+                  months: number[];
+                }
+              | {
+                  /** @constant */
+                  kind: "dates";
+                  name: string;
+                  dates: {
+                    /**
+                     * Format: date
+                     * @description YYYY-MM-DD, local to the zone
+                     */
+                    date: string;
+                    everyYear: boolean;
+                    label: string;
+                  }[];
+                }
+            )[];
+            /** @description Days on which nothing matches, whatever the subsets say */
+            holidays: {
+              /**
+               * Format: date
+               * @description YYYY-MM-DD, local to the zone
+               */
+              date: string;
+              everyYear: boolean;
+              label: string;
+            }[];
+            isDefault: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      412: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  previewInterval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description IANA time zone, e.g. Europe/Rome */
+          zone: string;
+          subsets: (
+            | {
+                /** @constant */
+                kind: "always";
+                name: string;
+              }
+            | {
+                /** @constant */
+                kind: "range";
+                name: string;
+                /** @description HH:MM, local to the zone */
+                from: string;
+                /** @description The last minute that matches, inclusive: 13:00 includes 13:00:59. Before `from`: past midnight */
+                until: string;
+                /** @description 1 = Monday to 7 = Sunday; empty: every day */
+                weekDays: number[];
+                /** @description Empty: every day */
+                monthDays: number[];
+                /** @description Empty: every month */
+                months: number[];
+              }
+            | {
+                /** @constant */
+                kind: "dates";
+                name: string;
+                dates: {
+                  /**
+                   * Format: date
+                   * @description YYYY-MM-DD, local to the zone
+                   */
+                  date: string;
+                  everyYear: boolean;
+                  label: string;
+                }[];
+              }
+          )[];
+          /** @description Days on which nothing matches, whatever the subsets say */
+          holidays: {
+            /**
+             * Format: date
+             * @description YYYY-MM-DD, local to the zone
+             */
+            date: string;
+            everyYear: boolean;
+            label: string;
+          }[];
+          /**
+           * Format: date-time
+           * @description RFC 3339 instant in UTC
+           */
+          at?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            at: string;
+            matches: boolean;
+            matchedBy: string | null;
+            /** @description When it begins and ends to match, within the next 14 days */
+            changes: {
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              at: string;
+              matches: boolean;
+            }[];
+            notes: string[];
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            version: number;
+            /** @description Seconds between two polls of every account. Raise it with many accounts */
+            loginMailFrequency: number;
+            /** @description Of one outgoing message, all files together */
+            maxAttachmentMegabytes: number;
+            /** @description An agent whose live connection is lost is logged out after this time */
+            logoutAfterLostConnectionMinutes: number;
+            /** @description Open interactions on a desk; the next asks which to close */
+            openTabsLimit: number;
+            /**
+             * @description Search starts on Enter, or from five characters
+             * @enum {unknown}
+             */
+            searchOn: "enter" | "typing";
+            /** @description How far back a search may look */
+            maxSearchDays: number;
+            accountTransferTemplateId: string | null;
+            features: {
+              /** @description The assistant add-on: off hides it everywhere */
+              assistant: boolean;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  updateSettings: {
+    parameters: {
+      query?: never;
+      header?: {
+        "if-match"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/merge-patch+json": {
+          /** @description Seconds between two polls of every account. Raise it with many accounts */
+          loginMailFrequency?: number;
+          /** @description Of one outgoing message, all files together */
+          maxAttachmentMegabytes?: number;
+          /** @description An agent whose live connection is lost is logged out after this time */
+          logoutAfterLostConnectionMinutes?: number;
+          /** @description Open interactions on a desk; the next asks which to close */
+          openTabsLimit?: number;
+          /**
+           * @description Search starts on Enter, or from five characters
+           * @enum {unknown}
+           */
+          searchOn?: "enter" | "typing";
+          /** @description How far back a search may look */
+          maxSearchDays?: number;
+          accountTransferTemplateId?: string | null;
+          features?: {
+            /** @description The assistant add-on: off hides it everywhere */
+            assistant?: boolean;
+          };
+        };
+        "application/json": {
+          /** @description Seconds between two polls of every account. Raise it with many accounts */
+          loginMailFrequency?: number;
+          /** @description Of one outgoing message, all files together */
+          maxAttachmentMegabytes?: number;
+          /** @description An agent whose live connection is lost is logged out after this time */
+          logoutAfterLostConnectionMinutes?: number;
+          /** @description Open interactions on a desk; the next asks which to close */
+          openTabsLimit?: number;
+          /**
+           * @description Search starts on Enter, or from five characters
+           * @enum {unknown}
+           */
+          searchOn?: "enter" | "typing";
+          /** @description How far back a search may look */
+          maxSearchDays?: number;
+          accountTransferTemplateId?: string | null;
+          features?: {
+            /** @description The assistant add-on: off hides it everywhere */
+            assistant?: boolean;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            version: number;
+            /** @description Seconds between two polls of every account. Raise it with many accounts */
+            loginMailFrequency: number;
+            /** @description Of one outgoing message, all files together */
+            maxAttachmentMegabytes: number;
+            /** @description An agent whose live connection is lost is logged out after this time */
+            logoutAfterLostConnectionMinutes: number;
+            /** @description Open interactions on a desk; the next asks which to close */
+            openTabsLimit: number;
+            /**
+             * @description Search starts on Enter, or from five characters
+             * @enum {unknown}
+             */
+            searchOn: "enter" | "typing";
+            /** @description How far back a search may look */
+            maxSearchDays: number;
+            accountTransferTemplateId: string | null;
+            features: {
+              /** @description The assistant add-on: off hides it everywhere */
+              assistant: boolean;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      412: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  listMessageTemplates: {
+    parameters: {
+      query?: {
+        search?: string;
+        /** @description Rows a page */
+        limit?: number;
+        /** @description `page.nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              version: number;
+              name: string;
+              subject: string | null;
+              html: string;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              createdAt: string;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              updatedAt: string;
+            }[];
+            page: {
+              nextCursor: string | null;
+            };
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  createMessageTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          subject?: string | null;
+          html: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            subject: string | null;
+            html: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getMessageTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            subject: string | null;
+            html: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  deleteMessageTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  updateMessageTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        "if-match"?: string;
+      };
+      path: {
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/merge-patch+json": {
+          name?: string;
+          subject?: string | null;
+          html?: string;
+        };
+        "application/json": {
+          name?: string;
+          subject?: string | null;
+          html?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            subject: string | null;
+            html: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      412: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  listTemplateVariables: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: {
+              /** @description As it stands between braces, e.g. contact.firstName */
+              name: string;
+              description: string;
+              sample: string;
+              kinds: ("body" | "named" | "notification")[];
+            }[];
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  previewTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @enum {unknown} */
+          kind: "body" | "named" | "notification";
+          source: string;
+          /**
+           * Format: uuid
+           * @description Whose name, address and logo are filled in
+           */
+          accountId?: string;
+          fontFamily?: string;
+          fontSizePx?: number;
+          sample?: {
+            contactName?: string;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Sanitised; a whole document for a frame */
+            html: string;
+            text: string;
+            warnings: string[];
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
   getContact: {
     parameters: {
       query?: never;
@@ -2466,6 +8228,7 @@ export interface operations {
              */
             queuedAt: string;
             nextAttemptAt: string | null;
+            deferredBy: ("failure" | "send-budget") | null;
             sentAt: string | null;
             detail: string | null;
             /**
@@ -2544,6 +8307,7 @@ export interface operations {
              */
             queuedAt: string;
             nextAttemptAt: string | null;
+            deferredBy: ("failure" | "send-budget") | null;
             sentAt: string | null;
             detail: string | null;
             /**
@@ -2631,6 +8395,7 @@ export interface operations {
                */
               queuedAt: string;
               nextAttemptAt: string | null;
+              deferredBy: ("failure" | "send-budget") | null;
               sentAt: string | null;
               detail: string | null;
               /**
@@ -2717,6 +8482,7 @@ export interface operations {
              */
             queuedAt: string;
             nextAttemptAt: string | null;
+            deferredBy: ("failure" | "send-budget") | null;
             sentAt: string | null;
             detail: string | null;
             /**
