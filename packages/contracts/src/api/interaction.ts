@@ -271,3 +271,17 @@ export const listAccountCounts = defineRoute({
   query: listQuery({}),
   responses: { 200: pageOf(AccountCounts) },
 });
+
+export const countInactiveInteractions = defineRoute({
+  operationId: "countInactiveInteractions",
+  method: "GET",
+  path: "/accounts/{accountId}/inactive-interactions",
+  service,
+  action: "interactions.read",
+  tag,
+  summary: "Count the open interactions that an inactivity timeout would close now",
+  description: "To be asked before the timeout is saved. Only those count whose last message is an agent's, and sent.",
+  params: closed({ accountId: Uuid }),
+  query: closed({ minutes: Type.Integer({ minimum: 1, maximum: 5_256_000 }) }),
+  responses: { 200: closed({ count: Type.Integer() }) },
+});

@@ -13,6 +13,19 @@ const maxInlineBytes = 32 * 1024 * 1024;
 /** As the sanitiser writes it; in text and in other attributes `<` is escaped. */
 const imageTag = /<img data-cid="([A-Za-z0-9_-]*)"/g;
 
+/**
+ * How a mail looks that says nothing of it. Mails are written for white paper: the page stays light, whatever scheme the
+ * viewer has. Whatever the mail itself says, in attributes, comes after this and wins.
+ */
+const pageStyle = [
+  ":root{color-scheme:only light;background:#fff;color:#1f2328}",
+  "body{margin:12px;overflow-wrap:break-word;font:14px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif}",
+  "pre{white-space:pre-wrap}",
+  "blockquote{margin:0 0 0 4px;padding-inline-start:12px;border-inline-start:2px solid #d0d4da}",
+  ".text{font:inherit}",
+  ".note{margin:0 0 12px;padding:4px 8px;border:1px solid #d0d4da;font-size:13px;color:#57606a}",
+].join("");
+
 export type BodyPage = {
   /** Sanitised; null where it could not be made safe. */
   readonly html: string | null;
@@ -27,9 +40,9 @@ export type BodyPage = {
  * could not fetch them with the viewer's session, and nothing of it has to be reachable for others.
  */
 export function bodyPage(page: BodyPage, decodeContentId: (text: string) => string): PagePart[] {
-  const opening = `<!doctype html><html><head><meta charset="utf-8"><title>Message</title></head><body>${noteOf(page)}`;
+  const head = `<head><meta charset="utf-8"><title>Message</title><style>${pageStyle}</style></head>`;
   return [
-    { kind: "markup", html: opening },
+    { kind: "markup", html: `<!doctype html><html>${head}<body>${noteOf(page)}` },
     ...bodyParts(page, decodeContentId),
     { kind: "markup", html: "</body></html>" },
   ];
@@ -47,13 +60,12 @@ function noteOf({ html, remoteImages }: BodyPage): string {
 }
 
 function note(text: string): string {
-  const style = "font:13px sans-serif;color:#555;border:1px solid #ccc;padding:4px 8px;margin:0 0 8px";
-  return `<p style="${style}">${escapeHtml(text)}</p>`;
+  return `<p class="note">${escapeHtml(text)}</p>`;
 }
 
 function bodyParts(page: BodyPage, decodeContentId: (text: string) => string): PagePart[] {
   const { html, text, attachments } = page;
-  if (html === null) return [{ kind: "markup", html: `<pre style="white-space:pre-wrap">${escapeHtml(text)}</pre>` }];
+  if (html === null) return [{ kind: "markup", html: `<pre class="text">${escapeHtml(text)}</pre>` }];
   const parts: PagePart[] = [];
   let end = 0;
   let room = maxInlineBytes;

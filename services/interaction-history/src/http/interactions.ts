@@ -1,5 +1,6 @@
 import {
   closeInteraction as closeRoute,
+  countInactiveInteractions as countInactiveRoute,
   getInteraction as getRoute,
   listAccountCounts as countsRoute,
   listInteractions as listRoute,
@@ -11,7 +12,12 @@ import { principalIdOf } from "@mailroom/policy/principal-id";
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
 import { closeInteraction } from "../operations/close-interaction.ts";
-import { getInteraction, listAccountCounts, listInteractions } from "../operations/read-interactions.ts";
+import {
+  countInactiveInteractions,
+  getInteraction,
+  listAccountCounts,
+  listInteractions,
+} from "../operations/read-interactions.ts";
 import { replyToInteraction } from "../operations/reply-to-interaction.ts";
 import { setReadState } from "../operations/set-read-state.ts";
 import { toInteractionFilter } from "./interaction-filter.ts";
@@ -49,6 +55,11 @@ export function addInteractionRoutes(server: FastifyInstance, parts: HttpParts):
     const { items, page } = pageOfRows(rows, limit, ({ accountId }) => cursor.encode({ countedAccountId: accountId }));
     const counts = items.map((row) => ({ ...row, lastMailAt: row.lastMailAt?.toISOString() ?? null }));
     return { status: 200, body: { items: counts, page } };
+  });
+
+  implement(server, countInactiveRoute, async ({ principal, params: { accountId }, query: { minutes } }) => {
+    const count = await countInactiveInteractions(read, principal, { accountId, minutes });
+    return { status: 200, body: { count } };
   });
 
   addChanges(server, parts);

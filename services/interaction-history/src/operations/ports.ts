@@ -196,6 +196,15 @@ export type InteractionStore = {
     readonly afterId: string | null;
     readonly limit: number;
   }): Promise<AccountCounts[]>;
+  /**
+   * Open interactions whose last message a person or program sent through us longer ago than this (S86, S87); null where
+   * the account is out of reach. Automatic mail and failed deliveries are passed over.
+   */
+  countInactive(query: {
+    readonly reach: Reach;
+    readonly accountId: string;
+    readonly minutes: number;
+  }): Promise<number | null>;
   saveOffer(offer: {
     readonly offerId: string;
     readonly interactionId: string;

@@ -1,6 +1,6 @@
 import type { Principal } from "@mailroom/contracts/principal";
 import { reachOf } from "@mailroom/policy/reach";
-import { assertAccess } from "./access.ts";
+import { assertAccess, notFound } from "./access.ts";
 import type { AccountCounts, ActivityPosition, Interaction, InteractionFilter, UnitOfWork } from "./ports.ts";
 
 type ListQuery = {
@@ -35,4 +35,15 @@ export async function listAccountCounts(
   query: { readonly afterId: string | null; readonly limit: number },
 ): Promise<AccountCounts[]> {
   return work.interactions.countByAccount({ ...query, reach: reachOf(principal, "interactions.read") });
+}
+
+/** How many a new inactivity timeout would close now (S28). @throws DomainError `not-found` */
+export async function countInactiveInteractions(
+  work: UnitOfWork,
+  principal: Principal,
+  query: { readonly accountId: string; readonly minutes: number },
+): Promise<number> {
+  const count = await work.interactions.countInactive({ ...query, reach: reachOf(principal, "interactions.read") });
+  if (count === null) throw notFound();
+  return count;
 }

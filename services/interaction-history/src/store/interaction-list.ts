@@ -7,6 +7,7 @@ import type { HistoryDatabase } from "./schema.ts";
 
 type ListQuery = Parameters<InteractionStore["listInteractions"]>[0];
 type CountQuery = Parameters<InteractionStore["countByAccount"]>[0];
+type InactiveQuery = Parameters<InteractionStore["countInactive"]>[0];
 
 /** Newest activity first; equal instants by id, so that a page has one order. */
 export async function listInteractions(tx: Kysely<HistoryDatabase>, query: ListQuery): Promise<Interaction[]> {
@@ -56,4 +57,20 @@ export async function countByAccount(tx: Kysely<HistoryDatabase>, query: CountQu
     where a.deleted_at is null and ${reachesAccount(reach)} and (${afterId}::uuid is null or a.account_id > ${afterId})
     order by a.account_id limit ${limit}`.execute(tx);
   return rows;
+}
+
+/** `interaction_open_index` finds the open ones, the unique (interaction_id, position) the last message of each. */
+export async function countInactive(tx: Kysely<HistoryDatabase>, query: InactiveQuery): Promise<number | null> {
+  const { reach, accountId, minutes } = query;
+  const { rows } = await sql<{ count: number }>`
+    select (
+      select count(*) from interaction i cross join lateral (
+        select m.direction, m.at, m.delivery ->> 'state' as state from message m
+        where m.interaction_id = i.id and (m.direction = 'in'
+          or (m.author in ('agent', 'api') and coalesce(m.delivery ->> 'state', '') not in ('failed', 'cancelled')))
+        order by m.position desc limit 1) last
+      where i.account_id = a.account_id and i.status = 'open' and last.direction = 'out' and last.state = 'sent'
+        and last.at < clock_timestamp() - make_interval(mins => ${minutes})) as count
+    from account a where a.account_id = ${accountId} and a.deleted_at is null and ${reachesAccount(reach)}`.execute(tx);
+  return rows[0]?.count ?? null;
 }

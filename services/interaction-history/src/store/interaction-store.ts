@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { InteractionChange, InteractionStore, NewInteraction } from "../operations/ports.ts";
 import { type InteractionRow, interactionColumns, toInteraction } from "./interaction-columns.ts";
-import { countByAccount, listInteractions } from "./interaction-list.ts";
+import { countByAccount, countInactive, listInteractions } from "./interaction-list.ts";
 import type { HistoryDatabase } from "./schema.ts";
 
 export function makeInteractionStore(tx: Kysely<HistoryDatabase>): InteractionStore {
@@ -26,6 +26,7 @@ export function makeInteractionStore(tx: Kysely<HistoryDatabase>): InteractionSt
     },
     listInteractions: (query) => listInteractions(tx, query),
     countByAccount: (query) => countByAccount(tx, query),
+    countInactive: (query) => countInactive(tx, query),
     async saveOffer({ offerId, interactionId, agentId }) {
       await sql`
         insert into interaction_offer (offer_id, interaction_id, agent_id)

@@ -959,6 +959,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/accounts/{accountId}/inactive-interactions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Count the open interactions that an inactivity timeout would close now
+     * @description To be asked before the timeout is saved. Only those count whose last message is an agent's, and sent.
+     */
+    get: operations["countInactiveInteractions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/messages/{messageId}/attachments/{n}": {
     parameters: {
       query?: never;
@@ -8573,6 +8593,38 @@ export interface operations {
       401: components["responses"]["Problem"];
       403: components["responses"]["Problem"];
       404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  countInactiveInteractions: {
+    parameters: {
+      query: {
+        minutes: number;
+      };
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            count: number;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };
