@@ -36,7 +36,9 @@ const fields = {
   issuer: Type.Optional(nullable(Type.String({ minLength: 1, maxLength: 500 }))),
 };
 export const CloudProviderCreate = closed({ ...fields, kind: Type.Enum(["microsoft365", "google"]) });
+export type CloudProviderCreate = Static<typeof CloudProviderCreate>;
 export const CloudProviderPatch = Type.Partial(closed(fields));
+export type CloudProviderPatch = Static<typeof CloudProviderPatch>;
 
 const params = closed({ cloudProviderId: Uuid });
 const tag = "Cloud providers";
