@@ -17,9 +17,11 @@ import type { AccountConfigSettings } from "./config.ts";
 import { makeSecretBox } from "./crypto/secret-box.ts";
 import { snapshotOf } from "./domain/account-snapshot.ts";
 import { addAccountRoutes } from "./http/accounts.ts";
+import { addDraftRoutes } from "./http/account-drafts.ts";
 import { addHeaderFilterRoutes } from "./http/header-filter.ts";
 import { addListRoutes } from "./http/lists.ts";
 import { ensureFirstList } from "./operations/manage-lists.ts";
+import { makeTestLimit } from "./operations/test-limit.ts";
 import type { CheckDestination, Scope, WithTransaction } from "./operations/ports.ts";
 import { makeAccountStore } from "./store/account-store.ts";
 import { makeListStore } from "./store/list-store.ts";
@@ -50,7 +52,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     cursor: makeCursor(config.INTERNAL_KEY),
     secretBox: makeSecretBox(ring),
     checkDestination: makeDestinationCheck(guard),
-    limit: { takenAt: new Map() },
+    limit: makeTestLimit(),
     verifier: {
       imap: (target: Parameters<typeof verifyImap>[0], signal: AbortSignal) => verifyImap(target, signal, verifyParts),
       smtp: (target: Parameters<typeof verifySmtp>[0], signal: AbortSignal) => verifySmtp(target, signal, verifyParts),
@@ -58,6 +60,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   };
   addAccountRoutes(chassis.server, ports);
   addHeaderFilterRoutes(chassis.server);
+  addDraftRoutes(chassis.server, ports);
   addListRoutes(chassis.server, ports);
   chassis.consume({ producer: "routing" }, [onQueueChanged(makeScope)]);
   await chassis.start(() => ensureFirstList(ports));

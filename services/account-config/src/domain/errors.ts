@@ -43,6 +43,12 @@ export const listInUse = () =>
     "conflict",
     "Accounts still file their contacts in this list. Give them another list first.",
   );
+export const draftNotAllowed = () =>
+  new DomainError(
+    "not-allowed",
+    "forbidden",
+    "This API key is for certain accounts only: name the account whose settings are to be tested.",
+  );
 export const createNotAllowed = () =>
   new DomainError(
     "not-allowed",

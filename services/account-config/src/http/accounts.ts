@@ -22,6 +22,7 @@ import { deleteAccount } from "../operations/delete-account.ts";
 import { getAccount, listAccounts } from "../operations/read-accounts.ts";
 import { updateAccount } from "../operations/update-account.ts";
 import { verifyAccount, type VerifyAccountPorts } from "../operations/verify-account.ts";
+import { callerOf } from "./caller.ts";
 import { assertMaySwitchCertificates } from "./certificate-switch.ts";
 import { pageOf, positionAfter } from "./paging.ts";
 
@@ -88,11 +89,11 @@ export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePor
 
   implement(server, verifyImapRoute, async ({ params, principal, signal }) => {
     await permitted(params.accountId, principal, "accounts.verify");
-    return { status: 200, body: await verifyAccount(ports, { accountId: params.accountId, which: "imap", signal }) };
+    return { status: 200, body: await verifyAccount(ports, { accountId: params.accountId, which: "imap", caller: callerOf(principal), signal }) };
   });
 
   implement(server, verifySmtpRoute, async ({ params, principal, signal }) => {
     await permitted(params.accountId, principal, "accounts.verify");
-    return { status: 200, body: await verifyAccount(ports, { accountId: params.accountId, which: "smtp", signal }) };
+    return { status: 200, body: await verifyAccount(ports, { accountId: params.accountId, which: "smtp", caller: callerOf(principal), signal }) };
   });
 }

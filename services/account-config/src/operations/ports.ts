@@ -90,6 +90,8 @@ export type VerifyTarget = {
   readonly login: { readonly username: string; readonly password: string } | null;
   readonly connectionTimeoutSeconds: number;
   readonly authenticationTimeoutSeconds: number;
+  /** X13: certificates are not checked. */
+  readonly acceptAnyCertificate: boolean;
 };
 
 export type Verifier = {

@@ -1,14 +1,15 @@
 import type { VerifyStep } from "@mailroom/contracts/api/account";
 import { DomainError } from "@mailroom/contracts/domain-error";
+import { hintOfRefusedLogin } from "./login-hint.ts";
+import { VerifyFailure } from "./verify-failure.ts";
 
-export type Explanation = { readonly code: string; readonly detail: string; readonly hint: string };
+export type Explanation = { readonly code: string; readonly detail: string; readonly hint: string | null };
+
+export type FailedAt = { readonly step: VerifyStep["step"]; readonly host: string };
 
 type Row = { readonly codes: readonly string[]; readonly code: string; readonly hint: string };
 
-const passwordHint =
-  "Check user name and password. Google and Microsoft accounts with two-step verification need an app password, or OAuth.";
-
-/** System, TLS (OpenSSL X.509) and library codes → ours, with what to do. */
+/** System, TLS (OpenSSL X.509) and library codes, and our own, → what the API says, with what to do. */
 const rows: readonly Row[] = [
   { codes: ["ECONNREFUSED"], code: "connection-refused", hint: "Nothing listens there: check host and port." },
   {
@@ -22,14 +23,18 @@ const rows: readonly Row[] = [
     hint: "The network has no way there: check the host.",
   },
   {
-    codes: ["ECONNRESET", "EPIPE"],
+    codes: ["ECONNRESET", "EPIPE", "server-hung-up"],
     code: "connection-closed",
     hint: "The server hung up: check port and SSL, or try again later.",
   },
   {
+    codes: ["DEPTH_ZERO_SELF_SIGNED_CERT"],
+    code: "certificate-not-trusted",
+    hint: "The certificate is self-signed: only the server itself vouches for it. Have a certificate of a public authority installed, or let operations add this one.",
+  },
+  {
     codes: [
       "SELF_SIGNED_CERT_IN_CHAIN",
-      "DEPTH_ZERO_SELF_SIGNED_CERT",
       "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
       "UNABLE_TO_GET_ISSUER_CERT",
       "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
@@ -47,36 +52,85 @@ const rows: readonly Row[] = [
     hint: "The server's certificate must be renewed by its operator.",
   },
   {
+    codes: ["CERT_NOT_YET_VALID"],
+    code: "certificate-not-yet-valid",
+    hint: "The certificate begins in the future: one of the two clocks is wrong.",
+  },
+  {
     codes: ["ERR_TLS_CERT_ALTNAME_INVALID"],
     code: "certificate-wrong-host",
     hint: "The certificate is for another name: use the host name that the provider documents.",
   },
   {
-    codes: ["ERR_SSL_WRONG_VERSION_NUMBER", "EPROTO", "ERR_SSL_PACKET_LENGTH_TOO_LONG"],
+    codes: ["ERR_SSL_WRONG_VERSION_NUMBER", "EPROTO", "ERR_SSL_PACKET_LENGTH_TOO_LONG", "ETLS"],
     code: "no-tls",
-    hint: "The port does not begin with TLS: use the SSL port (993, 465), or STARTTLS (143, 587).",
+    hint: "This port does not begin with TLS: use the SSL port (993, 465), or STARTTLS (143, 587).",
+  },
+  {
+    codes: ["port-speaks-tls"],
+    code: "port-speaks-tls",
+    hint: "This port speaks TLS: switch SSL on, with TLS from the first byte.",
+  },
+  {
+    codes: ["starttls-missing"],
+    code: "starttls-missing",
+    hint: "The server offers no STARTTLS on this port: use the SSL port (993, 465). With SSL on nothing is sent in the clear.",
   },
 ];
 
+const timeouts: Readonly<Record<VerifyStep["step"], readonly [code: string, hint: string]>> = {
+  resolve: ["host-lookup-failed", "The name server is slow: try again."],
+  connect: ["connection-timeout", "Check host and port, or raise the connection timeout."],
+  tls: ["tls-timeout", "The server does not answer in TLS: check port and SSL."],
+  greeting: ["greeting-missing", "The server takes connections but does not greet: check port and SSL."],
+  login: ["login-timeout", "The server does not answer the login: raise the authentication timeout, or try again."],
+  mailbox: ["mailbox-timeout", "The server is slow to open the mailbox: try again."],
+};
+
+const timeoutNames = ["TimeoutError", "AbortError"];
+
 /** A failure in the API's terms: a stable code, the server's own words where there are any, and what to do. */
-export function explain(error: unknown, step: VerifyStep["step"]): Explanation {
-  if (error instanceof DomainError) return { code: error.code, detail: error.message, hint: "" };
+export function explain(error: unknown, at: FailedAt): Explanation {
+  if (error instanceof DomainError) return { code: error.code, detail: error.message, hint: null };
+  if (error instanceof Error && timeoutNames.includes(error.name)) return explainTimeout(at.step);
   const message = error instanceof Error ? error.message : String(error);
-  const said = serverWords(error) ?? message;
-  if (step === "login") return { code: "authentication-failed", detail: said, hint: passwordHint };
-  if (step === "mailbox")
-    return { code: "mailbox-not-found", detail: said, hint: "Check the name of the mailbox; INBOX always exists." };
-  const systemCode = property(error, "code");
-  const row = rows.find((candidate) => candidate.codes.includes(systemCode ?? ""));
-  if (row !== undefined) return { code: row.code, detail: message, hint: row.hint };
-  if (step === "greeting")
-    return {
-      code: "unexpected-greeting",
-      detail: said,
-      hint: "This does not look like such a server: check port and SSL.",
-    };
-  if (step === "tls") return { code: "tls-failed", detail: said, hint: "Check port and SSL." };
-  return { code: "connection-failed", detail: said, hint: "Check host and port." };
+  const words = serverWords(error);
+  if (words === null) {
+    const row = rows.find(({ codes }) => codes.includes(property(error, "code") ?? ""));
+    const hint = error instanceof VerifyFailure ? error.hint : null;
+    if (row !== undefined) return { code: row.code, detail: message, hint: hint ?? row.hint };
+    if (error instanceof VerifyFailure) return { code: error.code, detail: message, hint };
+  }
+  return explainWords(words ?? message, at);
+}
+
+function explainTimeout(step: VerifyStep["step"]): Explanation {
+  const [code, hint] = timeouts[step];
+  return { code, detail: "No answer in time.", hint };
+}
+
+function explainWords(said: string, { step, host }: FailedAt): Explanation {
+  switch (step) {
+    case "login":
+      return { detail: said, ...hintOfRefusedLogin(said, host) };
+    case "mailbox":
+      return { code: "mailbox-not-opened", detail: said, hint: "The server refuses to open the mailbox." };
+    case "greeting":
+      return { code: "unexpected-greeting", detail: said, hint: hintOfGreeting(said) };
+    case "tls":
+      return { code: "tls-failed", detail: said, hint: "Check port and SSL." };
+    case "resolve":
+    case "connect":
+      return { code: "connection-failed", detail: said, hint: "Check host and port." };
+  }
+}
+
+function hintOfGreeting(said: string): string {
+  if (/^220[ -]/.test(said)) return "This is an SMTP server: IMAP has the ports 993 and 143.";
+  if (/^\* (OK|PREAUTH)/i.test(said)) return "This is an IMAP server: SMTP has the ports 465 and 587.";
+  if (/^\+OK/.test(said)) return "This is a POP3 server: IMAP has the ports 993 and 143.";
+  if (/^(\* BYE|4\d\d|5\d\d)/i.test(said)) return "The server turns connections away: try again later.";
+  return "This does not look like such a server: check port and SSL.";
 }
 
 /** imapflow keeps the server's answer in `responseText`, nodemailer in `response`. */

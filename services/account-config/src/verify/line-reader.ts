@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import { VerifyFailure } from "./verify-failure.ts";
 
 const maxLineBytes = 8192;
 
@@ -47,7 +48,7 @@ export class LineReader {
         reject(error);
       };
       const onClose = () => {
-        onError(new Error("the server closed the connection"));
+        onError(new VerifyFailure("server-hung-up", "The server closed the connection."));
       };
       if (this.#stream.destroyed) {
         onClose();

@@ -1,34 +1,60 @@
 import type { VerifyResult, VerifyStep } from "@mailroom/contracts/api/account";
 import { explain } from "./explain.ts";
+import { printable } from "./printable.ts";
 
 export type StepLog = {
-  /** Times a step; null when it failed, and then no further step should run. */
-  run<T>(step: VerifyStep["step"], work: () => Promise<{ value: T; detail: string | null }>): Promise<T | null>;
+  /**
+   * Times a step; null when it failed or when `signal` ended it, and then no further step should run. What the work has
+   * opened it must close itself when the signal aborts.
+   */
+  run<T>(
+    step: VerifyStep["step"],
+    signal: AbortSignal,
+    work: () => Promise<{ value: T; detail: string | null }>,
+  ): Promise<T | null>;
   skip(step: VerifyStep["step"], why: string): void;
-  result(): VerifyResult;
+  result(unreadCount?: number | null): VerifyResult;
 };
 
-export function makeStepLog(): StepLog {
+/** `host`: some providers' refusals mean something of their own. */
+export function makeStepLog(host: string): StepLog {
   const steps: VerifyStep[] = [];
   let code: string | null = null;
   return {
-    async run(step, work) {
+    async run(step, signal, work) {
       const startedAt = performance.now();
       const elapsed = () => Math.round(performance.now() - startedAt);
       try {
-        const { value, detail } = await work();
-        steps.push({ step, state: "ok", milliseconds: elapsed(), detail, hint: null });
+        const { value, detail } = await untilAborted(signal, work);
+        const said = detail === null ? null : printable(detail);
+        steps.push({ step, state: "ok", milliseconds: elapsed(), detail: said, hint: null });
         return value;
       } catch (error) {
-        const explained = explain(error, step);
+        const explained = explain(error, { step, host });
         code = explained.code;
-        steps.push({ step, state: "failed", milliseconds: elapsed(), detail: explained.detail, hint: explained.hint });
+        const detail = printable(explained.detail);
+        steps.push({ step, state: "failed", milliseconds: elapsed(), detail, hint: explained.hint });
         return null;
       }
     },
     skip(step, why) {
       steps.push({ step, state: "skipped", milliseconds: null, detail: why, hint: null });
     },
-    result: () => ({ ok: code === null, code, steps, unreadCount: null }),
+    result: (unreadCount = null) => ({ ok: code === null, code, steps, unreadCount }),
   };
+}
+
+/** A library that does not notice the end of its socket must not keep the caller waiting. */
+async function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => {
+    reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
+  };
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    return await Promise.race([work(), aborted]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
 }

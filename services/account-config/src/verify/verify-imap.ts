@@ -1,25 +1,31 @@
 import net from "node:net";
-import tls from "node:tls";
 import type { VerifyResult } from "@mailroom/contracts/api/account";
-import type { NetworkGuard } from "@mailroom/network-guard/network-guard";
+import type { Destination, NetworkGuard } from "@mailroom/network-guard/network-guard";
 import { ImapFlow } from "imapflow";
 import type { VerifyTarget } from "../operations/ports.ts";
+import { deadlineOf } from "./deadline.ts";
 import type { LineReader } from "./line-reader.ts";
+import { printable } from "./printable.ts";
 import { probeServer, type Dialect } from "./probe-server.ts";
+import { similarMailboxes } from "./similar-mailbox.ts";
 import { makeStepLog, type StepLog } from "./step-log.ts";
+import { certificateChecks } from "./tls-settings.ts";
+import { VerifyFailure } from "./verify-failure.ts";
 
 export type VerifyParts = { readonly guard: NetworkGuard; readonly extraAuthorities: readonly string[] };
+
+export type ImapTarget = VerifyTarget & { readonly mailbox: string };
 
 const dialect: Dialect = {
   readGreeting: async (lines) => {
     const greeting = await lines.read();
-    if (!/^\* (OK|PREAUTH)\b/i.test(greeting)) throw new Error(greeting.slice(0, 200));
-    return greeting.slice(0, 200);
+    if (!/^\* (OK|PREAUTH)\b/i.test(greeting)) throw new Error(greeting);
+    return greeting;
   },
   startTls: async (socket, lines) => {
     socket.write("a1 STARTTLS\r\n");
     const answer = await taggedAnswer(lines);
-    if (!/^a1 OK\b/i.test(answer)) throw new Error(answer.slice(0, 200));
+    if (!/^a1 OK\b/i.test(answer)) throw new VerifyFailure("starttls-missing", answer);
     if (lines.hasMore) throw new Error("the server sent data between STARTTLS and TLS");
   },
 };
@@ -33,28 +39,35 @@ async function taggedAnswer(lines: LineReader): Promise<string> {
 }
 
 /** resolve → connect → TLS → greeting → login → mailbox, each timed; reads nothing and changes nothing. */
-export async function verifyImap(
-  target: VerifyTarget & { readonly mailbox: string },
-  signal: AbortSignal,
-  parts: VerifyParts,
-): Promise<VerifyResult> {
-  const log = makeStepLog();
-  if (!(await probeServer(target, log, { ...parts, dialect, signal }))) return log.result();
-  await logIn(target, log, { ...parts, signal });
-  return log.result();
-}
-
-async function logIn(
-  target: VerifyTarget & { readonly mailbox: string },
-  log: StepLog,
-  parts: VerifyParts & { readonly signal: AbortSignal },
-): Promise<void> {
+export async function verifyImap(target: ImapTarget, caller: AbortSignal, parts: VerifyParts): Promise<VerifyResult> {
+  const log = makeStepLog(target.host);
+  const signal = deadlineOf(target, caller);
+  const destination = await probeServer(target, log, { ...parts, dialect, signal });
+  if (destination === null) return log.result();
   if (target.login === null) {
     log.skip("login", "Authentication is off.");
     log.skip("mailbox", "Needs a login.");
-    return;
+    return log.result();
   }
-  const destination = await parts.guard.resolveDestination(target.host, target.port);
+  const client = makeImapClient(target, destination, parts.extraAuthorities);
+  const abort = () => {
+    client.close();
+  };
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    return log.result(await openMailbox(client, { mailbox: target.mailbox, log, signal }));
+  } finally {
+    signal.removeEventListener("abort", abort);
+    await endSession(client);
+  }
+}
+
+/** A client that connects only to the checked address. `login` must not be null. */
+export function makeImapClient(
+  target: VerifyTarget,
+  destination: Destination,
+  extraAuthorities: readonly string[],
+): ImapFlow {
   const isAddress = net.isIP(destination.host) !== 0;
   const client = new ImapFlow({
     host: destination.address,
@@ -64,9 +77,9 @@ async function logIn(
     ...(isAddress ? {} : { servername: destination.host }),
     tls: {
       ...(isAddress ? { host: destination.host } : {}),
-      ...(parts.extraAuthorities.length === 0 ? {} : { ca: [...tls.rootCertificates, ...parts.extraAuthorities] }),
+      ...certificateChecks(target, extraAuthorities),
     },
-    auth: { user: target.login.username, pass: target.login.password },
+    auth: { user: target.login?.username ?? "", pass: target.login?.password ?? "" },
     logger: false,
     connectionTimeout: target.connectionTimeoutSeconds * 1000,
     greetingTimeout: target.connectionTimeoutSeconds * 1000,
@@ -75,24 +88,51 @@ async function logIn(
     disableAutoIdle: true,
   });
   client.on("error", () => undefined);
-  const abort = () => {
+  return client;
+}
+
+/** A server that does not answer LOGOUT must not hold the test up. */
+export async function endSession(client: ImapFlow): Promise<void> {
+  const timer = setTimeout(() => {
     client.close();
-  };
-  parts.signal.addEventListener("abort", abort, { once: true });
-  try {
-    const isIn = await log.run("login", async () => {
-      await client.connect();
-      return { value: true, detail: null };
+  }, 1000);
+  await client.logout().catch(() => {
+    client.close();
+  });
+  clearTimeout(timer);
+}
+
+type OpenParts = { readonly mailbox: string; readonly log: StepLog; readonly signal: AbortSignal };
+
+/** The number of unread mails; null where a step failed or the server does not say. */
+async function openMailbox(client: ImapFlow, { mailbox, log, signal }: OpenParts): Promise<number | null> {
+  const isIn = await log.run("login", signal, async () => {
+    await client.connect();
+    return { value: true, detail: null };
+  });
+  if (isIn === null) return null;
+  const opened = await log.run("mailbox", signal, async () => {
+    const { exists } = await client.mailboxOpen(mailbox, { readOnly: true }).catch(async (error: unknown) => {
+      throw await explainMissing(client, mailbox, error);
     });
-    if (isIn === null) return;
-    await log.run("mailbox", async () => {
-      const opened = await client.mailboxOpen(target.mailbox, { readOnly: true });
-      return { value: true, detail: `${opened.exists} mails` };
-    });
-  } finally {
-    parts.signal.removeEventListener("abort", abort);
-    await client.logout().catch(() => {
-      client.close();
-    });
-  }
+    const status = await client.status(mailbox, { unseen: true });
+    const unread = status === false ? null : (status.unseen ?? null);
+    return { value: { unread }, detail: `${exists} mails${unread === null ? "" : `, ${unread} unread`}` };
+  });
+  return opened?.unread ?? null;
+}
+
+/** The refusal itself where the mailbox is there; else one that names those that a person may have meant. */
+async function explainMissing(client: ImapFlow, mailbox: string, refusal: unknown): Promise<unknown> {
+  const listed = await client.list().catch(() => []);
+  const names = listed.slice(0, 500).map(({ path }) => printable(path));
+  if (names.length === 0 || names.includes(mailbox)) return refusal;
+  const quoted = similarMailboxes(mailbox, names).map((name) => `"${name}"`);
+  const hint = `Check the name of the mailbox; upper and lower case count. There are: ${quoted.join(", ")}.`;
+  return new VerifyFailure("mailbox-not-found", wordsOf(refusal), hint);
+}
+
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "responseText" in error && typeof error.responseText === "string" ? error.responseText : error.message;
 }

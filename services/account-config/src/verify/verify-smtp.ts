@@ -1,11 +1,14 @@
 import net from "node:net";
-import tls from "node:tls";
 import type { VerifyResult } from "@mailroom/contracts/api/account";
 import SMTPConnection from "nodemailer/lib/smtp-connection/index.js";
+import type { Destination } from "@mailroom/network-guard/network-guard";
 import type { VerifyTarget } from "../operations/ports.ts";
+import { deadlineOf } from "./deadline.ts";
 import type { LineReader } from "./line-reader.ts";
 import { probeServer, type Dialect } from "./probe-server.ts";
-import { makeStepLog, type StepLog } from "./step-log.ts";
+import { makeStepLog } from "./step-log.ts";
+import { certificateChecks } from "./tls-settings.ts";
+import { VerifyFailure } from "./verify-failure.ts";
 import type { VerifyParts } from "./verify-imap.ts";
 
 const clientName = "mailroom.invalid";
@@ -13,16 +16,16 @@ const clientName = "mailroom.invalid";
 const dialect: Dialect = {
   readGreeting: async (lines) => {
     const greeting = await reply(lines);
-    if (!greeting.startsWith("220")) throw new Error(greeting.slice(0, 200));
-    return greeting.slice(0, 200);
+    if (!greeting.startsWith("220")) throw new Error(greeting);
+    return greeting;
   },
   startTls: async (socket, lines) => {
     socket.write(`EHLO ${clientName}\r\n`);
     const capabilities = await reply(lines);
-    if (!capabilities.startsWith("250")) throw new Error(capabilities.slice(0, 200));
+    if (!capabilities.startsWith("250")) throw new Error(capabilities);
     socket.write("STARTTLS\r\n");
     const answer = await reply(lines);
-    if (!answer.startsWith("220")) throw new Error(answer.slice(0, 200));
+    if (!answer.startsWith("220")) throw new VerifyFailure("starttls-missing", answer);
     if (lines.hasMore) throw new Error("the server sent data between STARTTLS and TLS");
   },
 };
@@ -37,26 +40,42 @@ async function reply(lines: LineReader): Promise<string> {
 }
 
 /** resolve → connect → TLS → greeting → login, each timed; sends no mail (S16). */
-export async function verifySmtp(target: VerifyTarget, signal: AbortSignal, parts: VerifyParts): Promise<VerifyResult> {
-  const log = makeStepLog();
-  if (!(await probeServer(target, log, { ...parts, dialect, signal }))) return log.result();
-  await logIn(target, log, { ...parts, signal });
-  return log.result();
-}
-
-async function logIn(
-  target: VerifyTarget,
-  log: StepLog,
-  parts: VerifyParts & { readonly signal: AbortSignal },
-): Promise<void> {
+export async function verifySmtp(target: VerifyTarget, caller: AbortSignal, parts: VerifyParts): Promise<VerifyResult> {
+  const log = makeStepLog(target.host);
+  const signal = deadlineOf(target, caller);
+  const destination = await probeServer(target, log, { ...parts, dialect, signal });
+  if (destination === null) return log.result();
   const { login } = target;
   if (login === null) {
     log.skip("login", "Authentication is off.");
-    return;
+    return log.result();
   }
-  const destination = await parts.guard.resolveDestination(target.host, target.port);
+  const connection = makeSmtpConnection(target, destination, parts.extraAuthorities);
+  const abort = () => {
+    connection.close();
+  };
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    await log.run("login", signal, async () => {
+      await connectAndLogIn(connection, login);
+      return { value: true, detail: null };
+    });
+    return log.result();
+  } finally {
+    signal.removeEventListener("abort", abort);
+    connection.quit();
+    connection.close();
+  }
+}
+
+/** A connection that goes only to the checked address. */
+export function makeSmtpConnection(
+  target: VerifyTarget,
+  destination: Destination,
+  extraAuthorities: readonly string[],
+): SMTPConnection {
   const isAddress = net.isIP(destination.host) !== 0;
-  const connection = new SMTPConnection({
+  return new SMTPConnection({
     host: destination.address,
     port: target.port,
     secure: target.ssl && target.tlsMode === "implicit",
@@ -64,31 +83,24 @@ async function logIn(
     name: clientName,
     tls: {
       ...(isAddress ? { host: destination.host } : { servername: destination.host }),
-      ...(parts.extraAuthorities.length === 0 ? {} : { ca: [...tls.rootCertificates, ...parts.extraAuthorities] }),
+      ...certificateChecks(target, extraAuthorities),
     },
     connectionTimeout: target.connectionTimeoutSeconds * 1000,
     greetingTimeout: target.connectionTimeoutSeconds * 1000,
     socketTimeout: (target.connectionTimeoutSeconds + target.authenticationTimeoutSeconds) * 1000,
   });
-  const abort = () => {
-    connection.close();
-  };
-  parts.signal.addEventListener("abort", abort, { once: true });
-  try {
-    await log.run("login", async () => {
-      await ended(connection, (done) => {
-        connection.connect(done);
-      });
-      await ended(connection, (done) => {
-        connection.login({ user: login.username, pass: login.password }, done);
-      });
-      return { value: true, detail: null };
-    });
-  } finally {
-    parts.signal.removeEventListener("abort", abort);
-    connection.quit();
-    connection.close();
-  }
+}
+
+export async function connectAndLogIn(
+  connection: SMTPConnection,
+  login: NonNullable<VerifyTarget["login"]>,
+): Promise<void> {
+  await ended(connection, (done) => {
+    connection.connect(done);
+  });
+  await ended(connection, (done) => {
+    connection.login({ user: login.username, pass: login.password }, done);
+  });
 }
 
 /** One call of nodemailer's connection as a promise; an error or the end of the connection rejects it. */
@@ -96,7 +108,7 @@ function ended(connection: SMTPConnection, call: (done: (error?: Error | null) =
   return new Promise((resolve, reject) => {
     connection.once("error", reject);
     connection.once("end", () => {
-      reject(new Error("the server closed the connection"));
+      reject(new VerifyFailure("server-hung-up", "The server closed the connection."));
     });
     call((error) => {
       connection.off("error", reject);

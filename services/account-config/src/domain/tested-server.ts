@@ -1,0 +1,68 @@
+import type { FieldError } from "@mailroom/contracts/domain-error";
+import type { AccountDraft, AccountSettings, ImapSettings, ServerSettings, StoredSecrets } from "./account.ts";
+
+type Which = "imap" | "smtp";
+
+/** Where the password of a test comes from; a stored one by its name. */
+export type PasswordSource =
+  | { readonly kind: "typed"; readonly password: string }
+  | { readonly kind: "stored"; readonly secret: Which | "account" };
+
+export type LoginPlan = { readonly username: string; readonly password: PasswordSource };
+
+export type TestPlan =
+  | {
+      readonly kind: "ready";
+      readonly server: ServerSettings | ImapSettings;
+      /** null: no login. */
+      readonly login: LoginPlan | null;
+    }
+  | { readonly kind: "refused"; readonly faults: readonly FieldError[] };
+
+/** What is saved, where the draft changes a saved account. */
+type Saved = { readonly settings: AccountSettings; readonly secrets: StoredSecrets };
+
+/**
+ * What a test of an unsaved account does at one of its servers. Faults of fields that the test does not need are left to
+ * saving. A stored password goes only where it was stored for: to the same host, port and user (DESIGN section 8).
+ */
+export function planTest(which: Which, draft: AccountDraft, saved: Saved | null): TestPlan {
+  const server = draft.settings[which];
+  if (server.host === "") return refused(`/${which}/host`, "Needed for a test: say which server.");
+  if (!draft.settings.authentication || !server.authentication) return { kind: "ready", server, login: null };
+  const username = userOf(which, draft.settings);
+  if (username === "") return refused("/username", "Needed for a test while authentication is on.");
+  const password = passwordOf(which, draft, saved?.secrets ?? { account: false, imap: false, smtp: false });
+  if (password === null) return refused("/password", "Needed for a test while authentication is on.");
+  if (password.kind === "stored" && saved !== null && isElsewhere(which, draft.settings, saved.settings)) {
+    const pointer = password.secret === "account" ? "/password" : `/${which}/password`;
+    return refused(pointer, "Host, port or user name differ from what is saved: type the password again.");
+  }
+  return { kind: "ready", server, login: { username, password } };
+}
+
+function refused(pointer: string, detail: string): TestPlan {
+  return { kind: "refused", faults: [{ pointer, detail }] };
+}
+
+function userOf(which: Which, settings: AccountSettings): string {
+  return settings[which].username ?? settings.username ?? "";
+}
+
+/** The server's own password goes before the account's, as it does once the draft is saved. */
+function passwordOf(which: Which, { secrets }: AccountDraft, stored: StoredSecrets): PasswordSource | null {
+  for (const secret of [which, "account"] as const) {
+    const given = secrets[secret];
+    if (typeof given === "string") return { kind: "typed", password: given };
+    if (given === undefined && stored[secret]) return { kind: "stored", secret };
+  }
+  return null;
+}
+
+function isElsewhere(which: Which, draft: AccountSettings, saved: AccountSettings): boolean {
+  return (
+    draft[which].host !== saved[which].host ||
+    draft[which].port !== saved[which].port ||
+    userOf(which, draft) !== userOf(which, saved)
+  );
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "@jest/globals";
+import { explain } from "./explain.ts";
+import { similarMailboxes } from "./similar-mailbox.ts";
+
+const atLogin = (responseText: string, host: string) =>
+  explain(Object.assign(new Error("Command failed"), { responseText }), { step: "login", host });
+
+describe("S12 S16 what a refused login means", () => {
+  test.each([
+    ["imap.gmail.com", "[ALERT] Application-specific password required", "app-password-needed", /app password/],
+    [
+      "imap.gmail.com",
+      "[AUTHENTICATIONFAILED] Invalid credentials (Failure)",
+      "authentication-failed",
+      /Google.*app password/,
+    ],
+    ["imap.gmail.com", "Your account is not enabled for IMAP use.", "imap-disabled", /switch it on/],
+    ["imap.mail.yahoo.com", "[AUTHENTICATIONFAILED] LOGIN Invalid credentials", "authentication-failed", /Yahoo/],
+    ["outlook.office365.com", "LOGIN failed.", "basic-auth-off", /OAuth/],
+    [
+      "smtp.acme.test",
+      "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.",
+      "basic-auth-off",
+      /OAuth/,
+    ],
+    [
+      "imap.acme.test",
+      "[PRIVACYREQUIRED] Plaintext authentication disallowed on non-secure connections.",
+      "encryption-needed",
+      /SSL on/,
+    ],
+    ["smtp.acme.test", "454 4.7.0 Temporary authentication failure", "login-deferred", /wait/],
+    ["smtp.acme.test", "503 5.5.1 Error: authentication not enabled", "login-not-offered", /submission port/],
+    ["notgmail.com", "535 5.7.8 Error: authentication failed", "authentication-failed", /^Check user name/],
+  ])("%s: %s → %s", (host, words, code, hint) => {
+    expect(atLogin(words, host)).toEqual({ code, detail: words, hint: expect.stringMatching(hint) as unknown });
+  });
+});
+
+test("a certificate that fails during the login is told as that, not as a wrong password", () => {
+  const error = Object.assign(new Error("certificate has expired"), { code: "CERT_HAS_EXPIRED" });
+  expect(explain(error, { step: "login", host: "imap.acme.test" })).toMatchObject({ code: "certificate-expired" });
+});
+
+describe("mailboxes that a person may have meant", () => {
+  const names = ["INBOX", "Archive", "INBOX.Support", "Sent", "Spam", "Trash", "Drafts"];
+  test.each([
+    ["inbox.support", "INBOX.Support"],
+    ["Support", "INBOX.Support"],
+    ["Archvie", "Archive"],
+  ])("%s → %s", (wanted, first) => {
+    expect(similarMailboxes(wanted, names)[0]).toBe(first);
+  });
+
+  test("none is alike: the first few there are", () => {
+    expect(similarMailboxes("Kundendienst", names)).toEqual(["INBOX", "Archive", "INBOX.Support", "Sent", "Spam"]);
+  });
+});
