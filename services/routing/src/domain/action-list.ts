@@ -7,25 +7,43 @@ export type QueueStep = {
   readonly stepEndsAt: Date | null;
 };
 
+/** A step that the flow went past, and why. */
+export type PassedOverStep = {
+  readonly actionIndex: number;
+  readonly kind: AccountAction["kind"];
+  readonly why: "queue-deleted" | "not-carried-out-yet";
+};
+
+export type NextStep = {
+  /** null: the list ends without a queue (S72). */
+  readonly step: QueueStep | null;
+  readonly passedOver: readonly PassedOverStep[];
+};
+
 /** Queues that the list names. */
 export function queueIdsOf(actions: readonly AccountAction[]): string[] {
   return actions.flatMap((action) => (action.kind === "queue" ? [action.queueId] : []));
 }
 
 /**
- * The first step at or after `from` that leads to a queue which exists, or null where the list ends without one (S72). A
- * deleted queue is passed over: the mail must not wait where nobody is.
+ * The first step at or after `from` that leads to a queue which exists. A deleted queue is passed over: the mail must not
+ * wait where nobody is. So are the other applications, which are settings so far: this service does not carry them out,
+ * and what is recorded of the decision says so.
  */
 export function nextQueueStep(
   actions: readonly AccountAction[],
   options: { readonly from: number; readonly queueIds: ReadonlySet<string>; readonly now: Date },
-): QueueStep | null {
-  for (const [index, action] of actions.entries()) {
-    // the other applications are settings so far: this service does not carry them out yet
-    if (index < options.from || action.kind !== "queue" || !options.queueIds.has(action.queueId)) continue;
-    const { queueId, timeoutSeconds } = action;
-    const stepEndsAt = timeoutSeconds === null ? null : new Date(options.now.getTime() + timeoutSeconds * 1000);
-    return { queueId, actionIndex: index, stepEndsAt };
+): NextStep {
+  const passedOver: PassedOverStep[] = [];
+  for (const [actionIndex, action] of actions.entries()) {
+    if (actionIndex < options.from) continue;
+    if (action.kind === "queue" && options.queueIds.has(action.queueId)) {
+      const { queueId, timeoutSeconds } = action;
+      const stepEndsAt = timeoutSeconds === null ? null : new Date(options.now.getTime() + timeoutSeconds * 1000);
+      return { step: { queueId, actionIndex, stepEndsAt }, passedOver };
+    }
+    const why = action.kind === "queue" ? "queue-deleted" : "not-carried-out-yet";
+    passedOver.push({ actionIndex, kind: action.kind, why });
   }
-  return null;
+  return { step: null, passedOver };
 }

@@ -1,6 +1,7 @@
 /**
  * What routing decided about an interaction, with what it knew (N2): ids and versions only, never a name or an address.
  */
+import type { PassedOverStep } from "./action-list.ts";
 import type { DispatchDecision, DispatchQueue } from "./dispatch.ts";
 import type { Offer } from "./offer.ts";
 import type { RouteOutcome, RoutingAccount } from "./route-message.ts";
@@ -47,8 +48,12 @@ function tell(outcome: RouteOutcome): Omit<Decision, "interactionId"> | null {
     case "ended":
       return {
         kind: "ended",
-        summary: `Left routing (${outcome.reason}): it is in Unread Messages.`,
-        inputs: { reason: outcome.reason, lastQueueId: outcome.interaction.lastQueueId },
+        summary: `Left routing (${outcome.reason}): it is in Unread Messages.${passedOverText(outcome.passedOver)}`,
+        inputs: {
+          reason: outcome.reason,
+          lastQueueId: outcome.interaction.lastQueueId,
+          passedOver: outcome.passedOver,
+        },
       };
     case "unread":
       return {
@@ -68,8 +73,25 @@ function tellWaits(outcome: Extract<RouteOutcome, { kind: "waits" }>): Omit<Deci
   const summary =
     outcome.because === "agent-gone"
       ? `Back to queue ${String(queueId)}: the agent who managed it is gone.`
-      : `Queued in ${String(queueId)} by action ${String(actionIndex)} of the account.`;
-  return { kind: "queued", summary, inputs: { ...inputs, actionIndex, stepEndsAt } };
+      : `Queued in ${String(queueId)} by step ${Number(actionIndex) + 1} of the account's actions.`;
+  const { passedOver } = outcome;
+  return {
+    kind: "queued",
+    summary: summary + passedOverText(passedOver),
+    inputs: { ...inputs, actionIndex, stepEndsAt, passedOver },
+  };
+}
+
+const whyPassedOver = {
+  "queue-deleted": "its queue is deleted",
+  "not-carried-out-yet": "routing does not carry out this application yet",
+};
+
+/** A sentence to put behind another one; empty where no step was passed over. Steps are counted from 1, as people do. */
+export function passedOverText(steps: readonly PassedOverStep[]): string {
+  if (steps.length === 0) return "";
+  const named = steps.map(({ actionIndex, kind, why }) => `${actionIndex + 1} (${kind}: ${whyPassedOver[why]})`);
+  return ` Passed over: step ${named.join(", ")}.`;
 }
 
 /** An offer, or why there is none now. */

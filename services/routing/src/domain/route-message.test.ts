@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { AddedMessage } from "@mailroom/contracts/events/interaction";
+import { decisionOfRoute } from "./decision.ts";
 import { newInteraction } from "./interaction.ts";
 import { type Manager, type RouteFacts, routeMessage } from "./route-message.ts";
 
@@ -94,4 +95,25 @@ test("X14 an answer by anybody ends the waiting; who answers what nobody holds h
   const waiting = { ...facts, interaction: { ...facts.interaction, unansweredSince: now } };
   expect(routeMessage(out, waiting, now).interaction).toMatchObject({ unansweredSince: null, managerId: "ben" });
   expect(routeMessage(out, held, now).interaction).toMatchObject({ managerId: "ana", holderId: "ana" });
+});
+
+test("X2 what routing does not carry out yet is passed over, and the decision says which steps and why", () => {
+  const actions: RouteFacts["account"]["actions"] = [
+    { kind: "tag", tags: ["x"] },
+    { kind: "queue", queueId: "deleted", timeoutSeconds: null },
+    { kind: "queue", queueId: "q", timeoutSeconds: 60 },
+  ];
+  const told = (account: RouteFacts["account"]) =>
+    decisionOfRoute(routeMessage(inbound, { ...facts, account }, now), account, "m");
+  const queued = told({ ...facts.account, actions });
+  expect(queued?.summary).toBe(
+    "Queued in q by step 3 of the account's actions. Passed over: step 1 (tag: routing does not carry out this application " +
+      "yet), 2 (queue: its queue is deleted).",
+  );
+  expect(queued?.inputs["passedOver"]).toEqual([
+    { actionIndex: 0, kind: "tag", why: "not-carried-out-yet" },
+    { actionIndex: 1, kind: "queue", why: "queue-deleted" },
+  ]);
+  const ended = told({ ...facts.account, actions: actions.slice(0, 1) });
+  expect(ended?.summary).toContain("it is in Unread Messages. Passed over: step 1 (tag:");
 });

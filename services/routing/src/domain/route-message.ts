@@ -7,7 +7,7 @@
  */
 import type { AddedMessage } from "@mailroom/contracts/events/interaction";
 import type { Account } from "./account.ts";
-import { nextQueueStep } from "./action-list.ts";
+import { nextQueueStep, type PassedOverStep } from "./action-list.ts";
 import type { AgentState } from "./agent.ts";
 import { type Interaction, routedTo } from "./interaction.ts";
 import { classOf, type WorkItem } from "./work-item.ts";
@@ -53,8 +53,14 @@ export type RouteOutcome =
       readonly interaction: Interaction;
       readonly item: WorkItemDraft;
       readonly because: "action-list" | "managed-before" | "agent-gone";
+      readonly passedOver: readonly PassedOverStep[];
     }
-  | { readonly kind: "ended"; readonly interaction: Interaction; readonly reason: EndReason }
+  | {
+      readonly kind: "ended";
+      readonly interaction: Interaction;
+      readonly reason: EndReason;
+      readonly passedOver: readonly PassedOverStep[];
+    }
   | { readonly kind: "unread"; readonly interaction: Interaction };
 
 export function routeMessage(message: AddedMessage, facts: RouteFacts, now: Date): RouteOutcome {
@@ -100,27 +106,31 @@ function routeInbound(message: AddedMessage, facts: RouteFacts, now: Date): Rout
   }
   const lastQueueId = knownQueue(interaction.lastQueueId, facts.queueIds);
   const item = draft(message, facts, { kind: "reply", queueId: lastQueueId, agentId: manager.id });
-  return { kind: "waits", interaction, item, because: "managed-before" };
+  return { kind: "waits", interaction, item, because: "managed-before", passedOver: [] };
 }
 
 function routeByActions(message: AddedMessage, facts: RouteFacts, now: Date): RouteOutcome {
   const { interaction, account, queueIds } = facts;
   if (interaction.hasEnded) return { kind: "unread", interaction };
   const actions = account.isDeleted ? [] : account.actions;
-  const step = nextQueueStep(actions, { from: 0, queueIds, now });
-  if (step === null) return { kind: "ended", interaction: { ...interaction, hasEnded: true }, reason: "no-action" };
+  const { step, passedOver } = nextQueueStep(actions, { from: 0, queueIds, now });
+  if (step === null) {
+    return { kind: "ended", interaction: { ...interaction, hasEnded: true }, reason: "no-action", passedOver };
+  }
   const kind = message.first ? "new" : "reply";
   const item = { ...draft(message, facts, { kind, queueId: step.queueId, agentId: null }), ...step };
-  return { kind: "waits", interaction: routedTo(interaction, step.queueId), item, because: "action-list" };
+  return { kind: "waits", interaction: routedTo(interaction, step.queueId), item, because: "action-list", passedOver };
 }
 
 /** S79, S82, S83: an agent who is gone holds nothing; the reply goes back to the last queue, or to Unread Messages. */
 function sendBack(message: AddedMessage, facts: RouteFacts): RouteOutcome {
   const interaction: Interaction = { ...facts.interaction, holderId: null, managerId: null };
   const queueId = knownQueue(interaction.lastQueueId, facts.queueIds);
-  if (queueId === null) return { kind: "ended", interaction: { ...interaction, hasEnded: true }, reason: "agent-gone" };
+  if (queueId === null) {
+    return { kind: "ended", interaction: { ...interaction, hasEnded: true }, reason: "agent-gone", passedOver: [] };
+  }
   const item = draft(message, facts, { kind: "reply", queueId, agentId: null });
-  return { kind: "waits", interaction, item, because: "agent-gone" };
+  return { kind: "waits", interaction, item, because: "agent-gone", passedOver: [] };
 }
 
 function draft(

@@ -1,5 +1,5 @@
 import { nextQueueStep, queueIdsOf } from "../domain/action-list.ts";
-import type { Decision } from "../domain/decision.ts";
+import { type Decision, passedOverText } from "../domain/decision.ts";
 import { routedTo } from "../domain/interaction.ts";
 import type { WorkItem } from "../domain/work-item.ts";
 import { announceEnded } from "./announce.ts";
@@ -25,13 +25,15 @@ async function leaveStep(stores: Stores, item: WorkItem & { readonly actionIndex
   const interaction = await stores.interactions.lock(item.interactionId);
   if (account === null || interaction === null) return;
   const queueIds = await stores.queues.existing(queueIdsOf(account.actions));
-  const step = nextQueueStep(account.actions, { from: item.actionIndex + 1, queueIds, now });
-  const inputs = { itemId: item.id, account: { id: account.id, version: account.version }, left: item.queueId, step };
+  const { step, passedOver } = nextQueueStep(account.actions, { from: item.actionIndex + 1, queueIds, now });
+  const known = { itemId: item.id, account: { id: account.id, version: account.version }, left: item.queueId };
+  const inputs = { ...known, step, passedOver };
   if (step === null) {
     await stores.items.save({ ...item, state: "closed" }, now);
     await stores.interactions.save({ ...interaction, hasEnded: true });
     announceEnded(stores.events, interaction, "queue-timeout", now);
-    const summary = "Nobody took it in time and the list of actions is at its end: it is in Unread Messages.";
+    const ended = "Nobody took it in time and the list of actions is at its end: it is in Unread Messages.";
+    const summary = ended + passedOverText(passedOver);
     await stores.decisions.add([{ interactionId: interaction.id, kind: "ended", summary, inputs }], now);
     return;
   }
@@ -41,7 +43,9 @@ async function leaveStep(stores: Stores, item: WorkItem & { readonly actionIndex
   const decision: Decision = {
     interactionId: interaction.id,
     kind: "queued",
-    summary: `Nobody took it in time: on to queue ${step.queueId} by action ${step.actionIndex} of the account.`,
+    summary:
+      `Nobody took it in time: on to queue ${step.queueId} by step ${step.actionIndex + 1} of the account's actions.` +
+      passedOverText(passedOver),
     inputs,
   };
   await stores.decisions.add([decision], now);
