@@ -9,11 +9,12 @@ const web = path.resolve(import.meta.dirname, "..");
 const buildDeadlineMs = 120_000;
 
 /** Builds the client into a directory of its own, as `npm run build` does. The caller removes it. */
-export async function buildClient(): Promise<string> {
+export async function buildClient(configuration = path.join(web, "vite.config.ts")): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), "mailroom-web-"));
   const packageFile = createRequire(import.meta.url).resolve("vite/package.json");
   const vite = path.join(path.dirname(packageFile), "bin/vite.js");
-  const args = [vite, "build", "--outDir", directory, "--emptyOutDir", "--logLevel", "warn"];
+  const output = ["--outDir", directory, "--emptyOutDir", "--logLevel", "warn"];
+  const args = [vite, "build", "--config", configuration, ...output];
   await promisify(execFile)(process.execPath, args, {
     cwd: web,
     timeout: buildDeadlineMs,

@@ -182,7 +182,10 @@ export const scenes: readonly Scene[] = [
     path: thread,
     act: async (page) => {
       await page.getByText("accepted.").waitFor();
-      await page.getByRole("button", { name: "Incoming Jane Doe" }).first().waitFor();
+      await page
+        .getByRole("button", { name: /Incoming.*Jane Doe/ })
+        .first()
+        .waitFor();
     },
   },
   {
@@ -282,7 +285,7 @@ export const scenes: readonly Scene[] = [
     path: "/api-keys?dialog=add",
     act: async (page) => {
       await createKey(page);
-      const shown = page.getByLabel("API key", { exact: true });
+      const shown = page.getByText("Copy it now");
       await shown.waitFor();
       // neither Esc nor a click beside it may take away what cannot be had again
       await page.keyboard.press("Escape");
@@ -331,7 +334,10 @@ export const scenes: readonly Scene[] = [
         .getByLabel("Text of the reply")
         .fill("Hello Jane,\n\nI have asked the carrier and will write again today.");
       await page.getByText(/Draft saved/).waitFor();
-      await page.getByRole("button", { name: "Incoming Jane Doe" }).first().waitFor();
+      await page
+        .getByRole("button", { name: /Incoming.*Jane Doe/ })
+        .first()
+        .waitFor();
     },
   },
   {

@@ -42,7 +42,7 @@ export function ConnectionState({
   return (
     <Popover position="bottom-start" width={320} withArrow shadow="md">
       <Popover.Target>
-        <UnstyledButton tabIndex={-1} fz={13}>
+        <UnstyledButton tabIndex={-1} fz={13} maw="100%">
           <StateDot shape={shape} tone={tone} label={t(label)} />
         </UnstyledButton>
       </Popover.Target>

@@ -5,7 +5,14 @@ import { t } from "../../messages/format.ts";
 
 export function DeskLink() {
   return (
-    <Button component={Link} to="/desk" size="xs" variant="default" leftSection={<DeskIcon size={18} stroke={1.5} />}>
+    <Button
+      component={Link}
+      to="/desk"
+      size="xs"
+      variant="default"
+      flex="none"
+      leftSection={<DeskIcon size={18} stroke={1.5} />}
+    >
       {t("shell.openDesk")}
     </Button>
   );
