@@ -14,10 +14,11 @@ import { makeKeyRing } from "@mailroom/sealed-secrets/key-ring";
 import { assertProductionKeys } from "@mailroom/sealed-secrets/production-keys";
 import { onQueueChanged } from "./bus/queue-changed.ts";
 import type { AccountConfigSettings } from "./config.ts";
-import { makeSecretBox } from "./crypto/secret-box.ts";
+import { makeSecretBox, type ReportUnreadable } from "./crypto/secret-box.ts";
 import { snapshotOf } from "./domain/account-snapshot.ts";
 import { addAccountRoutes } from "./http/accounts.ts";
 import { addDraftRoutes } from "./http/account-drafts.ts";
+import { addCloneRoutes } from "./http/clone-account.ts";
 import { addHeaderFilterRoutes } from "./http/header-filter.ts";
 import { addListRoutes } from "./http/lists.ts";
 import { ensureFirstList } from "./operations/manage-lists.ts";
@@ -27,6 +28,7 @@ import { makeAccountStore } from "./store/account-store.ts";
 import { makeListStore } from "./store/list-store.ts";
 import { makeQueueStore } from "./store/queue-store.ts";
 import type { AccountConfigDatabase } from "./store/schema.ts";
+import { startResealPass } from "./timers/reseal-secrets.ts";
 import { verifyImap } from "./verify/verify-imap.ts";
 import { verifySmtp } from "./verify/verify-smtp.ts";
 
@@ -50,7 +52,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     clock: parts.clock,
     makeId: () => uuidv7(parts.clock.now()),
     cursor: makeCursor(config.INTERNAL_KEY),
-    secretBox: makeSecretBox(ring),
+    secretBox: makeSecretBox(ring, makeSecretAlarm(parts)),
     checkDestination: makeDestinationCheck(guard),
     limit: makeTestLimit(),
     verifier: {
@@ -59,11 +61,23 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     },
   };
   addAccountRoutes(chassis.server, ports);
+  addCloneRoutes(chassis.server, ports);
   addHeaderFilterRoutes(chassis.server);
   addDraftRoutes(chassis.server, ports);
   addListRoutes(chassis.server, ports);
   chassis.consume({ producer: "routing" }, [onQueueChanged(makeScope)]);
   await chassis.start(() => ensureFirstList(ports));
+  const reseal = startResealPass(ports, parts.logger);
+  parts.lifecycle.add("sealing secrets anew", () => reseal.stop());
+}
+
+/** Rings whenever a stored secret does not open: it was changed or moved in the database, or its key is gone. */
+function makeSecretAlarm({ logger, metrics }: ServiceParts): ReportUnreadable {
+  const unreadable = metrics.counter("unreadable_secrets_total", "Attempts to open a stored secret that failed");
+  return (accountId, kind) => {
+    unreadable.inc();
+    logger.error({ accountId, field: kind }, "stored secret cannot be read");
+  };
 }
 
 function makeScope({ tx, outbox }: TransactionScope<AccountConfigDatabase>): Scope {

@@ -19,17 +19,34 @@ export type Answer = {
   body: Record<string, unknown> & { errors?: { pointer: string; detail: string }[] };
 };
 
+/** A ring for tests: the key's bytes all are `fill`. */
+export function testKey(id: string, fill: number): string {
+  return `${id}:${Buffer.alloc(32, fill).toString("base64")}`;
+}
+
+export type ServiceOptions = {
+  readonly caFile?: () => string;
+  /** Default: one demo key. */
+  readonly secretKeys?: string;
+};
+
 /** account-config, running in this process on a database and a NATS of its own. */
-export function useAccountConfig(options: { caFile?: () => string }) {
+export function useAccountConfig(options: ServiceOptions) {
   const database = useDatabase("account-config");
   const nats = useNats();
-  const logger = makeLogger({ service: "account-config", level: "silent" });
-  const lifecycle = makeLifecycle(logger);
+  const logLines: string[] = [];
+  const logger = makeLogger({
+    service: "account-config",
+    level: "error",
+    destination: { write: (line) => logLines.push(line) },
+  });
+  let lifecycle = makeLifecycle(logger);
   let url = "";
 
-  beforeAll(async () => {
+  const start = async (secretKeys: string): Promise<void> => {
     const port = await findFreePort();
     url = `http://127.0.0.1:${port}`;
+    lifecycle = makeLifecycle(logger);
     await startAccountConfig(
       {
         MODE: "demo",
@@ -37,19 +54,27 @@ export function useAccountConfig(options: { caFile?: () => string }) {
         PORT: port,
         POSTGRES_URL: database.url,
         NATS_URL: nats.url,
-        LOG_LEVEL: "silent",
+        LOG_LEVEL: "error",
         INTERNAL_KEY: internalKey,
-        SECRET_KEYS: `demo:${Buffer.alloc(32, 7).toString("base64")}`,
+        SECRET_KEYS: secretKeys,
         ALLOWED_DESTINATIONS: ["127.0.0.0/8"],
         ...(options.caFile === undefined ? {} : { EXTRA_CA_FILE: options.caFile() }),
       },
       { lifecycle, logger, clock: systemClock, metrics: makeMetrics("account-config") },
     );
-  }, 60_000);
+  };
+  beforeAll(() => start(options.secretKeys ?? testKey("demo", 7)), 60_000);
   afterAll(() => lifecycle.stop());
 
   return {
     database,
+    /** What it logged as an error. */
+    logLines,
+    async restart(secretKeys: string): Promise<void> {
+      await lifecycle.stop();
+      await start(secretKeys);
+    },
+    metrics: async (): Promise<string> => (await fetch(`${url}/metrics`)).text(),
     async call(
       method: string,
       path: string,

@@ -168,7 +168,8 @@ export function draftAccount(input: AccountCreate, listId: string): AccountDraft
     smtp: completeServer("smtp", service, smtp, null),
   };
   const secrets = secretsOf(service, input);
-  return { settings, secrets, faults: faultsOf(settings, secrets, { account: false, imap: false, smtp: false }) };
+  const stored = { account: false, imap: false, smtp: false };
+  return { settings, secrets, faults: faultsOf(settings, { secrets, stored, mayLackSecrets: false }) };
 }
 
 /** The account after a merge-patch (RFC 7396): what the patch does not name stays. */
@@ -184,10 +185,25 @@ export function patchAccount(before: AccountSettings, patch: AccountPatch, store
     smtp: completeServer("smtp", service, smtp ?? {}, before.smtp),
   };
   const secrets = secretsOf(service, patch);
+  const hasNone = !stored.account && !stored.imap && !stored.smtp;
+  const faults = faultsOf(settings, { secrets, stored, mayLackSecrets: hasNone && !settings.active });
+  return { settings, secrets, faults: [...faults, ...faultsOfMovedSecrets(before, settings, { secrets, stored })] };
+}
+
+/** The settings of a clone (X24): switched off until somebody types its secrets; the login follows the address. */
+export function cloneSettings(
+  original: AccountSettings,
+  given: { readonly name: string; readonly key: string; readonly emailAddress?: string },
+): AccountSettings {
+  const emailAddress = given.emailAddress ?? original.emailAddress;
+  const isLoginTheAddress = original.username === original.emailAddress;
   return {
-    settings,
-    secrets,
-    faults: [...faultsOf(settings, secrets, stored), ...faultsOfMovedSecrets(before, settings, { secrets, stored })],
+    ...original,
+    name: given.name,
+    key: given.key,
+    emailAddress,
+    username: isLoginTheAddress ? emailAddress : original.username,
+    active: false,
   };
 }
 
@@ -200,7 +216,14 @@ function isKept(change: SecretChange, stored: boolean): boolean {
   return change === undefined ? stored : change !== null;
 }
 
-function faultsOf(settings: AccountSettings, secrets: SecretChanges, stored: StoredSecrets): FieldError[] {
+type SecretSituation = {
+  readonly secrets: SecretChanges;
+  readonly stored: StoredSecrets;
+  /** A clone or import that still waits for its secrets. */
+  readonly mayLackSecrets: boolean;
+};
+
+function faultsOf(settings: AccountSettings, { secrets, stored, mayLackSecrets }: SecretSituation): FieldError[] {
   const faults: FieldError[] = faultsOfRules(settings);
   for (const which of ["imap", "smtp"] as const) {
     const server = settings[which];
@@ -209,7 +232,7 @@ function faultsOf(settings: AccountSettings, secrets: SecretChanges, stored: Sto
     if (server.username === null && settings.username === null) {
       faults.push({ pointer: "/username", detail: "Needed while authentication is on." });
     }
-    if (settings.authenticationMethod === "oauth") continue;
+    if (settings.authenticationMethod === "oauth" || mayLackSecrets) continue;
     if (!isKept(secrets.account, stored.account) && !isKept(secrets[which], stored[which])) {
       faults.push({ pointer: "/password", detail: "Needed while authentication is on." });
     }

@@ -7,36 +7,28 @@ import {
   verifyImap as verifyImapRoute,
   verifySmtp as verifySmtpRoute,
 } from "@mailroom/contracts/api/account";
-import type { Action } from "@mailroom/contracts/action";
-import type { Principal } from "@mailroom/contracts/principal";
 import type { Cursor } from "@mailroom/http/cursor";
 import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
-import { assertCan } from "@mailroom/policy/can";
 import type { FastifyInstance } from "fastify";
-import type { StoredAccount } from "../domain/account-snapshot.ts";
 import { createNotAllowed } from "../domain/errors.ts";
 import { showAccount } from "../domain/shown-account.ts";
 import { createAccount, type CreateAccountPorts } from "../operations/create-account.ts";
 import { deleteAccount } from "../operations/delete-account.ts";
-import { getAccount, listAccounts } from "../operations/read-accounts.ts";
+import { listAccounts } from "../operations/read-accounts.ts";
 import { updateAccount } from "../operations/update-account.ts";
 import { verifyAccount, type VerifyAccountPorts } from "../operations/verify-account.ts";
 import { callerOf } from "./caller.ts";
 import { assertMaySwitchCertificates } from "./certificate-switch.ts";
 import { pageOf, positionAfter } from "./paging.ts";
+import { makePermittedAccount } from "./permitted-account.ts";
 
 export type AccountRoutePorts = CreateAccountPorts & VerifyAccountPorts & { readonly cursor: Cursor };
 
 export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePorts): void {
   const { withTransaction, cursor } = ports;
 
-  /** The account, where the caller may do this to it. */
-  const permitted = async (accountId: string, principal: Principal, action: Action): Promise<StoredAccount> => {
-    const account = await getAccount(withTransaction, accountId);
-    assertCan(principal, action, { kind: "account", accountId, linkedAgentIds: account.settings.agentIds });
-    return account;
-  };
+  const permitted = makePermittedAccount(withTransaction);
 
   implement(server, listAccountsRoute, async ({ query, principal }) => {
     const { accounts, last } = await listAccounts(withTransaction, {

@@ -30,6 +30,11 @@ export type AccountStore = {
   /** @throws DomainError as `insert` */
   update(account: StoredAccount): Promise<void>;
   countByList(listId: string): Promise<number>;
+  /** Those with a secret that another key than this wraps, deleted ones too, by id; locks the rows. */
+  listForReseal(
+    keyId: string,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<StoredAccount[]>;
 };
 
 export type ListPage = {
@@ -76,6 +81,10 @@ export type SecretBox = {
   seal(plaintext: string, accountId: string, kind: SecretKind): SealedSecret;
   /** @throws DomainError `secret-unreadable` */
   open(sealed: SealedSecret, accountId: string, kind: SecretKind): string;
+  /** The key that seals now. */
+  readonly keyId: string;
+  /** The same secret, wrapped with the key that seals now. @throws DomainError `secret-unreadable` */
+  reseal(sealed: SealedSecret, accountId: string, kind: SecretKind): SealedSecret;
 };
 
 /** @throws DomainError `destination-refused` where a server may not be reached; unknown names pass, verifying tells. */

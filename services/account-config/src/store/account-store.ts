@@ -53,6 +53,25 @@ export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStor
         .executeTakeFirstOrThrow();
       return row.count;
     },
+    async listForReseal(keyId, { after, limit }) {
+      const wrappedOtherwise = (column: "password" | "imap_password" | "smtp_password") =>
+        sql<boolean>`${sql.ref(column)} ->> 'keyId' <> ${keyId}`;
+      let query = tx
+        .selectFrom("account")
+        .selectAll()
+        .where((secret) =>
+          secret.or([
+            wrappedOtherwise("password"),
+            wrappedOtherwise("imap_password"),
+            wrappedOtherwise("smtp_password"),
+          ]),
+        )
+        .orderBy("id")
+        .limit(limit)
+        .forUpdate();
+      if (after !== null) query = query.where("id", ">", after);
+      return (await query.execute()).map(fromRow);
+    },
   };
 }
 

@@ -1,0 +1,50 @@
+import type { Account } from "@mailroom/contracts/api/account";
+import { cloneSettings } from "../domain/account.ts";
+import type { StoredAccount } from "../domain/account-snapshot.ts";
+import { accountNotFound } from "../domain/errors.ts";
+import { showAccount } from "../domain/shown-account.ts";
+import { checkDraft, checkReferences } from "./check-account.ts";
+import type { Clock, MakeId, WithTransaction } from "./ports.ts";
+
+export type CloneAccountPorts = {
+  readonly withTransaction: WithTransaction;
+  readonly clock: Clock;
+  readonly makeId: MakeId;
+};
+
+export type CloneAccountInput = {
+  readonly accountId: string;
+  readonly name: string;
+  readonly key: string;
+  /** Default: the address of the account that is cloned. */
+  readonly emailAddress?: string;
+};
+
+/**
+ * An inactive account with the same settings and no secret (X24).
+ * @throws DomainError `account-not-found`, `invalid-request`, `name-taken`, `key-taken`
+ */
+export async function cloneAccount(ports: CloneAccountPorts, input: CloneAccountInput): Promise<Account> {
+  return ports.withTransaction(async (scope) => {
+    const original = await scope.accounts.find(input.accountId);
+    if (original === null) throw accountNotFound();
+    const secrets = { account: undefined, imap: undefined, smtp: undefined };
+    const settings = checkDraft({ settings: cloneSettings(original.settings, input), secrets, faults: [] });
+    await checkReferences(scope, settings);
+    const now = ports.clock.now();
+    const account: StoredAccount = {
+      id: ports.makeId(),
+      version: 1,
+      settings,
+      secrets: { account: null, imap: null, smtp: null },
+      sourceEpoch: 1,
+      passwordChangedAt: null,
+      createdAt: now,
+      updatedAt: now,
+      deletedAt: null,
+    };
+    await scope.accounts.insert(account);
+    scope.announce(account);
+    return showAccount(account);
+  });
+}

@@ -1,0 +1,59 @@
+/**
+ * After a new key was put in front of the ring: every stored secret is wrapped with it, page by page, so that the old key
+ * can be removed. Only the wrapping changes; what the other services hold stays readable all the time, as they keep the old
+ * key until then. A secret that does not open is left as it is (the box
+ * raises the alarm): the next one is none the worse for it.
+ */
+import { DomainError } from "@mailroom/contracts/domain-error";
+import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
+import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
+import type { Clock, SecretBox, SecretKind, WithTransaction } from "./ports.ts";
+
+export type ResealPorts = {
+  readonly withTransaction: WithTransaction;
+  readonly secretBox: SecretBox;
+  readonly clock: Clock;
+};
+
+export type ResealedPage = {
+  readonly resealed: number;
+  /** Where the next page begins; null: this was the last. */
+  readonly next: string | null;
+};
+
+/** A page is one transaction; small enough that an administrator who saves meanwhile does not notice. */
+const pageSize = 25;
+
+export async function resealPage(ports: ResealPorts, after: string | null): Promise<ResealedPage> {
+  return ports.withTransaction(async (scope) => {
+    const accounts = await scope.accounts.listForReseal(ports.secretBox.keyId, { after, limit: pageSize });
+    let resealed = 0;
+    for (const account of accounts) {
+      const secrets = resealAll(ports.secretBox, account);
+      if (secrets === null) continue;
+      const changed = { ...account, version: account.version + 1, secrets, updatedAt: ports.clock.now() };
+      await scope.accounts.update(changed);
+      scope.announce(changed);
+      resealed += 1;
+    }
+    const last = accounts.at(-1);
+    return { resealed, next: last === undefined || accounts.length < pageSize ? null : last.id };
+  });
+}
+
+/** Null where nothing could be sealed anew. */
+function resealAll(box: SecretBox, { id, secrets }: StoredAccount): SealedSecrets | null {
+  const reseal = (kind: SecretKind): SealedSecret | null => {
+    const sealed = secrets[kind];
+    if (sealed === null || sealed.keyId === box.keyId) return sealed;
+    try {
+      return box.reseal(sealed, id, kind);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== "secret-unreadable") throw error;
+      return sealed;
+    }
+  };
+  const anew = { account: reseal("account"), imap: reseal("imap"), smtp: reseal("smtp") };
+  const isSame = anew.account === secrets.account && anew.imap === secrets.imap && anew.smtp === secrets.smtp;
+  return isSame ? null : anew;
+}
