@@ -45,6 +45,10 @@ export function makeRouter(client: QueryClient) {
                       lazy: async () => ({ Component: (await import("./pages/mail/accounts.tsx")).AccountsPage }),
                     },
                     {
+                      path: "/accounts/:accountId/:section?",
+                      lazy: async () => ({ Component: (await import("./pages/mail/account.tsx")).AccountPage }),
+                    },
+                    {
                       path: "/interactions",
                       lazy: async () => ({
                         Component: (await import("./pages/mail/interactions.tsx")).InteractionsPage,

@@ -22,7 +22,7 @@ async function fetchPatiently(request: Request): Promise<Response> {
 }
 
 async function fetchInTime(request: Request): Promise<Response> {
-  const limitMs = request.url.includes("/verify-") ? verifyDeadlineMs : deadlineMs;
+  const limitMs = /\/(verify-|test-mail$)/.test(request.url) ? verifyDeadlineMs : deadlineMs;
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(limitMs)]);
   try {
     const response = await fetch(request, { signal });

@@ -20,7 +20,7 @@ export class ConnectionError extends Error {
   }
 }
 
-export type FieldFault = { readonly pointer: string; readonly detail: string };
+export type FieldFault = { readonly pointer: string; readonly detail: string; readonly column?: number };
 
 export function faultsOf(error: unknown): readonly FieldFault[] {
   return error instanceof ApiError ? (error.problem.errors ?? []) : [];

@@ -3,9 +3,18 @@ import { useBlocker } from "react-router";
 import { t } from "../messages/format.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 
+type LeaveGuardProps = {
+  readonly isDirty: boolean;
+  /** Addresses that begin so belong to the same form. */
+  readonly within?: string;
+  readonly title?: string;
+};
+
 /** Asks before unsaved changes are left: by a link, Back, a closed sheet, or the window. */
-export function LeaveGuard({ isDirty }: { readonly isDirty: boolean }) {
-  const blocker = useBlocker(isDirty);
+export function LeaveGuard({ isDirty, within, title = t("leave.title") }: LeaveGuardProps) {
+  const blocker = useBlocker(
+    ({ nextLocation: { pathname } }) => isDirty && !(within !== undefined && pathname.startsWith(within)),
+  );
   useEffect(() => {
     if (!isDirty) return;
     const ask = (event: BeforeUnloadEvent): void => {
@@ -19,7 +28,7 @@ export function LeaveGuard({ isDirty }: { readonly isDirty: boolean }) {
   return (
     <ConfirmDialog
       opened={blocker.state === "blocked"}
-      title={t("leave.title")}
+      title={title}
       confirm={t("leave.discard")}
       cancel={t("leave.stay")}
       onConfirm={() => blocker.proceed?.()}

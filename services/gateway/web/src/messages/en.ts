@@ -1,4 +1,5 @@
 /** The catalogue: ICU messages, keyed by page and purpose. Split by area only because of its length. */
+import { accountEditMessages } from "./en/account-edit.ts";
 import { accountMessages } from "./en/accounts.ts";
 import { generalMessages } from "./en/general.ts";
 import { mailMessages } from "./en/mail.ts";
@@ -7,6 +8,7 @@ import { systemMessages } from "./en/system.ts";
 
 export const en = {
   ...generalMessages,
+  ...accountEditMessages,
   ...accountMessages,
   ...mailMessages,
   ...routingMessages,

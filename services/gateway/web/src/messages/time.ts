@@ -49,6 +49,13 @@ export function showDuration(totalSeconds: number): string {
     .join(" ");
 }
 
+/** To the second: `1 d 2 h 5 min`, `5 min 30 s`; for what somebody sets, where a lost second would puzzle. */
+export function showExactDuration(totalSeconds: number): string {
+  const rest = totalSeconds % 60;
+  if (totalSeconds < 60 || rest === 0) return showDuration(totalSeconds);
+  return `${showDuration(totalSeconds - rest)} ${rest} s`;
+}
+
 /** A running duration: `0:24`, `3:12`, `1:04:55`. */
 export function showTimer(totalSeconds: number): string {
   const seconds = Math.max(0, Math.floor(totalSeconds));

@@ -1,13 +1,14 @@
+import { useNavigate } from "react-router";
 import { useDialog } from "../../components/dialog-parameter.ts";
 import { AddAccountDialog } from "./add-account-dialog.tsx";
 import { AddAgentDialog } from "./add-agent-dialog.tsx";
 import { DeleteAccountDialog } from "./delete-account-dialog.tsx";
-import { EditAccountSheet } from "./edit-account-sheet.tsx";
 import { VerifyDialog } from "./verify-dialog.tsx";
 
 /** All that opens over the list of accounts; the address says which. */
 export function AccountDialogs() {
   const dialog = useDialog();
+  const navigate = useNavigate();
   const idFor = (name: string): string | null => (dialog.name === name ? dialog.id : null);
   return (
     <>
@@ -15,10 +16,9 @@ export function AccountDialogs() {
         opened={dialog.name === "add"}
         onClose={dialog.close}
         onEdit={(accountId) => {
-          dialog.open("edit", accountId);
+          void navigate(`/accounts/${accountId}/settings`);
         }}
       />
-      <EditAccountSheet accountId={idFor("edit")} onClose={dialog.close} />
       <VerifyDialog accountId={idFor("verify")} onClose={dialog.close} />
       <AddAgentDialog accountId={idFor("agents")} onClose={dialog.close} />
       <DeleteAccountDialog accountId={idFor("delete")} onClose={dialog.close} />

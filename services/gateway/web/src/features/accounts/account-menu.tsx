@@ -4,7 +4,7 @@ import type { Account } from "../../api/resources.ts";
 import { MoreIcon } from "../../components/icon.tsx";
 import { t } from "../../messages/format.ts";
 
-export type AccountDialog = "edit" | "verify" | "agents" | "delete";
+export type AccountDialog = "verify" | "agents" | "delete";
 type AccountMenuProps = {
   readonly account: Account;
   readonly onOpen: (dialog: AccountDialog, accountId: string) => void;
@@ -28,7 +28,9 @@ export function AccountMenu({ account, onOpen }: AccountMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={open("edit")}>{t("accounts.menu.edit")}</Menu.Item>
+        <Menu.Item component={Link} to={`/accounts/${account.id}/settings`}>
+          {t("accounts.menu.edit")}
+        </Menu.Item>
         <Menu.Item onClick={open("verify")}>{t("accounts.menu.verifySmtp")}</Menu.Item>
         <Menu.Item component={Link} to={`/interactions?account=${account.id}`}>
           {t("accounts.menu.interactions")}

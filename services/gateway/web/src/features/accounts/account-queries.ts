@@ -57,6 +57,18 @@ export const listsQuery = queryOptions({
   queryFn: ({ signal }) => ask(api.GET("/lists", { params: { query: { limit: manyRows } }, signal })),
 });
 
+/** S28: how many open interactions an inactivity timeout would close at once. */
+export function inactiveCountQuery(accountId: string, minutes: number) {
+  return queryOptions({
+    queryKey: queryKeys.inactiveCount(accountId, minutes),
+    queryFn: async ({ signal }) => {
+      const params = { path: { accountId }, query: { minutes } };
+      return (await ask(api.GET("/accounts/{accountId}/inactive-interactions", { params, signal }))).count;
+    },
+    staleTime: 0,
+  });
+}
+
 export function useCreateAccount() {
   const client = useQueryClient();
   return useMutation({
@@ -86,21 +98,5 @@ export function useDeleteAccount() {
   return useMutation({
     mutationFn: (accountId: string) => tell(api.DELETE("/accounts/{accountId}", { params: { path: { accountId } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.accounts }),
-  });
-}
-
-/** Asked once when a dialog opens; the person asks again. */
-export function verifyQuery(accountId: string, protocol: "imap" | "smtp") {
-  return queryOptions({
-    queryKey: ["verify", protocol, accountId],
-    queryFn: ({ signal }) =>
-      ask(
-        protocol === "imap"
-          ? api.POST("/accounts/{accountId}/verify-imap", { params: { path: { accountId } }, signal })
-          : api.POST("/accounts/{accountId}/verify-smtp", { params: { path: { accountId } }, signal }),
-      ),
-    gcTime: 0,
-    staleTime: Infinity,
-    retry: false,
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { newAccountValues, toCreate, toPatch } from "./account-values.ts";
+import { newAccountValues, toCreate } from "./account-values.ts";
 
 const custom = {
   ...newAccountValues,
@@ -34,30 +34,5 @@ describe("creating an account", () => {
     const body = toCreate({ ...custom, authentication: false, username: "u" });
     expect(body).not.toHaveProperty("password");
     expect(body).not.toHaveProperty("username");
-  });
-});
-
-describe("changing an account", () => {
-  test("sends only what differs", () => {
-    const before = { ...custom, emailAddress: "support@acme.test", password: "" };
-    expect(toPatch(before, before)).toEqual({});
-    expect(toPatch(before, { ...before, name: "Help" })).toEqual({ name: "Help" });
-    expect(toPatch(before, { ...before, description: "" })).toEqual({});
-  });
-
-  test("sends a secret only when one was typed", () => {
-    const before = { ...custom, password: "" };
-    expect(toPatch(before, { ...before, password: "new" })).toEqual({
-      emailAddress: "support@acme.test",
-      password: "new",
-    });
-  });
-
-  test("clears what was emptied", () => {
-    const before = { ...custom, emailAddress: "support@acme.test", password: "", description: "old", username: "u" };
-    expect(toPatch(before, { ...before, description: " ", username: "" })).toEqual({
-      description: null,
-      username: null,
-    });
   });
 });

@@ -1,5 +1,5 @@
 /** Between the form of an account and the bodies of the API. Pure: only what a person typed or changed is sent. */
-import type { Account, AccountCreate, AccountPatch } from "../../api/resources.ts";
+import type { Account, AccountCreate } from "../../api/resources.ts";
 
 export type Security = "implicit" | "starttls" | "none";
 export type ServerValues = { host: string; port: number | string; security: Security };
@@ -82,31 +82,6 @@ export const newAccountValues: AccountValues = {
   prioritizeReplies: false,
 };
 
-export function valuesOf(account: Account): AccountValues {
-  return {
-    emailAddress: account.emailAddress,
-    name: account.name,
-    key: account.key,
-    service: account.service,
-    listId: account.listId,
-    active: account.active,
-    authentication: account.authentication,
-    username: account.username ?? "",
-    password: "",
-    imap: serverValues(account.imap),
-    smtp: serverValues(account.smtp),
-    queueId: account.actions.find((step) => step.kind === "queue")?.queueId ?? null,
-    fromName: account.fromName ?? "",
-    description: account.description ?? "",
-    markAsUnread: account.markAsUnread,
-    prioritizeReplies: account.prioritizeReplies,
-  };
-}
-
-function serverValues({ host, port, ssl, tlsMode }: Account["imap"] | Account["smtp"]): ServerValues {
-  return { host, port, security: ssl ? tlsMode : "none" };
-}
-
 export function toCreate(values: AccountValues): AccountCreate {
   const username = values.username.trim();
   return {
@@ -125,44 +100,8 @@ export function toCreate(values: AccountValues): AccountCreate {
   };
 }
 
-/** Only what differs from `before`; the empty patch when nothing does. */
-export function toPatch(before: AccountValues, after: AccountValues): AccountPatch {
-  const patch: AccountPatch = after.password === "" ? {} : { password: after.password };
-  for (const field of ["emailAddress", "name", "key"] as const) {
-    if (after[field].trim() !== before[field]) patch[field] = after[field].trim();
-  }
-  for (const field of ["username", "fromName", "description"] as const) {
-    if (after[field].trim() !== before[field]) patch[field] = orNull(after[field]);
-  }
-  for (const field of ["active", "authentication", "markAsUnread", "prioritizeReplies"] as const) {
-    if (after[field] !== before[field]) patch[field] = after[field];
-  }
-  return { ...patch, ...choicesOf(before, after), ...serversOf(before, after) };
-}
-
-function choicesOf(before: AccountValues, after: AccountValues): AccountPatch {
-  return {
-    ...(after.service === before.service ? {} : { service: after.service }),
-    ...(after.listId === before.listId || after.listId === null ? {} : { listId: after.listId }),
-    ...(after.queueId === before.queueId ? {} : { actions: actionsOf(after.queueId) }),
-  };
-}
-
-/** The presets know their servers; they are sent only for Custom. */
-function serversOf(before: AccountValues, after: AccountValues): AccountPatch {
-  if (after.service !== "custom") return {};
-  return {
-    ...(isSameServer(before.imap, after.imap) ? {} : { imap: toServer(after.imap) }),
-    ...(isSameServer(before.smtp, after.smtp) ? {} : { smtp: toServer(after.smtp) }),
-  };
-}
-
 function actionsOf(queueId: string | null): NonNullable<AccountCreate["actions"]> {
   return queueId === null ? [] : [{ kind: "queue", queueId, timeoutSeconds: null }];
-}
-
-function orNull(text: string): string | null {
-  return text.trim() === "" ? null : text.trim();
 }
 
 function toServer({ host, port, security }: ServerValues): NonNullable<AccountCreate["imap"]> {
@@ -172,8 +111,4 @@ function toServer({ host, port, security }: ServerValues): NonNullable<AccountCr
     ssl: security !== "none",
     ...(security === "none" ? {} : { tlsMode: security }),
   };
-}
-
-function isSameServer(one: ServerValues, other: ServerValues): boolean {
-  return one.host === other.host.trim() && Number(one.port) === Number(other.port) && one.security === other.security;
 }

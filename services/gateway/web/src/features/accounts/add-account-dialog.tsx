@@ -24,6 +24,7 @@ import { useCreateAccount } from "./account-queries.ts";
 import { accountFields, newAccountValues, toCreate } from "./account-values.ts";
 import { detectService, suggestNames } from "./service-detection.ts";
 import { serviceName } from "./service-names.ts";
+import { storedTrial } from "./trials.ts";
 import { VerifySteps } from "./verify-steps.tsx";
 
 type AddAccountProps = {
@@ -58,8 +59,8 @@ export function AddAccountDialog({ opened, onClose, onEdit }: AddAccountProps) {
         />
       ) : (
         <>
-          <VerifySteps accountId={created.id} protocol="imap" />
-          <VerifySteps accountId={created.id} protocol="smtp" />
+          <VerifySteps protocol="imap" trial={storedTrial(created.id, "imap")} />
+          <VerifySteps protocol="smtp" trial={storedTrial(created.id, "smtp")} />
           <div className={footer["footer"]}>
             <Button
               variant="default"

@@ -1,5 +1,6 @@
 import { Modal } from "@mantine/core";
 import { t } from "../../messages/format.ts";
+import { storedTrial } from "./trials.ts";
 import { VerifySteps } from "./verify-steps.tsx";
 
 type VerifyDialogProps = { readonly accountId: string | null; readonly onClose: () => void };
@@ -15,8 +16,8 @@ export function VerifyDialog({ accountId, onClose }: VerifyDialogProps) {
     >
       {accountId !== null && (
         <>
-          <VerifySteps accountId={accountId} protocol="smtp" />
-          <VerifySteps accountId={accountId} protocol="imap" />
+          <VerifySteps protocol="smtp" trial={storedTrial(accountId, "smtp")} />
+          <VerifySteps protocol="imap" trial={storedTrial(accountId, "imap")} />
         </>
       )}
     </Modal>

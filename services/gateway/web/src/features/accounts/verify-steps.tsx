@@ -1,11 +1,11 @@
 import { Button, Loader } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import type { VerifyStep } from "../../api/resources.ts";
-import { CloseIcon, DoneIcon, RetryIcon } from "../../components/icon.tsx";
+import { type QueryKey, useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import type { VerifyResult, VerifyStep } from "../../api/resources.ts";
+import { RetryIcon } from "../../components/icon.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
+import { StepList } from "../../components/step-list.tsx";
 import { type MessageKey, t } from "../../messages/format.ts";
-import { unknown } from "../../messages/time.ts";
-import { verifyQuery } from "./account-queries.ts";
 import styles from "./verify-steps.module.css";
 
 const stepNames: Readonly<Record<VerifyStep["step"], MessageKey>> = {
@@ -17,11 +17,23 @@ const stepNames: Readonly<Record<VerifyStep["step"], MessageKey>> = {
   mailbox: "verify.mailbox",
 };
 
-type VerifyProps = { readonly accountId: string; readonly protocol: "imap" | "smtp" };
+/** What is tried: once when it is shown, and again when somebody asks for it. */
+export type Trial = {
+  readonly queryKey: QueryKey;
+  readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<VerifyResult>;
+};
+
+type VerifyProps = {
+  readonly protocol: "imap" | "smtp";
+  readonly trial: Trial;
+  readonly onResult?: (result: VerifyResult) => void;
+  readonly onCancel?: () => void;
+};
 
 /** Tries one server of an account, step by step, and says at which one it ended and what to do. */
-export function VerifySteps({ accountId, protocol }: VerifyProps) {
-  const { data, error, isFetching, refetch } = useQuery(verifyQuery(accountId, protocol));
+export function VerifySteps({ protocol, trial, onResult, onCancel }: VerifyProps) {
+  const { data, error, isFetching, refetch } = useQuery({ ...trial, gcTime: 0, staleTime: Infinity, retry: false });
+  useReport(data, onResult);
   const title = protocol === "imap" ? t("verify.imap") : t("verify.smtp");
   return (
     <section className={styles["verify"]} aria-label={title}>
@@ -41,19 +53,14 @@ export function VerifySteps({ accountId, protocol }: VerifyProps) {
         )}
       </div>
       <div aria-live="polite">
-        {isFetching && (
-          <p className={styles["running"]}>
-            <Loader size={14} /> {t("verify.running")}
-          </p>
+        {isFetching && <Running onCancel={onCancel} />}
+        {!isFetching && data === undefined && error === null && (
+          <p className={styles["running"]}>{t("verify.cancelled")}</p>
         )}
         {!isFetching && error !== null && <ProblemView error={error} title={t("verify.failedToRun")} />}
         {!isFetching && data !== undefined && (
           <>
-            <ol className={styles["steps"]}>
-              {data.steps.map((step) => (
-                <Step key={step.step} step={step} />
-              ))}
-            </ol>
+            <StepList steps={data.steps.map((step) => ({ ...step, name: t(stepNames[step.step]) }))} />
             {data.ok && <p className={styles["verdict"]}>{t("verify.works")}</p>}
           </>
         )}
@@ -62,23 +69,26 @@ export function VerifySteps({ accountId, protocol }: VerifyProps) {
   );
 }
 
-function Step({ step }: { readonly step: VerifyStep }) {
-  const time = step.milliseconds === null ? unknown : t("verify.milliseconds", { milliseconds: step.milliseconds });
+function Running({ onCancel }: { readonly onCancel: (() => void) | undefined }) {
   return (
-    <li className={styles["step"]} data-state={step.state}>
-      <span className={styles["sign"]}>
-        {step.state === "ok" && <DoneIcon size={16} stroke={2} aria-label={t("verify.ok")} />}
-        {step.state === "failed" && <CloseIcon size={16} stroke={2} aria-label={t("verify.failed")} />}
-        {step.state === "skipped" && <span aria-label={t("verify.skipped")}>{unknown}</span>}
-      </span>
-      <span>{t(stepNames[step.step])}</span>
-      <span className={styles["time"]}>{step.state === "skipped" ? t("verify.skipped") : time}</span>
-      {step.state === "failed" && (
-        <div className={styles["detail"]}>
-          {step.detail !== null && <div>{step.detail}</div>}
-          {step.hint !== null && <strong>{step.hint}</strong>}
-        </div>
+    <p className={styles["running"]}>
+      <Loader size={14} /> {t("verify.running")}
+      {onCancel !== undefined && (
+        <Button size="compact-xs" variant="default" onClick={onCancel}>
+          {t("verify.cancel")}
+        </Button>
       )}
-    </li>
+    </p>
   );
+}
+
+/** Tells a result once. */
+function useReport(result: VerifyResult | undefined, onResult: VerifyProps["onResult"]): void {
+  const latest = useRef(onResult);
+  useEffect(() => {
+    latest.current = onResult;
+  });
+  useEffect(() => {
+    if (result !== undefined) latest.current?.(result);
+  }, [result]);
 }

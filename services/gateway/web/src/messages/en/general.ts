@@ -10,6 +10,8 @@ export const generalMessages = {
   "common.done": "Done",
   "common.loadMore": "Load 50 more",
   "common.loading": "Loading",
+  "common.off": "Off",
+  "common.on": "On",
   "common.save": "Save",
 
   "conflict.apply": "Apply mine and save",
@@ -72,6 +74,7 @@ export const generalMessages = {
   "problem.noPage": "There is no page at this address.",
   "problem.notFound": "Not found",
   "problem.notFoundDetail": "It does not exist, or it is not yours to see.",
+  "problem.paneFailed": "This part of the page could not be shown.",
   "problem.pageFailed": "The page could not be loaded.",
   "problem.reload": "Reload page",
   "problem.trace": "Copy trace ID {traceId}…",
