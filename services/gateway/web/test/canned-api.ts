@@ -8,6 +8,7 @@ import { payloadCheck } from "@mailroom/contracts/payload-check";
 import { apiPrefix, routerPath } from "@mailroom/http/route-path";
 import fastify, { type FastifyReply, type FastifyRequest } from "fastify";
 import { addWebFiles, makePage } from "../../src/http/web.ts";
+import * as accounts from "./account-fixtures.ts";
 import { apiKey, apiKeys } from "./api-key-fixtures.ts";
 import * as data from "./fixtures.ts";
 
@@ -89,6 +90,15 @@ const ordinary: Scenario = {
       },
     ],
   }),
+  verifyDraftImap: ok(accounts.imapWorks),
+  verifyDraftSmtp: ok(accounts.smtpWorks),
+  autodetectAccount: ok(accounts.customProposal),
+  previewHeaderFilter: ok(accounts.filterPreview),
+  countInactiveInteractions: ok({ count: 0 }),
+  sendTestMail: ok(accounts.testMail),
+  listCloudProviders: listOf([accounts.provider]),
+  getSettings: ok(accounts.settings),
+  listAssistants: listOf([accounts.assistant]),
   listQueues: listOf(data.queues),
   getQueue: ok(data.queue),
   listQueueMembers: listOf(data.members),

@@ -1,5 +1,6 @@
 /** Every page in its states: what the API says, where to go, what to do before the picture is taken. */
 import type { Page } from "playwright-core";
+import { accountScenes } from "./account-scenes.ts";
 import { apiKey } from "./api-key-fixtures.ts";
 import { listOf, ok, refusal, type Scenario } from "./canned-api.ts";
 import * as data from "./fixtures.ts";
@@ -32,120 +33,7 @@ export const scenes: readonly Scene[] = [
       await page.getByRole("alert").filter({ hasText: "Address or password is wrong." }).waitFor();
     },
   },
-  { name: "accounts", path: "/accounts", act: (page) => page.getByRole("link", { name: "Support" }).waitFor() },
-  {
-    name: "accounts-loading",
-    path: "/accounts",
-    scenario: { listAccounts: "waits" },
-    act: (page) => page.waitForTimeout(400),
-  },
-  {
-    name: "accounts-empty",
-    path: "/accounts",
-    scenario: { listAccounts: listOf([]) },
-    act: (page) => page.getByText("No accounts yet").waitFor(),
-  },
-  {
-    name: "accounts-no-match",
-    path: "/accounts?search=zzz",
-    scenario: { listAccounts: listOf([]) },
-    act: (page) => page.getByRole("button", { name: "Clear filters" }).waitFor(),
-  },
-  {
-    name: "accounts-error",
-    path: "/accounts",
-    scenario: { listAccounts: broken },
-    act: (page) => page.getByRole("button", { name: "Try again" }).waitFor({ timeout: 10_000 }),
-  },
-  {
-    name: "accounts-menu",
-    path: "/accounts",
-    act: async (page) => {
-      await page.getByRole("button", { name: "Menu of Support" }).click();
-      await page.getByRole("menuitem", { name: "Delete…" }).waitFor();
-    },
-  },
-  {
-    name: "accounts-state",
-    path: "/accounts",
-    act: async (page) => {
-      await page.getByRole("button", { name: "Auth failed" }).click();
-      await page.getByText("AUTHENTICATIONFAILED").waitFor();
-    },
-  },
-  {
-    name: "account-add",
-    path: "/accounts?dialog=add",
-    act: async (page) => {
-      await page.getByLabel("Email Address").fill("help.desk@acme.test");
-      await page.getByLabel("Email Address").blur();
-      await page.getByText("Not a provider we know").waitFor();
-    },
-  },
-  {
-    name: "account-add-refused",
-    path: "/accounts?dialog=add",
-    scenario: {
-      createAccount: refusal(422, "invalid-fields", "The account has faults.", [
-        { pointer: "/key", detail: "Already in use." },
-        { pointer: "/imap/host", detail: "The host resolves to a private address, which is not allowed." },
-        { pointer: "/actions/0/queueId", detail: "There is no such queue." },
-      ]),
-    },
-    act: async (page) => {
-      await page.getByLabel("Email Address").fill("help@acme.test");
-      await page.getByLabel("Email Address").blur();
-      await page.getByLabel("IMAP Host").fill("10.0.0.1");
-      await page.getByLabel("SMTP Host").fill("smtp.acme.test");
-      await page.getByRole("button", { name: "Add Email Account" }).last().click();
-      await page.getByText("Already in use.").waitFor();
-    },
-  },
-  {
-    name: "account-tested",
-    path: "/accounts?dialog=add",
-    act: async (page) => {
-      await page.getByLabel("Email Address").fill("support@gmail.com");
-      await page.getByLabel("Email Address").blur();
-      await page.getByText("Found: Gmail").waitFor();
-      await page.getByRole("button", { name: "Add Email Account" }).last().click();
-      await page.getByText("Use an app password.").waitFor();
-    },
-  },
-  {
-    name: "account-edit",
-    path: `/accounts?dialog=edit&id=${data.support.id}`,
-    act: (page) => page.getByLabel("IMAP Host").waitFor(),
-  },
-  {
-    name: "account-edit-conflict",
-    path: `/accounts?dialog=edit&id=${data.support.id}`,
-    scenario: { updateAccount: refusal(412, "version-conflict", "Somebody has changed this since you read it.") },
-    act: async (page) => {
-      await page.getByLabel("Name", { exact: true }).fill("Support desk");
-      await page.getByRole("button", { name: "Save" }).click();
-      await page.getByRole("button", { name: "Apply mine and save" }).waitFor();
-    },
-  },
-  {
-    name: "account-edit-leave",
-    path: `/accounts?dialog=edit&id=${data.support.id}`,
-    act: async (page) => {
-      await page.getByLabel("Name", { exact: true }).fill("Support desk");
-      await page.getByRole("button", { name: "Cancel" }).click();
-      await page.getByRole("button", { name: "Discard changes" }).waitFor();
-    },
-  },
-  {
-    name: "account-agents",
-    path: `/accounts?dialog=agents&id=${data.support.id}`,
-    act: (page) => page.getByRole("button", { name: "Save" }).waitFor(),
-  },
-  {
-    name: "account-delete",
-    path: `/accounts?dialog=delete&id=${data.support.id}`,
-    act: (page) => page.getByLabel("Type “Support” to confirm").waitFor(),
-  },
+  ...accountScenes,
   {
     name: "interactions",
     path: "/interactions?status=open",

@@ -1,6 +1,7 @@
 /**
  * Looks at every page in its states in a real browser, served with the gateway's own page and policy: nothing on the
- * console, no violation, no request elsewhere, nothing axe calls a barrier. SCREENS_DIR keeps the pictures.
+ * console, no violation, no request elsewhere, nothing axe calls a barrier. SCREENS_DIR keeps the pictures; SCENES, a
+ * pattern of names, looks at some scenes only.
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
@@ -23,6 +24,7 @@ const views = [
 ] as const;
 type View = (typeof views)[number];
 
+const wanted = new RegExp(process.env["SCENES"] ?? "");
 const pictures = process.env["SCREENS_DIR"];
 let webRoot: string;
 let api: CannedApi;
@@ -41,17 +43,20 @@ afterAll(async () => {
   await removeBuild(webRoot);
 });
 
-test.each(scenes)("$name is quiet and open to everybody, light, dark and small", async (scene) => {
-  const context = await browser.newContext({ viewport: wide, timezoneId: "Europe/Rome", reducedMotion: "reduce" });
-  context.setDefaultTimeout(15_000);
-  try {
-    const { page, trouble } = await openScene(context, scene);
-    for (const view of views) trouble.push(...(await inspect(page, scene, view)));
-    expect([...trouble, ...api.faults]).toEqual([]);
-  } finally {
-    await context.close();
-  }
-});
+test.each(scenes.filter(({ name }) => wanted.test(name)))(
+  "$name is quiet and open to everybody, light, dark and small",
+  async (scene) => {
+    const context = await browser.newContext({ viewport: wide, timezoneId: "Europe/Rome", reducedMotion: "reduce" });
+    context.setDefaultTimeout(15_000);
+    try {
+      const { page, trouble } = await openScene(context, scene);
+      for (const view of views) trouble.push(...(await inspect(page, scene, view)));
+      expect([...trouble, ...api.faults]).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  },
+);
 
 async function inspect(page: Page, scene: Scene, { name, viewport, colorScheme }: View): Promise<string[]> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

@@ -80,8 +80,7 @@ export function NumberField({ path, unit, description, onLeave }: NumberFieldPro
         label={words.label}
         description={description ?? words.description}
         hideControls
-        w={220}
-        maw="100%"
+        styles={{ wrapper: { width: 220, maxWidth: "100%" } }}
         {...limits}
         {...(unit === undefined ? {} : { rightSection: <span className="muted">{unit}</span>, rightSectionWidth: 56 })}
         key={form.key(path)}

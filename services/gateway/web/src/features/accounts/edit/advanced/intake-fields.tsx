@@ -28,6 +28,7 @@ function BacklogMode() {
       <Radio.Group
         label={label}
         description={description}
+        descriptionProps={{ mt: 8 }}
         key={form.key("backlog.mode")}
         {...form.getInputProps("backlog.mode")}
       >

@@ -40,6 +40,7 @@ function TimeoutActionField() {
       <Radio.Group
         label={label}
         description={description}
+        descriptionProps={{ mt: 8 }}
         key={form.key("timeoutAction")}
         {...form.getInputProps("timeoutAction")}
       >

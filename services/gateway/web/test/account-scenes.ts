@@ -1,0 +1,101 @@
+/** The list of accounts and what opens over it. */
+import { editScenes } from "./account-edit-scenes.ts";
+import { listOf, refusal } from "./canned-api.ts";
+import * as data from "./fixtures.ts";
+import type { Scene } from "./scenes.ts";
+
+const broken = refusal(503, "service-unavailable", "The service account-config cannot be reached right now.");
+
+export const accountScenes: readonly Scene[] = [
+  { name: "accounts", path: "/accounts", act: (page) => page.getByRole("link", { name: "Support" }).waitFor() },
+  {
+    name: "accounts-loading",
+    path: "/accounts",
+    scenario: { listAccounts: "waits" },
+    act: (page) => page.waitForTimeout(400),
+  },
+  {
+    name: "accounts-empty",
+    path: "/accounts",
+    scenario: { listAccounts: listOf([]) },
+    act: (page) => page.getByText("No accounts yet").waitFor(),
+  },
+  {
+    name: "accounts-no-match",
+    path: "/accounts?search=zzz",
+    scenario: { listAccounts: listOf([]) },
+    act: (page) => page.getByRole("button", { name: "Clear filters" }).waitFor(),
+  },
+  {
+    name: "accounts-error",
+    path: "/accounts",
+    scenario: { listAccounts: broken },
+    act: (page) => page.getByRole("button", { name: "Try again" }).waitFor({ timeout: 10_000 }),
+  },
+  {
+    name: "accounts-menu",
+    path: "/accounts",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Menu of Support" }).click();
+      await page.getByRole("menuitem", { name: "Delete…" }).waitFor();
+    },
+  },
+  {
+    name: "accounts-state",
+    path: "/accounts",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Auth failed" }).click();
+      await page.getByText("AUTHENTICATIONFAILED").waitFor();
+    },
+  },
+  {
+    name: "account-add",
+    path: "/accounts?dialog=add",
+    act: async (page) => {
+      await page.getByLabel("Email Address").fill("help.desk@acme.test");
+      await page.getByLabel("Email Address").blur();
+      await page.getByText("Not a provider we know").waitFor();
+    },
+  },
+  {
+    name: "account-add-refused",
+    path: "/accounts?dialog=add",
+    scenario: {
+      createAccount: refusal(422, "invalid-fields", "The account has faults.", [
+        { pointer: "/key", detail: "Already in use." },
+        { pointer: "/imap/host", detail: "The host resolves to a private address, which is not allowed." },
+        { pointer: "/actions/0/queueId", detail: "There is no such queue." },
+      ]),
+    },
+    act: async (page) => {
+      await page.getByLabel("Email Address").fill("help@acme.test");
+      await page.getByLabel("Email Address").blur();
+      await page.getByLabel("IMAP Host").fill("10.0.0.1");
+      await page.getByLabel("SMTP Host").fill("smtp.acme.test");
+      await page.getByRole("button", { name: "Add Email Account" }).last().click();
+      await page.getByText("Already in use.").waitFor();
+    },
+  },
+  {
+    name: "account-tested",
+    path: "/accounts?dialog=add",
+    act: async (page) => {
+      await page.getByLabel("Email Address").fill("support@gmail.com");
+      await page.getByLabel("Email Address").blur();
+      await page.getByText("Found: Gmail").waitFor();
+      await page.getByRole("button", { name: "Add Email Account" }).last().click();
+      await page.getByText("Use an app password.").waitFor();
+    },
+  },
+  ...editScenes,
+  {
+    name: "account-agents",
+    path: `/accounts?dialog=agents&id=${data.support.id}`,
+    act: (page) => page.getByRole("button", { name: "Save" }).waitFor(),
+  },
+  {
+    name: "account-delete",
+    path: `/accounts?dialog=delete&id=${data.support.id}`,
+    act: (page) => page.getByLabel("Type “Support” to confirm").waitFor(),
+  },
+];
