@@ -59,6 +59,12 @@ export const AccountSnapshot = Type.Object({
   hostname: Type.String(),
   /** Left out in snapshots from before a preference existed: then its default holds. */
   ...Type.Partial(AccountPreferences).properties,
+  /** The picture that the template names as cid:logo; its bytes are in the blob store. Left out or null: none. */
+  logo: Type.Optional(
+    nullable(
+      Type.Object({ id: Uuid, hash: Type.String(), mediaType: Type.String(), sizeBytes: Type.Integer({ minimum: 1 }) }),
+    ),
+  ),
   /** `oauth`: servers are logged in to with the token of `account.token-changed`. Left out: password. */
   authenticationMethod: Type.Optional(Type.Enum(["password", "oauth"])),
   /** Soft deletion; null while it exists. */
