@@ -15,6 +15,7 @@ import { open } from "@mailroom/sealed-secrets/seal";
 import { onAccountChanged } from "./bus/account-changed.ts";
 import { makeConnectionPublisher } from "./bus/connection-publisher.ts";
 import { onMailboxAppend, onMailboxFind } from "./bus/mailbox-commands.ts";
+import { onSettingsChanged } from "./bus/settings-changed.ts";
 import type { ImapIngestSettings } from "./config.ts";
 import { addConnectionRoutes } from "./http/account-connections.ts";
 import { addLedgerRoutes } from "./http/ledger.ts";
@@ -29,9 +30,11 @@ import { makeLeaseBook } from "./store/lease-store.ts";
 import { makeLedger } from "./store/ledger-store.ts";
 import { makeWithPageTransaction } from "./store/page-transaction.ts";
 import { makeReader } from "./store/reader.ts";
+import { makeSettingsBook, makeSettingsRegister } from "./store/settings-store.ts";
 import { makeTaskBook, makeTaskRegister } from "./store/task-store.ts";
 import { AccountSession, type SessionPorts } from "./timers/account-session.ts";
 import { makeMailboxTaskRunner } from "./timers/mailbox-tasks.ts";
+import { makePollInterval } from "./timers/poll-interval.ts";
 import { IngestWorker } from "./timers/worker.ts";
 
 /** A session holds a connection for moments only; pages of several accounts commit at the same time. */
@@ -62,6 +65,7 @@ export async function startImapIngest(config: ImapIngestSettings, parts: Service
   };
   chassis.consume({ producer: "account-config" }, [
     onAccountChanged<Database>({ registerIn: ({ tx }) => makeAccountRegister(tx), onSaved }),
+    onSettingsChanged<Database>({ registerIn: ({ tx }) => makeSettingsRegister(tx), onSaved }),
   ]);
   const taskOptions = {
     registerIn: ({ tx }: Parameters<Parameters<Chassis<Database>["withTransaction"]>[0]>[0]) => makeTaskRegister(tx),
@@ -94,6 +98,7 @@ async function startWork(work: Work): Promise<{ accounts: () => void; tasks: () 
   lifecycle.add("parser threads", () => parser.stop());
   const publish = makeConnectionPublisher(bus);
   const connections = makeConnectionBook({ database, nodeName: identity.nodeName, publish });
+  const poll = makePollInterval(makeSettingsBook(database));
   const sessionPorts: SessionPorts = {
     ...{ clock, logger, connections, blobs, parser },
     ledger: makeLedger(database, identity.id),
@@ -101,6 +106,7 @@ async function startWork(work: Work): Promise<{ accounts: () => void; tasks: () 
     makeKey: () => uuidv7(clock.now()),
     openMailbox: (account) => openMailbox(environment, account),
     random: Math.random,
+    pollMs: poll.currentMs,
     ...makeCounters(parts),
   };
   const tasks = makeMailboxTaskRunner({
@@ -114,6 +120,7 @@ async function startWork(work: Work): Promise<{ accounts: () => void; tasks: () 
     ...{ connections, logger },
     leases: makeLeaseBook(database, identity),
     makeSession: (claimed) => new AccountSession(sessionPorts, claimed),
+    refreshSettings: poll.refresh,
   });
   await worker.start();
   lifecycle.add("sessions", () => worker.stop());

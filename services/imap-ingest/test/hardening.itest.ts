@@ -135,7 +135,7 @@ describe("what a mailbox may hold", () => {
     await untilState(accountId, "connected");
     await eventually(() => {
       const lines = (worker?.log ?? []).filter(
-        (line) => line["accountId"] === accountId && line["message"] === "imap search",
+        (line) => line["accountId"] === accountId && line["message"] === "imap search sent",
       );
       expect(lines[0]).toMatchObject({ command: "UID SEARCH UNSEEN", level: "debug" });
     });

@@ -15,8 +15,11 @@ export type ConnectionReport = {
 
 export const authenticationFailedCode = "authentication-failed";
 
+/** A stored secret that was moved or changed, or whose key is gone: as good as a wrong password, and an alarm. */
+export const secretUnreadableCode = "secret-unreadable";
+
 export function failureKindOf(code: string): FailureKind {
-  return code === authenticationFailedCode ? "authentication" : "temporary";
+  return code === authenticationFailedCode || code === secretUnreadableCode ? "authentication" : "temporary";
 }
 
 /** `code` is stable and kebab-case, `detail` is shown to people. */

@@ -17,7 +17,7 @@ describe("planSync", () => {
   });
 
   test("S68 a saved mail that is unread again is neither fetched nor flagged", () => {
-    expect(planSync([7], [row(7)], now)).toEqual({ flag: [], recheck: [], park: [], pages: [] });
+    expect(planSync([7], [row(7)], now)).toEqual({ flag: [], recheck: [], refilter: [], park: [], pages: [] });
   });
 
   test("a committed mail whose flag was lost in a crash is only flagged", () => {
@@ -53,6 +53,14 @@ describe("planSync", () => {
 
   test("F8 a mail skipped for \\Deleted is looked at again, a parked one is not", () => {
     const ledger = [row(1, { outcome: "skipped", reason: "deleted" }), row(2, { outcome: "parked" })];
-    expect(planSync([1, 2], ledger, now)).toEqual({ flag: [], recheck: [1], park: [], pages: [] });
+    expect(planSync([1, 2], ledger, now)).toEqual({ flag: [], recheck: [1], refilter: [], park: [], pages: [] });
+  });
+
+  test("S66 a mail skipped by the headers filter is named, for the session to decide; backlog is not", () => {
+    const ledger = [
+      row(1, { outcome: "skipped", reason: "header filter" }),
+      row(2, { outcome: "skipped", reason: "backlog" }),
+    ];
+    expect(planSync([1, 2], ledger, now)).toEqual({ flag: [], recheck: [], refilter: [1], park: [], pages: [] });
   });
 });

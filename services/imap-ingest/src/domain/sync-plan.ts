@@ -3,6 +3,8 @@
  * a mail that another client has read meanwhile is still fetched, one that was set unread again is not (S68).
  */
 
+import { headerFilterReason } from "./session-filter.ts";
+
 /** What is known of a UID, of the mailbox as it is numbered now. */
 export type LedgerState = {
   readonly uid: number;
@@ -19,6 +21,8 @@ export type SyncPlan = {
   readonly flag: readonly number[];
   /** Skipped for a flag that may have gone. */
   readonly recheck: readonly number[];
+  /** Skipped by a headers filter that may have changed since. */
+  readonly refilter: readonly number[];
   /** Tried too often: park. */
   readonly park: readonly number[];
   /** UIDs to fetch, in pages; those that failed before come last and one by one, so that others flow (F1, F2). */
@@ -48,6 +52,7 @@ export function planSync(unseen: readonly number[], ledger: readonly LedgerState
   return {
     flag: ledger.filter((row) => isUnseen.has(row.uid) && isTakenIn(row) && !row.isSeenFlagged).map((row) => row.uid),
     recheck: ledger.filter((row) => isUnseen.has(row.uid) && isSkippedAsDeleted(row)).map((row) => row.uid),
+    refilter: ledger.filter((row) => isUnseen.has(row.uid) && isSkippedByFilter(row)).map((row) => row.uid),
     park: pending.filter((row) => row.attempts >= maxAttempts && isDue(row, now)).map((row) => row.uid),
     pages: [...pagesOf([...once, ...fresh].sort(ascending)), ...failed.map((row) => [row.uid])],
   };
@@ -71,6 +76,10 @@ function isTakenIn({ outcome }: LedgerState): boolean {
 
 function isSkippedAsDeleted({ outcome, reason }: LedgerState): boolean {
   return outcome === "skipped" && reason === deletedReason;
+}
+
+function isSkippedByFilter({ outcome, reason }: LedgerState): boolean {
+  return outcome === "skipped" && reason === headerFilterReason;
 }
 
 function ascending(a: number, b: number): number {

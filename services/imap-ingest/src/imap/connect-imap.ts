@@ -30,7 +30,7 @@ export async function connectImap(environment: ImapEnvironment, account: Account
     port: imap.port,
     ...encryption(imap),
     // Node hands these to the socket as well: the checked addresses are the ones that are called.
-    tls: { ...extraCa, lookup: destination.lookup, minVersion: "TLSv1.2" },
+    tls: { ...extraCa, ...trust(account), lookup: destination.lookup, minVersion: "TLSv1.2" },
     ...(imap.authentication && imap.username !== null ? { auth: { user: imap.username, pass: password ?? "" } } : {}),
     connectionTimeout: imap.connectionTimeoutSeconds * 1000,
     greetingTimeout: imap.connectionTimeoutSeconds * 1000,
@@ -46,6 +46,11 @@ export async function connectImap(environment: ImapEnvironment, account: Account
   client.on("error", () => undefined); // every command sees the same error, and "close" follows
   await logIn(client, imap.authenticationTimeoutSeconds);
   return client;
+}
+
+/** X13: an administrator's choice for one account; the connection is still encrypted, but to anybody. */
+function trust({ acceptAnyCertificate = false }: AccountSnapshot): { rejectUnauthorized?: boolean } {
+  return acceptAnyCertificate ? { rejectUnauthorized: false } : {};
 }
 
 /** On: TLS or nothing. Off: plain, upgraded where the server offers it (S56). */
@@ -74,7 +79,7 @@ async function logIn(client: ImapFlow, authenticationTimeoutSeconds: number): Pr
   }
 }
 
-/** Of imapflow's own log only the SEARCH command matters, as it went over the wire (S65). */
+/** Of imapflow's own log only the SEARCH command matters, as it went over the wire. */
 function searchLogger(logger: Logger, accountId: string): ImapFlowOptions["logger"] {
   const ignore = (): void => undefined;
   return {
@@ -82,7 +87,7 @@ function searchLogger(logger: Logger, accountId: string): ImapFlowOptions["logge
       if (typeof entry !== "object" || entry === null || !("src" in entry) || entry.src !== "c") return;
       if (!("msg" in entry) || typeof entry.msg !== "string") return;
       const command = /\b(?:UID )?SEARCH\b.*$/.exec(entry.msg)?.[0];
-      if (command !== undefined) logger.debug({ accountId, command }, "imap search");
+      if (command !== undefined) logger.debug({ accountId, command }, "imap search sent");
     },
     info: ignore,
     warn: ignore,

@@ -3,8 +3,9 @@
  * becomes a DomainError, and a command that hangs past its deadline ends the connection.
  */
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import type { HeaderFilter } from "@mailroom/header-filter/header-filter";
 import { withDeadline } from "@mailroom/runtime/deadline";
-import type { FetchMessageObject, FlagsEvent, ImapFlow } from "imapflow";
+import type { FetchMessageObject, FlagsEvent, ImapFlow, SearchObject } from "imapflow";
 import type { FetchedMail, Mailbox } from "../operations/ports.ts";
 import { connectImap, type ImapEnvironment } from "./connect-imap.ts";
 import { refused, toImapError } from "./errors.ts";
@@ -61,9 +62,12 @@ class ImapMailbox implements OpenMailbox {
     });
   }
 
-  async searchUnseen(): Promise<number[]> {
+  async searchUnseen(filter: HeaderFilter): Promise<number[]> {
     this.#hasNews = false;
-    return this.#search({ seen: false });
+    if (filter.length === 0) return this.#search({ seen: false });
+    // The grammar names each header once and begins a name with a letter or digit, so none is lost in the object.
+    const header = Object.fromEntries(filter.map(({ header, value }) => [header, value ?? true]));
+    return this.#search({ seen: false, header });
   }
 
   async searchExisting(uids: readonly number[]): Promise<number[]> {
@@ -90,6 +94,13 @@ class ImapMailbox implements OpenMailbox {
       if (bytes.length > 0) yield bytes;
       if (bytes.length < rangeBytes) return;
     }
+  }
+
+  async fetchReceivedAt(uids: readonly number[]): Promise<Map<number, Date>> {
+    const mails = await command(this.#client, "FETCH INTERNALDATE", () =>
+      this.#client.fetchAll(uids.join(","), { internalDate: true }, { uid: true }),
+    );
+    return new Map(mails.map(({ uid, internalDate }) => [uid, dateOf(internalDate)]));
   }
 
   async fetchFlags(uids: readonly number[]): Promise<Map<number, ReadonlySet<string>>> {
@@ -140,7 +151,7 @@ class ImapMailbox implements OpenMailbox {
     this.#client.close();
   }
 
-  async #search(query: { seen: boolean } | { uid: string }): Promise<number[]> {
+  async #search(query: SearchObject): Promise<number[]> {
     return command(this.#client, "SEARCH", () => this.#client.search(query, { uid: true }));
   }
 
@@ -183,13 +194,17 @@ function endOnSilence(client: ImapFlow, error: unknown, what: string): Error {
   return failure;
 }
 
+function dateOf(internalDate: Date | string | undefined): Date {
+  const date = new Date(internalDate ?? 0);
+  return Number.isNaN(date.getTime()) ? new Date(0) : date;
+}
+
 function toFetchedMail(mail: FetchMessageObject): FetchedMail {
   const head = mail.source ?? Buffer.alloc(0);
-  const internalDate = new Date(mail.internalDate ?? 0);
   return {
     uid: mail.uid,
     flags: mail.flags ?? new Set(),
-    internalDate: Number.isNaN(internalDate.getTime()) ? new Date(0) : internalDate,
+    internalDate: dateOf(mail.internalDate),
     sizeBytes: mail.size ?? head.length,
     head,
     isWhole: head.length < headBytes,

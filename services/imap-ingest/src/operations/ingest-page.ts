@@ -2,6 +2,7 @@
  * One page of UIDs, from attempt to commit (DESIGN section 4, point 5). Whatever fails in between leaves pending rows and
  * unreferenced blobs, nothing else.
  */
+import type { HeaderFilter } from "@mailroom/header-filter/header-filter";
 import { settlePage } from "../domain/settle-page.ts";
 import { type PreparedMail, prepareMail } from "./prepare-mail.ts";
 import type {
@@ -29,6 +30,8 @@ export type IngestSession = {
   readonly mailbox: Mailbox;
   /** The account's address: mail from it is its own. */
   readonly ownAddress: string;
+  /** What a mail must have to be taken in (S59 to S64). */
+  readonly filter: HeaderFilter;
 };
 
 /** Mails of a page in memory at the same time, beyond what a session's socket holds. */
@@ -49,7 +52,8 @@ export async function preparePage(
   const proposed = uids.map((uid) => ({ uid, messageKey: ports.makeKey() }));
   const attempts = await ports.ledger.beginAttempts(lease, mailbox.numbering, proposed);
   const keys = new Map(attempts.map(({ uid, messageKey }) => [uid, messageKey]));
-  const context = { ...ports, mailbox, accountId: lease.accountId, ownAddress: session.ownAddress };
+  const { filter, ownAddress } = session;
+  const context = { ...ports, mailbox, accountId: lease.accountId, ownAddress, filter };
   const running: Promise<PreparedMail>[] = [];
   const room = makeRoom(preparedAtOnce);
   const long: { mail: FetchedMail; key: string }[] = [];

@@ -3,6 +3,7 @@ import type { LedgerEntry, LedgerSummary, QuarantinedMail } from "@mailroom/cont
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import type { AccountConnection } from "@mailroom/contracts/events/account-connection";
 import type { ReceivedMessage } from "@mailroom/contracts/events/message";
+import type { HeaderFilter } from "@mailroom/header-filter/header-filter";
 import type { Reach } from "@mailroom/policy/reach";
 import type { ConnectionReport } from "../domain/connection-failure.ts";
 import type { HeaderField } from "../domain/header-fields.ts";
@@ -35,12 +36,14 @@ export type FetchedMail = {
 /** A selected mailbox. Every command has a deadline and throws DomainError; after `connection-lost` it is of no more use. */
 export type Mailbox = {
   readonly numbering: Numbering;
-  /** UIDs, ascending. */
-  searchUnseen(): Promise<number[]>;
+  /** UIDs, ascending, of what the server finds: it compares parts of values, so the filter is checked again. */
+  searchUnseen(filter: HeaderFilter): Promise<number[]>;
   /** Which of these UIDs exist: the second search before a mail counts as gone. */
   searchExisting(uids: readonly number[]): Promise<number[]>;
   /** One command for all. Run no other command before the last mail was taken. */
   fetch(uids: readonly number[]): AsyncIterable<FetchedMail>;
+  /** INTERNALDATE; those that are gone are left out. */
+  fetchReceivedAt(uids: readonly number[]): Promise<ReadonlyMap<number, Date>>;
   /** What follows `head`, in ranges. */
   fetchRest(mail: FetchedMail): AsyncIterable<Buffer>;
   fetchFlags(uids: readonly number[]): Promise<ReadonlyMap<number, ReadonlySet<string>>>;
@@ -110,6 +113,8 @@ export type Ledger = {
   /** Takes attempts back that failed for a reason which is not the mail's. */
   refundAttempts(lease: Lease, numbering: Numbering, uids: readonly number[]): Promise<void>;
   markOutcome(lease: Lease, numbering: Numbering, change: OutcomeChange): Promise<void>;
+  /** The unread mail of the first activation is dealt with: the preference `backlog` has no further effect. */
+  markBacklogSettled(lease: Lease): Promise<void>;
   markFlagged(lease: Lease, numbering: Numbering, uids: readonly number[]): Promise<void>;
 };
 
@@ -143,7 +148,12 @@ export type AccountRegister = {
   save(snapshot: AccountSnapshot, isActive: boolean): Promise<void>;
 };
 
-export type ClaimedAccount = { readonly account: AccountSnapshot; readonly lease: Lease };
+export type ClaimedAccount = {
+  readonly account: AccountSnapshot;
+  readonly lease: Lease;
+  /** When it was active for the first time, while its backlog is not settled; else null. */
+  readonly backlogOf: Date | null;
+};
 
 export type HeldAccount = { readonly accountId: string; readonly token: number; readonly version: number };
 
@@ -155,10 +165,23 @@ export type LeaseBook = {
   /** Null where somebody was quicker or the account is no longer active. Raises the token. */
   claim(accountId: string): Promise<ClaimedAccount | null>;
   release(lease: Lease): Promise<void>;
+  /** The account as it is now. */
+  findAccount(accountId: string): Promise<AccountSnapshot | null>;
   /** Messages a minute, moving average. */
   recordLoad(lease: Lease, messagesAMinute: number): Promise<void>;
   /** Accounts whose active account nobody has held for a while; answers those newly found. */
   listOrphans(): Promise<string[]>;
+};
+
+/** Writes within the transaction that took the event. */
+export type SettingsRegister = {
+  /** Keeps them unless newer ones are known. */
+  save(settings: { readonly version: number; readonly pollSeconds: number }): Promise<void>;
+};
+
+export type SettingsBook = {
+  /** Between two polls of an account (S37). */
+  readPollSeconds(): Promise<number>;
 };
 
 export type ConnectionBook = {

@@ -1,6 +1,9 @@
 import type { BodyContent } from "@mailroom/contracts/events/message";
 import type { ReceivedMessage } from "@mailroom/contracts/events/message";
+import type { HeaderFilter } from "@mailroom/header-filter/header-filter";
+import { matchesFilter } from "@mailroom/header-filter/matches";
 import { cleanText, planBodies, summariseMessage } from "../domain/message-summary.ts";
+import { headerFilterReason } from "../domain/session-filter.ts";
 import { deletedReason } from "../domain/sync-plan.ts";
 import type { BlobStore, FetchedMail, Mailbox, MailParser, MessageRow, ParseOutcome } from "./ports.ts";
 
@@ -20,6 +23,7 @@ export type PrepareContext = {
   readonly mailbox: Mailbox;
   readonly accountId: string;
   readonly ownAddress: string;
+  readonly filter: HeaderFilter;
 };
 
 /** Larger mails are parked: hardly any server takes more than 150 MB. */
@@ -36,6 +40,7 @@ export async function prepareMail(
   if (mail.sizeBytes > maxMessageBytes) {
     return { kind: "skipped", uid, outcome: "parked", reason: `larger than ${maxMessageBytes} bytes` };
   }
+  if (!passes(context, mail)) return { kind: "skipped", uid, outcome: "skipped", reason: headerFilterReason };
   const reference = `message:${messageKey}`;
   const read = mail.isWhole ? await readWhole(context, mail, reference) : await readLong(context, mail, reference);
   const { text, html } = await storeBodies(context.blobs, read.outcome, reference);
@@ -56,6 +61,14 @@ export async function prepareMail(
   const { rawHash, sizeBytes, contentHash } = read;
   const row = { uid, messageKey, contentHash, rawHash, sizeBytes, quarantine: message.quarantine ?? quarantine };
   return { kind: "message", uid, row, message, modseq: mail.modseq };
+}
+
+/** Before anything is stored: the header lies in the first range, which is what a long mail's `head` is. */
+function passes({ filter, parser }: PrepareContext, { head }: FetchedMail): boolean {
+  if (filter.length === 0) return true;
+  const digest = parser.digest();
+  digest.update(head);
+  return matchesFilter(filter, digest.finish().fields);
 }
 
 type ReadMail = {

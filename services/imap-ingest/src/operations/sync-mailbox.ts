@@ -6,10 +6,15 @@ import { DomainError } from "@mailroom/contracts/domain-error";
 import { pagesOf, planSync } from "../domain/sync-plan.ts";
 import { commitPage, type IngestPorts, type IngestSession, type PreparedPage, preparePage } from "./ingest-page.ts";
 import type { Clock } from "./ports.ts";
+import { settleBacklog } from "./settle-backlog.ts";
 
 export type SyncPorts = IngestPorts & { readonly clock: Clock };
 
 export type SyncSession = IngestSession & {
+  /** Mail received before is backlog and skipped (X18); null: the backlog is dealt with, or wanted. */
+  readonly backlogBefore: Date | null;
+  /** The first look of a session: the filter may have changed since the last one. */
+  readonly isFirst: boolean;
   /** Sets \Seen on committed mail; off the way of what comes next. */
   flagLater(uids: readonly number[], unchangedSince: bigint | null): void;
   /** After each commit that announced messages. */
@@ -26,8 +31,15 @@ export type SyncResult = {
 /** @throws DomainError `unavailable` or `lease-lost`: nothing is lost, the next call goes on from the ledger. */
 export async function syncMailbox(ports: SyncPorts, session: SyncSession): Promise<SyncResult> {
   const { lease, mailbox } = session;
-  const unseen = await mailbox.searchUnseen();
-  const ledger = await ports.ledger.listStates(lease, mailbox.numbering, unseen);
+  const found = await mailbox.searchUnseen(session.filter);
+  const states = await ports.ledger.listStates(lease, mailbox.numbering, found);
+  const { backlogBefore: before } = session;
+  const backlog =
+    before === null
+      ? new Set<number>()
+      : await settleBacklog(ports, session, { unseen: found, ledger: states, before });
+  const unseen = found.filter((uid) => !backlog.has(uid));
+  const ledger = states.filter(({ uid }) => !backlog.has(uid));
   const plan = planSync(unseen, ledger, ports.clock.now());
   if (plan.park.length > 0) {
     const change = { uids: plan.park, outcome: "parked" as const, reason: "every attempt to take it in failed" };
@@ -35,7 +47,8 @@ export async function syncMailbox(ports: SyncPorts, session: SyncSession): Promi
   }
   if (plan.flag.length > 0) session.flagLater(plan.flag, null);
   const undeleted = await reopenUndeleted(ports, session, plan.recheck);
-  const pages = [...plan.pages, ...pagesOf(undeleted)];
+  const reopened = session.isFirst ? await reopen(ports, session, plan.refilter) : [];
+  const pages = [...plan.pages, ...pagesOf([...undeleted, ...reopened])];
   const result = await ingestPages(ports, session, pages);
   const waiting = ledger.filter(({ outcome }) => outcome === "pending").length - plan.park.length;
   return { isUnfinished: result.failed > 0 || waiting > pages.flat().length };
@@ -43,16 +56,23 @@ export async function syncMailbox(ports: SyncPorts, session: SyncSession): Promi
 
 /** A mail skipped for \Deleted is taken in once the flag is gone. */
 async function reopenUndeleted(
+  ports: SyncPorts,
+  session: SyncSession,
+  uids: readonly number[],
+): Promise<readonly number[]> {
+  if (uids.length === 0) return [];
+  const flags = await session.mailbox.fetchFlags(uids);
+  const undeleted = uids.filter((uid) => flags.get(uid)?.has("\\Deleted") === false);
+  return reopen(ports, session, undeleted);
+}
+
+async function reopen(
   { ledger }: SyncPorts,
   { lease, mailbox }: SyncSession,
   uids: readonly number[],
-): Promise<number[]> {
-  if (uids.length === 0) return [];
-  const flags = await mailbox.fetchFlags(uids);
-  const undeleted = uids.filter((uid) => flags.get(uid)?.has("\\Deleted") === false);
-  if (undeleted.length === 0) return [];
-  await ledger.markOutcome(lease, mailbox.numbering, { uids: undeleted, outcome: "pending", reason: null });
-  return undeleted;
+): Promise<readonly number[]> {
+  if (uids.length > 0) await ledger.markOutcome(lease, mailbox.numbering, { uids, outcome: "pending", reason: null });
+  return uids;
 }
 
 type Tally = { failed: number };

@@ -16,7 +16,10 @@ export function makeAccountRegister(database: Executor): AccountRegister {
           active = excluded.active, hostname = excluded.hostname, source_epoch = excluded.source_epoch
           where account.version < excluded.version`.execute(database);
       if (numAffectedRows === 0n) return; // older than what is known: snapshots may come late
-      await sql`insert into lease (account_id) values (${accountId}) on conflict do nothing`.execute(database);
+      await sql`
+        insert into lease (account_id, activated_at) values (${accountId}, case when ${isActive} then clock_timestamp() end)
+        on conflict (account_id) do update set activated_at = excluded.activated_at
+          where lease.activated_at is null and excluded.activated_at is not null`.execute(database);
       const state = isActive ? "no_worker" : "disabled";
       await sql`
         insert into connection as c (account_id, state, since) values (${accountId}, ${state}, clock_timestamp())

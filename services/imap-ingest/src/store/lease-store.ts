@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ClaimedAccount, HeldAccount, LeaseBook } from "../operations/ports.ts";
 import type { AccountLoad } from "../domain/worker-share.ts";
-import { readSnapshot } from "./account-store.ts";
+import { findAccount, readSnapshot } from "./account-store.ts";
 import { type Executor, reach } from "./database.ts";
 
 export type WorkerIdentity = { readonly id: string; readonly nodeName: string };
@@ -39,6 +39,7 @@ export function makeLeaseBook(database: Executor, worker: WorkerIdentity): Lease
         ),
       );
     },
+    findAccount: (accountId) => findAccount(database, accountId),
     listOrphans: () => reach(() => listOrphans(database)),
   };
 }
@@ -78,15 +79,19 @@ async function readShares(database: Executor, worker: WorkerIdentity): ReturnTyp
 }
 
 async function claim(database: Executor, worker: WorkerIdentity, accountId: string): Promise<ClaimedAccount | null> {
-  const { rows } = await sql<{ token: number; snapshot: unknown }>`
+  const { rows } = await sql<{ token: number; snapshot: unknown; backlog_of: Date | null }>`
     update lease l set owner = ${worker.id}, token = l.token + 1, unowned_since = null
     from account a
     where l.account_id = ${accountId} and a.account_id = l.account_id and a.active
       and not exists (select from worker w where w.id = l.owner and ${isAlive})
-    returning l.token, a.snapshot`.execute(database);
+    returning l.token, a.snapshot,
+      case when l.backlog_settled_at is null then coalesce(l.activated_at, clock_timestamp()) end as backlog_of`.execute(
+    database,
+  );
   const [row] = rows;
   if (row === undefined) return null;
-  return { account: readSnapshot(row.snapshot), lease: { accountId, token: row.token } };
+  const { token, snapshot, backlog_of: backlogOf } = row;
+  return { account: readSnapshot(snapshot), lease: { accountId, token }, backlogOf };
 }
 
 async function listOrphans(database: Executor): Promise<string[]> {

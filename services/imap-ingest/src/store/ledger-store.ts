@@ -46,6 +46,14 @@ export function makeLedger(database: Executor, workerId: string): Ledger {
             attempts = case when ${outcome} = 'pending' then 0 else attempts end from fence
           where ${inMailbox(lease, numbering)} and uid = any(${uids}::bigint[]) returning uid`,
       ),
+    async markBacklogSettled({ accountId, token }) {
+      // Its own fence: one statement changes a row only once.
+      const { numAffectedRows } = await reach(() =>
+        sql`update lease set backlog_settled_at = coalesce(backlog_settled_at, clock_timestamp())
+          where account_id = ${accountId} and token = ${token} and owner = ${workerId}`.execute(database),
+      );
+      if (numAffectedRows !== 1n) throw leaseLost();
+    },
     markFlagged: (lease, numbering, uids) =>
       fenced(
         lease,

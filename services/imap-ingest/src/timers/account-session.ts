@@ -5,9 +5,19 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import type { HeaderFilter } from "@mailroom/header-filter/header-filter";
+import { pageForm } from "@mailroom/header-filter/search-form";
 import type { Logger } from "@mailroom/runtime/logger";
 import { connectionDelayMs } from "../domain/back-off.ts";
-import { type ConnectionReport, failureKindOf, reportFailure } from "../domain/connection-failure.ts";
+import { backlogLimit } from "../domain/backlog.ts";
+import {
+  type ConnectionReport,
+  failureKindOf,
+  reportFailure,
+  secretUnreadableCode,
+} from "../domain/connection-failure.ts";
+import { filterOf } from "../domain/session-filter.ts";
+import { sessionKeyOf } from "../domain/session-key.ts";
 import { flagSeen } from "../operations/flag-seen.ts";
 import type { ClaimedAccount, ConnectionBook, Lease, Mailbox } from "../operations/ports.ts";
 import { syncMailbox, type SyncPorts } from "../operations/sync-mailbox.ts";
@@ -22,23 +32,39 @@ export type SessionPorts = SyncPorts & {
   readonly connections: ConnectionBook;
   readonly openMailbox: (account: AccountSnapshot) => Promise<FollowedMailbox>;
   readonly random: () => number;
+  /**
+   * Between two looks (S37): the safety net for a server whose IDLE has gone silent (F20), and what keeps IDLE below its
+   * 30 minutes.
+   */
+  readonly pollMs: () => number;
   readonly logger: Logger;
   /** `noticeToCommitMs`: since the server announced mail; null where a poll found it. */
   readonly onIngested: (count: number, noticeToCommitMs: number | null) => void;
   readonly onFailure: (code: string) => void;
 };
 
-/** Safety net for a server whose IDLE has gone silent (F20); also what keeps IDLE below its 30 minutes. Becomes a setting. */
-const pollMs = 60_000;
 /** While a mail waits for another attempt. */
 const retryPollMs = 2_000;
 /** The database or the blob store is away: the connection is kept. */
 const storageRetryMs = 1_000;
 
+type Look = {
+  readonly mailbox: FollowedMailbox;
+  readonly filter: HeaderFilter;
+  isFirst: boolean;
+  /** When the server announced mail; null: only time has passed. */
+  noticedAt: number | null;
+};
+
 export class AccountSession {
   readonly #ports: SessionPorts;
-  readonly #claimed: ClaimedAccount;
+  readonly #lease: Lease;
+  #account: AccountSnapshot;
+  /** See ClaimedAccount. */
+  #backlogOf: Date | null;
   readonly #stop = new AbortController();
+  /** Ends the wait for news. */
+  #wake = new AbortController();
   #running: Promise<void> | null = null;
   #flagging: Promise<void> = Promise.resolve();
   #ingested = 0;
@@ -46,15 +72,29 @@ export class AccountSession {
 
   constructor(ports: SessionPorts, claimed: ClaimedAccount) {
     this.#ports = ports;
-    this.#claimed = claimed;
+    this.#lease = claimed.lease;
+    this.#account = claimed.account;
+    this.#backlogOf = claimed.backlogOf;
   }
 
   get lease(): Lease {
-    return this.#claimed.lease;
+    return this.#lease;
   }
 
   get version(): number {
-    return this.#claimed.account.version;
+    return this.#account.version;
+  }
+
+  /** Takes a newer snapshot over where the session may go on as it is; false: it has to begin anew. */
+  adopt(account: AccountSnapshot): boolean {
+    if (sessionKeyOf(account) !== sessionKeyOf(this.#account)) return false;
+    this.#account = account;
+    return true;
+  }
+
+  /** Looks at once, then waits by the interval that is in force now. */
+  wake(): void {
+    this.#wake.abort();
   }
 
   /** True once the lease was found lost, or after a stop. */
@@ -105,7 +145,8 @@ export class AccountSession {
   /** One connection's life. */
   async #follow(onConnected: () => void): Promise<void> {
     const { logger, openMailbox } = this.#ports;
-    const { account } = this.#claimed;
+    const account = this.#account;
+    const filter = filterOf(account);
     await this.#report({ state: "connecting", detail: null, code: null, nextAttemptAt: null });
     const mailbox = await openMailbox(account);
     try {
@@ -113,11 +154,12 @@ export class AccountSession {
       logger.info({ accountId: account.accountId, uidValidity }, "imap session open");
       await this.#report({ state: "connected", detail: null, code: null, nextAttemptAt: null });
       onConnected();
-      let noticedAt: number | null = null;
+      const look: Look = { mailbox, filter, isFirst: true, noticedAt: null };
       while (!this.#isStopping()) {
-        const waitMs = await this.#syncOnce(mailbox, noticedAt);
-        const isNews = await mailbox.waitForChange(waitMs, this.#stop.signal);
-        noticedAt = isNews ? performance.now() : null;
+        this.#wake = new AbortController();
+        const waitMs = await this.#syncOnce(look);
+        const isNews = await mailbox.waitForChange(waitMs, AbortSignal.any([this.#stop.signal, this.#wake.signal]));
+        look.noticedAt = isNews ? performance.now() : null;
       }
     } finally {
       await this.#flagging;
@@ -125,14 +167,18 @@ export class AccountSession {
     }
   }
 
-  /** Answers how long to wait for news before looking again. `noticedAt`: when the server announced mail, else null. */
-  async #syncOnce(mailbox: FollowedMailbox, noticedAt: number | null): Promise<number> {
-    const { account, lease } = this.#claimed;
+  /** Answers how long to wait for news before looking again. */
+  async #syncOnce(look: Look): Promise<number> {
+    const [account, lease] = [this.#account, this.#lease];
+    const { mailbox, filter, isFirst, noticedAt } = look;
+    this.#ports.logger.debug({ accountId: account.accountId, search: pageForm(filter) }, "imap search");
     try {
       const result = await syncMailbox(this.#ports, {
         lease,
         mailbox,
         ownAddress: account.emailAddress,
+        backlogBefore: this.#backlogOf === null ? null : backlogLimit(account, this.#backlogOf),
+        ...{ filter, isFirst },
         flagLater: (uids, unchangedSince) => {
           this.#flagLater(mailbox, uids, unchangedSince);
         },
@@ -143,13 +189,23 @@ export class AccountSession {
           this.#ports.logger.error({ err: error, accountId: account.accountId, uid }, "mail could not be taken in");
         },
       });
-      return result.isUnfinished ? retryPollMs : pollMs;
+      look.isFirst = false;
+      if (result.isUnfinished) return retryPollMs;
+      await this.#settleBacklog();
+      return this.#ports.pollMs();
     } catch (error) {
       if (!isStorageAway(error)) throw error;
       this.#ports.logger.warn({ err: error, accountId: account.accountId }, "waiting for the database");
       await pause(storageRetryMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
       return 0;
     }
+  }
+
+  /** The first look that left nothing over has dealt with what was unread at the account's first activation. */
+  async #settleBacklog(): Promise<void> {
+    if (this.#backlogOf === null) return;
+    await this.#ports.ledger.markBacklogSettled(this.#lease);
+    this.#backlogOf = null;
   }
 
   #noteCommitted(count: number, noticedAt: number | null): void {
@@ -177,7 +233,9 @@ export class AccountSession {
     const delayMs = connectionDelayMs(failureKindOf(code), failures, random());
     const nextAttemptAt = new Date(clock.now().getTime() + delayMs);
     onFailure(code);
-    logger[known === null ? "error" : "warn"]({ err: error, accountId, code, delayMs }, "imap session failed");
+    // An unreadable secret is no weather: somebody has moved it, or lost its key.
+    const needsPerson = known === null || code === secretUnreadableCode;
+    logger[needsPerson ? "error" : "warn"]({ err: error, accountId, code, delayMs }, "imap session failed");
     await this.#report(reportFailure(code, known?.message ?? "An unexpected error; see the log.", nextAttemptAt));
     await pause(delayMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
   }

@@ -8,6 +8,8 @@ export type WorkerOptions = {
   readonly leases: LeaseBook;
   readonly connections: ConnectionBook;
   makeSession(claimed: ClaimedAccount): AccountSession;
+  /** Reads the settings again; true where the poll interval is another now. */
+  refreshSettings(): Promise<boolean>;
   readonly logger: Logger;
 };
 
@@ -70,6 +72,7 @@ export class IngestWorker {
 
   async #sweep(): Promise<void> {
     const { leases, connections } = this.#options;
+    if (await this.#options.refreshSettings()) for (const session of this.#sessions.values()) session.wake();
     const { held, claimed, release } = await balanceLeases(leases);
     await this.#endChanged(held);
     await Promise.all(release.map((accountId) => this.#end(accountId, "release")));
@@ -86,6 +89,7 @@ export class IngestWorker {
   /** Sessions of accounts that changed, were switched off, or belong to somebody else by now. A change claims anew. */
   async #endChanged(held: readonly HeldAccount[]): Promise<void> {
     const byAccount = new Map(held.map((one) => [one.accountId, one]));
+    await this.#adoptChanges(byAccount);
     const stale = [...this.#sessions].filter(([accountId, session]) => {
       const now = byAccount.get(accountId);
       return session.isEnded || now?.token !== session.lease.token || now.version !== session.version;
@@ -97,6 +101,16 @@ export class IngestWorker {
       if (this.#sessions.has(accountId) || stale.some(([id]) => id === accountId)) continue;
       await this.#options.leases.release({ accountId, token });
       this.#isSweepWanted = true;
+    }
+  }
+
+  /** Snapshots that a running session can take over, as after the keys were changed: it need not begin anew. */
+  async #adoptChanges(held: ReadonlyMap<string, HeldAccount>): Promise<void> {
+    for (const [accountId, session] of this.#sessions) {
+      const now = held.get(accountId);
+      if (now === undefined || now.version === session.version) continue;
+      const account = await this.#options.leases.findAccount(accountId);
+      if (account?.version === now.version) session.adopt(account);
     }
   }
 

@@ -103,6 +103,8 @@ function transportOptions(account: AccountSnapshot, options: SubmissionPoolOptio
     customAuth: loginWithin(smtp.authenticationTimeoutSeconds),
     tls: {
       ...(isAddress ? { host: smtp.host } : { servername: smtp.host }),
+      // X13: an administrator's choice for one account.
+      ...(account.acceptAnyCertificate === true ? { rejectUnauthorized: false } : {}),
       ...(options.extraAuthorities.length === 0 ? {} : { ca: [...tls.rootCertificates, ...options.extraAuthorities] }),
     },
     maxConnections: options.maxConnectionsPerAccount,
