@@ -1,6 +1,7 @@
 const inbound = "(http|bus|timers)";
-const outbound = "(store|redis|imap|smtp|blob|mime|render|crypto|lease|leader|upstream|webhook|verify)";
-const adapters = "(http|bus|timers|store|redis|imap|smtp|blob|mime|render|crypto|lease|leader|upstream|webhook|verify)";
+const outbound = "(store|redis|imap|smtp|blob|mime|render|crypto|discovery|lease|leader|upstream|webhook|verify|oauth)";
+const adapters =
+  "(http|bus|timers|store|redis|imap|smtp|blob|mime|render|crypto|discovery|lease|leader|upstream|webhook|verify|oauth)";
 const test = "\\.(test|itest|e2e|suite)\\.ts$|/test/";
 
 module.exports = {
@@ -13,7 +14,7 @@ module.exports = {
       to: {
         pathNot: [
           "^services/[^/]+/src/domain/",
-          "^packages/(attachment-name|contracts|header-filter|intervals|mail-address)/",
+          "^packages/(action-flow|attachment-name|contracts|header-filter|intervals|mail-address)/",
         ],
       },
     },
@@ -24,7 +25,7 @@ module.exports = {
       to: {
         pathNot: [
           "^services/[^/]+/src/(domain|operations)/",
-          "^packages/(attachment-name|contracts|header-filter|intervals|mail-address|policy)/",
+          "^packages/(action-flow|attachment-name|contracts|header-filter|intervals|mail-address|policy)/",
         ],
       },
     },
@@ -38,7 +39,7 @@ module.exports = {
       name: "outbound-never-calls-back",
       severity: "error",
       from: { path: `^services/[^/]+/src/${outbound}/`, pathNot: test },
-      to: { path: "^services/[^/]+/src/(http|bus|timers|operations)/", pathNot: "/operations/ports\\.ts$" },
+      to: { path: "^services/[^/]+/src/(http|bus|timers|operations)/", pathNot: "/operations/[a-z-]*ports\\.ts$" },
     },
     {
       name: "adapters-are-strangers",
