@@ -27,6 +27,7 @@ export function makeServiceEnvironment(service: ServiceName, options: Environmen
     ...commonSettings(service, options),
     ...(storesBlobs.includes(service) ? { BLOBS_URL: blobsUrl(options.database) } : {}),
     ...(connectsToMailServers.includes(service) ? mailSettings(options) : {}),
+    ...(service === "account-config" ? { PUBLIC_URL: `http://127.0.0.1:${options.ports.gateway}` } : {}),
     ...(service === "routing" ? { REDIS_URL: options.backing.redis.url } : {}),
     ...(service === "imap-ingest" ? { NODE_NAME: `local-${options.number}` } : {}),
     ...(service === "gateway" ? gatewaySettings(options) : {}),

@@ -13,6 +13,7 @@ import { uuidv7 } from "@mailroom/runtime/uuid";
 import { makeKeyRing } from "@mailroom/sealed-secrets/key-ring";
 import { assertProductionKeys } from "@mailroom/sealed-secrets/production-keys";
 import { onQueueChanged } from "./bus/queue-changed.ts";
+import { addCloudAccessRoutes, makeCloudAccessPorts, makeOauthScope, startTokenRefresher } from "./cloud-access.ts";
 import type { AccountConfigSettings } from "./config.ts";
 import { makeSecretBox, type ReportUnreadable } from "./crypto/secret-box.ts";
 import { snapshotOf } from "./domain/account-snapshot.ts";
@@ -52,6 +53,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     clock: parts.clock,
     makeId: () => uuidv7(parts.clock.now()),
     cursor: makeCursor(config.INTERNAL_KEY),
+    ...makeCloudAccessPorts({ config, ring, extraAuthorities }, parts),
     secretBox: makeSecretBox(ring, makeSecretAlarm(parts)),
     checkDestination: makeDestinationCheck(guard),
     limit: makeTestLimit(),
@@ -65,8 +67,10 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   addHeaderFilterRoutes(chassis.server);
   addDraftRoutes(chassis.server, ports);
   addListRoutes(chassis.server, ports);
+  addCloudAccessRoutes(chassis.server, ports);
   chassis.consume({ producer: "routing" }, [onQueueChanged(makeScope)]);
   await chassis.start(() => ensureFirstList(ports));
+  startTokenRefresher(ports, chassis.bus, parts);
   const reseal = startResealPass(ports, parts.logger);
   parts.lifecycle.add("sealing secrets anew", () => reseal.stop());
 }
@@ -80,8 +84,10 @@ function makeSecretAlarm({ logger, metrics }: ServiceParts): ReportUnreadable {
   };
 }
 
-function makeScope({ tx, outbox }: TransactionScope<AccountConfigDatabase>): Scope {
+function makeScope(scope: TransactionScope<AccountConfigDatabase>): Scope {
+  const { tx, outbox } = scope;
   return {
+    ...makeOauthScope(scope),
     accounts: makeAccountStore(tx),
     lists: makeListStore(tx),
     queues: makeQueueStore(tx),

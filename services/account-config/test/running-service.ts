@@ -54,6 +54,7 @@ export function useAccountConfig(options: ServiceOptions) {
         PORT: port,
         POSTGRES_URL: database.url,
         NATS_URL: nats.url,
+        PUBLIC_URL: "https://mailroom.test",
         LOG_LEVEL: "error",
         INTERNAL_KEY: internalKey,
         SECRET_KEYS: secretKeys,
@@ -68,6 +69,9 @@ export function useAccountConfig(options: ServiceOptions) {
 
   return {
     database,
+    get url() {
+      return url;
+    },
     /** What it logged as an error. */
     logLines,
     async restart(secretKeys: string): Promise<void> {

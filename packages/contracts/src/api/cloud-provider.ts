@@ -127,11 +127,15 @@ export const finishConsent = defineRoute({
   summary: "Where the provider leads the browser back to",
   description:
     "Redirects (302) to the account's page, which tells how it went. Only a state of this installation is taken, once.",
-  query: Type.Object({
-    state: Type.Optional(Type.String({ maxLength: 2000 })),
-    code: Type.Optional(Type.String({ maxLength: 4000 })),
-    error: Type.Optional(Type.String({ maxLength: 200 })),
-    error_description: Type.Optional(Type.String({ maxLength: 4000 })),
-  }),
+  query: Type.Object(
+    {
+      state: Type.Optional(Type.String({ maxLength: 2000 })),
+      code: Type.Optional(Type.String({ maxLength: 4000 })),
+      error: Type.Optional(Type.String({ maxLength: 200 })),
+      error_description: Type.Optional(Type.String({ maxLength: 4000 })),
+    },
+    // Providers add their own (RFC 6749 §4.1.2): `iss`, `session_state`, `scope`.
+    { additionalProperties: true },
+  ),
   responses: { 302: null },
 });

@@ -1,6 +1,7 @@
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { AccountSettings, ServerSettings } from "./account.ts";
+import type { GrantSummary } from "./oauth-grant.ts";
 import { preferencesOf } from "./preferences.ts";
 import { presetOf } from "./service-preset.ts";
 
@@ -17,6 +18,8 @@ export type StoredAccount = {
   readonly secrets: SealedSecrets;
   readonly sourceEpoch: number;
   readonly passwordChangedAt: Date | null;
+  /** What a cloud provider lets it do; null: it was never asked. */
+  readonly oauth: GrantSummary | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly deletedAt: Date | null;
@@ -28,6 +31,7 @@ export const secretFields = { account: "password", imap: "imap.password", smtp: 
 function serverSnapshot(account: StoredAccount, which: "imap" | "smtp", server: ServerSettings) {
   const own = account.secrets[which];
   const authentication = account.settings.authentication && server.authentication;
+  const isOauth = account.settings.authenticationMethod === "oauth";
   return {
     host: server.host,
     port: server.port,
@@ -35,7 +39,8 @@ function serverSnapshot(account: StoredAccount, which: "imap" | "smtp", server: 
     tlsMode: server.tlsMode,
     authentication,
     username: authentication ? (server.username ?? account.settings.username) : null,
-    password: authentication ? (own ?? account.secrets.account) : null,
+    // With OAuth a password that is still stored stays at home.
+    password: authentication && !isOauth ? (own ?? account.secrets.account) : null,
     secretField: own === null ? secretFields.account : secretFields[which],
     connectionTimeoutSeconds: server.connectionTimeoutSeconds,
     authenticationTimeoutSeconds: server.authenticationTimeoutSeconds,

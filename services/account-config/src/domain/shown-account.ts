@@ -1,5 +1,6 @@
 import type { Account } from "@mailroom/contracts/api/account";
 import type { StoredAccount } from "./account-snapshot.ts";
+import { showGrant } from "./oauth-grant.ts";
 import { preferencesOf } from "./preferences.ts";
 
 /** As the API shows it: secrets are only said to be there. */
@@ -32,7 +33,7 @@ export function showAccount(account: StoredAccount): Account {
     ...preferencesOf(settings),
     authenticationMethod: settings.authenticationMethod,
     cloudProviderId: settings.cloudProviderId,
-    oauth: null,
+    oauth: showGrant(settings, account.oauth),
     logoSet: false,
     createdAt: account.createdAt.toISOString(),
     updatedAt: account.updatedAt.toISOString(),

@@ -39,6 +39,7 @@ export async function cloneAccount(ports: CloneAccountPorts, input: CloneAccount
       secrets: { account: null, imap: null, smtp: null },
       sourceEpoch: 1,
       passwordChangedAt: null,
+      oauth: null,
       createdAt: now,
       updatedAt: now,
       deletedAt: null,

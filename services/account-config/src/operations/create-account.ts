@@ -6,6 +6,7 @@ import { invalidFields } from "../domain/errors.ts";
 import { showAccount } from "../domain/shown-account.ts";
 import { checkDestinations, checkDraft, checkReferences } from "./check-account.ts";
 import type { CheckDestination, Clock, MakeId, SecretBox, SecretKind, WithTransaction } from "./ports.ts";
+import { reviseGrant } from "./revise-grant.ts";
 
 export type CreateAccountPorts = {
   readonly withTransaction: WithTransaction;
@@ -39,6 +40,7 @@ export async function createAccount(ports: CreateAccountPorts, input: AccountCre
     },
     sourceEpoch: 1,
     passwordChangedAt: typeof draft.secrets.account === "string" ? now : null,
+    oauth: null,
     createdAt: now,
     updatedAt: now,
     deletedAt: null,
@@ -46,6 +48,7 @@ export async function createAccount(ports: CreateAccountPorts, input: AccountCre
   await ports.withTransaction(async (scope) => {
     await checkReferences(scope, settings);
     await scope.accounts.insert(account);
+    await reviseGrant(scope, null, account);
     scope.announce(account);
   });
   return showAccount(account);

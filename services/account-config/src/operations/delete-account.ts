@@ -13,6 +13,7 @@ export async function deleteAccount(
     const noSecrets = { account: null, imap: null, smtp: null };
     const account = { ...before, version: before.version + 1, secrets: noSecrets, updatedAt: now, deletedAt: now };
     await scope.accounts.update(account);
+    await scope.oauth.grants.delete(accountId);
     scope.announce(account);
   });
 }

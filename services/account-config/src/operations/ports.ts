@@ -2,6 +2,7 @@ import type { VerifyResult } from "@mailroom/contracts/api/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
 import type { ContactList } from "../domain/contact-list.ts";
+import type { OauthScope } from "./oauth-ports.ts";
 
 export type Clock = { now(): Date };
 export type MakeId = () => string;
@@ -69,6 +70,7 @@ export type Scope = {
   readonly accounts: AccountStore;
   readonly lists: ListStore;
   readonly queues: QueueStore;
+  readonly oauth: OauthScope;
   /** Tells the other services when the transaction commits. */
   announce(account: StoredAccount): void;
 };

@@ -6,6 +6,7 @@ import { accountNotFound } from "../domain/errors.ts";
 import { showAccount } from "../domain/shown-account.ts";
 import { checkDestinations, checkDraft, checkReferences } from "./check-account.ts";
 import type { CheckDestination, Clock, SecretBox, SecretKind, WithTransaction } from "./ports.ts";
+import { reviseGrant } from "./revise-grant.ts";
 
 export type UpdateAccountPorts = {
   readonly withTransaction: WithTransaction;
@@ -50,8 +51,9 @@ export async function updateAccount(ports: UpdateAccountPorts, input: UpdateAcco
       updatedAt: now,
     };
     await scope.accounts.update(account);
+    const oauth = await reviseGrant(scope, before, account);
     scope.announce(account);
-    return showAccount(account);
+    return showAccount({ ...account, oauth });
   });
 }
 

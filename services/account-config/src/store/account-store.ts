@@ -5,11 +5,13 @@ import { preferencesOf, readPreferences } from "../domain/preferences.ts";
 import { keyTaken, mailboxTaken, nameTaken } from "../domain/errors.ts";
 import type { AccountStore } from "../operations/ports.ts";
 import { likePattern } from "@mailroom/postgres/like-pattern";
+import { type GrantSummaryColumn, grantSummary, readGrantSummary } from "./grant-store.ts";
 import type { AccountConfigDatabase, AccountTable } from "./schema.ts";
 import { uniqueViolation } from "./unique-violation.ts";
 
 export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStore {
-  const living = () => tx.selectFrom("account").selectAll().where("deleted_at", "is", null);
+  const all = () => tx.selectFrom("account").selectAll().select(grantSummary.as("oauth_grant"));
+  const living = () => all().where("deleted_at", "is", null);
   return {
     async find(id) {
       const row = await living().where("id", "=", id).executeTakeFirst();
@@ -56,9 +58,7 @@ export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStor
     async listForReseal(keyId, { after, limit }) {
       const wrappedOtherwise = (column: "password" | "imap_password" | "smtp_password") =>
         sql<boolean>`${sql.ref(column)} ->> 'keyId' <> ${keyId}`;
-      let query = tx
-        .selectFrom("account")
-        .selectAll()
+      let query = all()
         .where((secret) =>
           secret.or([
             wrappedOtherwise("password"),
@@ -133,7 +133,9 @@ function toRow(account: StoredAccount): Insertable<AccountTable> {
   };
 }
 
-function fromRow(row: Selectable<AccountTable>): StoredAccount {
+type AccountRow = Selectable<AccountTable> & { readonly oauth_grant: GrantSummaryColumn | null };
+
+function fromRow(row: AccountRow): StoredAccount {
   return {
     id: row.id,
     version: row.version,
@@ -164,6 +166,7 @@ function fromRow(row: Selectable<AccountTable>): StoredAccount {
     secrets: { account: row.password, imap: row.imap_password, smtp: row.smtp_password },
     sourceEpoch: row.source_epoch,
     passwordChangedAt: row.password_changed_at,
+    oauth: readGrantSummary(row.oauth_grant),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     deletedAt: row.deleted_at,

@@ -2,6 +2,7 @@ import type { AccountPreferences } from "@mailroom/contracts/account-preferences
 import type { AccountSettings } from "../domain/account.ts";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { ColumnType } from "kysely";
+import type { OauthTables } from "./oauth-schema.ts";
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -52,7 +53,7 @@ export type ContactListTable = {
 
 export type QueueCopyTable = { queue_id: string; deleted: boolean };
 
-export type AccountConfigDatabase = {
+export type AccountConfigDatabase = OauthTables & {
   account: AccountTable;
   contact_list: ContactListTable;
   queue_copy: QueueCopyTable;
