@@ -1,4 +1,5 @@
-import { type AccountAction, type StepCondition, stepFields } from "@mailroom/contracts/account-step";
+import type { AccountAction, StepCondition } from "@mailroom/contracts/account-step";
+import { stepFields } from "@mailroom/contracts/step-field";
 import { type FlowEdge, flowOf } from "./flow.ts";
 import { type StepFault, stepFault } from "./step-fault.ts";
 

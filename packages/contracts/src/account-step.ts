@@ -6,6 +6,7 @@ import Type, { type Static } from "typebox";
 import { closed } from "./closed.ts";
 import { Uuid } from "./identifier.ts";
 import { nullable } from "./nullable.ts";
+import { stepFields, stepOperators } from "./step-field.ts";
 
 export const maxWaitSeconds = 604_800;
 
@@ -27,9 +28,6 @@ const TimeoutSeconds = nullable(
   }),
 );
 const VariableName = Type.String({ pattern: "^[A-Za-z][A-Za-z0-9_]{0,39}$" });
-
-export const stepFields = ["subject", "from", "to", "body", "contactName", "listId", "isReply", "isAutomatic"] as const;
-export const stepOperators = ["equals", "notEquals", "contains", "notContains", "startsWith", "endsWith"] as const;
 
 /** Text comparisons ignore case. `variable` names one that an earlier step set; `header` a header field of the message. */
 export const StepCondition = closed({
