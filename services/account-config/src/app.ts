@@ -12,12 +12,14 @@ import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { makeKeyRing } from "@mailroom/sealed-secrets/key-ring";
 import { assertProductionKeys } from "@mailroom/sealed-secrets/production-keys";
+import { makeAutodetection, resolverOf } from "./autodetection.ts";
 import { onQueueChanged } from "./bus/queue-changed.ts";
 import { addCloudAccessRoutes, makeCloudAccessPorts, makeOauthScope, startTokenRefresher } from "./cloud-access.ts";
 import type { AccountConfigSettings } from "./config.ts";
 import { makeSecretBox, type ReportUnreadable } from "./crypto/secret-box.ts";
 import { snapshotOf } from "./domain/account-snapshot.ts";
 import { addAccountRoutes } from "./http/accounts.ts";
+import { addAutodetectRoutes } from "./http/autodetect.ts";
 import { addDraftRoutes } from "./http/account-drafts.ts";
 import { addCloneRoutes } from "./http/clone-account.ts";
 import { addHeaderFilterRoutes } from "./http/header-filter.ts";
@@ -44,7 +46,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     poolSize: 10,
     server: { routes: routesOf("account-config") },
   });
-  const guard = makeNetworkGuard({ allow: config.ALLOWED_DESTINATIONS });
+  const guard = makeNetworkGuard({ allow: config.ALLOWED_DESTINATIONS, ...resolverOf(config) });
   const extraAuthorities = config.EXTRA_CA_FILE === undefined ? [] : [await readFile(config.EXTRA_CA_FILE, "utf8")];
   const verifyParts = { guard, extraAuthorities };
   const withTransaction: WithTransaction = (run) => chassis.withTransaction((scope) => run(makeScope(scope)));
@@ -57,6 +59,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     secretBox: makeSecretBox(ring, makeSecretAlarm(parts)),
     checkDestination: makeDestinationCheck(guard),
     limit: makeTestLimit(),
+    ...makeAutodetection(config, { guard, extraAuthorities }),
     verifier: {
       imap: (target: Parameters<typeof verifyImap>[0], signal: AbortSignal) => verifyImap(target, signal, verifyParts),
       smtp: (target: Parameters<typeof verifySmtp>[0], signal: AbortSignal) => verifySmtp(target, signal, verifyParts),
@@ -66,6 +69,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   addCloneRoutes(chassis.server, ports);
   addHeaderFilterRoutes(chassis.server);
   addDraftRoutes(chassis.server, ports);
+  addAutodetectRoutes(chassis.server, ports);
   addListRoutes(chassis.server, ports);
   addCloudAccessRoutes(chassis.server, ports);
   chassis.consume({ producer: "routing" }, [onQueueChanged(makeScope)]);

@@ -5,6 +5,17 @@ export const accountConfigSettings = Type.Object({
   ...serviceSettings,
   ...sealedSecretSettings,
   ...destinationSettings,
+  DNS_SERVERS: Type.Optional(
+    Type.Array(Type.String({ minLength: 1 }), {
+      description: "Name servers (address or address:port) to ask instead of the system's",
+    }),
+  ),
+  ISPDB_URL: Type.Optional(
+    Type.String({
+      pattern: "^(off|https://.+)$",
+      description: "Database of providers that autodetection asks by domain; off: none. Default: Thunderbird's",
+    }),
+  ),
   PUBLIC_URL: Type.String({
     pattern: "^https?://[^/]+$",
     default: "http://127.0.0.1:8080",

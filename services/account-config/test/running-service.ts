@@ -9,6 +9,7 @@ import { makeMetrics } from "@mailroom/runtime/metrics";
 import { useDatabase } from "@mailroom/test-kit/use-database";
 import { useNats } from "@mailroom/test-kit/use-nats";
 import { startAccountConfig } from "../src/app.ts";
+import type { AccountConfigSettings } from "../src/config.ts";
 
 export const internalKey = "an-internal-key-of-32-characters-or-more";
 export const admin: Principal = { kind: "user", userId: "0190a0a0-0000-7000-8000-0000000000aa", role: "admin" };
@@ -26,6 +27,8 @@ export function testKey(id: string, fill: number): string {
 
 export type ServiceOptions = {
   readonly caFile?: () => string;
+  /** Asked when the service starts. */
+  readonly settings?: () => Pick<Partial<AccountConfigSettings>, "DNS_SERVERS" | "ISPDB_URL">;
   /** Default: one demo key. */
   readonly secretKeys?: string;
 };
@@ -59,6 +62,7 @@ export function useAccountConfig(options: ServiceOptions) {
         INTERNAL_KEY: internalKey,
         SECRET_KEYS: secretKeys,
         ALLOWED_DESTINATIONS: ["127.0.0.0/8"],
+        ...options.settings?.(),
         ...(options.caFile === undefined ? {} : { EXTRA_CA_FILE: options.caFile() }),
       },
       { lifecycle, logger, clock: systemClock, metrics: makeMetrics("account-config") },
