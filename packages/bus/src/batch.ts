@@ -41,7 +41,10 @@ export type BatchOutcome = {
   readonly hasMore: boolean;
 };
 
-/** Which event was at work when the transaction failed; null when none was. */
+/**
+ * The last event given to its handler when the transaction failed; null when there was none. A write that the handler did
+ * not wait for may fail later, so it stays to the commit; with one event in the transaction it is that one's failure.
+ */
 export type BatchProgress = { current: Arrival | null };
 
 /** Parked events read ahead per stream. */
@@ -187,7 +190,6 @@ async function handle<DB>(walk: Walk<DB>, arrival: Arrival): Promise<void> {
   progress.current = arrival;
   const trace = { correlationId: envelope.correlationId, causationId: envelope.id, positions: [] };
   await runWithTrace(trace, () => handler.handle(envelope, scope));
-  progress.current = null;
   tally.handled.push(envelope);
 }
 
@@ -206,8 +208,8 @@ async function closeLanes<DB>({ scope, tally }: Walk<DB>, lanes: readonly Lane[]
   }));
   const changed = ends.filter(({ start, end }) => end.seq !== start.seq || end.hasParked !== start.hasParked);
   const stored = ends.filter(({ start }) => start.hasParked);
-  await savePositions(
-    scope.tx,
+  savePositions(
+    scope.send,
     changed.map(({ end }) => end),
     stored.map(({ end }) => end),
   );

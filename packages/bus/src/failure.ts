@@ -65,7 +65,7 @@ export async function recordFailure<DB>(
   error: unknown,
 ): Promise<Verdict | null> {
   const { stream, seq, envelope } = arrival;
-  return withTransaction(async ({ tx }) => {
+  return withTransaction(async ({ tx, send }) => {
     const [position] = await lockPositions(tx, [stream]);
     if (position?.seq !== seq - 1) return null;
     const [head] = position.hasParked ? await listParked(tx, [position], 1) : [];
@@ -77,12 +77,12 @@ export async function recordFailure<DB>(
         { ...stream, seq, envelope, attempts },
         { delayMs: verdict.delayMs, error: detailOf(error) },
       );
-      await savePositions(tx, [{ ...position, hasParked: true }], []);
+      savePositions(send, [{ ...position, hasParked: true }], []);
       return verdict;
     }
     await addDeadLetter(tx, { ...letterOf(arrival), code: verdict.code, detail: verdict.detail, attempts });
     const next = { ...position, seq };
-    await savePositions(tx, [next], position.hasParked ? [next] : []);
+    savePositions(send, [next], position.hasParked ? [next] : []);
     return verdict;
   });
 }

@@ -4,7 +4,7 @@
  * Everything here except `listParkedStreams` and `countParked` runs under the row locks that `lockPositions` takes, so
  * what one instance reads of a stream nobody else changes before it commits.
  */
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 
 /** A numbered stream as the receiver names it: `channel` is `evt` or `cmd.<target>`. */
 export type StreamId = { readonly producer: string; readonly channel: string; readonly key: string };
@@ -58,22 +58,22 @@ export async function listParked<DB>(
   return rows;
 }
 
-/** Writes new positions and forgets what is parked at or before them. */
-export async function savePositions<DB>(
-  tx: Kysely<DB>,
+/** Writes new positions and forgets what is parked at or before them. Nothing is waited for but by the commit. */
+export function savePositions(
+  send: (statement: RawBuilder<unknown>) => void,
   positions: readonly StreamPosition[],
   cleanUp: readonly StreamPosition[],
-): Promise<void> {
+): void {
   if (cleanUp.length > 0) {
-    await sql`
+    send(sql`
       delete from inbox_parked p using ${unnestStreams(cleanUp)}
-      where p.producer = s.producer and p.channel = s.channel and p.key = s.key and p.seq <= s.seq`.execute(tx);
+      where p.producer = s.producer and p.channel = s.channel and p.key = s.key and p.seq <= s.seq`);
   }
   if (positions.length === 0) return;
-  await sql`
+  send(sql`
     update inbox_position p set seq = s.seq, has_parked = s.has_parked
     from ${unnestStreams(positions)}
-    where p.producer = s.producer and p.channel = s.channel and p.key = s.key`.execute(tx);
+    where p.producer = s.producer and p.channel = s.channel and p.key = s.key`);
 }
 
 /** Keeps events that came before their turn; one that is parked already stays as it is. */

@@ -11,7 +11,7 @@ import type { ServiceName } from "@mailroom/contracts/service-name";
 import type { Clock } from "@mailroom/runtime/clock";
 import { currentTrace } from "@mailroom/runtime/trace-context";
 import { uuidv7 } from "@mailroom/runtime/uuid";
-import { type Kysely, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 
 export type OutboxDraft<C extends MessageContract> = {
   /** The aggregate's id: letters, digits, `_` and `-`, at most 80. */
@@ -46,9 +46,12 @@ type DraftRow = {
   readonly dataJson: string;
 };
 
+type Numbered = { readonly id: string; readonly seq: number };
+type Execute = (statement: RawBuilder<Numbered>) => Promise<{ readonly rows: readonly Numbered[] }>;
+
 export type OutboxBuffer = Outbox & {
-  /** Writes what was appended since the last call and answers it with its numbers, in order. */
-  readonly flush: <DB>(tx: Kysely<DB>) => Promise<EventEnvelope[]>;
+  /** Writes what was appended since the last call, by one call of `execute`, and answers it with its numbers, in order. */
+  readonly flush: (execute: Execute) => Promise<EventEnvelope[]>;
 };
 
 const keyPattern = /^[A-Za-z0-9_-]{1,80}$/;
@@ -62,11 +65,11 @@ export function makeOutboxBuffer(options: { readonly source: ServiceName; readon
       drafts.push(row);
       return row.id;
     },
-    async flush(tx) {
+    async flush(execute) {
       if (drafts.length === 0) return [];
       const rows = drafts;
       drafts = [];
-      const numbers = await insertDrafts(tx, rows);
+      const numbers = await insertDrafts(execute, rows);
       return rows.map((row) => toEnvelope(row, source, numbers));
     },
   };
@@ -121,10 +124,10 @@ function checkedJson<C extends MessageContract>(
   return dataJson;
 }
 
-async function insertDrafts<DB>(tx: Kysely<DB>, rows: readonly DraftRow[]): Promise<Map<string, number>> {
+async function insertDrafts(execute: Execute, rows: readonly DraftRow[]): Promise<Map<string, number>> {
   // The order by in "numbered" is the order in which stream rows are locked: the same in every transaction.
   // A stream whose numbers are given only remembers them.
-  const statement = sql<{ id: string; seq: number }>`
+  const statement = sql<Numbered>`
     with draft as (
       select *, row_number() over (partition by channel, key order by ordinal) as rank
       from unnest(
@@ -148,7 +151,7 @@ async function insertDrafts<DB>(tx: Kysely<DB>, rows: readonly DraftRow[]): Prom
     from draft d join numbered n using (channel, key) join stream s using (channel, key)
     order by d.ordinal
     returning id, seq`;
-  const result = await statement.execute(tx);
+  const result = await execute(statement);
   return new Map(result.rows.map((row) => [row.id, row.seq]));
 }
 

@@ -4,12 +4,19 @@ import type { ServiceName } from "@mailroom/contracts/service-name";
 import { nextDelayMs } from "@mailroom/runtime/back-off";
 import type { Clock } from "@mailroom/runtime/clock";
 import { currentTrace } from "@mailroom/runtime/trace-context";
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely, RawBuilder, Transaction } from "kysely";
 import { makeOutboxBuffer, type Outbox } from "./outbox.ts";
+import { PipelineConnection } from "./pipeline-driver.ts";
 import { isRepeatable } from "./postgres-error.ts";
 
 export type TransactionScope<DB> = {
+  /** Statements asked for together go out together, in this order; none waits for the answer of the one before. */
   readonly tx: Transaction<DB>;
+  /**
+   * Sends a write and goes on without its answer. Statements behind it see what it wrote; the commit waits for it, and where
+   * it fails the transaction does, with its error.
+   */
+  readonly send: (statement: RawBuilder<unknown>) => void;
   readonly outbox: Outbox;
   /** Runs once the commit is certain; not at all after a rollback. For hints (Redis, timers), never for effects; must not throw. */
   readonly afterCommit: (run: () => void) => void;
@@ -49,17 +56,50 @@ async function runOnce<DB, T>(
   options: WithTransactionOptions<DB>,
   run: (scope: TransactionScope<DB>) => Promise<T>,
 ): Promise<T> {
-  const { database, source, clock, onCommitted } = options;
+  const { onCommitted } = options;
   const callbacks: (() => void)[] = [];
-  const { result, envelopes } = await database.transaction().execute(async (tx) => {
-    const outbox = makeOutboxBuffer({ source, clock });
-    const result = await run({ tx, outbox, afterCommit: (callback) => callbacks.push(callback) });
-    return { result, envelopes: await outbox.flush(tx) };
+  const afterCommit = (callback: () => void): void => {
+    callbacks.push(callback);
+  };
+  const executor = options.database.getExecutor();
+  const { result, envelopes } = await executor.provideConnection(async (connection) => {
+    if (!(connection instanceof PipelineConnection)) throw new TypeError("the database is not one of makeDatabase");
+    const tx = connection.transaction<DB>(executor);
+    return runOn(options, { connection, tx }, (scope) => run({ ...scope, afterCommit }));
   });
   notePositions(envelopes);
   if (envelopes.length > 0) onCommitted(envelopes);
   for (const callback of callbacks) callback();
   return result;
+}
+
+type Open<DB> = { readonly connection: PipelineConnection; readonly tx: Transaction<DB> };
+
+async function runOn<DB, T>(
+  { source, clock }: WithTransactionOptions<DB>,
+  { connection, tx }: Open<DB>,
+  run: (scope: Omit<TransactionScope<DB>, "afterCommit">) => Promise<T>,
+): Promise<{ readonly result: T; readonly envelopes: EventEnvelope[] }> {
+  const sent: Promise<unknown>[] = [];
+  const outbox = makeOutboxBuffer({ source, clock });
+  await connection.begin();
+  try {
+    const result = await run({
+      ...{ tx, outbox },
+      send(statement) {
+        const answer = connection.execute(statement.compile(tx));
+        answer.catch(() => undefined); // told by the commit
+        sent.push(answer);
+      },
+    });
+    // In one go: where a write fails, the server answers the commit behind it by rolling back.
+    const written = outbox.flush((statement) => connection.execute(statement.compile(tx)));
+    const [envelopes] = await Promise.all([written, ...sent, connection.commit()]);
+    return { result, envelopes };
+  } catch (error) {
+    await connection.rollback().catch(() => undefined); // the connection is gone: `error` says so
+    throw connection.causeOf(error);
+  }
 }
 
 /** Readers of this call may wait for what it wrote (DESIGN section 8). Commands are nobody's position. */
