@@ -3,7 +3,7 @@
  * were never reached, dead letters to be tried again. Every instance does; row locks keep them from doing things twice.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { countDeadLetters } from "@mailroom/postgres/dead-letter";
+import { countDeadLetters, hasReplaying } from "@mailroom/postgres/dead-letter";
 import { countParked, listParkedStreams, type ParkedStream, type StreamFilter } from "@mailroom/postgres/inbox";
 import { isUnreachable } from "@mailroom/postgres/postgres-error";
 import type { WithTransaction } from "@mailroom/postgres/transaction";
@@ -97,7 +97,7 @@ export class Caretaker<DB> {
     }
     for (const { dueInMs } of streams) if (dueInMs !== null && dueInMs > 0) this.wakeIn(dueInMs);
     await missing.ask(streams.filter(isOpenGap).map(toMissing));
-    while (await replayOneLetter(this.#options));
+    if (await hasReplaying(database, filter)) while (await replayOneLetter(this.#options));
     this.#rounds += 1;
     if (this.#rounds % headsEveryRounds === 0) await missing.tendHeads();
     if (this.#rounds % metricsEveryRounds === 1) await this.#measure(streams);

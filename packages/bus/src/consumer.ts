@@ -51,6 +51,11 @@ const defaultAckWaitMs = 10_000;
 /** Of all instances together: messages the broker may have given out and not seen settled. */
 const maxAckPending = 1_024;
 const unreachablePauseMs = 1_000;
+/**
+ * Types without a handler only move their stream on. They are counted together with what comes after them, or a moment
+ * later, when whoever does something about the same event has done it: the processor is theirs first.
+ */
+const ignoredPatienceMs = 100;
 
 /**
  * Name DB (`makeConsumer<RoutingTables>`) unless every handler names the type of its scope.
@@ -79,14 +84,18 @@ function assemble<DB>(options: ConsumerOptions<DB>) {
   const { bus, database, withTransaction, clock } = options;
   const durable = durableOf(options);
   const filter = filterOf(options);
+  const handlers = indexHandlers(options, filter.channel);
   const shared = {
     logger: options.logger.child({ consumer: durable.name }),
     metrics: busMetrics(options.metrics),
     consumer: durable.name,
     ...{ database, withTransaction, filter },
-    handlers: indexHandlers(options, filter.channel),
+    handlers,
   };
-  const feed = new Feed({ bus, durable, logger: shared.logger });
+  // of a subject `<type>.<key>`
+  const patienceMs = (subject: string) =>
+    handlers.get(subject.slice(0, subject.lastIndexOf(".")))?.patienceMs ?? ignoredPatienceMs;
+  const feed = new Feed({ bus, durable, logger: shared.logger, patienceMs });
   const missing = new MissingEvents({ ...shared, bus, durable });
   const onParked = (dueInMs: number) => {
     caretaker.wakeIn(dueInMs);

@@ -8,7 +8,13 @@ import { type ConsumerMessages, jetstream, jetstreamManager, type JsMsg } from "
 import { type Bus, brokerTimeoutMs } from "./connection.ts";
 import { type DurableOptions, ensureDurable } from "./streams.ts";
 
-export type FeedOptions = { readonly bus: Bus; readonly durable: DurableOptions; readonly logger: Logger };
+export type FeedOptions = {
+  readonly bus: Bus;
+  readonly durable: DurableOptions;
+  readonly logger: Logger;
+  /** How long a message of this subject may wait for others to be settled with. */
+  readonly patienceMs: (subject: string) => number;
+};
 
 /** More is not fetched before some is settled; also what a crash makes others wait for. */
 const capacity = 128;
@@ -23,6 +29,8 @@ export class Feed {
   readonly #stopped = Promise.withResolvers<null>();
   readonly #inHand = new Set<JsMsg>();
   #buffer: JsMsg[] = [];
+  /** When the most impatient message of the buffer must not wait any longer. */
+  #dueAt = Infinity;
   #arrived = Promise.withResolvers<undefined>();
   #settled = Promise.withResolvers<undefined>();
   #messages: ConsumerMessages | null = null;
@@ -44,15 +52,18 @@ export class Feed {
     });
   }
 
-  /** Up to `limit` messages that are already here, waiting only for the first. Empty once stopped and emptied. */
+  /** Up to `limit` messages, as soon as one of them can wait no longer. Empty once stopped and emptied. */
   async take(limit: number): Promise<JsMsg[]> {
-    while (this.#buffer.length === 0) {
-      if (this.#isStopping()) return [];
-      await this.#arrived.promise;
+    while (this.#buffer.length < limit && !this.#isStopping()) {
+      const waitMs = this.#dueAt - performance.now();
+      if (waitMs <= 0) break;
+      await this.#arrivalWithin(waitMs);
     }
     // what the socket has read along with the first message is dispatched within this round of the event loop
-    await nextRound();
-    return this.#buffer.splice(0, limit);
+    if (this.#buffer.length > 0) await nextRound();
+    const taken = this.#buffer.splice(0, limit);
+    this.#dueAt = this.#buffer.length === 0 ? Infinity : performance.now();
+    return taken;
   }
 
   /** Acknowledges messages whose effects are committed. */
@@ -120,9 +131,21 @@ export class Feed {
   async #accept(message: JsMsg): Promise<void> {
     this.#inHand.add(message);
     this.#buffer.push(message);
+    this.#dueAt = Math.min(this.#dueAt, performance.now() + this.#options.patienceMs(message.subject));
     this.#arrived.resolve(undefined);
     this.#arrived = Promise.withResolvers();
     while (this.#buffer.length >= capacity && !this.#isStopping()) await this.#settled.promise;
+  }
+
+  async #arrivalWithin(ms: number): Promise<void> {
+    if (ms === Infinity) {
+      await this.#arrived.promise;
+      return;
+    }
+    const late = Promise.withResolvers<undefined>();
+    const timer = setTimeout(late.resolve, ms, undefined);
+    await Promise.race([this.#arrived.promise, late.promise]);
+    clearTimeout(timer);
   }
 
   /** As a call: the compiler takes a property that was false once for false ever after. */

@@ -15,6 +15,8 @@ export type Received<C extends MessageContract> = {
 /** One contract bound to what is done about it; made by {@link on}. */
 export type Handler<DB> = {
   readonly contract: EventContract | CommandContract;
+  /** How long an event may wait for others, to be handled in one transaction with them. */
+  readonly patienceMs: number;
   /** Why the payload does not fit the contract; empty where it does. */
   faults(envelope: EventEnvelope): PayloadFault[];
   handle(envelope: EventEnvelope, scope: TransactionScope<DB>): Promise<void>;
@@ -30,10 +32,11 @@ export type Handler<DB> = {
 export function on<C extends EventContract | CommandContract, DB>(
   contract: C,
   handler: (event: Received<C>, scope: TransactionScope<DB>) => Promise<void>,
+  { patienceMs = 0 }: { readonly patienceMs?: number } = {},
 ): Handler<DB> {
   const check = payloadCheck<C["schema"]>(contract.schema);
   return {
-    contract,
+    ...{ contract, patienceMs },
     faults: (envelope) => (check.is(envelope.data) ? [] : check.faults(envelope.data)),
     async handle(envelope, scope) {
       const { data, key, seq } = envelope;

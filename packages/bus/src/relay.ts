@@ -41,7 +41,8 @@ const sweepEveryMs = 1_000;
 /** Younger ones are in flight. */
 const sweepAgeMs = 2_000;
 const sweepLimit = 256;
-const markEveryMs = 100;
+/** Well within the sweep's age, and seldom enough to stay out of the way of what is being published. */
+const markEveryMs = 500;
 const markLimit = 2_000;
 const maintainEveryMs = 60 * 60 * 1_000;
 const measureEveryMs = 15_000;

@@ -70,6 +70,11 @@ const remember = on<typeof stepTaken, Tables>(stepTaken, async ({ key, data }, {
   await tx.insertInto("effect").values(effect(key, data.step)).execute();
 });
 
+async function parkedKeys(participant: Participant): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`select key from inbox_parked`.execute(participant.database);
+  return rows.map((row) => row.key);
+}
+
 // "id" is generated; the tests' table type has no word for that
 function effect(key: string, seq: number) {
   return { key, seq, id: sql<number>`default` };
@@ -112,6 +117,59 @@ describe("a consumer", () => {
     });
     await eventually(async () => {
       expect(await effectsOf(participant, key)).toEqual([2]);
+    });
+  });
+
+  test("handles events that may wait in one transaction with the one that may not, and in order", async () => {
+    const transactions: unknown[] = [];
+    const patient = on<typeof stepIgnored, Tables>(
+      stepIgnored,
+      async ({ key, data }, { tx }) => {
+        transactions.push(tx);
+        await tx.insertInto("effect").values(effect(key, data.step)).execute();
+      },
+      { patienceMs: 5_000 },
+    );
+    const urgent = on<typeof stepTaken, Tables>(stepTaken, async ({ key, data }, { tx }) => {
+      transactions.push(tx);
+      await tx.insertInto("effect").values(effect(key, data.step)).execute();
+    });
+    const participant = await openConsumer([patient, urgent]);
+    const key = uuidv7();
+    for (const [step, contract] of [stepIgnored, stepIgnored, stepTaken].entries()) {
+      await producer.withTransaction(({ outbox }) => {
+        outbox.append(contract, { key, data: { step } });
+        return Promise.resolve();
+      });
+    }
+    await eventually(async () => {
+      expect(await effectsOf(participant, key)).toEqual([0, 1, 2]);
+    });
+    expect(new Set(transactions).size).toBe(1);
+  });
+
+  test("blames a write that its handler did not wait for on its event alone", async () => {
+    const [faulty, sound] = [uuidv7(), uuidv7()];
+    let isMended = false;
+    const handler = on<typeof stepTaken, Tables>(stepTaken, ({ key, data }, { send }) => {
+      if (key === faulty && !isMended) send(sql`select 1 / 0`);
+      else send(sql`insert into effect (key, seq) values (${key}, ${data.step})`);
+      return Promise.resolve();
+    });
+    const participant = await openConsumer([handler]);
+    await producer.withTransaction(({ outbox }) => {
+      outbox.append(stepTaken, { key: sound, data: { step: 1 } });
+      outbox.append(stepTaken, { key: faulty, data: { step: 2 } });
+      outbox.append(stepTaken, { key: sound, data: { step: 3 } });
+      return Promise.resolve();
+    });
+    await eventually(async () => {
+      expect(await effectsOf(participant, sound)).toEqual([1, 3]);
+      expect(await parkedKeys(participant)).toEqual([faulty]);
+    });
+    isMended = true;
+    await eventually(async () => {
+      expect(await effectsOf(participant, faulty)).toEqual([2]);
     });
   });
 

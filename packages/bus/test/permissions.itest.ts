@@ -124,7 +124,7 @@ describe.each(serviceNames)("%s", (service) => {
         continue;
       }
       await jetstream(admin).publish(`mail.evt.${producer}.thing.done.v1.k`, "{}");
-      const feed = new Feed({ bus: busOf(service), durable, logger });
+      const feed = new Feed({ bus: busOf(service), durable, logger, patienceMs: () => 0 });
       feed.start();
       const messages = await feed.take(64);
       expect(messages.length).toBeGreaterThan(0);
