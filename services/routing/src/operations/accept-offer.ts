@@ -19,7 +19,7 @@ export function makeAcceptOffer(withStores: WithStores, reader: Reader) {
       const accepted = answeredOrNull(acceptOffer(offer, now));
       if (accepted === null) return;
       await stores.offers.save(accepted);
-      await stores.items.save({ ...item, state: "accepted" }, now);
+      stores.items.save({ ...item, state: "accepted" }, now);
       await assign(stores, accepted, now);
       stores.hints.load([accepted.agentId]);
     });
@@ -31,8 +31,8 @@ async function assign(stores: Stores, offer: Offer, now: Date): Promise<void> {
   const { interactionId, accountId, agentId, queueId } = offer;
   const before = (await stores.interactions.lock(interactionId)) ?? newInteraction(interactionId, accountId);
   const after = acceptedBy(before, agentId, queueId);
-  await stores.interactions.save(after);
+  stores.interactions.save(after);
   announceOffer(stores.events, offer);
   announceHolder(stores.events, after, { queueId, cause: "accepted", at: now });
-  await stores.decisions.add([decisionOfOffer(offer, { formerHolderId: before.holderId })], now);
+  stores.decisions.add([decisionOfOffer(offer, { formerHolderId: before.holderId })], now);
 }

@@ -15,7 +15,7 @@ export async function closeInteraction(
   const known = await stores.interactions.lock(closed.interactionId);
   const before = known ?? newInteraction(closed.interactionId, closed.accountId);
   const after = { ...before, status: "closed" as const, holderId: null, unansweredSince: null, hasEnded: false };
-  await stores.interactions.save(after);
+  stores.interactions.save(after);
   if (before.holderId !== null) {
     announceHolder(stores.events, after, { queueId: before.lastQueueId, cause: "closed", at: now });
     stores.hints.load([before.holderId]);
@@ -28,5 +28,5 @@ export async function closeInteraction(
     summary: "The interaction was closed.",
     inputs: { closedBy: closed.closedBy, itemId: item?.id ?? null, holderId: before.holderId },
   };
-  await stores.decisions.add([decision], now);
+  stores.decisions.add([decision], now);
 }

@@ -27,11 +27,8 @@ export function makeDeleteQueue(withStores: WithStores) {
 async function endRouting(stores: Stores, interactionId: string, queueId: string, now: Date): Promise<void> {
   const interaction = await stores.interactions.lock(interactionId);
   if (interaction === null) return;
-  await stores.interactions.save({ ...interaction, hasEnded: true });
+  stores.interactions.save({ ...interaction, hasEnded: true });
   announceEnded(stores.events, interaction, "queue-deleted", now);
   const summary = `Queue ${queueId} was deleted: it is in Unread Messages.`;
-  await stores.decisions.add(
-    [{ interactionId, kind: "ended", summary, inputs: { reason: "queue-deleted", queueId } }],
-    now,
-  );
+  stores.decisions.add([{ interactionId, kind: "ended", summary, inputs: { reason: "queue-deleted", queueId } }], now);
 }

@@ -7,7 +7,7 @@ import { dispatch, type DispatchDecision, type DispatchSnapshot } from "../domai
 import type { Offer } from "../domain/offer.ts";
 import type { WorkItem } from "../domain/work-item.ts";
 import { announceOffer } from "./announce.ts";
-import type { Lane, Stores, WithStores, WorkingSet } from "./ports.ts";
+import type { DispatchView, Lane, Stores, WithStores, WorkingSet } from "./ports.ts";
 
 export type DispatchRequest = {
   /** Looked at in any case, so that the log says why they wait. */
@@ -24,11 +24,10 @@ const largestBatch = 200;
 export function makeDispatchWork(withStores: WithStores, workingSet: WorkingSet) {
   return async (request: DispatchRequest): Promise<boolean> => {
     const { hasMore, gone } = await withStores(async (stores) => {
-      await stores.dispatch.lock();
       const free = await stores.dispatch.lockFree();
       const claimed = await claimWork(stores, { request, free, workingSet });
-      const made = claimed.items.length === 0 ? 0 : await decide(stores, claimed.items);
-      const isLeft = made > 0 && free.freePlaces > made;
+      const made = claimed.items.length === 0 ? 0 : decide(stores, claimed);
+      const isLeft = made > 0 && free.freePlaces > made && !claimed.isAll;
       return { hasMore: isLeft || claimed.gone.length > 0, gone: claimed.gone };
     });
     if (gone.length > 0) workingSet.forget(gone);
@@ -39,26 +38,47 @@ export function makeDispatchWork(withStores: WithStores, workingSet: WorkingSet)
 type Free = Awaited<ReturnType<Stores["dispatch"]["lockFree"]>>;
 type ClaimOptions = { readonly request: DispatchRequest; readonly free: Free; readonly workingSet: WorkingSet };
 
-async function claimWork(
-  stores: Stores,
-  { request, free, workingSet }: ClaimOptions,
-): Promise<{ readonly items: readonly WorkItem[]; readonly gone: readonly string[] }> {
+type Claimed = {
+  readonly items: readonly WorkItem[];
+  readonly view: DispatchView;
+  /** Nothing else waits that could be offered now, as far as was to be seen. */
+  readonly isAll: boolean;
+  /** Proposed, but waiting no more. */
+  readonly gone: readonly string[];
+};
+
+const nothing: Claimed = {
+  ...{ items: [], isAll: true, gone: [] },
+  view: { now: new Date(0), queues: [], agents: [] },
+};
+
+async function claimWork(stores: Stores, { request, free, workingSet }: ClaimOptions): Promise<Claimed> {
   const limit = Math.min(free.freePlaces + spareProposals, largestBatch);
   const isAnybodyFree = free.agentIds.length > 0;
   const proposed =
     isAnybodyFree && request.source === "working-set" ? await workingSet.propose(lanesOf(free), limit) : null;
   const wanted = [...new Set([...request.itemIds, ...(proposed ?? [])])];
-  const items = wanted.length === 0 ? [] : await stores.dispatch.claim(wanted);
-  if (proposed === null && isAnybodyFree) {
-    const known = new Set(items.map((item) => item.id));
-    const found = await stores.dispatch.claimFor(free.agentIds, limit);
-    return { items: [...items, ...found.filter((item) => !known.has(item.id))], gone: [] };
-  }
+  if (wanted.length === 0 && proposed !== null) return nothing;
+  if (proposed === null && isAnybodyFree) return claimFromPostgres(stores, wanted, { agentIds: free.agentIds, limit });
+  const [items, view] = await Promise.all([stores.dispatch.claim(wanted), stores.dispatch.view(wanted)]);
+  const isAll = proposed === null || proposed.length < limit;
   const claimed = new Set(items.map((item) => item.id));
   const unclaimed = (proposed ?? []).filter((itemId) => !claimed.has(itemId));
-  if (unclaimed.length === 0) return { items, gone: [] };
+  if (unclaimed.length === 0) return { items, view, isAll, gone: [] };
   const waiting = new Set(await stores.dispatch.stillWaiting(unclaimed));
-  return { items, gone: unclaimed.filter((itemId) => !waiting.has(itemId)) };
+  return { items, view, isAll, gone: unclaimed.filter((itemId) => !waiting.has(itemId)) };
+}
+
+async function claimFromPostgres(
+  { dispatch: store }: Stores,
+  wanted: readonly string[],
+  { agentIds, limit }: { readonly agentIds: readonly string[]; readonly limit: number },
+): Promise<Claimed> {
+  const items = await store.claim(wanted);
+  const known = new Set(items.map((item) => item.id));
+  const found = await store.claimFor(agentIds, limit);
+  const all = [...items, ...found.filter((item) => !known.has(item.id))];
+  return { items: all, view: await store.view(all.map((item) => item.id)), isAll: found.length < limit, gone: [] };
 }
 
 function lanesOf(free: Free): Lane[] {
@@ -69,8 +89,8 @@ function lanesOf(free: Free): Lane[] {
 }
 
 /** Answers how many offers were made. */
-async function decide(stores: Stores, items: readonly WorkItem[]): Promise<number> {
-  const { now, ...snapshot } = await takeSnapshot(stores, items);
+function decide(stores: Stores, { items, view: { now, ...seen } }: Claimed): number {
+  const snapshot: DispatchSnapshot = { ...seen, items };
   const { decisions, rings } = dispatch(snapshot, now);
   // An item that waits on for the reason it waited for is not worth a line of its log.
   const told = decisions.filter((each) => each.kind === "offer" || each.reason !== each.item.waitReason);
@@ -79,21 +99,11 @@ async function decide(stores: Stores, items: readonly WorkItem[]): Promise<numbe
   if (told.length > 0) {
     const changed = told.map(itemAfter);
     const log = told.map((each) => decisionOfDispatch(each, queues.get(each.item.queueId ?? "") ?? null));
-    await stores.dispatch.write({ offers, items: changed, rings, decisions: log }, now);
+    stores.dispatch.write({ offers, items: changed, rings, decisions: log }, now);
   }
   for (const offer of offers) announceOffer(stores.events, offer);
   stores.hints.load(offers.map((offer) => offer.agentId));
   return offers.length;
-}
-
-async function takeSnapshot(
-  stores: Stores,
-  items: readonly WorkItem[],
-): Promise<DispatchSnapshot & { readonly now: Date }> {
-  const queueIds = items.map((item) => item.queueId).filter((id) => id !== null);
-  const agentIds = items.map((item) => item.agentId).filter((id) => id !== null);
-  const view = await stores.dispatch.view([...new Set(queueIds)], [...new Set(agentIds)]);
-  return { ...view, items };
 }
 
 function itemAfter(decision: DispatchDecision): WorkItem {

@@ -29,17 +29,17 @@ async function leaveStep(stores: Stores, item: WorkItem & { readonly actionIndex
   const known = { itemId: item.id, account: { id: account.id, version: account.version }, left: item.queueId };
   const inputs = { ...known, step, passedOver };
   if (step === null) {
-    await stores.items.save({ ...item, state: "closed" }, now);
-    await stores.interactions.save({ ...interaction, hasEnded: true });
+    stores.items.save({ ...item, state: "closed" }, now);
+    stores.interactions.save({ ...interaction, hasEnded: true });
     announceEnded(stores.events, interaction, "queue-timeout", now);
     const ended = "Nobody took it in time and the list of actions is at its end: it is in Unread Messages.";
     const summary = ended + passedOverText(passedOver);
-    await stores.decisions.add([{ interactionId: interaction.id, kind: "ended", summary, inputs }], now);
+    stores.decisions.add([{ interactionId: interaction.id, kind: "ended", summary, inputs }], now);
     return;
   }
   const begun = { round: item.round + 1, refusedBy: [], nextRoundAt: null, waitReason: null };
-  await stores.items.save({ ...item, ...step, ...begun }, now);
-  await stores.interactions.save(routedTo(interaction, step.queueId));
+  stores.items.save({ ...item, ...step, ...begun }, now);
+  stores.interactions.save(routedTo(interaction, step.queueId));
   const decision: Decision = {
     interactionId: interaction.id,
     kind: "queued",
@@ -48,6 +48,6 @@ async function leaveStep(stores: Stores, item: WorkItem & { readonly actionIndex
       passedOverText(passedOver),
     inputs,
   };
-  await stores.decisions.add([decision], now);
+  stores.decisions.add([decision], now);
   stores.hints.dispatch([item.id]);
 }

@@ -13,21 +13,22 @@ import { closeItem } from "./withdraw-offers.ts";
  * @throws DomainError `account-unknown` (unavailable): its event is still on its way
  */
 export async function handleMessage(stores: Stores, message: AddedMessage): Promise<void> {
+  const { interactionId, accountId } = message;
   // Locks in the order item, offers, interaction, as whoever accepts does.
-  const openItem = await stores.items.lockOpen(message.interactionId);
-  const known = await stores.interactions.lock(message.interactionId);
-  const before = known ?? newInteraction(message.interactionId, message.accountId);
-  const { lastQueueId } = before;
-  const managerId = before.holderId ?? before.managerId;
-  const { now, account, ...rest } = await stores.facts.read({ accountId: message.accountId, managerId, lastQueueId });
+  const [openItem, known, { now, account, ...rest }] = await Promise.all([
+    stores.items.lockOpen(interactionId),
+    stores.interactions.lock(interactionId),
+    stores.facts.read({ accountId, interactionId }),
+  ]);
+  const before = known ?? newInteraction(interactionId, accountId);
   if (account === null) {
-    throw new DomainError("account-unknown", "unavailable", `Not yet here: account ${message.accountId}.`);
+    throw new DomainError("account-unknown", "unavailable", `Not yet here: account ${accountId}.`);
   }
   const outcome = routeMessage(message, { interaction: before, openItem, account, ...rest }, now);
   await apply(stores, outcome, now);
-  await saveInteraction(stores, before, outcome.interaction, now);
+  saveInteraction(stores, before, outcome.interaction, now);
   const decision = decisionOfRoute(outcome, account, message.messageKey);
-  if (decision !== null) await stores.decisions.add([decision], now);
+  if (decision !== null) stores.decisions.add([decision], now);
 }
 
 async function apply(stores: Stores, outcome: RouteOutcome, now: Date): Promise<void> {
@@ -42,13 +43,13 @@ async function apply(stores: Stores, outcome: RouteOutcome, now: Date): Promise<
       stores.hints.dispatch([]);
       return;
     case "joined":
-      await stores.items.save(outcome.item, now);
+      stores.items.save(outcome.item, now);
       return;
     case "on-desk":
       stores.hints.load([outcome.agentId]);
       return;
     case "waits": {
-      const item = await stores.items.add(outcome.item, now);
+      const item = stores.items.add(outcome.item, now);
       stores.hints.dispatch([item.id]);
       return;
     }
@@ -58,8 +59,8 @@ async function apply(stores: Stores, outcome: RouteOutcome, now: Date): Promise<
   }
 }
 
-async function saveInteraction(stores: Stores, before: Interaction, after: Interaction, now: Date): Promise<void> {
-  await stores.interactions.save(after);
+function saveInteraction(stores: Stores, before: Interaction, after: Interaction, now: Date): void {
+  stores.interactions.save(after);
   if (before.holderId !== after.holderId) {
     announceHolder(stores.events, after, { queueId: null, cause: "released", at: now });
   }

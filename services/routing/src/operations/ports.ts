@@ -19,15 +19,12 @@ export type AccountStore = {
 
 export type FactsStore = {
   /** What decides about a message, and the database's clock. Without locks: each part changes by events of its own. */
-  read(of: {
-    readonly accountId: string;
-    readonly managerId: string | null;
-    readonly lastQueueId: string | null;
-  }): Promise<{
+  read(of: { readonly accountId: string; readonly interactionId: string }): Promise<{
     readonly now: Date;
     readonly account: RoutingAccount | null;
+    /** Who holds the interaction, else who managed it last. */
     readonly manager: Manager | null;
-    /** Those that exist, of the account's actions and the last queue. */
+    /** Those that exist, of the account's actions and the interaction's last queue. */
     readonly queueIds: ReadonlySet<string>;
   }>;
 };
@@ -60,7 +57,9 @@ export type QueueStore = {
 export type InteractionStore = {
   /** Row lock: the last of all locks. */
   lock(interactionId: string): Promise<Interaction | null>;
-  save(interaction: Interaction): Promise<void>;
+  save(interaction: Interaction): void;
+  /** Makes it, or opens it again where it is closed. */
+  open(interaction: Interaction): void;
   /** Ids of interactions that the agent holds. */
   listHeldBy(agentId: string): Promise<string[]>;
 };
@@ -70,9 +69,9 @@ export type ItemStore = {
   lockOpen(interactionId: string): Promise<WorkItem | null>;
   /** Row locks, sorted by id. */
   lock(itemIds: readonly string[]): Promise<WorkItem[]>;
-  add(draft: WorkItemDraft, now: Date): Promise<WorkItem>;
+  add(draft: WorkItemDraft, now: Date): WorkItem;
   /** Raises the version. */
-  save(item: WorkItem, now: Date): Promise<WorkItem>;
+  save(item: WorkItem, now: Date): WorkItem;
   /** Ids of those waiting or offered in a queue, not for one agent alone. */
   listOpenInQueue(queueId: string): Promise<string[]>;
   /** Ids of those that wait for this agent alone. */
@@ -97,7 +96,7 @@ export type OfferStore = {
 export type DispatchStore = {
   /** The lock under which offers are made and queues changed, held to the end of the transaction. */
   lock(): Promise<void>;
-  /** Locks everybody who is available; answers those with room for more, and the queues they are members of. */
+  /** Takes `lock` and locks everybody available; answers those with room for more, and the queues they are members of. */
   lockFree(): Promise<{ readonly agentIds: string[]; readonly queueIds: string[]; readonly freePlaces: number }>;
   /** Locks those of the proposed that wait; passes over what somebody else is changing. */
   claim(itemIds: readonly string[]): Promise<WorkItem[]>;
@@ -105,17 +104,17 @@ export type DispatchStore = {
   claimFor(agentIds: readonly string[], limit: number): Promise<WorkItem[]>;
   /** Which of these still wait. */
   stillWaiting(itemIds: readonly string[]): Promise<string[]>;
-  /** Queues of these ids with their members, all members and `agentIds` with their load, and the database's clock. */
-  view(
-    queueIds: readonly string[],
-    agentIds: readonly string[],
-  ): Promise<{
-    readonly now: Date;
-    readonly queues: readonly DispatchQueue[];
-    readonly agents: readonly (Candidate & { readonly version: number })[];
-  }>;
+  /** Queues of these items with their members, all whom the items may be offered to with their load, and the clock. */
+  view(itemIds: readonly string[]): Promise<DispatchView>;
   /** All at once: offers, the items they are about, rings, decisions. */
-  write(changes: DispatchChanges, now: Date): Promise<void>;
+  write(changes: DispatchChanges, now: Date): void;
+};
+
+export type DispatchView = {
+  /** The database's clock. */
+  readonly now: Date;
+  readonly queues: readonly DispatchQueue[];
+  readonly agents: readonly (Candidate & { readonly version: number })[];
 };
 
 export type DispatchChanges = {
@@ -126,7 +125,7 @@ export type DispatchChanges = {
   readonly decisions: readonly Decision[];
 };
 
-export type DecisionStore = { add(decisions: readonly Decision[], now: Date): Promise<void> };
+export type DecisionStore = { add(decisions: readonly Decision[], now: Date): void };
 
 /** The transaction's outbox: the event goes out when it commits. */
 export type Events = {
@@ -141,7 +140,10 @@ export type Hints = {
   load(agentIds: readonly string[]): void;
 };
 
-/** One transaction's view of everything. */
+/**
+ * One transaction's view of everything. What is asked for together is read in this order by one round trip; what answers
+ * nothing is sent and not waited for: later reads see it, and where it fails the transaction does.
+ */
 export type Stores = {
   /** The database's clock at this moment, not at the transaction's begin: deadlines are judged by it. */
   now(): Promise<Date>;

@@ -31,9 +31,9 @@ export async function passOn(
 ): Promise<void> {
   await stores.offers.save(offer);
   announceOffer(stores.events, offer);
-  const next = item.state === "offered" ? await stores.items.save(refuse(item, offer.agentId, now), now) : item;
+  const next = item.state === "offered" ? stores.items.save(refuse(item, offer.agentId, now), now) : item;
   const more = { round: next.round, refusedBy: next.refusedBy, nextRoundAt: next.nextRoundAt };
-  await stores.decisions.add([decisionOfOffer(offer, more)], now);
+  stores.decisions.add([decisionOfOffer(offer, more)], now);
   stores.hints.load([offer.agentId]);
   stores.hints.dispatch([item.id]);
 }

@@ -26,12 +26,12 @@ async function release(stores: Stores, before: Interaction, now: Date): Promise<
   if (before.holderId !== null) announceHolder(stores.events, free, { queueId: null, cause: "released", at: now });
   // The customer has the last word already: the next message will find the way.
   if (before.unansweredSince === null) {
-    await stores.interactions.save(free);
+    stores.interactions.save(free);
     return;
   }
   const item = await sendBack(stores, free, before.unansweredSince, now);
   const after = item === null ? { ...free, hasEnded: true } : free;
-  await stores.interactions.save(after);
+  stores.interactions.save(after);
   if (item === null) announceEnded(stores.events, after, "agent-gone", now);
   else stores.hints.dispatch([item.id]);
   const kind = item === null ? "ended" : "sent-back";
@@ -40,7 +40,7 @@ async function release(stores: Stores, before: Interaction, now: Date): Promise<
       ? "The agent is gone and no queue is left to go back to: it is in Unread Messages."
       : `The agent is gone: back to queue ${String(item.queueId)}.`;
   const inputs = { formerAgentId: before.holderId ?? before.managerId, queueId: item?.queueId ?? null };
-  await stores.decisions.add([{ interactionId: before.id, kind, summary, inputs }], now);
+  stores.decisions.add([{ interactionId: before.id, kind, summary, inputs }], now);
 }
 
 async function sendBack(stores: Stores, interaction: Interaction, since: Date, now: Date): Promise<WorkItem | null> {

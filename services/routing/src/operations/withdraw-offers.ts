@@ -22,9 +22,9 @@ export async function withdrawOffers(
     if (withdrawn === null) continue;
     await stores.offers.save(withdrawn);
     announceOffer(stores.events, withdrawn);
-    await stores.decisions.add([decisionOfOffer(withdrawn)], now);
+    stores.decisions.add([decisionOfOffer(withdrawn)], now);
     const item = items.find((each) => each.id === offer.itemId);
-    if (item?.state === "offered") await stores.items.save({ ...item, state: "waiting", waitReason: null }, now);
+    if (item?.state === "offered") stores.items.save({ ...item, state: "waiting", waitReason: null }, now);
   }
   stores.hints.load(locked.map((offer) => offer.agentId));
   stores.hints.dispatch(items.filter(isOpen).map((item) => item.id));
@@ -38,9 +38,9 @@ export async function closeItem(stores: Stores, item: WorkItem, reason: Withdraw
     if (withdrawn === null) continue;
     await stores.offers.save(withdrawn);
     announceOffer(stores.events, withdrawn);
-    await stores.decisions.add([decisionOfOffer(withdrawn)], now);
+    stores.decisions.add([decisionOfOffer(withdrawn)], now);
   }
-  await stores.items.save({ ...item, state: "closed" }, now);
+  stores.items.save({ ...item, state: "closed" }, now);
   if (offers.length === 0) return;
   stores.hints.load(offers.map((offer) => offer.agentId));
   stores.hints.dispatch([]);

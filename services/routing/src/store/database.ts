@@ -5,6 +5,8 @@ import { type Kysely, sql } from "kysely";
 export type Database = Record<string, never>;
 export type Connection = Kysely<Database>;
 export type Scope = TransactionScope<Database>;
+/** What a store reads by, and what takes its writes. */
+export type Writing = Pick<Scope, "tx" | "send">;
 
 /** The only row that is expected, or null. */
 export function firstOf<T>(rows: readonly T[]): T | null {

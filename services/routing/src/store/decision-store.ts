@@ -2,12 +2,12 @@ import { uuidv7 } from "@mailroom/runtime/uuid";
 import { sql } from "kysely";
 import type { Decision } from "../domain/decision.ts";
 import type { DecisionStore } from "../operations/ports.ts";
-import type { Connection } from "./database.ts";
+import type { Writing } from "./database.ts";
 
-export function makeDecisionStore(connection: Connection): DecisionStore {
+export function makeDecisionStore({ send }: Writing): DecisionStore {
   return {
-    async add(decisions, now) {
-      if (decisions.length > 0) await sql`${insertDecisions(decisions, now)}`.execute(connection);
+    add(decisions, now) {
+      if (decisions.length > 0) send(insertDecisions(decisions, now));
     },
   };
 }

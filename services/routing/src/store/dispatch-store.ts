@@ -2,19 +2,19 @@
  * The statements of dispatch: few and over many rows, because they run under one lock for all instances and stand between
  * a message and its offer.
  */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { WorkItem } from "../domain/work-item.ts";
-import type { DispatchChanges, DispatchStore } from "../operations/ports.ts";
+import type { DispatchChanges, DispatchStore, DispatchView } from "../operations/ports.ts";
 import { loadOfAgent } from "./agent-store.ts";
 import type { Changes } from "./changes.ts";
-import { type Connection, firstOf } from "./database.ts";
+import { type Connection, firstOf, type Writing } from "./database.ts";
 import { insertDecisions } from "./decision-store.ts";
 import { itemColumns } from "./item-store.ts";
 
 /** Any number that is nobody else's in this database: ASCII of "dispatch" cut to 32 bits. */
 const dispatchLock = 0x64697370;
 
-export function makeDispatchStore(connection: Connection, changes: Changes): DispatchStore {
+export function makeDispatchStore({ tx: connection, send }: Writing, changes: Changes): DispatchStore {
   return {
     async lock() {
       await sql`select pg_advisory_xact_lock(${dispatchLock})`.execute(connection);
@@ -38,10 +38,10 @@ export function makeDispatchStore(connection: Connection, changes: Changes): Dis
         select id from work_item where id = any(${[...itemIds]}::uuid[]) and state = 'waiting'`.execute(connection);
       return rows.map((row) => row.id);
     },
-    view: (queueIds, agentIds) => readView(connection, queueIds, agentIds),
-    async write(written, now) {
+    view: (itemIds) => readView(connection, itemIds),
+    write(written, now) {
       const items = written.items.map((item) => ({ ...item, version: item.version + 1 }));
-      await writeAll(connection, { ...written, items }, now);
+      send(writeAll({ ...written, items }, now));
       for (const item of items) changes.item(item);
       for (const offer of written.offers) changes.offer(offer);
     },
@@ -49,12 +49,16 @@ export function makeDispatchStore(connection: Connection, changes: Changes): Dis
 }
 
 async function lockFree(connection: Connection): ReturnType<DispatchStore["lockFree"]> {
-  // Two statements: the load must be counted after the locks are had, over what others have committed meanwhile.
+  // The condition without a column is checked before any row is read. Who becomes available while it waits is missed here,
+  // and asks for a dispatch of their own.
   const available = await sql<{ id: string }>`
-    select id from agent where state = 'available' and active and deleted_at is null order by id
+    select id from agent
+    where (select pg_advisory_xact_lock(${dispatchLock})) is not null
+      and state = 'available' and active and deleted_at is null order by id
     for no key update`.execute(connection);
   if (available.rows.length === 0) return { agentIds: [], queueIds: [], freePlaces: 0 };
   const ids = available.rows.map((row) => row.id);
+  // A statement of its own: the load must be counted after the locks are had, over what others have committed meanwhile.
   const { rows } = await sql<{ agentIds: string[] | null; queueIds: string[] | null; freePlaces: number | null }>`
     with free as (
       select a.id, a.capacity - ${loadOfAgent} as places from agent a where a.id = any(${ids}::uuid[])
@@ -92,13 +96,9 @@ export function offerable(agentIds: readonly string[], limit: number) {
     ) candidate`;
 }
 
-async function readView(
-  connection: Connection,
-  queueIds: readonly string[],
-  agentIds: readonly string[],
-): ReturnType<DispatchStore["view"]> {
-  const ids = sql`${[...queueIds]}::uuid[]`;
-  const { rows } = await sql<Awaited<ReturnType<DispatchStore["view"]>>>`
+async function readView(connection: Connection, itemIds: readonly string[]): Promise<DispatchView> {
+  const { rows } = await sql<DispatchView>`
+    with item as (select queue_id, agent_id from work_item where id = any(${[...itemIds]}::uuid[]))
     select clock_timestamp() as now,
       coalesce((select json_agg(json_build_object('id', q.id, 'version', q.version, 'weight', q.weight,
           'agentTimeoutSeconds', q.agent_timeout_seconds,
@@ -106,13 +106,13 @@ async function readView(
             from queue_member m where m.queue_id = q.id), '[]'),
           'last', (select json_build_object('agentId', r.last_agent_id, 'position', r.last_position)
             from queue_ring r where r.queue_id = q.id)))
-        from queue q where q.id = any(${ids}) and q.deleted_at is null), '[]') as queues,
+        from queue q where q.id in (select queue_id from item) and q.deleted_at is null), '[]') as queues,
       coalesce((select json_agg(json_build_object('agentId', a.id, 'version', a.version, 'capacity', a.capacity,
           'load', ${loadOfAgent},
           'state', case when a.active and a.deleted_at is null then a.state else 'logged_out' end))
         from agent a
-        where a.id = any(${[...agentIds]}::uuid[])
-          or a.id in (select m.agent_id from queue_member m where m.queue_id = any(${ids}))), '[]') as agents`.execute(
+        where a.id in (select agent_id from item)
+          or a.id in (select m.agent_id from queue_member m where m.queue_id in (select queue_id from item))), '[]') as agents`.execute(
     connection,
   );
   const view = firstOf(rows);
@@ -120,8 +120,7 @@ async function readView(
   return view;
 }
 
-async function writeAll(connection: Connection, written: DispatchChanges, now: Date): Promise<void> {
-  const { offers, items, rings, decisions } = written;
+function writeAll({ offers, items, rings, decisions }: DispatchChanges, now: Date): RawBuilder<unknown> {
   const offerRows = offers.map((offer) => {
     const { id, itemId, interactionId, accountId, agentId, queueId, workItemKind, expiresAt } = offer;
     return {
@@ -140,7 +139,7 @@ async function writeAll(connection: Connection, written: DispatchChanges, now: D
     return { id, version, state, round, refused_by: refusedBy, next_round_at: nextRoundAt, wait_reason: waitReason };
   });
   const ringRows = [...rings].map(([queueId, place]) => ({ queue_id: queueId, ...place }));
-  await sql`
+  return sql`
     with made as (
       insert into offer (id, item_id, interaction_id, account_id, agent_id, queue_id, work_item_kind, state, made_at, expires_at)
       select id, item_id, interaction_id, account_id, agent_id, queue_id, kind, 'open', ${now}, expires_at
@@ -158,5 +157,5 @@ async function writeAll(connection: Connection, written: DispatchChanges, now: D
       from jsonb_to_recordset(${JSON.stringify(ringRows)}::jsonb) as r (queue_id uuid, "agentId" uuid, position integer)
       on conflict (queue_id) do update set last_agent_id = excluded.last_agent_id, last_position = excluded.last_position
     )
-    ${insertDecisions(decisions, now)}`.execute(connection);
+    ${insertDecisions(decisions, now)}`;
 }

@@ -1,22 +1,27 @@
 import { sql } from "kysely";
 import type { Interaction } from "../domain/interaction.ts";
 import type { InteractionStore } from "../operations/ports.ts";
-import { type Connection, firstOf } from "./database.ts";
+import { firstOf, type Writing } from "./database.ts";
 
 const columns = sql.raw(`
   id, account_id as "accountId", status, holder_id as "holderId", manager_id as "managerId", last_queue_id as "lastQueueId",
   last_queue_accepted as "lastQueueAccepted", unanswered_since as "unansweredSince", has_ended as "hasEnded"`);
 
-export function makeInteractionStore(connection: Connection): InteractionStore {
+export function makeInteractionStore({ tx: connection, send }: Writing): InteractionStore {
   return {
     async lock(interactionId) {
       const { rows } = await sql<Interaction>`
         select ${columns} from interaction where id = ${interactionId} for no key update`.execute(connection);
       return firstOf(rows);
     },
-    async save(interaction) {
+    open({ id, accountId }) {
+      send(sql`
+        insert into interaction as i (id, account_id, status) values (${id}, ${accountId}, 'open')
+        on conflict (id) do update set status = 'open', has_ended = false where i.status <> 'open'`);
+    },
+    save(interaction) {
       const { id, accountId, status, holderId, managerId, lastQueueId, lastQueueAccepted } = interaction;
-      await sql`
+      send(sql`
         insert into interaction (id, account_id, status, holder_id, manager_id, last_queue_id, last_queue_accepted,
           unanswered_since, has_ended)
         values (${id}, ${accountId}, ${status}, ${holderId}, ${managerId}, ${lastQueueId}, ${lastQueueAccepted},
@@ -24,7 +29,7 @@ export function makeInteractionStore(connection: Connection): InteractionStore {
         on conflict (id) do update set account_id = excluded.account_id, status = excluded.status,
           holder_id = excluded.holder_id, manager_id = excluded.manager_id, last_queue_id = excluded.last_queue_id,
           last_queue_accepted = excluded.last_queue_accepted, unanswered_since = excluded.unanswered_since,
-          has_ended = excluded.has_ended`.execute(connection);
+          has_ended = excluded.has_ended`);
     },
     async listHeldBy(agentId) {
       const { rows } = await sql<{ id: string }>`

@@ -1,9 +1,9 @@
 import { uuidv7 } from "@mailroom/runtime/uuid";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { WorkItem } from "../domain/work-item.ts";
 import type { ItemStore } from "../operations/ports.ts";
 import type { Changes } from "./changes.ts";
-import { type Connection, firstOf } from "./database.ts";
+import { type Connection, firstOf, type Writing } from "./database.ts";
 
 export const itemColumns = sql.raw(`
   w.id, w.version, w.interaction_id as "interactionId", w.account_id as "accountId", w.kind, w.state,
@@ -11,7 +11,7 @@ export const itemColumns = sql.raw(`
   w.message_count as "messageCount", w.round, w.refused_by as "refusedBy", w.next_round_at as "nextRoundAt",
   w.action_index as "actionIndex", w.step_ends_at as "stepEndsAt", w.wait_reason as "waitReason"`);
 
-export function makeItemStore(connection: Connection, changes: Changes): ItemStore {
+export function makeItemStore({ tx: connection, send }: Writing, changes: Changes): ItemStore {
   return {
     async lockOpen(interactionId) {
       const { rows } = await sql<WorkItem>`
@@ -27,15 +27,15 @@ export function makeItemStore(connection: Connection, changes: Changes): ItemSto
         for no key update`.execute(connection);
       return rows;
     },
-    async add(draft, now) {
+    add(draft, now) {
       const added: WorkItem = { ...draft, ...initial, id: uuidv7(now) };
-      await insertItem(connection, added, now);
+      send(insertItem(added, now));
       changes.item(added);
       return added;
     },
-    async save(item, now) {
+    save(item, now) {
       const saved = { ...item, version: item.version + 1 };
-      await updateItem(connection, saved, now);
+      send(updateItem(saved, now));
       changes.item(saved);
       return saved;
     },
@@ -92,21 +92,21 @@ function makeItemLists(
   };
 }
 
-async function insertItem(connection: Connection, item: WorkItem, now: Date): Promise<void> {
+function insertItem(item: WorkItem, now: Date): RawBuilder<unknown> {
   const { id, interactionId, accountId, kind, queueId, agentId, receivedAt, actionIndex, stepEndsAt } = item;
-  await sql`
+  return sql`
     insert into work_item (id, interaction_id, account_id, kind, state, queue_id, agent_id, class, received_at, action_index,
       step_ends_at, created_at, updated_at)
     values (${id}, ${interactionId}, ${accountId}, ${kind}, 'waiting', ${queueId}, ${agentId}, ${item.class}, ${receivedAt},
-      ${actionIndex}, ${stepEndsAt}, ${now}, ${now})`.execute(connection);
+      ${actionIndex}, ${stepEndsAt}, ${now}, ${now})`;
 }
 
-async function updateItem(connection: Connection, item: WorkItem, now: Date): Promise<void> {
+function updateItem(item: WorkItem, now: Date): RawBuilder<unknown> {
   const { id, version, state, queueId, agentId, messageCount, round, refusedBy, nextRoundAt } = item;
-  await sql`
+  return sql`
     update work_item set version = ${version}, state = ${state}, queue_id = ${queueId}, agent_id = ${agentId},
       class = ${item.class}, message_count = ${messageCount}, round = ${round}, refused_by = ${[...refusedBy]}::uuid[],
       next_round_at = ${nextRoundAt}, action_index = ${item.actionIndex}, step_ends_at = ${item.stepEndsAt},
       wait_reason = ${item.waitReason}, updated_at = ${now}
-    where id = ${id}`.execute(connection);
+    where id = ${id}`;
 }

@@ -13,7 +13,8 @@ import { makeOfferStore } from "./offer-store.ts";
 import { makeQueueStore } from "./queue-store.ts";
 
 /** Everything one transaction reads and writes. */
-export function makeStores({ tx, outbox }: Scope, changes: Changes, hints: Hints): Stores {
+export function makeStores(scope: Scope, changes: Changes, hints: Hints): Stores {
+  const { tx, outbox } = scope;
   return {
     now: () => readClock(tx),
     newId: (now) => uuidv7(now),
@@ -21,11 +22,11 @@ export function makeStores({ tx, outbox }: Scope, changes: Changes, hints: Hints
     facts: makeFactsStore(tx),
     agents: makeAgentStore(tx),
     queues: makeQueueStore(tx),
-    interactions: makeInteractionStore(tx),
-    items: makeItemStore(tx, changes),
+    interactions: makeInteractionStore(scope),
+    items: makeItemStore(scope, changes),
     offers: makeOfferStore(tx, changes),
-    dispatch: makeDispatchStore(tx, changes),
-    decisions: makeDecisionStore(tx),
+    dispatch: makeDispatchStore(scope, changes),
+    decisions: makeDecisionStore(scope),
     events: outbox,
     hints,
   };
