@@ -90,8 +90,8 @@ export type Contact = {
 };
 
 export type ContactStore = {
-  /** Answers the id of the contact that has the address: the new one, or who was quicker. */
-  createContact(contact: NewContact): Promise<string>;
+  /** Makes it unless another has the address by now. Not waited for: what comes next sees whoever has it. */
+  createContact(contact: NewContact): void;
   findContact(contactId: string, lock: "none" | "for-update"): Promise<Contact | null>;
   renameContact(contactId: string, name: string): Promise<void>;
   /** It is the customer of an interaction of one of these accounts. */
@@ -110,7 +110,8 @@ export type LastMessage = { readonly direction: "in" | "out"; readonly at: Date;
 export type NewInteraction = {
   readonly id: string;
   readonly accountId: string;
-  readonly contactId: string | null;
+  /** Address of the customer: the contact who has it is the interaction's. */
+  readonly contactKey: string | null;
   readonly subject: string;
   readonly unread: boolean;
   readonly startedAt: Date;
@@ -119,6 +120,8 @@ export type NewInteraction = {
   /** Keys of addresses whose mail may join by token. */
   readonly participants: readonly string[];
 };
+
+export type CreatedInteraction = { readonly number: number; readonly contactId: string | null };
 
 /** An interaction with the facts that decide about access to it. */
 export type Interaction = {
@@ -179,7 +182,7 @@ export type InteractionChange = {
 
 export type InteractionStore = {
   /** Answers the number people use. */
-  createInteraction(interaction: NewInteraction): Promise<number>;
+  createInteraction(interaction: NewInteraction): Promise<CreatedInteraction>;
   /** Raises the version and answers how many messages the interaction has; null where there is none of that id. */
   changeInteraction(interactionId: string, change: InteractionChange): Promise<{ messageCount: number } | null>;
   addParticipants(interactionId: string, addressKeys: readonly string[]): Promise<void>;
@@ -264,8 +267,8 @@ export type NewMessage = {
 export type Message = NewMessage;
 
 export type MessageStore = {
-  /** `writtenBy`: the contact whose last message it is. */
-  addMessage(message: NewMessage, writtenBy: string | null): Promise<void>;
+  /** `writtenBy`: the contact whose last message it is. Not waited for: where it fails, the transaction does. */
+  addMessage(message: NewMessage, writtenBy: string | null): void;
   /** False where there is no such outgoing message. */
   saveDelivery(deliveryId: string, delivery: DeliveryState & { readonly rawHash: string | null }): Promise<boolean>;
   findMessage(messageId: string): Promise<Message | null>;

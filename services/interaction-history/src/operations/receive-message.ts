@@ -62,7 +62,7 @@ export async function receiveMessage(
   const mail: Mail = { received, senderKey, arrival, evidence, ...classify(received, evidence, arrival), last };
   const decision = decideThread(await question(work, mail));
   const filed = await file(work, mail, decision, parts.newId);
-  await store(work, mail, filed);
+  store(work, mail, filed);
   if (filed.interactionId !== null) announce(work, mail, filed);
   return "filed";
 }
@@ -110,12 +110,12 @@ async function file(work: UnitOfWork, mail: Mail, decision: ThreadingDecision, n
 async function open(work: UnitOfWork, mail: Mail, continuesInteractionId: string | null, newId: NewId): Promise<Filed> {
   const { received, senderKey, arrival, last } = mail;
   const { accountId } = received;
-  const contactId = await contactOf(work, mail, newId);
+  ensureContact(work, mail, newId);
   const interactionId = newId();
-  const number = await work.interactions.createInteraction({
+  const { number, contactId } = await work.interactions.createInteraction({
     id: interactionId,
     accountId,
-    contactId,
+    contactKey: senderKey,
     subject: baseSubject(received.headers.subject),
     unread: true,
     startedAt: last.at,
@@ -130,13 +130,13 @@ async function open(work: UnitOfWork, mail: Mail, continuesInteractionId: string
   return { interactionId, position: 1, join: asNew, contactId };
 }
 
-async function contactOf(work: UnitOfWork, mail: Mail, newId: NewId): Promise<string | null> {
+function ensureContact(work: UnitOfWork, mail: Mail, newId: NewId): void {
   const { received, senderKey, arrival, last } = mail;
-  if (arrival.contactId !== null || senderKey === null) return arrival.contactId;
+  if (arrival.contactId !== null || senderKey === null) return;
   const given = received.headers.from?.name.trim() ?? "";
   const name = given === "" ? senderKey : given.slice(0, 255).toWellFormed();
   const { listId } = arrival.account;
-  return work.contacts.createContact({ id: newId(), listId, name, addressKey: senderKey, at: last.at });
+  work.contacts.createContact({ id: newId(), listId, name, addressKey: senderKey, at: last.at });
 }
 
 async function joinInteraction(
@@ -162,7 +162,7 @@ async function joinInteraction(
   return { interactionId, position: changed.messageCount, join: { reason, confidence, unverified }, contactId };
 }
 
-async function store(work: UnitOfWork, mail: Mail, filed: Filed): Promise<void> {
+function store(work: UnitOfWork, mail: Mail, filed: Filed): void {
   const { received, senderKey, isOwn, kind } = mail;
   const { headers } = received;
   const { contactId, ...place } = filed;
@@ -196,7 +196,7 @@ async function store(work: UnitOfWork, mail: Mail, filed: Filed): Promise<void> 
     quarantine: received.quarantine,
     delivery: null,
   };
-  await work.messages.addMessage(message, contactId);
+  work.messages.addMessage(message, contactId);
 }
 
 function announce(work: UnitOfWork, mail: Mail, { interactionId, position, join }: Filed): void {

@@ -48,7 +48,7 @@ export async function replyToInteraction(
   const interaction = assertAccess(principal, "interactions.reply", found);
   const account = await getActiveAccount(work, interaction.accountId);
   const message = await compose(work, parts, { request, interaction, account });
-  await work.messages.addMessage(await place(work, message, interaction), null);
+  work.messages.addMessage(await place(work, message, interaction), null);
   send(work, message, { from: { name: account.fromName, address: account.emailAddress }, interactionId });
   announce(work, message, interaction);
   return { messageId: message.id, deliveryId: message.id, interactionId };

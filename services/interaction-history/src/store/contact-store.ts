@@ -1,27 +1,23 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { Contact, ContactStore } from "../operations/ports.ts";
 import { likePattern } from "@mailroom/postgres/like-pattern";
-import type { HistoryDatabase } from "./schema.ts";
+import type { Writing } from "./schema.ts";
 
 const contactColumns = sql`
   c.id, c.version, c.list_id as "listId", c.name, c.created_at as "createdAt", c.last_message_at as "lastMessageAt",
   array(select ca.address_key from contact_address ca where ca.contact_id = c.id order by ca.position) as addresses`;
 
-export function makeContactStore(tx: Kysely<HistoryDatabase>): ContactStore {
+export function makeContactStore({ tx, send }: Writing): ContactStore {
   return {
-    async createContact({ id, listId, name, addressKey, at }) {
-      // Another account may meet the same sender at this moment: its row is waited for, and then taken.
-      const { rows } = await sql<{ contactId: string }>`
-        with contact_row as (
-          insert into contact (id, list_id, name, created_at, last_message_at)
-          values (${id}, ${listId}, ${name}, ${at}, ${at}) returning id
+    createContact({ id, listId, name, addressKey, at }) {
+      // Another account may meet the same sender at this moment: its row is waited for, and then counts.
+      send(sql`
+        with address as (
+          insert into contact_address (address_key, contact_id) values (${addressKey}, ${id})
+          on conflict (address_key) do nothing returning contact_id
         )
-        insert into contact_address (address_key, contact_id) select ${addressKey}, id from contact_row
-        on conflict (address_key) do update set address_key = excluded.address_key
-        returning contact_id as "contactId"`.execute(tx);
-      const contactId = rows[0]?.contactId ?? id;
-      if (contactId !== id) await sql`delete from contact where id = ${id}`.execute(tx);
-      return contactId;
+        insert into contact (id, list_id, name, created_at, last_message_at)
+        select contact_id, ${listId}, ${name}, ${at}, ${at} from address`);
     },
     async findContact(contactId, lock) {
       const { rows } = await sql<Contact>`

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { InteractionChange, InteractionStore, NewInteraction } from "../operations/ports.ts";
+import type { CreatedInteraction, InteractionChange, InteractionStore, NewInteraction } from "../operations/ports.ts";
 import { type InteractionRow, interactionColumns, toInteraction } from "./interaction-columns.ts";
 import { countByAccount, countInactive, listInteractions } from "./interaction-list.ts";
 import type { HistoryDatabase } from "./schema.ts";
@@ -38,23 +38,26 @@ export function makeInteractionStore(tx: Kysely<HistoryDatabase>): InteractionSt
   };
 }
 
-async function insertInteraction(tx: Kysely<HistoryDatabase>, interaction: NewInteraction): Promise<number> {
-  const { id, accountId, contactId, subject, unread, startedAt, last, continuesInteractionId } = interaction;
-  const { rows } = await sql<{ number: number }>`
+async function insertInteraction(
+  tx: Kysely<HistoryDatabase>,
+  interaction: NewInteraction,
+): Promise<CreatedInteraction> {
+  const { id, accountId, contactKey, subject, unread, startedAt, last, continuesInteractionId } = interaction;
+  const { rows } = await sql<CreatedInteraction>`
     with made as (
       insert into interaction (id, account_id, contact_id, subject, unread, started_at, message_count,
         last_direction, last_message_at, last_snippet, last_activity_at, continues_interaction_id)
-      values (${id}, ${accountId}, ${contactId}, ${subject}, ${unread}, ${startedAt}, 1,
+      values (${id}, ${accountId}, (select contact_id from contact_address where address_key = ${contactKey}), ${subject}, ${unread}, ${startedAt}, 1,
         ${last.direction}, ${last.at}, ${last.snippet}, ${last.at}, ${continuesInteractionId})
-      returning number
+      returning number, contact_id
     ), taking_part as (
       insert into interaction_participant (interaction_id, address_key)
       select ${id}::uuid, unnest(${[...interaction.participants]}::text[])
     )
-    select number from made`.execute(tx);
+    select number, contact_id as "contactId" from made`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Error("an inserted interaction answered no number");
-  return row.number;
+  return row;
 }
 
 function assignments(change: InteractionChange): RawBuilder<unknown>[] {

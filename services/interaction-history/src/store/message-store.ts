@@ -1,13 +1,15 @@
 import type { BodyContent } from "@mailroom/contracts/events/message";
-import { type Kysely, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { MessageStore, NewMessage } from "../operations/ports.ts";
 import { type MessageRow, messageColumns, toMessage } from "./message-columns.ts";
 import { reachesAccount, reachesInteraction } from "./reach-condition.ts";
-import type { HistoryDatabase } from "./schema.ts";
+import type { Writing } from "./schema.ts";
 
-export function makeMessageStore(tx: Kysely<HistoryDatabase>): MessageStore {
+export function makeMessageStore({ tx, send }: Writing): MessageStore {
   return {
-    addMessage: (message, writtenBy) => insertMessage(tx, message, writtenBy),
+    addMessage(message, writtenBy) {
+      send(insertMessage(message, writtenBy));
+    },
     async saveDelivery(deliveryId, { rawHash, ...delivery }) {
       const { numAffectedRows } = await sql`
         update message set delivery = ${JSON.stringify(delivery)}::jsonb, raw_hash = coalesce(${rawHash}, raw_hash)
@@ -49,11 +51,7 @@ export function makeMessageStore(tx: Kysely<HistoryDatabase>): MessageStore {
   };
 }
 
-async function insertMessage(
-  tx: Kysely<HistoryDatabase>,
-  message: NewMessage,
-  writtenBy: string | null,
-): Promise<void> {
+function insertMessage(message: NewMessage, writtenBy: string | null): RawBuilder<unknown> {
   const { classification, join } = message;
   const noted =
     writtenBy === null
@@ -61,7 +59,7 @@ async function insertMessage(
       : sql`with noted as (
           update contact set last_message_at = ${message.at}
           where id = ${writtenBy} and (last_message_at is null or last_message_at < ${message.at}))`;
-  await sql`
+  return sql`
     ${noted} insert into message (id, account_id, interaction_id, position, direction, author, agent_id, sender, sender_key,
       reply_to, recipients_to, recipients_cc, recipients_bcc, subject, message_id_header, in_reply_to, reference_ids,
       header_date, at, text_inline, text_hash, html_inline, html_hash, attachments, size_bytes, raw_hash, content_hash,
@@ -74,7 +72,7 @@ async function insertMessage(
       ${json(message.attachments)}, ${message.sizeBytes}, ${message.rawHash}, ${message.contentHash},
       ${json(message.locator)}, ${classification.automatic}, ${classification.bulk}, ${classification.bounce},
       ${classification.own}, ${join.reason}, ${join.confidence}, ${join.unverified}, ${json(message.quarantine)},
-      ${json(message.delivery)})`.execute(tx);
+      ${json(message.delivery)})`;
 }
 
 function json(value: unknown) {

@@ -4,17 +4,17 @@ import { makeAccountStore } from "./account-store.ts";
 import { makeContactStore } from "./contact-store.ts";
 import { makeInteractionStore } from "./interaction-store.ts";
 import { makeMessageStore } from "./message-store.ts";
-import type { HistoryDatabase } from "./schema.ts";
+import type { HistoryDatabase, Writing } from "./schema.ts";
 import { makeThreadStore } from "./thread-store.ts";
 
 /** The stores of one transaction. */
-export function makeUnitOfWork({ tx, outbox }: { tx: Kysely<HistoryDatabase>; outbox: Outbox }): UnitOfWork {
+export function makeUnitOfWork({ tx, send, outbox }: Writing & { readonly outbox: Outbox }): UnitOfWork {
   return {
     accounts: makeAccountStore(tx),
     threads: makeThreadStore(tx),
-    contacts: makeContactStore(tx),
+    contacts: makeContactStore({ tx, send }),
     interactions: makeInteractionStore(tx),
-    messages: makeMessageStore(tx),
+    messages: makeMessageStore({ tx, send }),
     outbox,
   };
 }
@@ -26,5 +26,8 @@ export function makeReader(database: Kysely<HistoryDatabase>): UnitOfWork {
       throw new Error(`${type} was announced outside a transaction`);
     },
   };
-  return makeUnitOfWork({ tx: database, outbox });
+  const send: Writing["send"] = () => {
+    throw new Error("a write was sent outside a transaction");
+  };
+  return makeUnitOfWork({ tx: database, send, outbox });
 }
