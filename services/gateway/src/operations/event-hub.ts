@@ -66,6 +66,7 @@ const agentCheck = payloadCheck(agentChanged.schema);
 export class EventHub {
   readonly #ports: EventHubPorts;
   readonly #attached = new Set<Attached>();
+  readonly #lookUps = new Map<string, Promise<AccessFacts>>();
   #queue: Queued[] = [];
   #roomInQueue: (() => void) | null = null;
   #current: StreamPlace | null = null;
@@ -190,9 +191,19 @@ export class EventHub {
   }
 
   async #findFacts({ about }: LiveEvent): Promise<Facts> {
-    if (about.kind === "account") return this.#ports.findFacts(about.accountId, null);
-    if (about.kind === "interaction") return this.#ports.findFacts(about.accountId, about.interactionId);
+    if (about.kind === "account") return this.#lookUp(about.accountId, null);
+    if (about.kind === "interaction") return this.#lookUp(about.accountId, about.interactionId);
     return "none-needed";
+  }
+
+  /** Events about the same thing that come together ask once. */
+  async #lookUp(accountId: string, interactionId: string | null): Promise<AccessFacts> {
+    const key = `${accountId} ${interactionId ?? ""}`;
+    const underWay = this.#lookUps.get(key);
+    if (underWay !== undefined) return underWay;
+    const looking = this.#ports.findFacts(accountId, interactionId).finally(() => this.#lookUps.delete(key));
+    this.#lookUps.set(key, looking);
+    return looking;
   }
 
   #decide(queued: Queued, facts: Facts, cause?: unknown): void {
