@@ -3,7 +3,7 @@ import { closed } from "./closed.ts";
 
 const pageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50, description: "Rows a page" })),
-  cursor: Type.Optional(Type.String({ maxLength: 1000, description: "`page.nextCursor` of the page before" })),
+  cursor: Type.Optional(Type.String({ maxLength: 8000, description: "`page.nextCursor` of the page before" })),
 };
 
 /** Query of a list: the filters given, plus `limit` and `cursor`. */
