@@ -158,6 +158,19 @@ describe("crashes and renumbering", () => {
     expect((await mailbox.list())[0]?.flags.has("\\Seen")).toBe(true);
   }, 60_000);
 
+  test("a crash between \\Seen and its note leaves no row without the note", async () => {
+    const mailbox = await makeMailbox();
+    await mailbox.deliver(makeMail());
+    const account = await follow(mailbox);
+    await untilAllFlagged(account.accountId, 1);
+    await service.announce({ ...account, version: 2, active: false });
+    await untilState(account.accountId, "disabled");
+    await service.query("update ledger_entry set seen_flagged_at = null where account_id = $1", [account.accountId]);
+    await service.announce({ ...account, version: 3 });
+    await untilAllFlagged(account.accountId, 1);
+    expect(await service.received(account.accountId)).toHaveLength(1);
+  }, 60_000);
+
   test("F6 under a new numbering known mail is flagged again, not taken in again", async () => {
     const mailbox = await makeMailbox();
     await mailbox.deliver(makeMail());

@@ -5,7 +5,9 @@
 import type { HeaderFilter } from "@mailroom/header-filter/header-filter";
 import { settlePage } from "../domain/settle-page.ts";
 import { type PreparedMail, prepareMail } from "./prepare-mail.ts";
+import { abandonFetch, startFetch, type StartedFetch } from "./start-fetch.ts";
 import type {
+  Attempt,
   BlobStore,
   EntryOutcome,
   FetchedMail,
@@ -43,21 +45,27 @@ export type PreparedPage = {
   readonly absent: readonly number[];
 };
 
+/** What a page is made of: its UIDs, or a FETCH that was started for them and the attempts that were begun meanwhile. */
+export type PageSource = {
+  readonly uids: readonly number[];
+  readonly early: { readonly fetch: StartedFetch; readonly begun: readonly Attempt[] } | null;
+};
+
+/** Mails may come in before their attempts are committed; nothing looks into one before. */
 export async function preparePage(
   ports: IngestPorts,
   session: IngestSession,
-  uids: readonly number[],
+  { uids, early }: PageSource,
 ): Promise<PreparedPage> {
   const { lease, mailbox } = session;
-  const proposed = uids.map((uid) => ({ uid, messageKey: ports.makeKey() }));
-  const attempts = await ports.ledger.beginAttempts(lease, mailbox.numbering, proposed);
-  const keys = new Map(attempts.map(({ uid, messageKey }) => [uid, messageKey]));
+  const { fetch, begun } = early ?? (await beginFetch(ports, session, uids));
+  const keys = new Map(begun.map(({ uid, messageKey }) => [uid, messageKey]));
   const { filter, ownAddress } = session;
   const context = { ...ports, mailbox, accountId: lease.accountId, ownAddress, filter };
   const running: Promise<PreparedMail>[] = [];
   const room = makeRoom(preparedAtOnce);
   const long: { mail: FetchedMail; key: string }[] = [];
-  for await (const mail of mailbox.fetch(uids)) {
+  for await (const mail of fetch.mails) {
     const key = keys.get(mail.uid);
     if (key === undefined) continue; // an unasked-for answer, or one given twice
     keys.delete(mail.uid);
@@ -73,6 +81,28 @@ export async function preparePage(
   const mails = await Promise.all(running);
   for (const { mail, key } of long) mails.push(await prepareMail(context, mail, key));
   return { mails: mails.sort((a, b) => a.uid - b.uid), absent: [...keys.keys()] };
+}
+
+async function beginFetch(ports: IngestPorts, { lease, mailbox }: IngestSession, uids: readonly number[]) {
+  const fetch = startFetch(mailbox, uids);
+  return whileFetching(fetch, async () => {
+    const begun = await ports.ledger.beginAttempts(lease, mailbox.numbering, proposeKeys(ports, uids));
+    return { fetch, begun };
+  });
+}
+
+/** Runs `work` beside the FETCH, which is taken to its end where it fails: the connection is of further use. */
+export async function whileFetching<T>(fetch: StartedFetch, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await abandonFetch(fetch).catch(() => undefined); // `error` came first
+    throw error;
+  }
+}
+
+export function proposeKeys(ports: Pick<IngestPorts, "makeKey">, uids: readonly number[]): Attempt[] {
+  return uids.map((uid) => ({ uid, messageKey: ports.makeKey() }));
 }
 
 /** Lets so many in at a time. */
@@ -106,11 +136,12 @@ export async function commitPage(
   { lease, mailbox }: IngestSession,
   mails: readonly PreparedMail[],
 ): Promise<CommittedPage> {
+  if (mails.length === 0) return { flag: [], modseq: null, announced: 0 };
   const messages = mails.filter((mail) => mail.kind === "message");
   const { numbering } = mailbox;
   const outcomes = await ports.withPageTransaction(lease, numbering, async (page) => {
     const rows = messages.map(({ row }) => row);
-    const inserted = await page.insertMessages(rows);
+    const { inserted, seq } = await page.insertMessages(rows);
     const doubted = rows.filter(({ messageKey }) => !inserted.has(messageKey));
     const known = doubted.length === 0 ? [] : await page.listKnown(doubted.map(({ contentHash }) => contentHash));
     const settled = new Map(settlePage(rows, inserted, known, numbering).map((one) => [one.uid, one]));
@@ -123,9 +154,9 @@ export async function commitPage(
       return { uid, outcome: row.quarantine === null ? "message" : "quarantined", row };
     });
     const fresh = messages.filter(({ row }) => inserted.has(row.messageKey));
-    const lastSeq = await page.recordOutcomes(outcomes, fresh.length);
+    page.recordOutcomes(outcomes, fresh.length);
     fresh.forEach(({ message }, index) => {
-      page.announce(message, lastSeq - fresh.length + 1 + index);
+      page.announce(message, seq + 1 + index);
     });
     return outcomes;
   });

@@ -108,6 +108,10 @@ export type EntryOutcome =
 export type Ledger = {
   /** Rows of these UIDs and every pending one of the mailbox. */
   listStates(lease: Lease, numbering: Numbering, uids: readonly number[]): Promise<LedgerState[]>;
+  /** The same in one step with the first attempt of UIDs that have no row: `begun`, in no row of `states`. */
+  beginNew(lease: Lease, numbering: Numbering, proposed: readonly Attempt[]): Promise<BegunStates>;
+  /** Of the newest rows, those taken in whose \Seen was never noted: no SEARCH names them where a worker died after setting it. */
+  listUnflagged(lease: Lease, numbering: Numbering): Promise<number[]>;
   /** Counts an attempt for each, making missing rows with the proposed key; answers the keys the rows have. */
   beginAttempts(lease: Lease, numbering: Numbering, proposed: readonly Attempt[]): Promise<Attempt[]>;
   /** Takes attempts back that failed for a reason which is not the mail's. */
@@ -118,6 +122,8 @@ export type Ledger = {
   markFlagged(lease: Lease, numbering: Numbering, uids: readonly number[]): Promise<void>;
 };
 
+export type BegunStates = { readonly begun: readonly Attempt[]; readonly states: readonly LedgerState[] };
+
 export type OutcomeChange = {
   readonly uids: readonly number[];
   readonly outcome: "pending" | "parked" | "gone" | "skipped";
@@ -126,11 +132,16 @@ export type OutcomeChange = {
 
 /** One page's transaction. The lease's row stays locked from the first call to the commit. */
 export type PageTransaction = {
-  /** Locks the lease, inserts what no message of the account equals, answers the keys let in. @throws `lease-lost`. */
-  insertMessages(rows: readonly MessageRow[]): Promise<ReadonlySet<string>>;
+  /**
+   * Locks the lease, inserts what no message of the account equals; answers the keys let in and the number of the account's
+   * last event. @throws `lease-lost`.
+   */
+  insertMessages(
+    rows: readonly MessageRow[],
+  ): Promise<{ readonly inserted: ReadonlySet<string>; readonly seq: number }>;
   listKnown(contentHashes: readonly string[]): Promise<KnownMessage[]>;
-  /** Writes the ledger and answers the number of the last of `announced` new events. */
-  recordOutcomes(outcomes: readonly EntryOutcome[], announced: number): Promise<number>;
+  /** Writes the ledger and raises the account's number by `announced`. Not waited for but by the commit. */
+  recordOutcomes(outcomes: readonly EntryOutcome[], announced: number): void;
   announce(message: ReceivedMessage, seq: number): void;
 };
 

@@ -4,17 +4,35 @@
  */
 import { DomainError } from "@mailroom/contracts/domain-error";
 import { pagesOf, planSync } from "../domain/sync-plan.ts";
-import { commitPage, type IngestPorts, type IngestSession, type PreparedPage, preparePage } from "./ingest-page.ts";
-import type { Clock } from "./ports.ts";
+import {
+  commitPage,
+  type IngestPorts,
+  type IngestSession,
+  type PageSource,
+  type PreparedPage,
+  preparePage,
+  proposeKeys,
+  whileFetching,
+} from "./ingest-page.ts";
+import type { BegunStates, Clock } from "./ports.ts";
+import { startFetch } from "./start-fetch.ts";
 import { settleBacklog } from "./settle-backlog.ts";
 
 export type SyncPorts = IngestPorts & { readonly clock: Clock };
 
+/** What a session remembers from one call to the next, as long as its connection lasts. */
+export type SyncMemory = {
+  /** Of the UIDs that were dealt with; null before the first call has done its work. */
+  highestUid: number | null;
+};
+
+/** More at once are a backlog, in which a round trip counts for nothing. */
+const mostFetchedEarly = 8;
+
 export type SyncSession = IngestSession & {
+  readonly memory: SyncMemory;
   /** Mail received before is backlog and skipped (X18); null: the backlog is dealt with, or wanted. */
   readonly backlogBefore: Date | null;
-  /** The first look of a session: the filter may have changed since the last one. */
-  readonly isFirst: boolean;
   /** Sets \Seen on committed mail; off the way of what comes next. */
   flagLater(uids: readonly number[], unchangedSince: bigint | null): void;
   /** After each commit that announced messages. */
@@ -32,26 +50,56 @@ export type SyncResult = {
 export async function syncMailbox(ports: SyncPorts, session: SyncSession): Promise<SyncResult> {
   const { lease, mailbox } = session;
   const found = await mailbox.searchUnseen(session.filter);
-  const states = await ports.ledger.listStates(lease, mailbox.numbering, found);
+  const { early, states } = await readLedger(ports, session, found);
+  const begun = new Set(early?.begun.map(({ uid }) => uid));
+  // While a FETCH is under way the connection takes no other command; what is fetched early is no backlog.
   const { backlogBefore: before } = session;
-  const backlog =
-    before === null
-      ? new Set<number>()
-      : await settleBacklog(ports, session, { unseen: found, ledger: states, before });
-  const unseen = found.filter((uid) => !backlog.has(uid));
+  const isBacklog = before !== null && early === null;
+  const backlog = isBacklog
+    ? await settleBacklog(ports, session, { unseen: found, ledger: states, before })
+    : new Set();
+  const unseen = found.filter((uid) => !begun.has(uid) && !backlog.has(uid));
   const ledger = states.filter(({ uid }) => !backlog.has(uid));
   const plan = planSync(unseen, ledger, ports.clock.now());
   if (plan.park.length > 0) {
     const change = { uids: plan.park, outcome: "parked" as const, reason: "every attempt to take it in failed" };
     await ports.ledger.markOutcome(lease, mailbox.numbering, change);
   }
-  if (plan.flag.length > 0) session.flagLater(plan.flag, null);
-  const undeleted = await reopenUndeleted(ports, session, plan.recheck);
-  const reopened = session.isFirst ? await reopen(ports, session, plan.refilter) : [];
-  const pages = [...plan.pages, ...pagesOf([...undeleted, ...reopened])];
-  const result = await ingestPages(ports, session, pages);
+  const isFirst = session.memory.highestUid === null;
+  const left = isFirst ? await ports.ledger.listUnflagged(lease, mailbox.numbering) : [];
+  for (const uids of pagesOf([...new Set([...plan.flag, ...left])])) session.flagLater(uids, null);
+  const first = early === null ? [] : [{ uids: [...begun], early }];
+  const later = async () => {
+    const undeleted = await reopenUndeleted(ports, session, plan.recheck);
+    // A session begins anew when the filter changes.
+    const reopened = isFirst ? await reopen(ports, session, plan.refilter) : [];
+    return [...plan.pages, ...pagesOf([...undeleted, ...reopened])];
+  };
+  const result = await ingestPages(ports, session, first, later);
+  session.memory.highestUid = Math.max(session.memory.highestUid ?? 0, found.at(-1) ?? 0);
   const waiting = ledger.filter(({ outcome }) => outcome === "pending").length - plan.park.length;
-  return { isUnfinished: result.failed > 0 || waiting > pages.flat().length };
+  return { isUnfinished: result.failed > 0 || waiting > plan.pages.flat().length };
+}
+
+type Reading = BegunStates & { readonly early: NonNullable<PageSource["early"]> | null };
+
+/**
+ * What the ledger knows of these UIDs. A few that are higher than all before are taken for new: their FETCH goes out, and
+ * their attempts are begun, in the same moment. The ledger has the last word.
+ */
+async function readLedger(ports: SyncPorts, session: SyncSession, unseen: readonly number[]): Promise<Reading> {
+  const { lease, mailbox, memory } = session;
+  const { numbering } = mailbox;
+  const { highestUid } = memory;
+  const isNew = highestUid !== null && unseen.length > 0 && unseen.every((uid) => uid > highestUid);
+  if (!isNew || unseen.length > mostFetchedEarly) {
+    return { early: null, begun: [], states: await ports.ledger.listStates(lease, numbering, unseen) };
+  }
+  const fetch = startFetch(mailbox, unseen);
+  return whileFetching(fetch, async () => {
+    const answer = await ports.ledger.beginNew(lease, numbering, proposeKeys(ports, unseen));
+    return { ...answer, early: { fetch, begun: answer.begun } };
+  });
 }
 
 /** A mail skipped for \Deleted is taken in once the flag is gone. */
@@ -77,16 +125,19 @@ async function reopen(
 
 type Tally = { failed: number };
 
+/** `later`: pages that need further commands to be named; asked for once the mails of `first` are here. */
 async function ingestPages(
   ports: SyncPorts,
   session: SyncSession,
-  pages: readonly (readonly number[])[],
+  first: readonly PageSource[],
+  later: () => Promise<readonly (readonly number[])[]>,
 ): Promise<Tally> {
   const tally: Tally = { failed: 0 };
   let committing: Promise<void> = Promise.resolve();
-  for (const uids of pages) {
+  for await (const source of sources(first, later)) {
+    const { uids } = source;
     // Both are awaited whatever becomes of the other: a page left running would meet the next command.
-    const [prepared, committed] = await Promise.allSettled([prepare(ports, session, uids), committing]);
+    const [prepared, committed] = await Promise.allSettled([prepare(ports, session, source), committing]);
     if (committed.status === "rejected") throw committed.reason;
     if (prepared.status === "fulfilled") {
       committing = finish(ports, session, { uids, page: prepared.value, tally });
@@ -99,9 +150,18 @@ async function ingestPages(
   return tally;
 }
 
-async function prepare(ports: SyncPorts, session: SyncSession, uids: readonly number[]): Promise<PreparedPage> {
+async function* sources(
+  first: readonly PageSource[],
+  later: () => Promise<readonly (readonly number[])[]>,
+): AsyncGenerator<PageSource, void, undefined> {
+  yield* first;
+  for (const uids of await later()) yield { uids, early: null };
+}
+
+async function prepare(ports: SyncPorts, session: SyncSession, source: PageSource): Promise<PreparedPage> {
+  const { uids } = source;
   try {
-    return await preparePage(ports, session, uids);
+    return await preparePage(ports, session, source);
   } catch (error) {
     // Not the mails' fault. A lone mail may well be what brings the connection down: its attempt counts.
     if (isOutage(error) && (uids.length > 1 || !isConnectionLost(error))) {
@@ -142,7 +202,7 @@ async function repeatSingly(ports: SyncPorts, session: SyncSession, work: PageWo
   for (const uid of work.uids) {
     const uids = [uid];
     try {
-      const page = await prepare(ports, session, uids);
+      const page = await prepare(ports, session, { uids, early: null });
       await finish(ports, session, { uids, page, tally: work.tally });
     } catch (error) {
       await repeatSingly(ports, session, { uids, tally: work.tally }, error);

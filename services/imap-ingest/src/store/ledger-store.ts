@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Numbering } from "../domain/settle-page.ts";
 import type { LedgerState } from "../domain/sync-plan.ts";
-import type { Attempt, Ledger, Lease } from "../operations/ports.ts";
+import type { Attempt, BegunStates, Ledger, Lease } from "../operations/ports.ts";
 import { type Executor, leaseLost, reach } from "./database.ts";
 
 /**
@@ -32,6 +32,8 @@ export function makeLedger(database: Executor, workerId: string): Ledger {
 
   return {
     listStates: (lease, numbering, uids) => listStates(database, { lease, numbering, uids }),
+    beginNew: (lease, numbering, proposed) => beginNew(database, workerId, { lease, numbering, proposed }),
+    listUnflagged: (lease, numbering) => listUnflagged(database, lease, numbering),
     beginAttempts: (lease, numbering, proposed) => beginAttempts(database, workerId, { lease, numbering, proposed }),
     refundAttempts: (lease, numbering, uids) =>
       fenced(
@@ -72,40 +74,91 @@ type StateRow = {
   is_seen_flagged: boolean;
 };
 
-async function listStates(
-  database: Executor,
-  { lease, numbering, uids }: { lease: Lease; numbering: Numbering; uids: readonly number[] },
-): Promise<LedgerState[]> {
+type Question = { readonly lease: Lease; readonly numbering: Numbering; readonly uids: readonly number[] };
+type Proposal = { readonly lease: Lease; readonly numbering: Numbering; readonly proposed: readonly Attempt[] };
+
+function states({ lease, numbering, uids }: Question): RawBuilder<StateRow> {
   const columns = sql`uid, outcome, reason, attempts, attempted_at, seen_flagged_at is not null as is_seen_flagged`;
-  const statement = sql<StateRow>`
+  return sql<StateRow>`
     select ${columns} from ledger_entry where ${inMailbox(lease, numbering)} and uid = any(${uids}::bigint[])
     union
     select ${columns} from ledger_entry where ${inMailbox(lease, numbering)} and outcome = 'pending'`;
-  const { rows } = await reach(() => statement.execute(database));
-  return rows.map((row) => ({
+}
+
+async function listStates(database: Executor, question: Question): Promise<LedgerState[]> {
+  const { rows } = await reach(() => states(question).execute(database));
+  return rows.map(toState);
+}
+
+function toState(row: StateRow): LedgerState {
+  return {
     uid: row.uid,
     outcome: row.outcome,
     reason: row.reason,
     attempts: row.attempts,
     attemptedAt: row.attempted_at,
     isSeenFlagged: row.is_seen_flagged,
-  }));
+  };
 }
 
-async function beginAttempts(
+/** As JSON has it. */
+type StateJson = Omit<StateRow, "attempted_at"> & { readonly attempted_at: string | null };
+
+function toDate(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}
+
+async function beginNew(
   database: Executor,
   workerId: string,
-  { lease, numbering, proposed }: { lease: Lease; numbering: Numbering; proposed: readonly Attempt[] },
-): Promise<Attempt[]> {
+  { lease, numbering, proposed }: Proposal,
+): Promise<BegunStates> {
+  const uids = proposed.map(({ uid }) => uid);
+  const statement = sql<{ fenced: number; begun: number[] | null; states: StateJson[] | null }>`
+    with ${fence(lease, workerId)}, known as (${states({ lease, numbering, uids })}), begun as (
+      ${insertAttempts({ lease, numbering, proposed })} on conflict do nothing returning uid
+    )
+    select (select count(*) from fence) as fenced, (select json_agg(uid) from begun) as begun,
+      (select json_agg(known) from known) as states`;
+  const { rows } = await reach(() => statement.execute(database));
+  const [answer] = rows;
+  if (answer?.fenced !== 1) throw leaseLost();
+  const begun = new Set(answer.begun);
+  return {
+    begun: proposed.filter(({ uid }) => begun.has(uid)),
+    states: (answer.states ?? []).map((row) => toState({ ...row, attempted_at: toDate(row.attempted_at) })),
+  };
+}
+
+/** Of so many newest rows: what an earlier session has left lies there. */
+const newestRows = 10_000;
+
+async function listUnflagged(database: Executor, lease: Lease, numbering: Numbering): Promise<number[]> {
+  const statement = sql<{ uid: number }>`
+    select uid from (
+      select uid, outcome, seen_flagged_at from ledger_entry where ${inMailbox(lease, numbering)}
+      order by uid desc limit ${newestRows}
+    ) newest
+    where outcome in ('message', 'quarantined', 'copy') and seen_flagged_at is null order by uid desc`;
+  const { rows } = await reach(() => statement.execute(database));
+  return rows.map(({ uid }) => uid);
+}
+
+function insertAttempts({ lease, numbering, proposed }: Proposal): RawBuilder<unknown> {
   const { sourceEpoch, mailbox, uidValidity } = numbering;
+  return sql`
+    insert into ledger_entry
+      (account_id, source_epoch, mailbox, uid_validity, uid, message_key, attempts, attempted_at)
+    select ${lease.accountId}, ${sourceEpoch}, ${mailbox}, ${uidValidity}, p.uid, p.message_key, 1, clock_timestamp()
+    from unnest(${proposed.map(({ uid }) => uid)}::bigint[], ${proposed.map(({ messageKey }) => messageKey)}::uuid[])
+      as p (uid, message_key), fence
+    order by p.uid`;
+}
+
+async function beginAttempts(database: Executor, workerId: string, proposal: Proposal): Promise<Attempt[]> {
   const statement = sql<{ fenced: number; uid: number | null; message_key: string | null }>`
-    with ${fence(lease, workerId)}, entry as (
-      insert into ledger_entry
-        (account_id, source_epoch, mailbox, uid_validity, uid, message_key, attempts, attempted_at)
-      select ${lease.accountId}, ${sourceEpoch}, ${mailbox}, ${uidValidity}, p.uid, p.message_key, 1, clock_timestamp()
-      from unnest(${proposed.map(({ uid }) => uid)}::bigint[], ${proposed.map(({ messageKey }) => messageKey)}::uuid[])
-        as p (uid, message_key), fence
-      order by p.uid
+    with ${fence(proposal.lease, workerId)}, entry as (
+      ${insertAttempts(proposal)}
       on conflict (account_id, source_epoch, mailbox, uid_validity, uid, generation) do update
         set attempts = ledger_entry.attempts + 1, attempted_at = clock_timestamp()
         where ledger_entry.outcome = 'pending'

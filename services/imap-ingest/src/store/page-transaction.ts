@@ -1,6 +1,6 @@
 import { messageReceived, type ReceivedMessage } from "@mailroom/contracts/events/message";
 import type { TransactionScope, WithTransaction } from "@mailroom/postgres/transaction";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { KnownMessage, Numbering } from "../domain/settle-page.ts";
 import type { EntryOutcome, Lease, MessageRow, PageTransaction, WithPageTransaction } from "../operations/ports.ts";
 import { type Database, leaseLost, reach } from "./database.ts";
@@ -21,7 +21,9 @@ function makePage(scope: TransactionScope<Database>, place: Place): PageTransact
   return {
     insertMessages: (rows) => insertMessages(scope, place, rows),
     listKnown: (hashes) => listKnown(scope, place, hashes),
-    recordOutcomes: (outcomes, announced) => recordOutcomes(scope, place, { outcomes, announced }),
+    recordOutcomes(outcomes, announced) {
+      scope.send(recordOutcomes(place, { outcomes, announced }));
+    },
     announce(message: ReceivedMessage, seq: number) {
       scope.outbox.append(messageReceived, { key: place.lease.accountId, data: message, seq });
     },
@@ -35,10 +37,10 @@ async function insertMessages(
   { tx }: TransactionScope<Database>,
   { lease, numbering, workerId }: Place,
   rows: readonly MessageRow[],
-): Promise<ReadonlySet<string>> {
+): Promise<{ readonly inserted: ReadonlySet<string>; readonly seq: number }> {
   const { sourceEpoch, mailbox, uidValidity } = numbering;
   // The unique index on content decides what is new; it sees what others committed while we waited for the fence.
-  const result = await sql<{ fenced: number; keys: string[] | null }>`
+  const result = await sql<{ seq: number | null; keys: string[] | null }>`
     with ${fence(lease, workerId)}, row as (
       select * from unnest(
         ${rows.map((row) => row.messageKey)}::uuid[], ${rows.map((row) => row.contentHash)}::text[],
@@ -55,11 +57,11 @@ async function insertMessages(
       on conflict (account_id, content_hash, generation) do nothing
       returning message_key
     )
-    select (select count(*) from fence) as fenced, (select array_agg(message_key::text) from inserted) as keys,
+    select (select seq from fence) as seq, (select array_agg(message_key::text) from inserted) as keys,
       set_config('idle_in_transaction_session_timeout', ${maxIdleInTransaction}, true)`.execute(tx);
   const [answer] = result.rows;
-  if (answer?.fenced !== 1) throw leaseLost();
-  return new Set(answer.keys ?? []);
+  if (answer === undefined || answer.seq === null) throw leaseLost();
+  return { inserted: new Set(answer.keys ?? []), seq: answer.seq };
 }
 
 type KnownRow = {
@@ -115,17 +117,16 @@ function toRow(one: EntryOutcome): OutcomeRow {
   }
 }
 
-async function recordOutcomes(
-  { tx }: TransactionScope<Database>,
+function recordOutcomes(
   { lease, numbering }: Place,
   { outcomes, announced }: { outcomes: readonly EntryOutcome[]; announced: number },
-): Promise<number> {
+): RawBuilder<unknown> {
   const rows = outcomes.map(toRow);
   const { sourceEpoch, mailbox, uidValidity } = numbering;
   const here = sql`(${sourceEpoch}::int, ${mailbox}::text, ${uidValidity}::bigint)`;
-  const result = await sql<{ seq: number }>`
+  return sql`
     with bump as (
-      update lease set seq = seq + ${announced} where account_id = ${lease.accountId} returning seq
+      update lease set seq = seq + ${announced} where account_id = ${lease.accountId}
     ), news as (
       update connection set last_mail_at = clock_timestamp() where account_id = ${lease.accountId} and ${announced} > 0
     ), o as (
@@ -143,15 +144,10 @@ async function recordOutcomes(
     ), dropped as (
       delete from ledger_entry e using o
       where e.message_key = o.rekeyed_to and (e.source_epoch, e.mailbox, e.uid_validity) is distinct from ${here}
-    ), written as (
-      update ledger_entry e set outcome = o.outcome, reason = o.reason, copy_of = o.copy_of, raw_hash = o.raw_hash,
-        size_bytes = o.size_bytes, message_key = coalesce(o.rekeyed_to, e.message_key),
-        stored_at = case when o.raw_hash is null then null else clock_timestamp() end, seen_flagged_at = null
-      from o where e.account_id = ${lease.accountId} and (e.source_epoch, e.mailbox, e.uid_validity) = ${here}
-        and e.uid = o.uid and e.generation = 1
     )
-    select seq from bump`.execute(tx);
-  const [answer] = result.rows;
-  if (answer === undefined) throw leaseLost();
-  return answer.seq;
+    update ledger_entry e set outcome = o.outcome, reason = o.reason, copy_of = o.copy_of, raw_hash = o.raw_hash,
+      size_bytes = o.size_bytes, message_key = coalesce(o.rekeyed_to, e.message_key),
+      stored_at = case when o.raw_hash is null then null else clock_timestamp() end, seen_flagged_at = null
+    from o where e.account_id = ${lease.accountId} and (e.source_epoch, e.mailbox, e.uid_validity) = ${here}
+      and e.uid = o.uid and e.generation = 1`;
 }

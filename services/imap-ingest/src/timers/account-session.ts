@@ -20,7 +20,7 @@ import { filterOf } from "../domain/session-filter.ts";
 import { sessionKeyOf } from "../domain/session-key.ts";
 import { flagSeen } from "../operations/flag-seen.ts";
 import type { ClaimedAccount, ConnectionBook, Lease, Mailbox } from "../operations/ports.ts";
-import { syncMailbox, type SyncPorts } from "../operations/sync-mailbox.ts";
+import { type SyncMemory, syncMailbox, type SyncPorts } from "../operations/sync-mailbox.ts";
 
 export type FollowedMailbox = Mailbox & {
   /** True where the server announced mail, false where only time has passed. */
@@ -51,7 +51,7 @@ const storageRetryMs = 1_000;
 type Look = {
   readonly mailbox: FollowedMailbox;
   readonly filter: HeaderFilter;
-  isFirst: boolean;
+  readonly memory: SyncMemory;
   /** When the server announced mail; null: only time has passed. */
   noticedAt: number | null;
 };
@@ -154,7 +154,7 @@ export class AccountSession {
       logger.info({ accountId: account.accountId, uidValidity }, "imap session open");
       await this.#report({ state: "connected", detail: null, code: null, nextAttemptAt: null });
       onConnected();
-      const look: Look = { mailbox, filter, isFirst: true, noticedAt: null };
+      const look: Look = { mailbox, filter, memory: { highestUid: null }, noticedAt: null };
       while (!this.#isStopping()) {
         this.#wake = new AbortController();
         const waitMs = await this.#syncOnce(look);
@@ -170,15 +170,13 @@ export class AccountSession {
   /** Answers how long to wait for news before looking again. */
   async #syncOnce(look: Look): Promise<number> {
     const [account, lease] = [this.#account, this.#lease];
-    const { mailbox, filter, isFirst, noticedAt } = look;
+    const { mailbox, filter, memory, noticedAt } = look;
     this.#ports.logger.debug({ accountId: account.accountId, search: pageForm(filter) }, "imap search");
     try {
       const result = await syncMailbox(this.#ports, {
-        lease,
-        mailbox,
+        ...{ lease, mailbox, memory, filter },
         ownAddress: account.emailAddress,
         backlogBefore: this.#backlogOf === null ? null : backlogLimit(account, this.#backlogOf),
-        ...{ filter, isFirst },
         flagLater: (uids, unchangedSince) => {
           this.#flagLater(mailbox, uids, unchangedSince);
         },
@@ -189,7 +187,6 @@ export class AccountSession {
           this.#ports.logger.error({ err: error, accountId: account.accountId, uid }, "mail could not be taken in");
         },
       });
-      look.isFirst = false;
       if (result.isUnfinished) return retryPollMs;
       await this.#settleBacklog();
       return this.#ports.pollMs();
