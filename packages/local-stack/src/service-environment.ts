@@ -18,7 +18,7 @@ export type EnvironmentOptions = {
 const webRoot = fileURLToPath(new URL("../../../services/gateway/web/dist", import.meta.url));
 // Demo and tests reach servers of this machine only; the services refuse such addresses unless they are told otherwise.
 const loopback = "127.0.0.0/8,::1/128";
-const storesBlobs: readonly ServiceName[] = ["imap-ingest", "interaction-history", "smtp-send"];
+const storesBlobs: readonly ServiceName[] = ["account-config", "imap-ingest", "interaction-history", "smtp-send"];
 const connectsToMailServers: readonly ServiceName[] = ["account-config", "imap-ingest", "smtp-send"];
 
 /** The variables of one service, with its prefix. A variable that a service does not know is a fault to it. */

@@ -16,6 +16,7 @@ import { makeAutodetection, resolverOf } from "./autodetection.ts";
 import { onQueueChanged } from "./bus/queue-changed.ts";
 import { addCloudAccessRoutes, makeCloudAccessPorts, makeOauthScope, startTokenRefresher } from "./cloud-access.ts";
 import type { AccountConfigSettings } from "./config.ts";
+import { makeAssistantKeySealer } from "./crypto/assistant-key.ts";
 import { makeSecretBox, type ReportUnreadable } from "./crypto/secret-box.ts";
 import { snapshotOf } from "./domain/account-snapshot.ts";
 import { addAccountRoutes } from "./http/accounts.ts";
@@ -24,14 +25,17 @@ import { addDraftRoutes } from "./http/account-drafts.ts";
 import { addCloneRoutes } from "./http/clone-account.ts";
 import { addHeaderFilterRoutes } from "./http/header-filter.ts";
 import { addListRoutes } from "./http/lists.ts";
+import { addLibraryRoutes, makeLibraryScope, openAttachmentContent, prepareLibrary, startCleanUp } from "./library.ts";
 import { ensureFirstList } from "./operations/manage-lists.ts";
 import { makeTestLimit } from "./operations/test-limit.ts";
+import type { LibraryScope } from "./operations/library-ports.ts";
 import type { CheckDestination, Scope, WithTransaction } from "./operations/ports.ts";
 import { makeAccountStore } from "./store/account-store.ts";
 import { makeListStore } from "./store/list-store.ts";
 import { makeQueueStore } from "./store/queue-store.ts";
 import type { AccountConfigDatabase } from "./store/schema.ts";
 import { startResealPass } from "./timers/reseal-secrets.ts";
+import { makeWebAddressCheck } from "./verify/check-web-address.ts";
 import { verifyImap } from "./verify/verify-imap.ts";
 import { verifySmtp } from "./verify/verify-smtp.ts";
 
@@ -46,6 +50,11 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     poolSize: 10,
     server: { routes: routesOf("account-config") },
   });
+  const blobs = openAttachmentContent(config.BLOBS_URL, parts);
+  const makeScope = (scope: TransactionScope<AccountConfigDatabase>): Scope => ({
+    ...makeAccountScope(scope),
+    ...makeLibraryScope(scope, blobs),
+  });
   const guard = makeNetworkGuard({ allow: config.ALLOWED_DESTINATIONS, ...resolverOf(config) });
   const extraAuthorities = config.EXTRA_CA_FILE === undefined ? [] : [await readFile(config.EXTRA_CA_FILE, "utf8")];
   const verifyParts = { guard, extraAuthorities };
@@ -58,6 +67,9 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     ...makeCloudAccessPorts({ config, ring, extraAuthorities }, parts),
     secretBox: makeSecretBox(ring, makeSecretAlarm(parts)),
     checkDestination: makeDestinationCheck(guard),
+    checkWebAddress: makeWebAddressCheck(config.ALLOWED_DESTINATIONS),
+    sealAssistantKey: makeAssistantKeySealer(ring),
+    content: blobs,
     limit: makeTestLimit(),
     ...makeAutodetection(config, { guard, extraAuthorities }),
     verifier: {
@@ -71,9 +83,14 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   addDraftRoutes(chassis.server, ports);
   addAutodetectRoutes(chassis.server, ports);
   addListRoutes(chassis.server, ports);
+  addLibraryRoutes(chassis.server, ports);
   addCloudAccessRoutes(chassis.server, ports);
   chassis.consume({ producer: "routing" }, [onQueueChanged(makeScope)]);
-  await chassis.start(() => ensureFirstList(ports));
+  await chassis.start(async () => {
+    await ensureFirstList(ports);
+    await prepareLibrary(ports);
+  });
+  startCleanUp(ports, blobs, parts);
   startTokenRefresher(ports, chassis.bus, parts);
   const reseal = startResealPass(ports, parts.logger);
   parts.lifecycle.add("sealing secrets anew", () => reseal.stop());
@@ -88,7 +105,7 @@ function makeSecretAlarm({ logger, metrics }: ServiceParts): ReportUnreadable {
   };
 }
 
-function makeScope(scope: TransactionScope<AccountConfigDatabase>): Scope {
+function makeAccountScope(scope: TransactionScope<AccountConfigDatabase>): Omit<Scope, keyof LibraryScope> {
   const { tx, outbox } = scope;
   return {
     ...makeOauthScope(scope),

@@ -1,8 +1,14 @@
-import { destinationSettings, sealedSecretSettings, serviceSettings } from "@mailroom/runtime/service-settings";
+import {
+  blobSettings,
+  destinationSettings,
+  sealedSecretSettings,
+  serviceSettings,
+} from "@mailroom/runtime/service-settings";
 import Type, { type Static } from "typebox";
 
 export const accountConfigSettings = Type.Object({
   ...serviceSettings,
+  ...blobSettings,
   ...sealedSecretSettings,
   ...destinationSettings,
   DNS_SERVERS: Type.Optional(

@@ -56,6 +56,7 @@ export function useAccountConfig(options: ServiceOptions) {
         HOST: "127.0.0.1",
         PORT: port,
         POSTGRES_URL: database.url,
+        BLOBS_URL: database.blobsUrl,
         NATS_URL: nats.url,
         PUBLIC_URL: "https://mailroom.test",
         LOG_LEVEL: "error",

@@ -55,6 +55,9 @@ export function showCannedAnswer({ attachments, createdAt, updatedAt, ...shown }
 /** The text stays here: it is a customer's business, and others need only the files. */
 export function cannedAnswerSnapshot(answer: StoredCannedAnswer, deleted: boolean): CannedAnswerSnapshot {
   const { id: cannedAnswerId, version, accountId, key } = answer;
-  const attachments = answer.attachments.map(({ id: attachmentId, ...attachment }) => ({ attachmentId, ...attachment }));
+  const attachments = answer.attachments.map(({ id: attachmentId, ...attachment }) => ({
+    attachmentId,
+    ...attachment,
+  }));
   return { cannedAnswerId, version, accountId, key, attachments, deleted };
 }

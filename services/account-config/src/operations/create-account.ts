@@ -5,6 +5,7 @@ import type { StoredAccount } from "../domain/account-snapshot.ts";
 import { invalidFields } from "../domain/errors.ts";
 import { showAccount } from "../domain/shown-account.ts";
 import { checkDestinations, checkDraft, checkReferences } from "./check-account.ts";
+import { checkAssistant } from "./check-assistant.ts";
 import type { CheckDestination, Clock, MakeId, SecretBox, SecretKind, WithTransaction } from "./ports.ts";
 import { reviseGrant } from "./revise-grant.ts";
 
@@ -47,6 +48,7 @@ export async function createAccount(ports: CreateAccountPorts, input: AccountCre
   };
   await ports.withTransaction(async (scope) => {
     await checkReferences(scope, settings);
+    await checkAssistant(scope, settings, null);
     await scope.accounts.insert(account);
     await reviseGrant(scope, null, account);
     scope.announce(account);

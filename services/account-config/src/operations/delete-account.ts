@@ -1,7 +1,9 @@
 import { accountNotFound } from "../domain/errors.ts";
+import { deleteCannedAnswersOf } from "./manage-canned-answers.ts";
+import { deleteDispositionsOf } from "./manage-dispositions.ts";
 import type { Clock, WithTransaction } from "./ports.ts";
 
-/** Soft: ingest and sending stop, history stays (S18). @throws DomainError `account-not-found`. */
+/** Soft: ingest and sending stop, history stays (S18). Its dispositions and canned answers go. @throws DomainError `account-not-found`. */
 export async function deleteAccount(
   ports: { readonly withTransaction: WithTransaction; readonly clock: Clock },
   accountId: string,
@@ -15,5 +17,7 @@ export async function deleteAccount(
     await scope.accounts.update(account);
     await scope.oauth.grants.delete(accountId);
     scope.announce(account);
+    await deleteDispositionsOf(scope, { scope: "account", scopeId: accountId });
+    await deleteCannedAnswersOf(scope, accountId);
   });
 }

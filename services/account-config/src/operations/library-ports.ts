@@ -2,7 +2,12 @@
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { StoredAssistant } from "../domain/assistant.ts";
 import type { StoredAttachment, StoredCannedAnswer } from "../domain/canned-answer.ts";
-import type { DispositionOwner, DispositionScope, PlacedDisposition, StoredDisposition } from "../domain/disposition.ts";
+import type {
+  DispositionOwner,
+  DispositionScope,
+  PlacedDisposition,
+  StoredDisposition,
+} from "../domain/disposition.ts";
 import type { GlobalSettings } from "../domain/global-settings.ts";
 import type { DefaultInterval, StoredInterval } from "../domain/interval.ts";
 

@@ -1,5 +1,6 @@
 import { firstListName, type ContactList } from "../domain/contact-list.ts";
 import { listInUse, listNotFound } from "../domain/errors.ts";
+import { deleteDispositionsOf } from "./manage-dispositions.ts";
 import type { Clock, ListPage, MakeId, WithTransaction } from "./ports.ts";
 
 type Ports = { readonly withTransaction: WithTransaction; readonly clock: Clock; readonly makeId: MakeId };
@@ -45,6 +46,7 @@ export async function deleteList(ports: Ports, listId: string): Promise<void> {
   await ports.withTransaction(async (scope) => {
     if ((await scope.lists.findForUpdate(listId)) === null) throw listNotFound();
     if ((await scope.accounts.countByList(listId)) > 0) throw listInUse();
+    await deleteDispositionsOf(scope, { scope: "list", scopeId: listId });
     await scope.lists.delete(listId);
   });
 }

@@ -2,6 +2,7 @@ import type { VerifyResult } from "@mailroom/contracts/api/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
 import type { ContactList } from "../domain/contact-list.ts";
+import type { LibraryScope } from "./library-ports.ts";
 import type { OauthScope } from "./oauth-ports.ts";
 
 export type Clock = { now(): Date };
@@ -66,7 +67,7 @@ export type QueueStore = {
   note(queueId: string, deleted: boolean): Promise<void>;
 };
 
-export type Scope = {
+export type Scope = LibraryScope & {
   readonly accounts: AccountStore;
   readonly lists: ListStore;
   readonly queues: QueueStore;

@@ -5,6 +5,7 @@ import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts
 import { accountNotFound } from "../domain/errors.ts";
 import { showAccount } from "../domain/shown-account.ts";
 import { checkDestinations, checkDraft, checkReferences } from "./check-account.ts";
+import { checkAssistant } from "./check-assistant.ts";
 import type { CheckDestination, Clock, SecretBox, SecretKind, WithTransaction } from "./ports.ts";
 import { reviseGrant } from "./revise-grant.ts";
 
@@ -32,6 +33,7 @@ export async function updateAccount(ports: UpdateAccountPorts, input: UpdateAcco
     const draft = patchAccount(before.settings, input.patch, storedSecrets(before.secrets));
     const settings = checkDraft(draft);
     await checkReferences(scope, settings);
+    await checkAssistant(scope, settings, before.settings);
     const now = ports.clock.now();
     const change = (given: SecretChange, kind: SecretKind): SealedSecret | null => {
       if (given === undefined) return before.secrets[kind];

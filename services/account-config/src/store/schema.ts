@@ -1,6 +1,7 @@
 import type { AccountPreferences } from "@mailroom/contracts/account-preferences";
 import type { AccountSettings } from "../domain/account.ts";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
+import type { LibraryDatabase } from "./library-schema.ts";
 import type { ColumnType } from "kysely";
 import type { OauthTables } from "./oauth-schema.ts";
 
@@ -53,8 +54,9 @@ export type ContactListTable = {
 
 export type QueueCopyTable = { queue_id: string; deleted: boolean };
 
-export type AccountConfigDatabase = OauthTables & {
-  account: AccountTable;
-  contact_list: ContactListTable;
-  queue_copy: QueueCopyTable;
-};
+export type AccountConfigDatabase = LibraryDatabase &
+  OauthTables & {
+    account: AccountTable;
+    contact_list: ContactListTable;
+    queue_copy: QueueCopyTable;
+  };

@@ -1,0 +1,59 @@
+import {
+  createAssistant as createAssistantRoute,
+  deleteAssistant as deleteAssistantRoute,
+  getAssistant as getAssistantRoute,
+  listAssistants as listAssistantsRoute,
+  updateAssistant as updateAssistantRoute,
+} from "@mailroom/contracts/api/assistant";
+import type { Cursor } from "@mailroom/http/cursor";
+import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { implement } from "@mailroom/http/implement";
+import type { FastifyInstance } from "fastify";
+import { showAssistant } from "../domain/assistant.ts";
+import {
+  type AssistantPorts,
+  createAssistant,
+  deleteAssistant,
+  getAssistant,
+  listAssistants,
+  updateAssistant,
+} from "../operations/manage-assistants.ts";
+import { pageOf, positionAfter } from "./paging.ts";
+
+export function addAssistantRoutes(server: FastifyInstance, ports: AssistantPorts & { readonly cursor: Cursor }): void {
+  const { cursor } = ports;
+
+  implement(server, listAssistantsRoute, async ({ query }) => {
+    const after = positionAfter(cursor, query.cursor);
+    const page = { search: query.search ?? null, after, limit: query.limit ?? 50 };
+    const { rows, last } = await listAssistants(ports, page);
+    return { status: 200, body: pageOf(rows.map(showAssistant), last, cursor) };
+  });
+
+  implement(server, createAssistantRoute, async ({ body }) => {
+    const assistant = await createAssistant(ports, body);
+    const headers = { etag: etagOf(assistant.version), location: `/api/v1/assistants/${assistant.id}` };
+    return { status: 201, headers, body: showAssistant(assistant) };
+  });
+
+  implement(server, getAssistantRoute, async ({ params }) => {
+    const assistant = await getAssistant(ports, params.assistantId);
+    return { status: 200, headers: { etag: etagOf(assistant.version) }, body: showAssistant(assistant) };
+  });
+
+  implement(server, updateAssistantRoute, async ({ params, body, headers }) => {
+    const assistant = await updateAssistant(ports, {
+      assistantId: params.assistantId,
+      patch: body,
+      requireVersion: (version) => {
+        requireMatch(headers, version);
+      },
+    });
+    return { status: 200, headers: { etag: etagOf(assistant.version) }, body: showAssistant(assistant) };
+  });
+
+  implement(server, deleteAssistantRoute, async ({ params }) => {
+    await deleteAssistant(ports, params.assistantId);
+    return { status: 204 };
+  });
+}

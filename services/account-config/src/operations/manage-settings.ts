@@ -1,0 +1,33 @@
+import { settingsDefaults } from "@mailroom/contracts/settings-values";
+import { changeSettings, type GlobalSettings, type SettingsChange } from "../domain/global-settings.ts";
+import type { Clock, WithTransaction } from "./ports.ts";
+
+type Ports = { readonly withTransaction: WithTransaction; readonly clock: Clock };
+
+export async function getSettings(ports: Pick<Ports, "withTransaction">): Promise<GlobalSettings> {
+  return ports.withTransaction((scope) => scope.settings.get());
+}
+
+/** @throws what `requireVersion` throws. */
+export async function updateSettings(
+  ports: Ports,
+  input: { readonly patch: SettingsChange; readonly requireVersion: (version: number) => void },
+): Promise<GlobalSettings> {
+  return ports.withTransaction(async (scope) => {
+    const before = await scope.settings.getForUpdate();
+    input.requireVersion(before.version);
+    const values = changeSettings(before.values, input.patch);
+    const settings = { version: before.version + 1, values, updatedAt: ports.clock.now() };
+    await scope.settings.update(settings);
+    scope.announceSettings(settings);
+    return settings;
+  });
+}
+
+/** The first start makes the settings and tells everybody; several instances starting at once do so once. */
+export async function ensureSettings(ports: Ports): Promise<void> {
+  await ports.withTransaction(async (scope) => {
+    const settings = { version: 1, values: settingsDefaults, updatedAt: ports.clock.now() };
+    if (await scope.settings.insertFirst(settings)) scope.announceSettings(settings);
+  });
+}
