@@ -35,7 +35,7 @@ export function refusal(
   status: number,
   code: string,
   detail: string,
-  errors?: { pointer: string; detail: string }[],
+  errors?: { pointer: string; detail: string; column?: number }[],
 ): Canned {
   const title = status === 503 ? "Service unavailable" : "Refused";
   return {

@@ -19,3 +19,21 @@ export function pagedQuery<Item>(
 export function itemsOf<Item>(data: InfiniteData<Page<Item>> | undefined): Item[] {
   return data?.pages.flatMap((page) => page.items) ?? [];
 }
+
+/** As many pages of 200 as nobody reads on a screen; more is another list. */
+const mostPages = 50;
+
+/** A whole list, one page after another, for what needs all of it: exports, states by id. */
+export async function everyPage<Item>(
+  fetchPage: (position: { cursor?: string; limit: number }) => Promise<Page<Item>>,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | null = null;
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const { items: more, page }: Page<Item> = await fetchPage({ limit: 200, ...(cursor === null ? {} : { cursor }) });
+    items.push(...more);
+    cursor = page.nextCursor;
+    if (cursor === null) break;
+  }
+  return items;
+}

@@ -10,6 +10,8 @@ import { t } from "../messages/format.ts";
 import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
 import styles from "./data-table.module.css";
 import { useIsSlow } from "./loading.tsx";
+import { RowBox } from "./row-box.tsx";
+import type { RowSelection } from "./use-row-selection.ts";
 import { useRowWindow } from "./use-row-window.ts";
 
 const features = tableFeatures({});
@@ -35,6 +37,7 @@ type DataTableProps<Row> = {
   readonly isFetching: boolean;
   readonly isStrong?: (row: Row) => boolean;
   readonly isCurrent?: (row: Row) => boolean;
+  readonly selection?: RowSelection<Row>;
   readonly empty: ReactNode;
   readonly more?: { readonly hasMore: boolean; readonly isLoading: boolean; readonly load: () => void };
 };
@@ -53,7 +56,7 @@ export function DataTable<Data extends object>(props: DataTableProps<Data>) {
   const all = table.getRowModel().rows;
   const ids = useMemo(() => all.map(({ id }) => id), [all]);
   const view = useRowWindow(body, ids);
-  useRowKeys(body, ids, view.reveal);
+  useRowKeys(body, ids, { reveal: view.reveal, isSelectable: props.selection !== undefined });
   if (!isPending && rows.length === 0) return <>{empty}</>;
   return (
     <div className={styles["frame"]} data-fetching={isFetching && !isPending}>
@@ -65,6 +68,16 @@ export function DataTable<Data extends object>(props: DataTableProps<Data>) {
         <caption className="hidden-visually">{caption}</caption>
         <thead>
           <tr>
+            {props.selection !== undefined && (
+              <th scope="col" className={styles["choice"]}>
+                <RowBox
+                  isTabStop
+                  label={t("common.selectAll")}
+                  checked={props.selection.areAllSelected}
+                  onToggle={props.selection.toggleAll}
+                />
+              </th>
+            )}
             {columns.map((column) => (
               <th
                 key={column.id}
@@ -78,7 +91,7 @@ export function DataTable<Data extends object>(props: DataTableProps<Data>) {
           </tr>
         </thead>
         <tbody ref={body}>
-          {isPending && isSlow && <SkeletonRows columns={columns} />}
+          {isPending && isSlow && <SkeletonRows columns={columns} hasBoxes={props.selection !== undefined} />}
           {view.pieces.flatMap((piece, at) =>
             piece.kind === "gap"
               ? [<Gap key={`gap ${at}`} height={view.heightOf(piece)} />]
@@ -90,6 +103,7 @@ export function DataTable<Data extends object>(props: DataTableProps<Data>) {
                     columns={columns}
                     isStrong={props.isStrong?.(row.original) === true}
                     isCurrent={props.isCurrent?.(row.original) === true}
+                    selection={props.selection}
                     // the header is the first
                     position={view.isWindowed ? piece.first + offset + 2 : null}
                     onFocus={view.keep}
@@ -115,12 +129,14 @@ type RowProps<Data> = {
   readonly columns: readonly Column<Data>[];
   readonly isStrong: boolean;
   readonly isCurrent: boolean;
+  readonly selection: RowSelection<Data> | undefined;
   /** Among all rows of the table, where not all are in the document. */
   readonly position: number | null;
   readonly onFocus: (id: string) => void;
 };
 
-function Row<Data>({ id, row, columns, isStrong, isCurrent, position, onFocus }: RowProps<Data>) {
+function Row<Data>({ id, row, columns, isStrong, isCurrent, selection, position, onFocus }: RowProps<Data>) {
+  const isSelected = selection?.isSelected(row) === true;
   const cells = useMemo(
     () =>
       columns.map((column) => (
@@ -134,7 +150,7 @@ function Row<Data>({ id, row, columns, isStrong, isCurrent, position, onFocus }:
     <tr
       data-row={id}
       data-strong={isStrong}
-      data-current={isCurrent}
+      data-current={isCurrent || isSelected}
       {...(position === null ? {} : { "aria-rowindex": position })}
       onClick={(event) => {
         openRow(event.currentTarget, event.target);
@@ -144,6 +160,17 @@ function Row<Data>({ id, row, columns, isStrong, isCurrent, position, onFocus }:
       }}
       onKeyDown={moveInside}
     >
+      {selection !== undefined && (
+        <td className={styles["choice"]}>
+          <RowBox
+            label={t("common.selectRow", { name: selection.nameOf(row) })}
+            checked={isSelected}
+            onToggle={() => {
+              selection.toggle(row);
+            }}
+          />
+        </td>
+      )}
       {cells}
     </tr>
   );
@@ -168,9 +195,12 @@ function cellShape({ align, hide }: Pick<Column<never>, "align" | "hide">): {
   };
 }
 
-function SkeletonRows<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
+type SkeletonProps<Row> = { readonly columns: readonly Column<Row>[]; readonly hasBoxes: boolean };
+
+function SkeletonRows<Row>({ columns, hasBoxes }: SkeletonProps<Row>) {
   return Array.from({ length: 8 }, (_, index) => (
     <tr key={index}>
+      {hasBoxes && <td />}
       {columns.map((column) => (
         <td key={column.id} {...cellShape(column)}>
           <Skeleton height={12} width={column.isHeaderHidden === true ? 16 : "70%"} />
@@ -194,7 +224,7 @@ function mainOf(row: Element): HTMLElement | null {
 /** Left and right between the controls of a row: only the first is a tab stop. */
 function moveInside(event: KeyboardEvent<HTMLTableRowElement>): void {
   if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("a, button")];
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("a, button, input")];
   const at = stops.findIndex((stop) => stop === document.activeElement);
   const next = at === -1 ? undefined : stops[at + (event.key === "ArrowRight" ? 1 : -1)];
   if (next === undefined) return;
@@ -205,7 +235,7 @@ function moveInside(event: KeyboardEvent<HTMLTableRowElement>): void {
 function useRowKeys(
   body: RefObject<HTMLTableSectionElement | null>,
   ids: readonly string[],
-  reveal: (index: number) => void,
+  { reveal, isSelectable }: { readonly reveal: (index: number) => void; readonly isSelectable: boolean },
 ): void {
   const move = (step: 1 | -1): void => {
     const row = document.activeElement?.closest<HTMLElement>("tr[data-row]") ?? null;
@@ -230,6 +260,17 @@ function useRowKeys(
         move(-1);
       },
     },
+    ...(isSelectable
+      ? [
+          {
+            keys: "x",
+            label: t("keys.selectRow"),
+            run: () => {
+              press("[data-row-select]");
+            },
+          },
+        ]
+      : []),
     {
       keys: "m",
       label: t("keys.rowMenu"),

@@ -1,4 +1,3 @@
-import { useNavigate } from "react-router";
 import { useDialog } from "../../components/dialog-parameter.ts";
 import { AddAccountDialog } from "./add-account-dialog.tsx";
 import { AddAgentDialog } from "./add-agent-dialog.tsx";
@@ -8,17 +7,10 @@ import { VerifyDialog } from "./verify-dialog.tsx";
 /** All that opens over the list of accounts; the address says which. */
 export function AccountDialogs() {
   const dialog = useDialog();
-  const navigate = useNavigate();
   const idFor = (name: string): string | null => (dialog.name === name ? dialog.id : null);
   return (
     <>
-      <AddAccountDialog
-        opened={dialog.name === "add"}
-        onClose={dialog.close}
-        onEdit={(accountId) => {
-          void navigate(`/accounts/${accountId}/settings`);
-        }}
-      />
+      <AddAccountDialog opened={dialog.name === "add"} onClose={dialog.close} />
       <VerifyDialog accountId={idFor("verify")} onClose={dialog.close} />
       <AddAgentDialog accountId={idFor("agents")} onClose={dialog.close} />
       <DeleteAccountDialog accountId={idFor("delete")} onClose={dialog.close} />

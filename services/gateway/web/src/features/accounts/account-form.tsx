@@ -1,3 +1,4 @@
+/** Parts of the form that adds an account. */
 import { NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from "@mantine/core";
 import type { FormErrors, UseFormReturnType } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
@@ -8,7 +9,6 @@ import { queueChoiceQuery } from "../queues/queue-queries.ts";
 import styles from "./account-form.module.css";
 import { listsQuery } from "./account-queries.ts";
 import type { AccountValues, Security } from "./account-values.ts";
-import { serviceOptions } from "./service-names.ts";
 
 export type AccountForm = UseFormReturnType<AccountValues>;
 type FieldsProps = { readonly form: AccountForm };
@@ -18,23 +18,40 @@ const say = { key: "accounts.form.keyRule", emailAddress: "accounts.form.address
 const ofCustom = ["imap.host", "imap.port", "smtp.host", "smtp.port"];
 
 export function validateAccount(values: AccountValues): FormErrors {
-  const faults = faultsIn(createAccount, values, { needed: values.service === "custom" ? ofCustom : [], say });
-  return isAddressLike(values.emailAddress) ? faults : { ...faults, emailAddress: t(say.emailAddress) };
+  const isCustom = values.service === "custom";
+  const needsPassword = values.authentication && values.authenticationMethod === "password";
+  const needed = [...(isCustom ? ofCustom : []), ...(needsPassword ? ["password"] : [])];
+  return {
+    ...faultsIn(createAccount, values, { needed, say }),
+    ...(isAddressLike(values.emailAddress) ? {} : { emailAddress: t(say.emailAddress) }),
+    ...(values.authenticationMethod === "oauth" && values.cloudProviderId === null
+      ? { cloudProviderId: t("account.providerNeeded") }
+      : {}),
+    ...(values.backlog.mode === "since" && values.backlog.since === null ? { "backlog.since": t("form.needed") } : {}),
+  };
 }
 
 export function NameFields({ form }: FieldsProps) {
+  const { maxLength } = createAccount.key;
+  const key = form.useWatchValue("key");
   return (
     <div className={styles["pair"]}>
       <TextInput
-        label={t("accounts.form.name")}
+        label={t("account.name")}
         {...textLimits(createAccount.name)}
         key={form.key("name")}
         {...form.getInputProps("name")}
       />
       <TextInput
-        label={t("accounts.form.key")}
+        label={t("account.key")}
         description={t("accounts.form.keyHelp")}
         {...textLimits(createAccount.key)}
+        rightSection={
+          <span className={styles["counter"]}>
+            {t("accounts.form.keyCount", { count: key.trim().length, maxLength })}
+          </span>
+        }
+        rightSectionWidth={48}
         key={form.key("key")}
         {...form.getInputProps("key")}
       />
@@ -58,8 +75,8 @@ export function RoutingFields({ form }: FieldsProps) {
         {...form.getInputProps("queueId")}
       />
       <Select
-        label={t("accounts.form.list")}
-        description={t("accounts.form.listHelp")}
+        label={t("account.list")}
+        description={t("account.listHelp")}
         placeholder={lists?.items[0]?.name ?? ""}
         data={(lists?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         allowDeselect={false}
@@ -70,51 +87,27 @@ export function RoutingFields({ form }: FieldsProps) {
   );
 }
 
-type LoginProps = FieldsProps & { readonly passwordHelp: string };
-
-export function LoginFields({ form, passwordHelp }: LoginProps) {
-  const authentication = form.useWatchValue("authentication");
+export function PasswordFields({ form }: FieldsProps) {
   return (
-    <>
-      <Switch
-        label={t("accounts.form.authentication")}
-        key={form.key("authentication")}
-        {...form.getInputProps("authentication", { type: "checkbox" })}
+    <div className={styles["pair"]}>
+      <TextInput
+        label={t("account.username")}
+        description={t("account.usernameHelp")}
+        autoComplete="off"
+        classNames={{ input: "mono" }}
+        {...textLimits(createAccount.username)}
+        key={form.key("username")}
+        {...form.getInputProps("username")}
       />
-      {authentication && (
-        <div className={styles["pair"]}>
-          <TextInput
-            label={t("accounts.form.username")}
-            description={t("accounts.form.usernameHelp")}
-            autoComplete="off"
-            {...textLimits(createAccount.username)}
-            key={form.key("username")}
-            {...form.getInputProps("username")}
-          />
-          <PasswordInput
-            label={t("accounts.form.password")}
-            description={passwordHelp}
-            autoComplete="new-password"
-            {...textLimits(createAccount.password)}
-            visibilityToggleButtonProps={{ "aria-label": t("signIn.show") }}
-            key={form.key("password")}
-            {...form.getInputProps("password")}
-          />
-        </div>
-      )}
-    </>
-  );
-}
-
-export function ServiceField({ form }: FieldsProps) {
-  return (
-    <Select
-      label={t("accounts.form.service")}
-      data={serviceOptions()}
-      allowDeselect={false}
-      key={form.key("service")}
-      {...form.getInputProps("service")}
-    />
+      <PasswordInput
+        label={t("account.password")}
+        autoComplete="new-password"
+        {...textLimits(createAccount.password)}
+        visibilityToggleButtonProps={{ "aria-label": t("signIn.show") }}
+        key={form.key("password")}
+        {...form.getInputProps("password")}
+      />
+    </div>
   );
 }
 
@@ -124,8 +117,8 @@ export function ServerFields({ form }: FieldsProps) {
   if (service !== "custom") return null;
   return (
     <>
-      <ServerGroup form={form} server="imap" title={t("accounts.form.imap")} />
-      <ServerGroup form={form} server="smtp" title={t("accounts.form.smtp")} />
+      <ServerGroup form={form} server="imap" title={t("accounts.part.imap")} />
+      <ServerGroup form={form} server="smtp" title={t("accounts.section.smtp")} />
     </>
   );
 }
@@ -142,7 +135,7 @@ function ServerGroup({ form, server, title }: ServerGroupProps) {
     <fieldset className={styles["server"]}>
       <legend className="hidden-visually">{title}</legend>
       <TextInput
-        label={t("accounts.form.host", { server: title })}
+        label={t(server === "imap" ? "account.imapHost" : "account.smtpHost")}
         classNames={{ input: "mono" }}
         spellCheck={false}
         autoComplete="off"
@@ -171,7 +164,7 @@ function ServerGroup({ form, server, title }: ServerGroupProps) {
 export function DescriptionField({ form }: FieldsProps) {
   return (
     <Textarea
-      label={t("accounts.form.description")}
+      label={t("account.description")}
       autosize
       minRows={2}
       maxRows={6}
@@ -185,8 +178,8 @@ export function DescriptionField({ form }: FieldsProps) {
 export function ActiveField({ form }: FieldsProps) {
   return (
     <Switch
-      label={t("accounts.form.active")}
-      description={t("accounts.form.activeHelp")}
+      label={t("account.active")}
+      description={t("account.activeHelp")}
       key={form.key("active")}
       {...form.getInputProps("active", { type: "checkbox" })}
     />

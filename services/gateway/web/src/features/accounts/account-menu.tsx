@@ -10,6 +10,7 @@ type AccountMenuProps = {
   readonly onOpen: (dialog: AccountDialog, accountId: string) => void;
 };
 
+/** The page's six, in its order (S15). */
 export function AccountMenu({ account, onOpen }: AccountMenuProps) {
   const open = (dialog: AccountDialog) => () => {
     onOpen(dialog, account.id);
@@ -32,11 +33,11 @@ export function AccountMenu({ account, onOpen }: AccountMenuProps) {
           {t("accounts.menu.edit")}
         </Menu.Item>
         <Menu.Item onClick={open("verify")}>{t("accounts.menu.verifySmtp")}</Menu.Item>
-        <Menu.Item component={Link} to={`/interactions?account=${account.id}`}>
+        <Menu.Item component={Link} to={`/accounts/${account.id}/interactions`}>
           {t("accounts.menu.interactions")}
         </Menu.Item>
+        <Menu.Item disabled>{t("accounts.menu.realtime")}</Menu.Item>
         <Menu.Item onClick={open("agents")}>{t("accounts.menu.addAgent")}</Menu.Item>
-        <Menu.Divider />
         <Menu.Item color="var(--danger)" onClick={open("delete")}>
           {t("accounts.menu.delete")}
         </Menu.Item>

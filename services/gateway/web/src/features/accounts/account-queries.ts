@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, ask, askWithTag, defined, tell } from "../../api/client.ts";
-import { pagedQuery } from "../../api/paging.ts";
+import { everyPage, pagedQuery } from "../../api/paging.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { Account, AccountCreate, AccountPatch } from "../../api/resources.ts";
 
@@ -36,10 +36,17 @@ export function accountQuery(accountId: string) {
   });
 }
 
+/** Every account that matches, for a file. */
+export function allAccounts(filters: AccountFilters): Promise<Account[]> {
+  return everyPage((position) =>
+    ask(api.GET("/accounts", { params: { query: { ...defined(filters), ...position } } })),
+  );
+}
+
 export const connectionsQuery = queryOptions({
   queryKey: queryKeys.connections,
   queryFn: async ({ signal }) => {
-    const { items } = await ask(api.GET("/account-connections", { params: { query: { limit: manyRows } }, signal }));
+    const items = await everyPage((query) => ask(api.GET("/account-connections", { params: { query }, signal })));
     return new Map(items.map((connection) => [connection.accountId, connection]));
   },
 });
@@ -47,7 +54,7 @@ export const connectionsQuery = queryOptions({
 export const countsQuery = queryOptions({
   queryKey: queryKeys.counts,
   queryFn: async ({ signal }) => {
-    const { items } = await ask(api.GET("/interaction-counts", { params: { query: { limit: manyRows } }, signal }));
+    const items = await everyPage((query) => ask(api.GET("/interaction-counts", { params: { query }, signal })));
     return new Map(items.map((counts) => [counts.accountId, counts]));
   },
 });

@@ -1,4 +1,4 @@
-/** Between the form of an account and the bodies of the API. Pure: only what a person typed or changed is sent. */
+/** Between the form that adds an account and the bodies of the API. Pure: only what a person typed or chose is sent. */
 import type { Account, AccountCreate } from "../../api/resources.ts";
 
 export type Security = "implicit" | "starttls" | "none";
@@ -11,6 +11,8 @@ export type AccountValues = {
   listId: string | null;
   active: boolean;
   authentication: boolean;
+  authenticationMethod: "password" | "oauth";
+  cloudProviderId: string | null;
   username: string;
   /** Empty: not sent. */
   password: string;
@@ -18,10 +20,9 @@ export type AccountValues = {
   smtp: ServerValues;
   /** The queue that new messages go to; null: Unread Messages. */
   queueId: string | null;
-  fromName: string;
   description: string;
-  markAsUnread: boolean;
-  prioritizeReplies: boolean;
+  /** What becomes of mail that is unread now (X18). */
+  backlog: Account["backlog"];
 };
 
 const names = [
@@ -32,6 +33,7 @@ const names = [
   "listId",
   "active",
   "authentication",
+  "cloudProviderId",
   "username",
   "password",
   "imap.host",
@@ -41,10 +43,8 @@ const names = [
   "smtp.port",
   "smtp.security",
   "queueId",
-  "fromName",
   "description",
-  "markAsUnread",
-  "prioritizeReplies",
+  "backlog.since",
 ] as const;
 
 /** Names that the API and the form spell differently. */
@@ -71,33 +71,42 @@ export const newAccountValues: AccountValues = {
   listId: null,
   active: true,
   authentication: true,
+  authenticationMethod: "password",
+  cloudProviderId: null,
   username: "",
   password: "",
   imap: { host: "", port: 993, security: "implicit" },
   smtp: { host: "", port: 465, security: "implicit" },
   queueId: null,
-  fromName: "",
   description: "",
-  markAsUnread: false,
-  prioritizeReplies: false,
+  backlog: { mode: "all", since: null },
 };
 
 export function toCreate(values: AccountValues): AccountCreate {
-  const username = values.username.trim();
   return {
     emailAddress: values.emailAddress.trim(),
     name: values.name.trim(),
     key: values.key.trim(),
-    service: values.service,
     active: values.active,
-    authentication: values.authentication,
     actions: actionsOf(values.queueId),
+    ...connectionOf(values),
     ...(values.listId === null ? {} : { listId: values.listId }),
     ...(values.description.trim() === "" ? {} : { description: values.description.trim() }),
-    ...(values.authentication && username !== "" ? { username } : {}),
-    ...(values.authentication && values.password !== "" ? { password: values.password } : {}),
-    ...(values.service === "custom" ? { imap: toServer(values.imap), smtp: toServer(values.smtp) } : {}),
+    ...(values.backlog.mode === "all" ? {} : { backlog: values.backlog }),
   };
+}
+
+/** What a test of the connection needs: where to, and as whom. */
+export function connectionOf(values: AccountValues): Omit<AccountCreate, "name" | "key" | "emailAddress"> {
+  const { service, authentication } = values;
+  const servers = service === "custom" ? { imap: toServer(values.imap), smtp: toServer(values.smtp) } : {};
+  return { service, authentication, ...servers, ...(authentication ? loginOf(values) : {}) };
+}
+
+function loginOf({ authenticationMethod, cloudProviderId, username, password }: AccountValues) {
+  const named = username.trim() === "" ? {} : { username: username.trim() };
+  if (authenticationMethod === "oauth") return { ...named, authenticationMethod, cloudProviderId };
+  return { ...named, ...(password === "" ? {} : { password }) };
 }
 
 function actionsOf(queueId: string | null): NonNullable<AccountCreate["actions"]> {

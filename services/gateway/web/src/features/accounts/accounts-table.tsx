@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import { itemsOf } from "../../api/paging.ts";
 import type { Account, AccountConnection, AccountCounts } from "../../api/resources.ts";
@@ -8,9 +9,12 @@ import { EmptyView } from "../../components/empty-view.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { TimeText } from "../../components/time-text.tsx";
 import { t } from "../../messages/format.ts";
+import { useRowSelection } from "../../components/use-row-selection.ts";
 import { showNumber, unknown } from "../../messages/time.ts";
+import tableStyles from "./accounts-table.module.css";
 import { type AccountDialog, AccountMenu } from "./account-menu.tsx";
 import { type AccountFilters, accountListQuery, connectionsQuery, countsQuery } from "./account-queries.ts";
+import { BulkDeleteDialog } from "./bulk-delete-dialog.tsx";
 import { ConnectionState, needsAttention } from "./connection-state.tsx";
 import { serviceName } from "./service-names.ts";
 
@@ -28,48 +32,96 @@ export function AccountsTable({ filters, onlyAttention, onOpen, onClearFilters }
   const rows = itemsOf(accounts.data).filter(
     ({ id, active }) => !onlyAttention || (active && needsAttention(connections?.get(id))),
   );
+  // the server does not know which need attention: without all pages some would be missing
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = accounts;
+  useEffect(() => {
+    if (onlyAttention && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [onlyAttention, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const { selected, selection, clear } = useRowSelection(rows, { idOf: ({ id }) => id, nameOf: ({ name }) => name });
+  const [deleted, setDeleted] = useState<readonly Account[] | null>(null);
   const isFiltered = onlyAttention || Object.values(filters).some((value) => value !== undefined);
   if (accounts.error !== null && accounts.data === undefined) {
     return <ProblemView error={accounts.error} title={t("accounts.failed")} onRetry={() => void accounts.refetch()} />;
   }
   return (
-    <DataTable
-      caption={t("accounts.title")}
-      columns={columnsOf({ connections, counts, onOpen })}
-      rows={rows}
-      rowId={({ id }) => id}
-      isPending={accounts.isPending}
-      isFetching={accounts.isFetching}
-      empty={
-        isFiltered ? (
-          <EmptyView
-            text={t("accounts.noMatch")}
-            action={
-              <Button variant="default" onClick={onClearFilters}>
-                {t("common.clearFilters")}
-              </Button>
-            }
-          />
-        ) : (
-          <EmptyView
-            text={t("accounts.none")}
-            action={
-              <Button
-                onClick={() => {
-                  onOpen("add");
-                }}
-              >
-                {t("accounts.add")}
-              </Button>
-            }
-          />
-        )
+    <>
+      <DataTable
+        caption={t("accounts.title")}
+        columns={columnsOf({ connections, counts, onOpen })}
+        rows={rows}
+        rowId={({ id }) => id}
+        isPending={accounts.isPending}
+        isFetching={accounts.isFetching}
+        selection={selection}
+        empty={<NoAccounts isFiltered={isFiltered} onOpen={onOpen} onClearFilters={onClearFilters} />}
+        more={{
+          hasMore: hasNextPage,
+          isLoading: isFetchingNextPage,
+          load: () => void fetchNextPage(),
+        }}
+      />
+      {selected.length > 0 && (
+        <div className={tableStyles["chosen"]} role="region" aria-label={t("rows.selection")}>
+          <span role="status">{t("rows.selected", { count: selected.length })}</span>
+          <Button
+            size="xs"
+            variant="default"
+            c="var(--danger)"
+            onClick={() => {
+              setDeleted(selected);
+            }}
+          >
+            {t("rows.delete")}
+          </Button>
+          <Button size="xs" variant="subtle" color="gray" className={tableStyles["none"] ?? ""} onClick={clear}>
+            {t("rows.clear")}
+          </Button>
+        </div>
+      )}
+      {deleted !== null && (
+        <BulkDeleteDialog
+          accounts={deleted}
+          onClose={() => {
+            setDeleted(null);
+            clear();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+type NoAccountsProps = {
+  readonly isFiltered: boolean;
+  readonly onOpen: AccountsTableProps["onOpen"];
+  readonly onClearFilters: () => void;
+};
+
+function NoAccounts({ isFiltered, onOpen, onClearFilters }: NoAccountsProps) {
+  if (isFiltered) {
+    return (
+      <EmptyView
+        text={t("accounts.noMatch")}
+        action={
+          <Button variant="default" onClick={onClearFilters}>
+            {t("common.clearFilters")}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyView
+      text={t("accounts.none")}
+      action={
+        <Button
+          onClick={() => {
+            onOpen("add");
+          }}
+        >
+          {t("accounts.add")}
+        </Button>
       }
-      more={{
-        hasMore: accounts.hasNextPage,
-        isLoading: accounts.isFetchingNextPage,
-        load: () => void accounts.fetchNextPage(),
-      }}
     />
   );
 }
@@ -92,7 +144,7 @@ function columnsOf({ connections, counts, onOpen }: ColumnParts): Column<Account
       id: "name",
       header: t("accounts.column.name"),
       cell: ({ id, name }) => (
-        <Link to={`/interactions?account=${id}`} data-row-main dir="auto">
+        <Link to={`/accounts/${id}/settings`} data-row-main dir="auto">
           {name}
         </Link>
       ),

@@ -1,118 +1,71 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, Modal, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
+import { useNavigate } from "react-router";
 import { createAccount } from "../../api/constraints.gen.ts";
+import { hasCode } from "../../api/problem.ts";
 import type { Account } from "../../api/resources.ts";
 import { textLimits } from "../../components/field-rules.ts";
-import { FormFooter } from "../../components/form-footer.tsx";
 import { FormSummary, showFaults } from "../../components/form-errors.tsx";
-import { notify } from "../../components/notify.ts";
+import { notify, notifyFailure } from "../../components/notify.ts";
+import { detailOf } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
+import footer from "../../components/form-footer.module.css";
 import {
+  type AccountForm,
   ActiveField,
   DescriptionField,
-  LoginFields,
   NameFields,
   RoutingFields,
   ServerFields,
-  ServiceField,
   validateAccount,
 } from "./account-form.tsx";
 import styles from "./account-form.module.css";
-import footer from "../../components/form-footer.module.css";
 import { useCreateAccount } from "./account-queries.ts";
-import { accountFields, newAccountValues, toCreate } from "./account-values.ts";
-import { detectService, suggestNames } from "./service-detection.ts";
-import { serviceName } from "./service-names.ts";
-import { storedTrial } from "./trials.ts";
-import { VerifySteps } from "./verify-steps.tsx";
+import { accountFields, type AccountValues, connectionOf, newAccountValues, toCreate } from "./account-values.ts";
+import { BacklogChoice } from "./backlog-choice.tsx";
+import { useStartConsent } from "./cloud-queries.ts";
+import { DraftTest } from "./draft-test.tsx";
+import { FoundProvider } from "./found-provider.tsx";
+import { LoginFields } from "./login-fields.tsx";
+import { serviceOptions } from "./service-names.ts";
+import { useDetection } from "./use-detection.ts";
 
-type AddAccountProps = {
-  readonly opened: boolean;
-  readonly onClose: () => void;
-  readonly onEdit: (accountId: string) => void;
-};
+type AddAccountProps = { readonly opened: boolean; readonly onClose: () => void };
 
-/** Address first; then what the address cannot tell. The new account's servers are tried right after. */
-export function AddAccountDialog({ opened, onClose, onEdit }: AddAccountProps) {
-  const [created, setCreated] = useState<Account | null>(null);
-  const close = (): void => {
-    onClose();
-    setCreated(null);
-  };
+/** Address first; then what the address cannot tell. The servers can be tried before anything is stored. */
+export function AddAccountDialog({ opened, onClose }: AddAccountProps) {
   return (
     <Modal
       opened={opened}
-      onClose={close}
+      onClose={onClose}
       size={640}
-      title={created === null ? t("accounts.add") : t("accounts.testTitle", { name: created.name })}
+      title={t("accounts.add")}
       closeOnClickOutside={false}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
-      {created === null ? (
-        <AddForm
-          onCancel={close}
-          onCreated={(account) => {
-            notify(t("accounts.added", { name: account.name }));
-            setCreated(account);
-          }}
-        />
-      ) : (
-        <>
-          <VerifySteps protocol="imap" trial={storedTrial(created.id, "imap")} />
-          <VerifySteps protocol="smtp" trial={storedTrial(created.id, "smtp")} />
-          <div className={footer["footer"]}>
-            <Button
-              variant="default"
-              onClick={() => {
-                onEdit(created.id);
-                setCreated(null);
-              }}
-            >
-              {t("accounts.changeSettings")}
-            </Button>
-            <Button onClick={close}>{t("common.done")}</Button>
-          </div>
-        </>
-      )}
+      <AddForm onClose={onClose} />
     </Modal>
   );
 }
 
-type AddFormProps = { readonly onCancel: () => void; readonly onCreated: (account: Account) => void };
-
-function AddForm({ onCancel, onCreated }: AddFormProps) {
-  const create = useCreateAccount();
-  const [found, setFound] = useState<Account["service"] | "unknown" | null>(null);
-  const form = useForm({ mode: "uncontrolled", initialValues: newAccountValues, validate: validateAccount });
-  /** Nothing that somebody has touched is overwritten. */
-  const suggest = (): void => {
-    const { emailAddress } = form.getValues();
-    if (!emailAddress.includes("@")) return;
-    const service = detectService(emailAddress);
-    const names = suggestNames(emailAddress);
-    setFound(service ?? "unknown");
-    if (!form.isTouched("service")) form.setFieldValue("service", service ?? "custom");
-    if (!form.isTouched("name")) form.setFieldValue("name", names.name);
-    if (!form.isTouched("key")) form.setFieldValue("key", names.key);
-  };
+function AddForm({ onClose }: { readonly onClose: () => void }) {
+  const [unread, setUnread] = useState(0);
+  const form = useForm<AccountValues>({
+    mode: "uncontrolled",
+    initialValues: newAccountValues,
+    validate: validateAccount,
+  });
+  const detection = useDetection(form);
+  const { add, error, isBusy } = useAdd(form, onClose);
+  const method = form.useWatchValue("authenticationMethod");
+  const isActive = form.useWatchValue("active");
   return (
-    <form
-      noValidate
-      className={styles["form"]}
-      onSubmit={form.onSubmit((values) => {
-        create.mutate(toCreate(values), {
-          onSuccess: onCreated,
-          onError: (error) => {
-            showFaults(form, error, accountFields);
-          },
-        });
-      })}
-    >
-      <FormSummary error={create.error} fields={accountFields} />
+    <form noValidate className={styles["form"]} onSubmit={form.onSubmit(add)}>
+      <FormSummary error={error} fields={accountFields} />
       <div>
         <TextInput
-          label={t("accounts.form.address")}
+          label={t("account.address")}
           type="email"
           inputMode="email"
           autoComplete="off"
@@ -120,24 +73,107 @@ function AddForm({ onCancel, onCreated }: AddFormProps) {
           data-autofocus
           key={form.key("emailAddress")}
           {...form.getInputProps("emailAddress")}
-          onBlur={suggest}
+          onBlur={detection.detect}
         />
-        {found !== null && (
-          <p className={styles["found"]} aria-live="polite">
-            {found === "unknown"
-              ? t("accounts.form.notFound")
-              : t("accounts.form.found", { service: serviceName(found) })}
-          </p>
-        )}
+        <FoundProvider {...detection} />
       </div>
+      <Select
+        label={t("account.service")}
+        data={serviceOptions()}
+        allowDeselect={false}
+        key={form.key("service")}
+        {...form.getInputProps("service")}
+      />
       <NameFields form={form} />
-      <ServiceField form={form} />
-      <ServerFields form={form} />
-      <LoginFields form={form} passwordHelp={t("accounts.form.passwordHelp")} />
       <RoutingFields form={form} />
       <ActiveField form={form} />
+      <LoginFields form={form} />
+      <ServerFields form={form} />
       <DescriptionField form={form} />
-      <FormFooter submit={t("accounts.add")} isBusy={create.isPending} onCancel={onCancel} />
+      {method === "password" && (
+        <DraftTest
+          protocols={["imap", "smtp"]}
+          body={() => (hasNoFaults(form) ? testedOf(form.getValues()) : null)}
+          onResult={(protocol, result) => {
+            if (protocol === "imap") setUnread(result.unreadCount ?? 0);
+          }}
+        />
+      )}
+      {isActive && unread > 0 && <BacklogChoice form={form} unread={unread} />}
+      <AddFooter method={method} form={form} isBusy={isBusy} onCancel={onClose} />
     </form>
+  );
+}
+
+/** The test needs the address, the servers and the login, not yet a name. */
+function hasNoFaults(form: AccountForm): boolean {
+  const faulty = Object.entries(validateAccount(form.getValues())).filter(([path]) => !["name", "key"].includes(path));
+  form.setErrors(Object.fromEntries(faulty));
+  const [first] = faulty;
+  if (first !== undefined) form.getInputNode(first[0])?.focus();
+  return first === undefined;
+}
+
+function testedOf(values: AccountValues) {
+  return { emailAddress: values.emailAddress.trim(), ...connectionOf(values) };
+}
+
+/** Stores the account; where the provider signs in, the browser goes there next. */
+function useAdd(form: AccountForm, onClose: () => void) {
+  const navigate = useNavigate();
+  const create = useCreateAccount();
+  const consent = useStartConsent();
+  const created = async (account: Account): Promise<void> => {
+    notify(t("accounts.added", { name: account.name }));
+    if (account.authenticationMethod !== "oauth") {
+      onClose();
+      return;
+    }
+    try {
+      await consent.mutateAsync(account.id);
+    } catch (error) {
+      if (hasCode(error, "oauth-not-used")) {
+        // app-only access: nobody has to sign in
+        onClose();
+        return;
+      }
+      // the account is there: its page has the way to sign in
+      notifyFailure(t("consent.failed"), detailOf(error));
+      await navigate(`/accounts/${account.id}/authentication`);
+    }
+  };
+  return {
+    error: create.error,
+    isBusy: create.isPending || consent.isPending,
+    add: (values: AccountValues): void => {
+      create.mutate(toCreate(values), {
+        onSuccess: (account) => void created(account),
+        onError: (error) => {
+          showFaults(form, error, accountFields);
+        },
+      });
+    },
+  };
+}
+
+type AddFooterProps = {
+  readonly method: AccountValues["authenticationMethod"];
+  readonly form: AccountForm;
+  readonly isBusy: boolean;
+  readonly onCancel: () => void;
+};
+
+function AddFooter({ method, form, isBusy, onCancel }: AddFooterProps) {
+  const service = form.useWatchValue("service");
+  const provider = service === "gmail" ? t("service.google") : t("service.microsoft");
+  return (
+    <div className={footer["footer"]}>
+      <Button variant="default" onClick={onCancel}>
+        {t("common.cancel")}
+      </Button>
+      <Button type="submit" loading={isBusy}>
+        {method === "oauth" ? t("accounts.addAndSignIn", { provider }) : t("accounts.add")}
+      </Button>
+    </div>
   );
 }

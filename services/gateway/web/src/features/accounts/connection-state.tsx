@@ -29,6 +29,11 @@ export function needsAttention(connection: AccountConnection | undefined): boole
   );
 }
 
+/** The word alone, for files. */
+export function connectionName(active: boolean, connection: AccountConnection | undefined): string {
+  return t(shown[active ? (connection?.state ?? "connecting") : "disabled"].label);
+}
+
 /** The state in a word; a click gives the reason. */
 export function ConnectionState({
   connection,

@@ -6,7 +6,7 @@ import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { notify } from "../../components/notify.ts";
 import { detailOf } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
-import { accountQuery, useDeleteAccount } from "./account-queries.ts";
+import { accountQuery, countsQuery, useDeleteAccount } from "./account-queries.ts";
 
 type DeleteAccountProps = { readonly accountId: string | null; readonly onClose: () => void };
 
@@ -19,6 +19,7 @@ export function DeleteAccountDialog({ accountId, onClose }: DeleteAccountProps) 
 /** Deleting an account stops its mail: whoever does it types its name. */
 function TypedNameDialog({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {
   const remove = useDeleteAccount();
+  const { data: counts } = useQuery(countsQuery);
   const [typed, setTyped] = useState("");
   return (
     <ConfirmDialog
@@ -38,7 +39,7 @@ function TypedNameDialog({ account, onClose }: { readonly account: Account; read
         });
       }}
     >
-      <p>{t("accounts.delete.kept")}</p>
+      <p>{t("accounts.delete.kept", { open: counts?.get(account.id)?.open ?? 0 })}</p>
       <TextInput
         label={t("accounts.delete.type", { name: account.name })}
         value={typed}

@@ -101,7 +101,7 @@ function UserForm({ user, onClose }: UserFormProps) {
         {...form.getInputProps("name")}
       />
       <TextInput
-        label={t("accounts.form.address")}
+        label={t("account.address")}
         type="email"
         autoComplete="off"
         {...textLimits(createUser.emailAddress)}

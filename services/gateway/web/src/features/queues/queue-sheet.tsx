@@ -142,7 +142,7 @@ function QueueForm({ queue, members, onClose }: QueueFormProps) {
         />
       </div>
       <Textarea
-        label={t("accounts.form.description")}
+        label={t("account.description")}
         autosize
         minRows={2}
         {...textLimits(createQueue.description)}

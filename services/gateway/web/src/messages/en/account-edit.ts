@@ -75,7 +75,7 @@ export const accountEditMessages = {
   "account.list": "List",
   "account.listHelp": "New senders become contacts of this list.",
   "account.mailbox": "Mailbox",
-  "account.mailboxHelp": "The mailbox that is read; INBOX as a rule.",
+  "account.mailboxHelp": "The mailbox whose mail is taken in; as a rule the main one.",
   "account.mandatoryDisposition": "Mandatory Disposition",
   "account.mandatoryDispositionHelp": "An interaction is closed only with a disposition.",
   "account.markAsUnread": "Mark as unread",

@@ -7,9 +7,14 @@ import { useFilters } from "../../components/filter-parameter.ts";
 import { Page } from "../../components/page.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { useAfterPaint } from "../../components/use-after-paint.ts";
+import { AttentionCount } from "../../features/accounts/attention-count.tsx";
+import { ExportAccountsButton } from "../../features/accounts/export-accounts-button.tsx";
 import { AccountsTable } from "../../features/accounts/accounts-table.tsx";
 import { isService, serviceOptions } from "../../features/accounts/service-names.ts";
+import { ConsentBanner } from "../../features/accounts/consent-banner.tsx";
 import { t } from "../../messages/format.ts";
+
+import styles from "./accounts.module.css";
 
 const AccountDialogs = lazy(async () => ({
   default: (await import("../../features/accounts/account-dialogs.tsx")).AccountDialogs,
@@ -30,6 +35,11 @@ export function AccountsPage() {
     },
     [set],
   );
+  const asked = {
+    search: search === "" ? undefined : search,
+    active: show === "all" ? undefined : true,
+    service: isService(service) ? service : undefined,
+  };
   const areDialogsReady = useAfterPaint(dialog.name !== null);
   return (
     <Page
@@ -46,12 +56,13 @@ export function AccountsPage() {
               }}
             >
               {t(`accounts.show.${each}`)}
+              {each === "attention" && <AttentionCount />}
             </FilterChip>
           ))}
           <Select
             size="xs"
             w={170}
-            aria-label={t("accounts.form.service")}
+            aria-label={t("account.service")}
             placeholder={t("accounts.anyService")}
             data={serviceOptions()}
             clearable
@@ -60,15 +71,15 @@ export function AccountsPage() {
               filters.set("service", value ?? "");
             }}
           />
+          <div className={styles["export"]}>
+            <ExportAccountsButton filters={asked} onlyAttention={show === "attention"} />
+          </div>
         </>
       }
     >
+      <ConsentBanner />
       <AccountsTable
-        filters={{
-          search: search === "" ? undefined : search,
-          active: show === "all" ? undefined : true,
-          service: isService(service) ? service : undefined,
-        }}
+        filters={asked}
         onlyAttention={show === "attention"}
         onOpen={dialog.open}
         onClearFilters={filters.clear}

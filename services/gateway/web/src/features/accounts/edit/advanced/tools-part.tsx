@@ -19,7 +19,7 @@ export function ToolsPart() {
       {assistants?.items.length === 0 && (
         <Note>
           {t("account.assistant.add")}{" "}
-          <Anchor component={Link} to="/assistants" fz="inherit">
+          <Anchor component={Link} to="/assistants" fz="inherit" underline="always">
             {t("account.assistant.addLink")}
           </Anchor>
         </Note>

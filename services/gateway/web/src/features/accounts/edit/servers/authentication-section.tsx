@@ -5,7 +5,7 @@ import { NumberField, SwitchField, TextField } from "../fields.tsx";
 import { Part, Pair } from "../section-parts.tsx";
 import { CertificateNote } from "./certificate-note.tsx";
 import { ConnectionTest } from "./connection-test.tsx";
-import { ConsentBanner } from "./consent-banner.tsx";
+import { ConsentBanner } from "../../consent-banner.tsx";
 import { LoginMethod } from "./login-method.tsx";
 
 /** Of the presets, which know their servers (S30). */

@@ -5,7 +5,7 @@ import { Part, Pair } from "../section-parts.tsx";
 import { useAnchor } from "../use-anchor.ts";
 import { CertificateNote } from "./certificate-note.tsx";
 import { ConnectionTest } from "./connection-test.tsx";
-import { ConsentBanner } from "./consent-banner.tsx";
+import { ConsentBanner } from "../../consent-banner.tsx";
 import { EndpointFields } from "./endpoint-fields.tsx";
 import { LoginMethod } from "./login-method.tsx";
 import { OwnLogin } from "./own-login.tsx";

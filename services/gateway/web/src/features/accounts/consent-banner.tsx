@@ -1,7 +1,7 @@
 import { CloseButton } from "@mantine/core";
 import { useSearchParams } from "react-router";
-import { DoneIcon, WarningIcon } from "../../../../components/icon.tsx";
-import { type MessageKey, t } from "../../../../messages/format.ts";
+import { DoneIcon, WarningIcon } from "../../components/icon.tsx";
+import { type MessageKey, t } from "../../messages/format.ts";
 import styles from "./consent-banner.module.css";
 
 /** What the provider's sign-in led to; the address brings it. */
