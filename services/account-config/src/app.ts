@@ -21,6 +21,7 @@ import { makeSecretBox, type ReportUnreadable } from "./crypto/secret-box.ts";
 import { snapshotOf } from "./domain/account-snapshot.ts";
 import { addAccountRoutes } from "./http/accounts.ts";
 import { addAutodetectRoutes } from "./http/autodetect.ts";
+import { addTestMailRoutes } from "./http/test-mail.ts";
 import { addDraftRoutes } from "./http/account-drafts.ts";
 import { addCloneRoutes } from "./http/clone-account.ts";
 import { addHeaderFilterRoutes } from "./http/header-filter.ts";
@@ -30,6 +31,7 @@ import { ensureFirstList } from "./operations/manage-lists.ts";
 import { makeTestLimit } from "./operations/test-limit.ts";
 import type { LibraryScope } from "./operations/library-ports.ts";
 import type { CheckDestination, Scope, WithTransaction } from "./operations/ports.ts";
+import { makeTestMailPorts } from "./test-mails.ts";
 import { makeAccountStore } from "./store/account-store.ts";
 import { makeListStore } from "./store/list-store.ts";
 import { makeQueueStore } from "./store/queue-store.ts";
@@ -72,6 +74,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     content: blobs,
     limit: makeTestLimit(),
     ...makeAutodetection(config, { guard, extraAuthorities }),
+    ...makeTestMailPorts(config, verifyParts),
     verifier: {
       imap: (target: Parameters<typeof verifyImap>[0], signal: AbortSignal) => verifyImap(target, signal, verifyParts),
       smtp: (target: Parameters<typeof verifySmtp>[0], signal: AbortSignal) => verifySmtp(target, signal, verifyParts),
@@ -82,6 +85,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   addHeaderFilterRoutes(chassis.server);
   addDraftRoutes(chassis.server, ports);
   addAutodetectRoutes(chassis.server, ports);
+  addTestMailRoutes(chassis.server, ports);
   addListRoutes(chassis.server, ports);
   addLibraryRoutes(chassis.server, ports);
   addCloudAccessRoutes(chassis.server, ports);

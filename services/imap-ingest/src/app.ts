@@ -22,6 +22,7 @@ import { addLedgerRoutes } from "./http/ledger.ts";
 import type { ImapEnvironment } from "./imap/connect-imap.ts";
 import { openMailbox } from "./imap/open-mailbox.ts";
 import { withSentMailbox } from "./imap/sent-mailbox.ts";
+import { makeTestMailCheck } from "./mime/test-mail.ts";
 import { makeMailParser } from "./mime/mail-parser.ts";
 import { makeAccountRegister } from "./store/account-store.ts";
 import { makeConnectionBook } from "./store/connection-store.ts";
@@ -104,6 +105,7 @@ async function startWork(work: Work): Promise<{ accounts: () => void; tasks: () 
     ledger: makeLedger(database, identity.id),
     withPageTransaction: makeWithPageTransaction(withTransaction, identity.id),
     makeKey: () => uuidv7(clock.now()),
+    isTestMail: makeTestMailCheck(config.INTERNAL_KEY),
     openMailbox: (account) => openMailbox(environment, account),
     random: Math.random,
     pollMs: poll.currentMs,

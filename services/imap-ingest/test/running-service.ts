@@ -19,7 +19,7 @@ import pg from "pg";
 import { startImapIngest } from "../src/app.ts";
 import { secretKeys } from "./fixtures.ts";
 
-const internalKey = "an-internal-key-of-32-characters-or-more";
+export const internalKey = "an-internal-key-of-32-characters-or-more";
 const admin: Principal = { kind: "user", userId: "0190a0a0-0000-7000-8000-0000000000aa", role: "admin" };
 
 export type LogLine = Record<string, unknown>;

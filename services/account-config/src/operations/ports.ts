@@ -1,4 +1,4 @@
-import type { VerifyResult } from "@mailroom/contracts/api/account";
+import type { TestMailResult, VerifyResult } from "@mailroom/contracts/api/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
 import type { ContactList } from "../domain/contact-list.ts";
@@ -110,3 +110,15 @@ export type Verifier = {
   imap(target: VerifyTarget & { readonly mailbox: string }, signal: AbortSignal): Promise<VerifyResult>;
   smtp(target: VerifyTarget, signal: AbortSignal): Promise<VerifyResult>;
 };
+
+/** A mail from `address` to itself; `mark` is the signed value of its field. */
+export type TestMailTarget = {
+  readonly imap: VerifyTarget & { readonly mailbox: string };
+  readonly smtp: VerifyTarget;
+  readonly address: string;
+  readonly mark: string;
+  readonly sentAt: Date;
+  readonly nonce: string;
+};
+
+export type RunTestMail = (target: TestMailTarget, signal: AbortSignal) => Promise<TestMailResult>;

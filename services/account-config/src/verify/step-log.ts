@@ -1,6 +1,7 @@
 import type { VerifyResult, VerifyStep } from "@mailroom/contracts/api/account";
 import { explain } from "./explain.ts";
 import { printable } from "./printable.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 export type StepLog = {
   /**
@@ -42,19 +43,4 @@ export function makeStepLog(host: string): StepLog {
     },
     result: (unreadCount = null) => ({ ok: code === null, code, steps, unreadCount }),
   };
-}
-
-/** A library that does not notice the end of its socket must not keep the caller waiting. */
-async function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  signal.throwIfAborted();
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const abort = () => {
-    reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
-  };
-  signal.addEventListener("abort", abort, { once: true });
-  try {
-    return await Promise.race([work(), aborted]);
-  } finally {
-    signal.removeEventListener("abort", abort);
-  }
 }

@@ -57,7 +57,8 @@ export async function verifySmtp(target: VerifyTarget, caller: AbortSignal, part
   signal.addEventListener("abort", abort, { once: true });
   try {
     await log.run("login", signal, async () => {
-      await connectAndLogIn(connection, login);
+      await connectSmtp(connection);
+      await logInSmtp(connection, login);
       return { value: true, detail: null };
     });
     return log.result();
@@ -91,15 +92,22 @@ export function makeSmtpConnection(
   });
 }
 
-export async function connectAndLogIn(
-  connection: SMTPConnection,
-  login: NonNullable<VerifyTarget["login"]>,
-): Promise<void> {
+export async function connectSmtp(connection: SMTPConnection): Promise<void> {
   await ended(connection, (done) => {
     connection.connect(done);
   });
+}
+
+export async function logInSmtp(connection: SMTPConnection, login: NonNullable<VerifyTarget["login"]>): Promise<void> {
   await ended(connection, (done) => {
     connection.login({ user: login.username, pass: login.password }, done);
+  });
+}
+
+/** `address` is both sender and recipient, in canonical form: nodemailer rewrites others. */
+export async function sendToSelf(connection: SMTPConnection, address: string, raw: string): Promise<void> {
+  await ended(connection, (done) => {
+    connection.send({ from: address, to: [address] }, raw, done);
   });
 }
 

@@ -11,6 +11,7 @@ import type {
   BlobStore,
   EntryOutcome,
   FetchedMail,
+  IsTestMail,
   Ledger,
   Lease,
   Mailbox,
@@ -22,6 +23,7 @@ export type IngestPorts = {
   readonly ledger: Ledger;
   readonly blobs: BlobStore;
   readonly parser: MailParser;
+  readonly isTestMail: IsTestMail;
   readonly withPageTransaction: WithPageTransaction;
   /** A new message key (UUIDv7). */
   makeKey(): string;

@@ -82,6 +82,9 @@ export type MailDigest = {
   finish(): { readonly contentHash: string; readonly fields: readonly HeaderField[] };
 };
 
+/** A test mail that account-config has sent from the account to itself: it never becomes a message (X25). */
+export type IsTestMail = (mail: Pick<FetchedMail, "head" | "internalDate">, accountId: string) => boolean;
+
 export type MailParser = {
   digest(): MailDigest;
   /** A mail that cannot be read is an outcome; rejects only with errors of source and store. */

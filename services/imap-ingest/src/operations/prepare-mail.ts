@@ -5,7 +5,7 @@ import { matchesFilter } from "@mailroom/header-filter/matches";
 import { cleanText, planBodies, summariseMessage } from "../domain/message-summary.ts";
 import { headerFilterReason } from "../domain/session-filter.ts";
 import { deletedReason } from "../domain/sync-plan.ts";
-import type { BlobStore, FetchedMail, Mailbox, MailParser, MessageRow, ParseOutcome } from "./ports.ts";
+import type { BlobStore, FetchedMail, IsTestMail, Mailbox, MailParser, MessageRow, ParseOutcome } from "./ports.ts";
 
 export type PreparedMail =
   | { readonly kind: "skipped"; readonly uid: number; readonly outcome: "skipped" | "parked"; readonly reason: string }
@@ -20,6 +20,7 @@ export type PreparedMail =
 export type PrepareContext = {
   readonly blobs: BlobStore;
   readonly parser: MailParser;
+  readonly isTestMail: IsTestMail;
   readonly mailbox: Mailbox;
   readonly accountId: string;
   readonly ownAddress: string;
@@ -37,6 +38,8 @@ export async function prepareMail(
 ): Promise<PreparedMail> {
   const { uid } = mail;
   if (mail.flags.has("\\Deleted")) return { kind: "skipped", uid, outcome: "skipped", reason: deletedReason }; // F8
+  if (context.isTestMail(mail, context.accountId))
+    return { kind: "skipped", uid, outcome: "skipped", reason: "test mail" };
   if (mail.sizeBytes > maxMessageBytes) {
     return { kind: "skipped", uid, outcome: "parked", reason: `larger than ${maxMessageBytes} bytes` };
   }
