@@ -295,4 +295,27 @@ describe("files of a canned answer", () => {
     expect(held).not.toContain(`canned:${unknownId}`);
     expect(held).toContain(`canned:${attachments[0]?.id ?? ""}`);
   });
+
+  test("X24 a clone of the account has dispositions and canned answers of its own, with their files", async () => {
+    const account = await createAccount(service);
+    const owner = { scope: "account", scopeId: account.id };
+    const parent = (await service.call("POST", "/dispositions", { body: { name: "Done", ...owner } })).body;
+    const child = (await service.call("POST", "/dispositions", { body: { name: "Late", parentId: parent["id"] } }))
+      .body;
+    const actions = [{ id: "end", kind: "close", dispositionId: child["id"] }];
+    await service.call("PATCH", `/accounts/${account.id}`, { body: { actions }, etag: "*" });
+    const answer = await create({ key: "copied", accountId: account.id });
+    await upload(answer.id, [Buffer.from("a file")]);
+    const clone = await service.call("POST", `/accounts/${account.id}/clone`, { body: { name: "Clone", key: "CLN" } });
+    expect(clone).toMatchObject({ status: 201 });
+    const cloneId = String(clone.body["id"]);
+    const copies = await listAll<{ id: string; path: string[] }>(service, `/dispositions?scopeId=${cloneId}`, 1);
+    expect(copies.map(({ path }) => path)).toEqual([["Done"], ["Done", "Late"]]);
+    expect(clone.body["actions"]).toEqual([{ ...actions[0], dispositionId: copies[1]?.id }]);
+    await service.call("DELETE", `/accounts/${account.id}`);
+    const [copy] = await listAll<CannedAnswer>(service, `/canned-answers?accountId=${cloneId}`, 1);
+    if (copy === undefined) throw new Error("no copy");
+    expect(await (await download(copy)).text()).toBe("a file");
+    expect(await references()).toContain(`canned:${copy.attachments[0]?.id ?? ""}`);
+  });
 });

@@ -4,13 +4,10 @@ import type { StoredAccount } from "../domain/account-snapshot.ts";
 import { accountNotFound } from "../domain/errors.ts";
 import { showAccount } from "../domain/shown-account.ts";
 import { checkDraft, checkReferences } from "./check-account.ts";
-import type { Clock, MakeId, WithTransaction } from "./ports.ts";
+import { copyLibrary, type CopyLibraryPorts } from "./copy-library.ts";
+import type { WithTransaction } from "./ports.ts";
 
-export type CloneAccountPorts = {
-  readonly withTransaction: WithTransaction;
-  readonly clock: Clock;
-  readonly makeId: MakeId;
-};
+export type CloneAccountPorts = CopyLibraryPorts & { readonly withTransaction: WithTransaction };
 
 export type CloneAccountInput = {
   readonly accountId: string;
@@ -21,7 +18,7 @@ export type CloneAccountInput = {
 };
 
 /**
- * An inactive account with the same settings and no secret (X24).
+ * An inactive account with the same settings, dispositions and canned answers, and no secret (X24).
  * @throws DomainError `account-not-found`, `invalid-request`, `name-taken`, `key-taken`
  */
 export async function cloneAccount(ports: CloneAccountPorts, input: CloneAccountInput): Promise<Account> {
@@ -32,10 +29,12 @@ export async function cloneAccount(ports: CloneAccountPorts, input: CloneAccount
     const settings = checkDraft({ settings: cloneSettings(original.settings, input), secrets, faults: [] });
     await checkReferences(scope, settings);
     const now = ports.clock.now();
+    const id = ports.makeId();
+    const actions = await copyLibrary(scope, ports, { from: original.id, to: id }, settings.actions);
     const account: StoredAccount = {
-      id: ports.makeId(),
+      id,
       version: 1,
-      settings,
+      settings: { ...settings, actions },
       secrets: { account: null, imap: null, smtp: null },
       sourceEpoch: 1,
       passwordChangedAt: null,
