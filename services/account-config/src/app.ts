@@ -20,22 +20,26 @@ import { makeAssistantKeySealer } from "./crypto/assistant-key.ts";
 import { makeSecretBox, type ReportUnreadable } from "./crypto/secret-box.ts";
 import { snapshotOf } from "./domain/account-snapshot.ts";
 import { addAccountRoutes } from "./http/accounts.ts";
+import { addCloneRoutes } from "./http/clone-account.ts";
 import { addAutodetectRoutes } from "./http/autodetect.ts";
 import { addTestMailRoutes } from "./http/test-mail.ts";
 import { addDraftRoutes } from "./http/account-drafts.ts";
-import { addCloneRoutes } from "./http/clone-account.ts";
 import { addHeaderFilterRoutes } from "./http/header-filter.ts";
 import { addListRoutes } from "./http/lists.ts";
 import { addLibraryRoutes, makeLibraryScope, openAttachmentContent, prepareLibrary, startCleanUp } from "./library.ts";
+import { addTemplateRoutes } from "./http/message-templates.ts";
+import { addLogoRoutes } from "./http/account-logo.ts";
 import { ensureFirstList } from "./operations/manage-lists.ts";
 import { makeTestLimit } from "./operations/test-limit.ts";
 import type { LibraryScope } from "./operations/library-ports.ts";
 import type { CheckDestination, Scope, WithTransaction } from "./operations/ports.ts";
+import { openTemplateEngine } from "./render/template-engine.ts";
 import { makeTestMailPorts } from "./test-mails.ts";
 import { makeAccountStore } from "./store/account-store.ts";
 import { makeListStore } from "./store/list-store.ts";
 import { makeQueueStore } from "./store/queue-store.ts";
 import type { AccountConfigDatabase } from "./store/schema.ts";
+import { makeTemplateStore } from "./store/template-store.ts";
 import { startResealPass } from "./timers/reseal-secrets.ts";
 import { makeWebAddressCheck } from "./verify/check-web-address.ts";
 import { verifyImap } from "./verify/verify-imap.ts";
@@ -56,6 +60,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   const makeScope = (scope: TransactionScope<AccountConfigDatabase>): Scope => ({
     ...makeAccountScope(scope),
     ...makeLibraryScope(scope, blobs),
+    ...makeOauthScope(scope),
   });
   const guard = makeNetworkGuard({ allow: config.ALLOWED_DESTINATIONS, ...resolverOf(config) });
   const extraAuthorities = config.EXTRA_CA_FILE === undefined ? [] : [await readFile(config.EXTRA_CA_FILE, "utf8")];
@@ -72,6 +77,8 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     checkWebAddress: makeWebAddressCheck(config.ALLOWED_DESTINATIONS),
     sealAssistantKey: makeAssistantKeySealer(ring),
     content: blobs,
+    logos: blobs,
+    templates: openTemplateEngine(parts.lifecycle),
     limit: makeTestLimit(),
     ...makeAutodetection(config, { guard, extraAuthorities }),
     ...makeTestMailPorts(config, verifyParts),
@@ -87,8 +94,10 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   addAutodetectRoutes(chassis.server, ports);
   addTestMailRoutes(chassis.server, ports);
   addListRoutes(chassis.server, ports);
-  addLibraryRoutes(chassis.server, ports);
+  addTemplateRoutes(chassis.server, ports);
+  addLogoRoutes(chassis.server, ports);
   addCloudAccessRoutes(chassis.server, ports);
+  addLibraryRoutes(chassis.server, ports);
   chassis.consume({ producer: "routing" }, [onQueueChanged(makeScope)]);
   await chassis.start(async () => {
     await ensureFirstList(ports);
@@ -109,13 +118,14 @@ function makeSecretAlarm({ logger, metrics }: ServiceParts): ReportUnreadable {
   };
 }
 
-function makeAccountScope(scope: TransactionScope<AccountConfigDatabase>): Omit<Scope, keyof LibraryScope> {
-  const { tx, outbox } = scope;
+type AccountScope = Omit<Scope, keyof LibraryScope | "oauth">;
+
+function makeAccountScope({ tx, outbox }: TransactionScope<AccountConfigDatabase>): AccountScope {
   return {
-    ...makeOauthScope(scope),
     accounts: makeAccountStore(tx),
     lists: makeListStore(tx),
     queues: makeQueueStore(tx),
+    templates: makeTemplateStore(tx),
     announce: (account) => {
       outbox.append(accountChanged, { key: account.id, data: snapshotOf(account) });
     },

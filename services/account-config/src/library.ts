@@ -20,6 +20,7 @@ import { addSettingsRoutes } from "./http/settings.ts";
 import type { LibraryScope } from "./operations/library-ports.ts";
 import type { AssistantPorts } from "./operations/manage-assistants.ts";
 import { type CannedAttachmentPorts, releaseOrphans } from "./operations/manage-canned-attachments.ts";
+import { type LogoPorts, releaseOrphanLogos } from "./operations/manage-logo.ts";
 import { ensureSystemDisposition } from "./operations/manage-dispositions.ts";
 import { ensureDefaultIntervals } from "./operations/manage-intervals.ts";
 import { ensureSettings } from "./operations/manage-settings.ts";
@@ -95,14 +96,20 @@ export async function prepareLibrary(ports: LibraryPorts): Promise<void> {
   await ensureSystemDisposition(ports);
 }
 
-export function startCleanUp(ports: LibraryPorts, blobs: LazyBlobs, { logger, lifecycle }: ServiceParts): void {
+export function startCleanUp(
+  ports: LibraryPorts & LogoPorts,
+  blobs: LazyBlobs,
+  { logger, lifecycle }: ServiceParts,
+): void {
   const task = new RepeatingTask({
     everyMs: cleanUpEveryMs,
     run: async () => {
-      if (blobs.isOpen()) await releaseOrphans(ports);
+      if (!blobs.isOpen()) return;
+      await releaseOrphanLogos(ports);
+      await releaseOrphans(ports);
     },
     onError: (err) => {
-      logger.warn({ err }, "files of canned answers could not be cleaned up");
+      logger.warn({ err }, "files that nothing needs could not be cleaned up");
     },
   });
   task.start();

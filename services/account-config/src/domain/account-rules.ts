@@ -1,3 +1,4 @@
+import { checkActions } from "@mailroom/action-flow/check-actions";
 import { maxTemplateBytes } from "@mailroom/contracts/account-preferences";
 import type { FieldError } from "@mailroom/contracts/domain-error";
 import type { AccountSettings } from "./account.ts";
@@ -43,9 +44,10 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** The rules across fields that the settings break (S27, S40, S42, S38, X10, X18). */
+/** The rules across fields that the settings break (S27, S40, S42, S38, X2, X10, X18). */
 export function faultsOfRules(settings: AccountSettings): FieldError[] {
-  return rules.filter((rule) => rule.isBroken(settings)).map(({ pointer, detail }) => ({ pointer, detail }));
+  const broken = rules.filter((rule) => rule.isBroken(settings));
+  return [...broken.map(({ pointer, detail }) => ({ pointer, detail })), ...checkActions(settings.actions)];
 }
 
 function utf8Bytes(text: string): number {

@@ -2,6 +2,7 @@ import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { AccountSettings, ServerSettings } from "./account.ts";
 import type { GrantSummary } from "./oauth-grant.ts";
+import type { Logo } from "./logo.ts";
 import { preferencesOf } from "./preferences.ts";
 import { presetOf } from "./service-preset.ts";
 
@@ -16,6 +17,7 @@ export type StoredAccount = {
   readonly version: number;
   readonly settings: AccountSettings;
   readonly secrets: SealedSecrets;
+  readonly logo: Logo | null;
   readonly sourceEpoch: number;
   readonly passwordChangedAt: Date | null;
   /** What a cloud provider lets it do; null: it was never asked. */
@@ -74,6 +76,7 @@ export function snapshotOf(account: StoredAccount): AccountSnapshot {
     markAsUnread: settings.markAsUnread,
     hostname: settings.hostname,
     ...preferencesOf(settings),
+    logo: account.logo,
     authenticationMethod: settings.authenticationMethod,
     deletedAt: account.deletedAt?.toISOString() ?? null,
   };

@@ -34,7 +34,7 @@ export function showAccount(account: StoredAccount): Account {
     authenticationMethod: settings.authenticationMethod,
     cloudProviderId: settings.cloudProviderId,
     oauth: showGrant(settings, account.oauth),
-    logoSet: false,
+    logoSet: account.logo !== null,
     createdAt: account.createdAt.toISOString(),
     updatedAt: account.updatedAt.toISOString(),
   };

@@ -1,3 +1,4 @@
+import { checkReferences as faultsOfReferences, idsNamed } from "@mailroom/action-flow/check-references";
 import { DomainError, type FieldError } from "@mailroom/contracts/domain-error";
 import { parseFilter } from "@mailroom/header-filter/parse-filter";
 import { parseAddress } from "@mailroom/mail-address/parse-address";
@@ -78,20 +79,28 @@ export async function checkDestinations(
   throw new DomainError("destination-refused", "invalid", detail, { fields: faults });
 }
 
-/** @throws DomainError `invalid-request` for a list or queue that does not exist. */
+/**
+ * Keeps what the account names from being deleted until the transaction ends.
+ * @throws DomainError `invalid-request` for a list, or a step's queue, template, disposition or interval, that does not
+ * exist.
+ */
 export async function checkReferences(scope: Scope, settings: AccountSettings): Promise<void> {
   const faults: FieldError[] = [];
   if (!(await scope.lists.lockExisting(settings.listId)))
     faults.push({ pointer: "/listId", detail: "There is no such list." });
-  const queueIds = settings.actions.map((step) => (step.kind === "queue" ? step.queueId : null));
-  const existing = new Set(await scope.queues.findExisting(queueIds.filter((queueId) => queueId !== null)));
-  for (const [index, queueId] of queueIds.entries()) {
-    if (queueId !== null && !existing.has(queueId)) {
-      faults.push({
-        pointer: `/actions/${index}/queueId`,
-        detail: `Step ${index + 1} names a queue that does not exist.`,
-      });
-    }
-  }
+  const { actions } = settings;
+  const known = {
+    queue: new Set(await scope.queues.findExisting(idsNamed(actions, "queue"))),
+    template: new Set(await scope.templates.lockExisting(idsNamed(actions, "template"))),
+    interval: new Set(await scope.intervals.lockExisting(idsNamed(actions, "interval"))),
+    disposition: await existingDispositions(scope, idsNamed(actions, "disposition")),
+  };
+  faults.push(...faultsOfReferences(actions, known));
   if (faults.length > 0) throw invalidFields(faults);
+}
+
+async function existingDispositions(scope: Scope, ids: readonly string[]): Promise<Set<string>> {
+  const existing = new Set<string>();
+  for (const id of ids) if ((await scope.dispositions.find(id)) !== null) existing.add(id);
+  return existing;
 }

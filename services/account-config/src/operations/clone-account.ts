@@ -36,6 +36,7 @@ export async function cloneAccount(ports: CloneAccountPorts, input: CloneAccount
       version: 1,
       settings: { ...settings, actions },
       secrets: { account: null, imap: null, smtp: null },
+      logo: null,
       sourceEpoch: 1,
       passwordChangedAt: null,
       oauth: null,

@@ -1,3 +1,4 @@
+import { withStepIds } from "@mailroom/action-flow/step-ids";
 import type { Account, AccountCreate } from "@mailroom/contracts/api/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import { draftAccount, type SecretChange } from "../domain/account.ts";
@@ -6,10 +7,11 @@ import { invalidFields } from "../domain/errors.ts";
 import { showAccount } from "../domain/shown-account.ts";
 import { checkDestinations, checkDraft, checkReferences } from "./check-account.ts";
 import { checkAssistant } from "./check-assistant.ts";
+import { checkContent, type ContentPorts } from "./check-account-content.ts";
 import type { CheckDestination, Clock, MakeId, SecretBox, SecretKind, WithTransaction } from "./ports.ts";
 import { reviseGrant } from "./revise-grant.ts";
 
-export type CreateAccountPorts = {
+export type CreateAccountPorts = ContentPorts & {
   readonly withTransaction: WithTransaction;
   readonly secretBox: SecretBox;
   readonly checkDestination: CheckDestination;
@@ -23,9 +25,11 @@ export type CreateAccountPorts = {
  */
 export async function createAccount(ports: CreateAccountPorts, input: AccountCreate): Promise<Account> {
   const listId = input.listId ?? (await onlyList(ports.withTransaction));
-  const draft = draftAccount(input, listId);
+  const actions = withStepIds(input.actions ?? [], ports.makeId);
+  const draft = draftAccount({ ...input, actions }, listId);
   const settings = checkDraft(draft);
   await checkDestinations(settings, null, ports.checkDestination);
+  await checkContent(settings, null, ports);
   const now = ports.clock.now();
   const id = ports.makeId();
   const sealed = (change: SecretChange, kind: SecretKind): SealedSecret | null =>
@@ -39,6 +43,7 @@ export async function createAccount(ports: CreateAccountPorts, input: AccountCre
       imap: sealed(draft.secrets.imap, "imap"),
       smtp: sealed(draft.secrets.smtp, "smtp"),
     },
+    logo: null,
     sourceEpoch: 1,
     passwordChangedAt: typeof draft.secrets.account === "string" ? now : null,
     oauth: null,

@@ -1,6 +1,7 @@
 import { settingsDefaults } from "@mailroom/contracts/settings-values";
 import { changeSettings, type GlobalSettings, type SettingsChange } from "../domain/global-settings.ts";
-import type { Clock, WithTransaction } from "./ports.ts";
+import { invalidFields } from "../domain/errors.ts";
+import type { Clock, Scope, WithTransaction } from "./ports.ts";
 
 type Ports = { readonly withTransaction: WithTransaction; readonly clock: Clock };
 
@@ -8,7 +9,7 @@ export async function getSettings(ports: Pick<Ports, "withTransaction">): Promis
   return ports.withTransaction((scope) => scope.settings.get());
 }
 
-/** @throws what `requireVersion` throws. */
+/** @throws DomainError `invalid-request` for a template that does not exist; what `requireVersion` throws. */
 export async function updateSettings(
   ports: Ports,
   input: { readonly patch: SettingsChange; readonly requireVersion: (version: number) => void },
@@ -17,11 +18,18 @@ export async function updateSettings(
     const before = await scope.settings.getForUpdate();
     input.requireVersion(before.version);
     const values = changeSettings(before.values, input.patch);
+    await requireTemplate(scope, values.accountTransferTemplateId);
     const settings = { version: before.version + 1, values, updatedAt: ports.clock.now() };
     await scope.settings.update(settings);
     scope.announceSettings(settings);
     return settings;
   });
+}
+
+/** Keeps it from being deleted until the transaction ends. */
+async function requireTemplate(scope: Scope, templateId: string | null): Promise<void> {
+  if (templateId === null || (await scope.templates.lockExisting([templateId])).length > 0) return;
+  throw invalidFields([{ pointer: "/accountTransferTemplateId", detail: "There is no such template." }]);
 }
 
 /** The first start makes the settings and tells everybody; several instances starting at once do so once. */

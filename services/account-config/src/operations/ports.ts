@@ -3,6 +3,7 @@ import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
 import type { ContactList } from "../domain/contact-list.ts";
 import type { LibraryScope } from "./library-ports.ts";
+import type { TemplateStore } from "./template-ports.ts";
 import type { OauthScope } from "./oauth-ports.ts";
 
 export type Clock = { now(): Date };
@@ -71,6 +72,7 @@ export type Scope = LibraryScope & {
   readonly accounts: AccountStore;
   readonly lists: ListStore;
   readonly queues: QueueStore;
+  readonly templates: TemplateStore;
   readonly oauth: OauthScope;
   /** Tells the other services when the transaction commits. */
   announce(account: StoredAccount): void;
@@ -99,7 +101,8 @@ export type VerifyTarget = {
   readonly port: number;
   readonly ssl: boolean;
   readonly tlsMode: "implicit" | "starttls";
-  readonly login: { readonly username: string; readonly password: string } | null;
+  /** With an access token the password is empty. */
+  readonly login: { readonly username: string; readonly password: string; readonly accessToken?: string } | null;
   readonly connectionTimeoutSeconds: number;
   readonly authenticationTimeoutSeconds: number;
   /** X13: certificates are not checked. */

@@ -1,3 +1,4 @@
+import { withStepIds } from "@mailroom/action-flow/step-ids";
 import type { Account, AccountPatch } from "@mailroom/contracts/api/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import { patchAccount, sourceOf, type SecretChange } from "../domain/account.ts";
@@ -6,14 +7,16 @@ import { accountNotFound } from "../domain/errors.ts";
 import { showAccount } from "../domain/shown-account.ts";
 import { checkDestinations, checkDraft, checkReferences } from "./check-account.ts";
 import { checkAssistant } from "./check-assistant.ts";
-import type { CheckDestination, Clock, SecretBox, SecretKind, WithTransaction } from "./ports.ts";
+import { checkContent, type ContentPorts } from "./check-account-content.ts";
+import type { CheckDestination, Clock, MakeId, SecretBox, SecretKind, WithTransaction } from "./ports.ts";
 import { reviseGrant } from "./revise-grant.ts";
 
-export type UpdateAccountPorts = {
+export type UpdateAccountPorts = ContentPorts & {
   readonly withTransaction: WithTransaction;
   readonly secretBox: SecretBox;
   readonly checkDestination: CheckDestination;
   readonly clock: Clock;
+  readonly makeId: MakeId;
 };
 
 export type UpdateAccountInput = {
@@ -24,8 +27,9 @@ export type UpdateAccountInput = {
 };
 
 /** @throws DomainError as `createAccount`; `account-not-found`. */
-export async function updateAccount(ports: UpdateAccountPorts, input: UpdateAccountInput): Promise<Account> {
-  await checkNewDestinations(ports, input);
+export async function updateAccount(ports: UpdateAccountPorts, given: UpdateAccountInput): Promise<Account> {
+  const input = { ...given, patch: withIds(given.patch, ports.makeId) };
+  await checkWhatIsNew(ports, input);
   return ports.withTransaction(async (scope) => {
     const before = await scope.accounts.findForUpdate(input.accountId);
     if (before === null) throw accountNotFound();
@@ -59,15 +63,21 @@ export async function updateAccount(ports: UpdateAccountPorts, input: UpdateAcco
   });
 }
 
-/** Asks the resolver outside the transaction. The settings may change in between; the sockets' own check stays. */
-async function checkNewDestinations(
-  ports: UpdateAccountPorts,
-  { accountId, patch }: UpdateAccountInput,
-): Promise<void> {
+function withIds(patch: AccountPatch, makeId: MakeId): AccountPatch {
+  return patch.actions === undefined ? patch : { ...patch, actions: withStepIds(patch.actions, makeId) };
+}
+
+/**
+ * Asks the resolver and renders templates, outside the transaction. The settings may change in between; the sockets' own
+ * check stays, and a template that is not in the patch was checked when it was stored.
+ */
+async function checkWhatIsNew(ports: UpdateAccountPorts, { accountId, patch }: UpdateAccountInput): Promise<void> {
   const before = await ports.withTransaction((scope) => scope.accounts.find(accountId));
   if (before === null) throw accountNotFound();
   const draft = patchAccount(before.settings, patch, storedSecrets(before.secrets));
-  await checkDestinations(checkDraft(draft), before.settings, ports.checkDestination);
+  const settings = checkDraft(draft);
+  await checkDestinations(settings, before.settings, ports.checkDestination);
+  await checkContent(settings, before.settings, ports);
 }
 
 function storedSecrets(secrets: SealedSecrets) {

@@ -1,5 +1,6 @@
 import type { AccountPreferences } from "@mailroom/contracts/account-preferences";
 import type { AccountSettings } from "../domain/account.ts";
+import type { Logo } from "../domain/logo.ts";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { LibraryDatabase } from "./library-schema.ts";
 import type { ColumnType } from "kysely";
@@ -36,6 +37,7 @@ export type AccountTable = {
   authentication_method: AccountSettings["authenticationMethod"];
   cloud_provider_id: string | null;
   preferences: ColumnType<Partial<AccountPreferences>, string, string>;
+  logo: Json<Logo | null> | null;
   source_epoch: number;
   source: string;
   created_at: Date;
@@ -52,6 +54,16 @@ export type ContactListTable = {
   updated_at: Date;
 };
 
+export type MessageTemplateTable = {
+  id: string;
+  version: number;
+  name: string;
+  subject: string | null;
+  html: string;
+  created_at: Date;
+  updated_at: Date;
+};
+
 export type QueueCopyTable = { queue_id: string; deleted: boolean };
 
 export type AccountConfigDatabase = LibraryDatabase &
@@ -59,4 +71,5 @@ export type AccountConfigDatabase = LibraryDatabase &
     account: AccountTable;
     contact_list: ContactListTable;
     queue_copy: QueueCopyTable;
+    message_template: MessageTemplateTable;
   };
