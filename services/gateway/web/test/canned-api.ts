@@ -11,8 +11,14 @@ import { addWebFiles, makePage } from "../../src/http/web.ts";
 import * as accounts from "./account-fixtures.ts";
 import { apiKey, apiKeys } from "./api-key-fixtures.ts";
 import * as data from "./fixtures.ts";
+import { libraryAnswers } from "./library-answers.ts";
 
-type Canned = { readonly status: number; readonly body: unknown };
+export type Canned = {
+  readonly status: number;
+  readonly body: unknown;
+  /** `"7"` where nothing else is said. */
+  readonly etag?: string;
+};
 /** `"waits"`: never answers. A function answers by the request. */
 export type CannedAnswer = Canned | "waits" | ((request: FastifyRequest) => Canned);
 export type Scenario = Readonly<Record<string, CannedAnswer>>;
@@ -54,6 +60,7 @@ export function refusal(
 
 const steps = ["resolve", "connect", "tls", "greeting"] as const;
 const ordinary: Scenario = {
+  ...libraryAnswers,
   getSession: ok(data.session),
   createSession: { status: 201, body: data.session },
   listAccounts: listOf(data.accounts),
@@ -62,7 +69,6 @@ const ordinary: Scenario = {
   updateAccount: ok(data.support),
   listAccountConnections: listOf(data.connections),
   listAccountCounts: listOf(data.counts),
-  listLists: listOf(data.lists),
   verifyImap: ok({
     ok: true,
     code: null,
@@ -197,7 +203,7 @@ function withoutFixture(route: RouteContract, reply: FastifyReply): FastifyReply
   throw new Error(`There is no canned answer for ${route.operationId}`);
 }
 
-function send(route: RouteContract, reply: FastifyReply, { status, body }: Canned): FastifyReply {
+function send(route: RouteContract, reply: FastifyReply, { status, body, etag = '"7"' }: Canned): FastifyReply {
   const schema = route.responses[status];
   if (schema !== undefined && schema !== null) {
     const faults = payloadCheck(schema).faults(body);
@@ -207,6 +213,6 @@ function send(route: RouteContract, reply: FastifyReply, { status, body }: Canne
   return reply
     .code(status)
     .type(status >= 400 ? "application/problem+json" : "application/json")
-    .header("etag", '"7"')
+    .header("etag", etag)
     .send(JSON.stringify(body));
 }

@@ -35,4 +35,20 @@ describe("creating an account", () => {
     expect(body).not.toHaveProperty("password");
     expect(body).not.toHaveProperty("username");
   });
+
+  test("S10 signs in through a cloud provider instead of a password", () => {
+    const values = { ...custom, service: "outlook365" as const, authenticationMethod: "oauth" as const };
+    const body = toCreate({ ...values, cloudProviderId: "018f0000-0000-7000-8000-000000000070" });
+    expect(body).toMatchObject({
+      authenticationMethod: "oauth",
+      cloudProviderId: "018f0000-0000-7000-8000-000000000070",
+    });
+    expect(body).not.toHaveProperty("password");
+  });
+
+  test("X18 says what becomes of unread mail only where it is not the usual", () => {
+    expect(toCreate(custom)).not.toHaveProperty("backlog");
+    const backlog = { mode: "none" as const, since: null };
+    expect(toCreate({ ...custom, backlog })).toMatchObject({ backlog });
+  });
 });

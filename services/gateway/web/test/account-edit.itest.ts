@@ -1,0 +1,240 @@
+/** The edit page of an account, used: by keyboard alone, with what is sent, and against somebody else's changes. */
+import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import * as more from "./account-fixtures.ts";
+import { launchBrowser } from "./browser.ts";
+import { buildClient, removeBuild } from "./build.ts";
+import { type CannedApi, ok, refusal, type Scenario, startCannedApi } from "./canned-api.ts";
+import * as data from "./fixtures.ts";
+
+jest.setTimeout(60_000);
+
+let webRoot: string;
+let api: CannedApi;
+let browser: Browser;
+
+beforeAll(async () => {
+  webRoot = await buildClient();
+  api = await startCannedApi(webRoot);
+  browser = await launchBrowser();
+}, 180_000);
+
+afterAll(async () => {
+  await browser.close();
+  await api.close();
+  await removeBuild(webRoot);
+});
+
+async function open(path: string, scenario: Scenario = {}): Promise<Page> {
+  api.set(scenario);
+  const page = await browser.newPage({ reducedMotion: "reduce" });
+  page.setDefaultTimeout(10_000);
+  await page.clock.setFixedTime(data.now);
+  await page.goto(api.url + path);
+  await page.getByRole("heading").first().waitFor({ state: "attached" });
+  return page;
+}
+
+const at = (section: string): string => `/accounts/${data.support.id}/${section}`;
+const sections = (page: Page) => page.getByRole("navigation", { name: "Sections of the account" });
+const patches = () => api.calls.filter(({ operationId }) => operationId === "updateAccount");
+const bodies = (): unknown[] => patches().map(({ request }) => request.body);
+const focused = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.closest("[data-path]")?.getAttribute("data-path") ?? null);
+
+/** Presses Tab until something is reached, as a person without a mouse does. */
+async function tabTo(page: Page, isThere: () => Promise<boolean>): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await isThere()) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("Tab never got there");
+}
+
+const isFocused = (page: Page, name: RegExp) => () =>
+  page.evaluate(
+    (source) =>
+      new RegExp(source).test(
+        document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
+      ),
+    name.source,
+  );
+
+test("S19 S21 by keyboard alone: from the list to the page, change, save, and put it on top of somebody else's", async () => {
+  let stored: object = data.support;
+  let etag = '"7"';
+  const page = await open("/accounts", {
+    getAccount: () => ({ ...ok(stored), etag }),
+    updateAccount: ({ body, headers }) => {
+      if (headers["if-match"] !== etag)
+        return refusal(412, "version-conflict", "Somebody has changed this since you read it.");
+      stored = { ...stored, ...(body as object), version: 9 };
+      return { ...ok(stored), etag };
+    },
+  });
+  await page.getByRole("link", { name: "Support" }).waitFor();
+  for (let row = 0; row < 4; row += 1) await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Name", { exact: true }).waitFor();
+  await tabTo(page, async () => (await focused(page)) === "name");
+  await page.keyboard.type("Support desk");
+  await page.keyboard.press("Control+s");
+  await page.getByText("Account saved.").waitFor();
+  expect(bodies()).toEqual([{ name: "Support desk" }]);
+  expect(await focused(page)).toBe("name");
+  // Bo saves the key meanwhile
+  stored = { ...stored, key: "SUPP", description: "Bo was here", version: 10 };
+  etag = '"10"';
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("SUPRT");
+  await page.keyboard.press("Control+s");
+  const dialog = page.getByRole("dialog", { name: "Changed while you were editing" });
+  await dialog.getByText("SUPP", { exact: true }).waitFor();
+  await tabTo(page, () => page.evaluate(() => document.activeElement?.getAttribute("type") === "radio"));
+  await page.keyboard.press("ArrowRight");
+  await tabTo(page, isFocused(page, /^Apply and save$/));
+  await page.keyboard.press("Enter");
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByRole("heading", { name: "Support desk (SUPRT)" }).waitFor();
+  expect(bodies().at(-1)).toEqual({ key: "SUPRT" });
+  expect(patches().at(-1)?.request.headers["if-match"]).toBe('"10"');
+  expect(await page.getByLabel("Description").inputValue()).toBe("Bo was here");
+  await page.close();
+});
+
+test("S34 S117 the sections follow the service at once, and what was typed is kept", async () => {
+  const page = await open(at("imap"));
+  await page.getByLabel("IMAP Host").fill("imap2.acme.test");
+  await sections(page)
+    .getByRole("link", { name: /^Settings/ })
+    .click();
+  await page.getByRole("combobox", { name: "Service" }).click();
+  await page.getByRole("option", { name: "Gmail" }).click();
+  await sections(page).getByRole("link", { name: "Authentication" }).waitFor();
+  expect(await sections(page).getByRole("link").allTextContents()).toEqual([
+    "Settingschanged",
+    ...["Authentication", "Advanced", "Dispositions", "Canned Answers", "Actions", "Interactions"],
+  ]);
+  await page.getByRole("combobox", { name: "Service" }).click();
+  await page.getByRole("option", { name: "Custom" }).click();
+  await sections(page).getByRole("link", { name: /^IMAP/ }).click();
+  expect(await page.getByLabel("IMAP Host").inputValue()).toBe("imap2.acme.test");
+  await page.close();
+});
+
+test("SAVE leads to the first field at fault, in whatever section it is, and sends nothing", async () => {
+  const page = await open(at("imap"));
+  await page.getByLabel("IMAP Port").fill("65536");
+  await sections(page).getByRole("link", { name: "Advanced" }).click();
+  await page.getByRole("heading", { name: "Transfer" }).waitFor();
+  await page.getByRole("button", { name: "SAVE" }).click();
+  await page.getByLabel("IMAP Port").waitFor();
+  await expectFocus(page, "imap.port");
+  expect(await page.getByText("From 1 to 65,535.").first().isVisible()).toBe(true);
+  expect(patches()).toEqual([]);
+  await page.close();
+});
+
+test("a fault that the server finds lands on its field, in its section", async () => {
+  const page = await open(at("settings"), {
+    updateAccount: refusal(422, "invalid-request", "Some values cannot be stored.", [
+      { pointer: "/transfer/timeoutSeconds", detail: "Needed while agents may transfer." },
+    ]),
+  });
+  await page.goto(`${api.url}${at("advanced")}#transfer`);
+  await page.getByRole("switch", { name: "Transfer to queue" }).click({ force: true });
+  await sections(page)
+    .getByRole("link", { name: /^Settings/ })
+    .click();
+  await page.getByLabel("Name", { exact: true }).fill("Help");
+  await page.getByRole("button", { name: "SAVE" }).click();
+  await page.getByText("Needed while agents may transfer.").first().waitFor();
+  await expectFocus(page, "transfer.timeoutSeconds");
+  expect(new URL(page.url()).hash).toBe("#transfer");
+  await page.close();
+});
+
+test("S28 SAVE tells how many open interactions an inactivity timeout would close, and waits for the answer", async () => {
+  const page = await open(at("settings"), { countInactiveInteractions: ok({ count: 17 }) });
+  await page.getByLabel("Interaction inactivity timeout").fill("1440");
+  await page.getByRole("button", { name: "SAVE" }).click();
+  const dialog = page.getByRole("dialog", { name: "Close 17 interactions for inactivity?" });
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  expect(patches()).toEqual([]);
+  await page.getByRole("button", { name: "SAVE" }).click();
+  await dialog.getByRole("button", { name: "Save and close them" }).click();
+  await page.getByText("Account saved.").waitFor();
+  expect(bodies()).toEqual([{ interactionInactivityTimeout: 1440 }]);
+  await page.close();
+});
+
+test("S26 S113 the wait is hours, minutes and seconds, carries over, and ends at 7 days", async () => {
+  const page = await open(at("settings"));
+  await page.getByRole("switch", { name: "Wait for assigned agent" }).click({ force: true });
+  await page.getByLabel("Hours").fill("168");
+  await page.getByLabel("Seconds").fill("1");
+  await page.getByRole("button", { name: "SAVE" }).click();
+  await page.getByText("7 d 1 s is too long: at most 7 days.").first().waitFor();
+  expect(patches()).toEqual([]);
+  await page.getByLabel("Hours").fill("0");
+  await page.getByLabel("Minutes").fill("90");
+  await page.getByLabel("Seconds").fill("0");
+  await page.getByLabel("Seconds").blur();
+  expect(await page.getByLabel("Hours").inputValue()).toBe("1");
+  expect(await page.getByLabel("Minutes").inputValue()).toBe("30");
+  await page.getByRole("button", { name: "SAVE" }).click();
+  await page.getByText("Account saved.").waitFor();
+  expect(bodies()).toEqual([{ waitForAssignedAgent: 5_400, timeoutAction: "SEND_BACK_TO_LAST_QUEUE" }]);
+  await page.close();
+});
+
+test("another server needs the password again before anything is sent to it", async () => {
+  const page = await open(at("imap"));
+  await page.getByLabel("IMAP Host").fill("elsewhere.test");
+  await page.getByRole("button", { name: "Test connection" }).click();
+  await page.getByText("Type the password again: the server is another now.").first().waitFor();
+  expect(api.calls.map(({ operationId }) => operationId)).not.toContain("verifyDraftImap");
+  await page.getByRole("textbox", { name: "Password" }).fill("typed anew");
+  await page.getByRole("button", { name: "Test connection" }).click();
+  await page.getByText("The connection works.").waitFor();
+  const tried = api.calls.find(({ operationId }) => operationId === "verifyDraftImap")?.request.body;
+  expect(tried).toEqual({ accountId: data.support.id, imap: { host: "elsewhere.test" }, password: "typed anew" });
+  await page.close();
+});
+
+test("leaving asks once something was changed, moving between sections does not", async () => {
+  const page = await open(at("settings"));
+  await page.getByLabel("Name", { exact: true }).fill("Help");
+  await sections(page).getByRole("link", { name: "Advanced" }).click();
+  await page.getByRole("heading", { name: "Transfer" }).waitFor();
+  await page.getByRole("link", { name: "Interactions" }).first().click();
+  const question = page.getByRole("dialog", { name: "Leave without saving 1 change?" });
+  await question.getByRole("button", { name: "Stay" }).click();
+  await question.waitFor({ state: "hidden" });
+  await sections(page)
+    .getByRole("link", { name: /^Settings/ })
+    .click();
+  expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Help");
+  await page.getByRole("button", { name: "Discard" }).click();
+  expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Support");
+  expect(await page.getByRole("button", { name: "SAVE" }).isDisabled()).toBe(true);
+  await page.close();
+});
+
+test("S10 the provider's sign-in is one press away, once the account is saved", async () => {
+  const page = await open(at("authentication"), {
+    getAccount: ok(more.oauthAccount),
+    startConsent: ok({ authorizationUrl: `${api.url}/consent-page`, expiresAt: data.minutesAgo(-10) }),
+  });
+  await page.getByRole("button", { name: "Sign in with Microsoft" }).click();
+  await page.waitForURL("**/consent-page");
+  await page.close();
+});
+
+async function expectFocus(page: Page, path: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.activeElement?.closest("[data-path]")?.getAttribute("data-path") === wanted,
+    path,
+  );
+}

@@ -1,0 +1,168 @@
+/** The list of accounts, used: its menu, its file, and adding an account from nothing but its address. */
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import * as more from "./account-fixtures.ts";
+import { launchBrowser } from "./browser.ts";
+import { buildClient, removeBuild } from "./build.ts";
+import { type CannedApi, ok, type Scenario, startCannedApi } from "./canned-api.ts";
+import * as data from "./fixtures.ts";
+
+jest.setTimeout(60_000);
+
+let webRoot: string;
+let api: CannedApi;
+let browser: Browser;
+
+beforeAll(async () => {
+  webRoot = await buildClient();
+  api = await startCannedApi(webRoot);
+  browser = await launchBrowser();
+}, 180_000);
+
+afterAll(async () => {
+  await browser.close();
+  await api.close();
+  await removeBuild(webRoot);
+});
+
+async function open(path: string, scenario: Scenario = {}): Promise<Page> {
+  api.set(scenario);
+  const page = await browser.newPage({ reducedMotion: "reduce", acceptDownloads: true });
+  page.setDefaultTimeout(10_000);
+  await page.clock.setFixedTime(data.now);
+  await page.goto(api.url + path);
+  await page.getByRole("heading").first().waitFor({ state: "attached" });
+  return page;
+}
+
+const bodyOf = (operationId: string): unknown =>
+  api.calls.find((call) => call.operationId === operationId)?.request.body;
+
+test("S15 the menu of a row has the page's six entries, in its order", async () => {
+  const page = await open("/accounts");
+  await page.getByRole("button", { name: "Menu of Support" }).click();
+  await page.getByRole("menuitem", { name: "Edit" }).waitFor();
+  expect(await page.getByRole("menuitem").allTextContents()).toEqual([
+    "Edit",
+    "Verify SMTP connection",
+    "Interactions",
+    "Realtime",
+    "Add Agent…",
+    "Delete…",
+  ]);
+  await page.getByRole("menuitem", { name: "Interactions" }).click();
+  await page.waitForURL(`**/accounts/${data.support.id}/interactions`);
+  await page.getByRole("link", { name: "Late box" }).waitFor();
+  const { url } = api.calls.find(({ operationId }) => operationId === "listInteractions")?.request ?? {};
+  expect(url).toContain(`accountId=${data.support.id}`);
+  await page.close();
+});
+
+test("X17 the file has every page of the list, and no formula", async () => {
+  const first = { ...data.support, name: "=HYPERLINK(1)" };
+  const page = await open("/accounts", {
+    listAccounts: ({ url }) =>
+      url.includes("cursor=next")
+        ? ok({ items: [{ ...data.support, id: data.id(11), name: "Second, page" }], page: { nextCursor: null } })
+        : ok({ items: [first], page: { nextCursor: "next" } }),
+  });
+  await page.getByRole("link", { name: "=HYPERLINK(1)" }).waitFor();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export CSV" }).click();
+  const file = await (await download).path();
+  const [header, ...rows] = (await readFile(file, "utf8")).trimEnd().split("\r\n");
+  expect(header).toBe("\uFEFFState,Name,Key,Address,Service,Last mail,Unread");
+  expect(rows).toEqual([
+    expect.stringMatching(/^Connected,'=HYPERLINK\(1\),SUP,support@acme\.test,Custom,2026-.*,12$/),
+    expect.stringMatching(/^Auth failed,"Second, page",SUP,/),
+  ]);
+  await page.close();
+});
+
+test("S8 S12 an address is enough to find the service; the password goes nowhere but to the account", async () => {
+  const page = await open("/accounts?dialog=add", { autodetectAccount: ok(more.gmailProposal) });
+  await page.getByRole("textbox", { name: "Password" }).fill("abcd efgh");
+  await page.getByLabel("Email Address").fill("support@gmail.com");
+  await page.getByLabel("Email Address").blur();
+  await page.getByText("Found: Gmail (known provider).").waitFor();
+  expect(bodyOf("autodetectAccount")).toEqual({ emailAddress: "support@gmail.com" });
+  expect(await page.getByRole("link", { name: "How" }).getAttribute("href")).toBe(more.gmailProposal.helpUrl);
+  await page.getByRole("button", { name: "Add Email Account" }).last().click();
+  await page.getByText("Support added.").waitFor();
+  expect(bodyOf("createAccount")).toEqual({
+    emailAddress: "support@gmail.com",
+    name: "Support",
+    key: "SUPPO",
+    service: "gmail",
+    active: true,
+    authentication: true,
+    username: "support@gmail.com",
+    password: "abcd efgh",
+    actions: [],
+  });
+  await page.close();
+});
+
+test("what somebody has typed or chosen is never overwritten by what is found", async () => {
+  const page = await open("/accounts?dialog=add");
+  await page.getByLabel("Name", { exact: true }).fill("Help desk");
+  await page.getByLabel("IMAP Host").fill("mine.acme.test");
+  await page.getByLabel("Email Address").fill("help.desk@acme.test");
+  await page.getByLabel("Email Address").blur();
+  await page.getByText("Found: Custom (published by the domain).").waitFor();
+  expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Help desk");
+  expect(await page.getByLabel("IMAP Host").inputValue()).toBe("mine.acme.test");
+  expect(await page.getByLabel("SMTP Host").inputValue()).toBe("smtp.acme.test");
+  await page.close();
+});
+
+test("X18 unread mail that a test has seen is asked about before it comes in", async () => {
+  const page = await open("/accounts?dialog=add", { autodetectAccount: ok(more.gmailProposal) });
+  await page.getByLabel("Email Address").fill("support@gmail.com");
+  await page.getByLabel("Email Address").blur();
+  await page.getByText("Found: Gmail").waitFor();
+  await page.getByRole("textbox", { name: "Password" }).fill("secret");
+  await page.getByRole("button", { name: "Test connection" }).click();
+  await page.getByText("1,204 unread messages wait in the mailbox.").waitFor();
+  expect(bodyOf("createAccount")).toBeUndefined();
+  await page.getByRole("radio", { name: "Leave it where it is" }).check();
+  await page.getByRole("button", { name: "Add Email Account" }).last().click();
+  await page.getByText("Support added.").waitFor();
+  expect(bodyOf("createAccount")).toMatchObject({ backlog: { mode: "none", since: null } });
+  await page.close();
+});
+
+test("S10 where the provider signs in, the account is added without a password and the browser goes there", async () => {
+  const page = await open("/accounts?dialog=add", {
+    autodetectAccount: ok(more.microsoftProposal),
+    createAccount: { status: 201, body: more.oauthAccount },
+    startConsent: ok({ authorizationUrl: `${api.url}/consent-page`, expiresAt: data.minutesAgo(-10) }),
+  });
+  await page.getByLabel("Email Address").fill("support@acme.onmicrosoft.com");
+  await page.getByLabel("Email Address").blur();
+  await page.getByRole("button", { name: "Add and sign in with Microsoft…" }).click();
+  await page.waitForURL("**/consent-page");
+  expect(bodyOf("createAccount")).toMatchObject({ authenticationMethod: "oauth", cloudProviderId: more.provider.id });
+  expect(bodyOf("createAccount")).not.toHaveProperty("password");
+  await page.close();
+});
+
+test("S18 deleting wants the name, says what stays, and several want their number", async () => {
+  const page = await open(`/accounts?dialog=delete&id=${data.support.id}`);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("41 of them are open").waitFor();
+  expect(await dialog.getByRole("button", { name: "Delete account" }).isDisabled()).toBe(true);
+  await dialog.getByLabel("Type “Support” to confirm").fill("Support");
+  await dialog.getByRole("button", { name: "Delete account" }).click();
+  await page.getByText("Support deleted.").waitFor();
+  await page.getByLabel("Select all rows").check();
+  await page.getByRole("region", { name: "Selected rows" }).getByRole("button", { name: "Delete…" }).click();
+  await page.getByLabel("Type 5 to confirm").fill("4");
+  expect(await page.getByRole("button", { name: "Delete 5 accounts" }).isDisabled()).toBe(true);
+  await page.getByLabel("Type 5 to confirm").fill("5");
+  await page.getByRole("button", { name: "Delete 5 accounts" }).click();
+  await page.getByRole("button", { name: "Done" }).waitFor();
+  expect(api.calls.filter(({ operationId }) => operationId === "deleteAccount")).toHaveLength(6);
+  await page.close();
+});
