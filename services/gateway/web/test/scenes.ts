@@ -1,5 +1,6 @@
 /** Every page in its states: what the API says, where to go, what to do before the picture is taken. */
 import type { Page } from "playwright-core";
+import { actionScenes } from "./action-scenes.ts";
 import { accountScenes } from "./account-scenes.ts";
 import { apiKey } from "./api-key-fixtures.ts";
 import { listOf, ok, refusal, type Scenario } from "./canned-api.ts";
@@ -34,6 +35,7 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...accountScenes,
+  ...actionScenes,
   {
     name: "interactions",
     path: "/interactions?status=open",

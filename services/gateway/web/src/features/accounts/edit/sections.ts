@@ -4,6 +4,7 @@ import type { Account } from "../../../api/resources.ts";
 import type { MessageKey } from "../../../messages/format.ts";
 import type { AccountDraft } from "./account-draft.ts";
 import type { SectionId } from "./edit-field.ts";
+import { faultsOfActions } from "./actions/step-faults.ts";
 import { faultsOfServers } from "./servers/server-faults.ts";
 import { faultsOfSettings } from "./settings/settings-faults.ts";
 
@@ -70,6 +71,7 @@ export const sections: readonly Section[] = [
     id: "actions",
     label: "accounts.section.actions",
     Component: lazy(async () => ({ default: (await import("./actions/actions-section.tsx")).ActionsSection })),
+    faults: faultsOfActions,
   },
   {
     id: "interactions",

@@ -1,5 +1,160 @@
-import { Loading } from "../../../../components/loading.tsx";
+/** S53, X2: what becomes of a new message, as an ordered list of applications, and the ways through it drawn beside. */
+import { Button, Menu } from "@mantine/core";
+import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  verticalListSortingStrategy,
+} from "@dnd-kit/sortable";
+import { useState } from "react";
+import { newKey } from "../../../../api/new-key.ts";
+import { EmptyView } from "../../../../components/empty-view.tsx";
+import { AddIcon, OpenIcon } from "../../../../components/icon.tsx";
+import { t } from "../../../../messages/format.ts";
+import { useAccountEdit } from "../edit-context.ts";
+import { announcementsFor } from "./announcements.ts";
+import { useStepChoices } from "./choices.ts";
+import { FlowDrawing } from "./flow-drawing.tsx";
+import { faultsOfSteps, indexOf } from "./step-faults.ts";
+import { kindLabels, newStep, type Step, type StepKind, stepKinds } from "./step-kinds.ts";
+import { StepRow } from "./step-row.tsx";
+import styles from "./actions-section.module.css";
 
 export function ActionsSection() {
-  return <Loading lines={4} height={36} />;
+  const { account, form } = useAccountEdit();
+  const steps = form.useWatchValue("actions");
+  const choices = useStepChoices(account.id, steps);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const change = (next: Step[]): void => {
+    for (const path of Object.keys(form.errors)) if (path.startsWith("actions")) form.clearFieldError(path);
+    form.setFieldValue("actions", next);
+  };
+  const add = (kind: StepKind): void => {
+    const step = newStep(kind, newKey());
+    change([...steps, step]);
+    setOpenId(step.id ?? null);
+  };
+  const errorsAt = useErrors(steps);
+  return (
+    <section className={styles["section"]} aria-labelledby="actions-title">
+      <header className={styles["header"]}>
+        <h2 id="actions-title" className={styles["title"]} data-path="actions" tabIndex={-1}>
+          {t("accounts.section.actions")}
+        </h2>
+        <p className={styles["help"]}>{t("actions.help")}</p>
+      </header>
+      <div className={styles["columns"]}>
+        <div>
+          {steps.length === 0 ? (
+            <EmptyView text={t("actions.empty")} />
+          ) : (
+            <Sortable steps={steps} onReorder={change}>
+              {steps.map((step, index) => (
+                <StepRow
+                  key={step.id}
+                  {...{ step, index, steps, choices }}
+                  errors={errorsAt(index)}
+                  isOpen={step.id === openId}
+                  onToggle={() => {
+                    setOpenId(step.id === openId ? null : (step.id ?? null));
+                  }}
+                  onChange={(next) => {
+                    change(steps.map((each) => (each === step ? next : each)));
+                  }}
+                  onRemove={() => {
+                    change(steps.filter((each) => each !== step));
+                  }}
+                />
+              ))}
+            </Sortable>
+          )}
+          <AddMenu onAdd={add} />
+        </div>
+        {steps.length > 0 && <FlowDrawing steps={steps} />}
+      </div>
+    </section>
+  );
+}
+
+type SortableProps = {
+  readonly steps: readonly Step[];
+  readonly onReorder: (steps: Step[]) => void;
+  readonly children: React.ReactNode;
+};
+
+/** Space lifts, arrows move, Space drops, Esc puts back; said aloud as it happens. */
+function Sortable({ steps, onReorder, children }: SortableProps) {
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const ids = steps.map(({ id = "" }) => id);
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      accessibility={{
+        announcements: announcementsFor(ids),
+        screenReaderInstructions: { draggable: t("actions.moveHelp") },
+      }}
+      onDragEnd={({ active, over }) => {
+        if (over === null || active.id === over.id) return;
+        onReorder(arrayMove([...steps], ids.indexOf(String(active.id)), ids.indexOf(String(over.id))));
+      }}
+    >
+      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+        <ol className={styles["steps"]}>{children}</ol>
+      </SortableContext>
+    </DndContext>
+  );
+}
+
+function AddMenu({ onAdd }: { readonly onAdd: (kind: StepKind) => void }) {
+  return (
+    <Menu position="bottom-start" withinPortal>
+      <Menu.Target>
+        <Button
+          variant="default"
+          mt={12}
+          leftSection={<AddIcon size={18} aria-hidden />}
+          rightSection={<OpenIcon size={16} aria-hidden />}
+        >
+          {t("actions.add")}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {stepKinds.map((kind) => (
+          <Menu.Item
+            key={kind}
+            onClick={() => {
+              onAdd(kind);
+            }}
+          >
+            {t(kindLabels[kind])}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What is wrong with each step: by our own rules at once, and what the server said of the rest. */
+function useErrors(steps: readonly Step[]): (index: number) => Readonly<Record<string, string>> {
+  const { form } = useAccountEdit();
+  const found = new Map<number, Record<string, string>>();
+  const note = (index: number, field: string, detail: string): void => {
+    const errors = found.get(index) ?? {};
+    errors[field] ??= detail;
+    found.set(index, errors);
+  };
+  for (const fault of faultsOfSteps(steps)) {
+    note(indexOf(fault), fault.pointer.split("/").slice(3).join("/"), fault.detail);
+  }
+  for (const [path, detail] of Object.entries(form.errors)) {
+    const [field, index, ...rest] = path.split(".");
+    if (field === "actions" && index !== undefined && typeof detail === "string")
+      note(Number(index), rest.join("/"), detail);
+  }
+  return (index) => found.get(index) ?? {};
 }

@@ -1,0 +1,363 @@
+/** The parameters of one application. Every change is taken at once; SAVE stores the list. */
+import { NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { type MessageKey, t } from "../../../../messages/format.ts";
+import { Pair } from "../section-parts.tsx";
+import type { Choice, StepChoices } from "./choices.ts";
+import { ConditionFields } from "./condition-fields.tsx";
+import type { Step, StepOf } from "./step-kinds.ts";
+
+/** What is wrong with a field of the step, by its name. */
+export type StepErrors = Readonly<Record<string, string>>;
+
+type FormProps<S extends Step> = {
+  readonly step: S;
+  /** Where in the form: `actions.3`. */
+  readonly path: string;
+  readonly errors: StepErrors;
+  readonly choices: StepChoices;
+  readonly onChange: (step: Step) => void;
+};
+
+export function StepForm(props: FormProps<Step>) {
+  const { step, choices, onChange } = props;
+  return (
+    <>
+      <KindFields {...props} />
+      <Select
+        label={t("actions.interval")}
+        description={t("actions.intervalHelp")}
+        data={[{ value: "", label: t("actions.always") }, ...choices.intervals]}
+        allowDeselect={false}
+        value={step.intervalId ?? ""}
+        onChange={(value) => {
+          onChange({ ...step, intervalId: value === "" ? null : value });
+        }}
+        data-path={`${props.path}.intervalId`}
+        error={props.errors["intervalId"]}
+      />
+    </>
+  );
+}
+
+function KindFields({ step, ...rest }: FormProps<Step>) {
+  switch (step.kind) {
+    case "queue":
+      return <QueueFields step={step} {...rest} />;
+    case "agent":
+      return <AgentFields step={step} {...rest} />;
+    case "autoReply":
+      return <AutoReplyFields step={step} {...rest} />;
+    case "tag":
+      return <TagFields step={step} {...rest} />;
+    case "set":
+      return <SetFields step={step} {...rest} />;
+    case "goto":
+      return <TargetField step={step} {...rest} />;
+    case "gotoIf":
+      return (
+        <>
+          <ConditionFields
+            condition={step.condition}
+            path={`${rest.path}.condition`}
+            errors={rest.errors}
+            onChange={(condition) => {
+              rest.onChange({ ...step, condition });
+            }}
+          />
+          <TargetField step={step} {...rest} />
+        </>
+      );
+    case "close":
+      return <CloseFields step={step} {...rest} />;
+    case "webhook":
+      return <WebhookFields step={step} {...rest} />;
+  }
+}
+
+type ChosenProps = {
+  readonly label: MessageKey;
+  readonly help: MessageKey;
+  readonly name: string;
+  readonly value: string;
+  readonly data: readonly Choice[];
+  readonly path: string;
+  readonly errors: StepErrors;
+  readonly onChoose: (id: string) => void;
+};
+
+function Chosen({ label, help, name, value, data, path, errors, onChoose }: ChosenProps) {
+  return (
+    <Select
+      label={t(label)}
+      description={t(help)}
+      placeholder={t("actions.choose")}
+      data={[...data]}
+      searchable
+      allowDeselect={false}
+      value={value === "" ? null : value}
+      onChange={(id) => {
+        onChoose(id ?? "");
+      }}
+      data-path={`${path}.${name}`}
+      error={errors[name]}
+    />
+  );
+}
+
+type LimitProps = Pick<FormProps<Step>, "path" | "errors"> & {
+  readonly help: MessageKey;
+  readonly seconds: number | null;
+  readonly onSet: (seconds: number | null) => void;
+};
+
+/** Empty: no limit. */
+function LimitField({ path, errors, help, seconds, onSet }: LimitProps) {
+  return (
+    <NumberInput
+      label={t("actions.timeout")}
+      description={t(help)}
+      min={1}
+      max={604_800}
+      allowDecimal={false}
+      hideControls
+      value={seconds ?? ""}
+      onChange={(value) => {
+        onSet(value === "" ? null : Number(value));
+      }}
+      rightSection={<span className="muted">{t("actions.seconds")}</span>}
+      rightSectionWidth={72}
+      data-path={`${path}.timeoutSeconds`}
+      error={errors["timeoutSeconds"]}
+    />
+  );
+}
+
+function QueueFields({ step, choices, onChange, ...at }: FormProps<StepOf<"queue">>) {
+  return (
+    <Pair>
+      <Chosen
+        {...at}
+        {...{ label: "actions.kind.queue", help: "actions.queueHelp", name: "queueId" }}
+        value={step.queueId}
+        data={choices.queues}
+        onChoose={(queueId) => {
+          onChange({ ...step, queueId });
+        }}
+      />
+      <LimitField
+        {...at}
+        help="actions.timeoutHelp"
+        seconds={step.timeoutSeconds}
+        onSet={(timeoutSeconds) => {
+          onChange({ ...step, timeoutSeconds });
+        }}
+      />
+    </Pair>
+  );
+}
+
+function AgentFields({ step, choices, onChange, ...at }: FormProps<StepOf<"agent">>) {
+  return (
+    <Pair>
+      <Chosen
+        {...at}
+        {...{ label: "actions.kind.agent", help: "actions.agentHelp", name: "agentId" }}
+        value={step.agentId}
+        data={choices.agents}
+        onChoose={(agentId) => {
+          onChange({ ...step, agentId });
+        }}
+      />
+      <LimitField
+        {...at}
+        help="actions.timeoutHelp"
+        seconds={step.timeoutSeconds}
+        onSet={(timeoutSeconds) => {
+          onChange({ ...step, timeoutSeconds });
+        }}
+      />
+    </Pair>
+  );
+}
+
+function AutoReplyFields({ step, choices, onChange, ...at }: FormProps<StepOf<"autoReply">>) {
+  return (
+    <>
+      <Chosen
+        {...at}
+        {...{ label: "actions.template", help: "actions.templateHelp", name: "templateId" }}
+        value={step.templateId}
+        data={choices.templates}
+        onChoose={(templateId) => {
+          onChange({ ...step, templateId });
+        }}
+      />
+      <Pair>
+        <Select
+          label={t("actions.frequency")}
+          allowDeselect={false}
+          data={(["oneTime", "firstMessage", "always"] as const).map((value) => ({
+            value,
+            label: t(`actions.frequency.${value}`),
+          }))}
+          value={step.frequency}
+          onChange={(frequency) => {
+            if (frequency !== null) onChange({ ...step, frequency });
+          }}
+        />
+        <Select
+          label={t("actions.recipients")}
+          allowDeselect={false}
+          data={(["reply", "replyToAll"] as const).map((value) => ({
+            value,
+            label: t(`actions.recipients.${value}`),
+          }))}
+          value={step.recipients}
+          onChange={(recipients) => {
+            if (recipients !== null) onChange({ ...step, recipients });
+          }}
+        />
+      </Pair>
+    </>
+  );
+}
+
+function TagFields({ step, path, errors, onChange }: FormProps<StepOf<"tag">>) {
+  return (
+    <TagsInput
+      label={t("actions.tags")}
+      description={t("actions.tagsHelp")}
+      maxTags={20}
+      acceptValueOnBlur
+      value={[...step.tags]}
+      onChange={(tags) => {
+        onChange({ ...step, tags });
+      }}
+      data-path={`${path}.tags`}
+      error={errors["tags"]}
+    />
+  );
+}
+
+function SetFields({ step, path, errors, onChange }: FormProps<StepOf<"set">>) {
+  return (
+    <Pair>
+      <TextInput
+        label={t("actions.variable")}
+        description={t("actions.variableHelp")}
+        maxLength={40}
+        classNames={{ input: "mono" }}
+        value={step.variable}
+        onChange={({ currentTarget }) => {
+          onChange({ ...step, variable: currentTarget.value });
+        }}
+        data-path={`${path}.variable`}
+        error={errors["variable"]}
+      />
+      <Textarea
+        label={t("actions.value")}
+        description={t("actions.valueHelp")}
+        autosize
+        maxRows={4}
+        maxLength={1000}
+        value={step.value}
+        onChange={({ currentTarget }) => {
+          onChange({ ...step, value: currentTarget.value });
+        }}
+      />
+    </Pair>
+  );
+}
+
+function TargetField({ step, choices, onChange, ...at }: FormProps<StepOf<"goto"> | StepOf<"gotoIf">>) {
+  return (
+    <Chosen
+      {...at}
+      {...{ label: "actions.target", help: "actions.targetHelp", name: "stepId" }}
+      value={choices.steps.some(({ value }) => value === step.stepId) ? step.stepId : ""}
+      data={choices.steps.filter(({ value }) => value !== step.id)}
+      onChoose={(stepId) => {
+        onChange({ ...step, stepId });
+      }}
+    />
+  );
+}
+
+function CloseFields({ step, path, errors, choices, onChange }: FormProps<StepOf<"close">>) {
+  return (
+    <Select
+      label={t("actions.disposition")}
+      description={t("actions.dispositionHelp")}
+      placeholder={t("actions.noDisposition")}
+      searchable
+      clearable
+      data={[...choices.dispositions]}
+      value={step.dispositionId}
+      onChange={(dispositionId) => {
+        onChange({ ...step, dispositionId });
+      }}
+      data-path={`${path}.dispositionId`}
+      error={errors["dispositionId"]}
+    />
+  );
+}
+
+function WebhookFields({ step, path, errors, onChange }: FormProps<StepOf<"webhook">>) {
+  return (
+    <>
+      <TextInput
+        label={t("actions.url")}
+        description={t("actions.urlHelp")}
+        placeholder={t("actions.urlSample")}
+        maxLength={2000}
+        classNames={{ input: "mono" }}
+        spellCheck={false}
+        value={step.url}
+        onChange={({ currentTarget }) => {
+          onChange({ ...step, url: currentTarget.value });
+        }}
+        data-path={`${path}.url`}
+        error={errors["url"]}
+      />
+      <Pair>
+        <Select
+          label={t("actions.method")}
+          allowDeselect={false}
+          data={["POST", "GET"]}
+          value={step.method}
+          onChange={(method) => {
+            if (method !== null) onChange({ ...step, method });
+          }}
+        />
+        <TextInput
+          label={t("actions.resultVariable")}
+          description={t("actions.resultVariableHelp")}
+          maxLength={40}
+          classNames={{ input: "mono" }}
+          value={step.variable ?? ""}
+          onChange={({ currentTarget }) => {
+            onChange({ ...step, variable: currentTarget.value === "" ? null : currentTarget.value });
+          }}
+          data-path={`${path}.variable`}
+          error={errors["variable"]}
+        />
+        <NumberInput
+          label={t("actions.timeout")}
+          description={t("actions.webhookTimeoutHelp")}
+          min={1}
+          max={30}
+          allowDecimal={false}
+          hideControls
+          value={step.timeoutSeconds}
+          onChange={(value) => {
+            onChange({ ...step, timeoutSeconds: value === "" ? 10 : Number(value) });
+          }}
+          rightSection={<span className="muted">{t("actions.seconds")}</span>}
+          rightSectionWidth={72}
+          data-path={`${path}.timeoutSeconds`}
+          error={errors["timeoutSeconds"]}
+        />
+      </Pair>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { ActionIcon, Button, Collapse } from "@mantine/core";
+import { useSortable } from "@dnd-kit/sortable";
+import { CSS } from "@dnd-kit/utilities";
+import { DeleteIcon, GripIcon, OpenIcon } from "../../../../components/icon.tsx";
+import { t } from "../../../../messages/format.ts";
+import { namesIn, type StepChoices } from "./choices.ts";
+import { StepForm } from "./step-form.tsx";
+import { kindLabels, type Step, summaryOf } from "./step-kinds.ts";
+import styles from "./step-row.module.css";
+
+type StepRowProps = {
+  readonly step: Step;
+  readonly index: number;
+  readonly steps: readonly Step[];
+  readonly choices: StepChoices;
+  /** What is wrong, by field; "" is the step as a whole. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly onChange: (step: Step) => void;
+  readonly onRemove: () => void;
+};
+
+/** One step: its number, a handle, what it does; opened it holds its form. */
+export function StepRow({ step, index, steps, choices, errors, isOpen, ...on }: StepRowProps) {
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
+    id: step.id ?? String(index),
+  });
+  const number = index + 1;
+  const kind = t(kindLabels[step.kind]);
+  // opened, the form tells what is wrong where it is
+  const told = isOpen ? [errors[""] ?? []].flat() : Object.values(errors);
+  const interval = choices.intervals.find(({ value }) => value === step.intervalId)?.label;
+  return (
+    <li
+      ref={setNodeRef}
+      className={styles["row"]}
+      data-faulty={Object.keys(errors).length > 0 || undefined}
+      data-dragging={isDragging || undefined}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+    >
+      <div className={styles["line"]}>
+        <span className={styles["number"]}>{number}</span>
+        <button
+          type="button"
+          ref={setActivatorNodeRef}
+          className={styles["grip"]}
+          {...attributes}
+          {...listeners}
+          aria-label={t("actions.move", { number, kind })}
+        >
+          <GripIcon size={16} aria-hidden />
+        </button>
+        <Button
+          variant="subtle"
+          color="gray"
+          className={styles["summary"] ?? ""}
+          justify="flex-start"
+          rightSection={<OpenIcon size={16} aria-hidden className={styles["caret"]} data-open={isOpen || undefined} />}
+          aria-expanded={isOpen}
+          data-path={`actions.${index}`}
+          onClick={on.onToggle}
+        >
+          <span className={styles["kind"]}>{kind}</span>
+          <span className={styles["words"]}>{summaryOf(step, namesIn(choices, steps))}</span>
+        </Button>
+        <span className={styles["interval"]}>{interval ?? t("actions.always")}</span>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t("actions.remove", { number, kind })}
+          onClick={on.onRemove}
+        >
+          <DeleteIcon size={16} aria-hidden />
+        </ActionIcon>
+      </div>
+      {told.map((fault) => (
+        <p key={fault} className={styles["fault"]}>
+          {fault}
+        </p>
+      ))}
+      <Collapse expanded={isOpen} transitionDuration={0}>
+        {isOpen && (
+          <div className={styles["form"]}>
+            <StepForm step={step} path={`actions.${index}`} errors={errors} choices={choices} onChange={on.onChange} />
+          </div>
+        )}
+      </Collapse>
+    </li>
+  );
+}
