@@ -19,6 +19,11 @@ export function atMost(goal: string, value: number, limit: number): Goal {
   return { goal, value, limit, met: value <= limit };
 }
 
+/** Met when `value` is not below `limit`. NaN is never met. */
+export function atLeast(goal: string, value: number, limit: number): Goal {
+  return { goal, value, limit, met: value >= limit };
+}
+
 /** Met when `value` is `limit`. */
 export function exactly(goal: string, value: number, limit: number): Goal {
   return { goal, value, limit, met: value === limit };

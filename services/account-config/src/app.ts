@@ -68,6 +68,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   const withTransaction: WithTransaction = (run) => chassis.withTransaction((scope) => run(makeScope(scope)));
   const ports = {
     withTransaction,
+    readAccounts: makeAccountStore(chassis.database),
     clock: parts.clock,
     makeId: () => uuidv7(parts.clock.now()),
     cursor: makeCursor(config.INTERNAL_KEY),

@@ -16,6 +16,7 @@ import { showAccount } from "../domain/shown-account.ts";
 import { createAccount, type CreateAccountPorts } from "../operations/create-account.ts";
 import { deleteAccount } from "../operations/delete-account.ts";
 import { listAccounts } from "../operations/read-accounts.ts";
+import type { AccountStore } from "../operations/ports.ts";
 import { updateAccount } from "../operations/update-account.ts";
 import { verifyAccount, type VerifyAccountPorts } from "../operations/verify-account.ts";
 import { callerOf } from "./caller.ts";
@@ -23,7 +24,12 @@ import { assertMaySwitchCertificates } from "./certificate-switch.ts";
 import { pageOf, positionAfter } from "./paging.ts";
 import { makePermittedAccount } from "./permitted-account.ts";
 
-export type AccountRoutePorts = CreateAccountPorts & VerifyAccountPorts & { readonly cursor: Cursor };
+export type AccountRoutePorts = CreateAccountPorts &
+  VerifyAccountPorts & {
+    readonly cursor: Cursor;
+    /** Outside of a transaction: a list is one statement, and needs no more. */
+    readonly readAccounts: Pick<AccountStore, "list">;
+  };
 
 export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePorts): void {
   const { withTransaction, cursor } = ports;
@@ -31,7 +37,7 @@ export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePor
   const permitted = makePermittedAccount(withTransaction);
 
   implement(server, listAccountsRoute, async ({ query, principal }) => {
-    const { accounts, last } = await listAccounts(withTransaction, {
+    const { accounts, last } = await listAccounts(ports.readAccounts, {
       search: query.search ?? null,
       active: query.active ?? null,
       service: query.service ?? null,
@@ -81,11 +87,27 @@ export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePor
 
   implement(server, verifyImapRoute, async ({ params, principal, signal }) => {
     await permitted(params.accountId, principal, "accounts.verify");
-    return { status: 200, body: await verifyAccount(ports, { accountId: params.accountId, which: "imap", caller: callerOf(principal), signal }) };
+    return {
+      status: 200,
+      body: await verifyAccount(ports, {
+        accountId: params.accountId,
+        which: "imap",
+        caller: callerOf(principal),
+        signal,
+      }),
+    };
   });
 
   implement(server, verifySmtpRoute, async ({ params, principal, signal }) => {
     await permitted(params.accountId, principal, "accounts.verify");
-    return { status: 200, body: await verifyAccount(ports, { accountId: params.accountId, which: "smtp", caller: callerOf(principal), signal }) };
+    return {
+      status: 200,
+      body: await verifyAccount(ports, {
+        accountId: params.accountId,
+        which: "smtp",
+        caller: callerOf(principal),
+        signal,
+      }),
+    };
   });
 }
