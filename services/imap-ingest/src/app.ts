@@ -4,6 +4,7 @@ import { type Blobs } from "@mailroom/blobs/blobs";
 import { openBlobs } from "@mailroom/blobs/open-blobs";
 import { type Chassis, openChassis } from "@mailroom/chassis/open-chassis";
 import { routesOf } from "@mailroom/contracts/catalogue";
+import type { DomainError } from "@mailroom/contracts/domain-error";
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import { makeCursor } from "@mailroom/http/cursor";
 import { makeNetworkGuard } from "@mailroom/network-guard/network-guard";
@@ -15,10 +16,13 @@ import { open } from "@mailroom/sealed-secrets/seal";
 import { onAccountChanged } from "./bus/account-changed.ts";
 import { makeConnectionPublisher } from "./bus/connection-publisher.ts";
 import { onMailboxAppend, onMailboxFind } from "./bus/mailbox-commands.ts";
+import { makeRefusalPublisher } from "./bus/token-refusal.ts";
+import { onTokenChanged } from "./bus/token-changed.ts";
 import { onSettingsChanged } from "./bus/settings-changed.ts";
 import type { ImapIngestSettings } from "./config.ts";
 import { addConnectionRoutes } from "./http/account-connections.ts";
 import { addLedgerRoutes } from "./http/ledger.ts";
+import { faultOfToken, reauthRequiredCode, usesToken } from "./domain/account-token.ts";
 import type { ImapEnvironment } from "./imap/connect-imap.ts";
 import { openMailbox } from "./imap/open-mailbox.ts";
 import { withSentMailbox } from "./imap/sent-mailbox.ts";
@@ -33,6 +37,7 @@ import { makeWithPageTransaction } from "./store/page-transaction.ts";
 import { makeReader } from "./store/reader.ts";
 import { makeSettingsBook, makeSettingsRegister } from "./store/settings-store.ts";
 import { makeTaskBook, makeTaskRegister } from "./store/task-store.ts";
+import { findToken, makeTokenRegister } from "./store/token-store.ts";
 import { AccountSession, type SessionPorts } from "./timers/account-session.ts";
 import { makeMailboxTaskRunner } from "./timers/mailbox-tasks.ts";
 import { makePollInterval } from "./timers/poll-interval.ts";
@@ -43,7 +48,6 @@ const poolSize = 10;
 const blobPoolSize = 6;
 
 export async function startImapIngest(config: ImapIngestSettings, parts: ServiceParts): Promise<void> {
-  const environment = await makeImapEnvironment(config, parts);
   const chassis = await openChassis<Database>({
     service: "imap-ingest",
     config,
@@ -53,6 +57,7 @@ export async function startImapIngest(config: ImapIngestSettings, parts: Service
     server: { routes: routesOf("imap-ingest") },
   });
   const { database, server } = chassis;
+  const environment = await makeImapEnvironment(config, parts, chassis);
   const routePorts = { reader: makeReader(database), cursor: makeCursor(config.INTERNAL_KEY) };
   addConnectionRoutes(server, routePorts);
   addLedgerRoutes(server, routePorts);
@@ -66,6 +71,7 @@ export async function startImapIngest(config: ImapIngestSettings, parts: Service
   };
   chassis.consume({ producer: "account-config" }, [
     onAccountChanged<Database>({ registerIn: ({ tx }) => makeAccountRegister(tx), onSaved }),
+    onTokenChanged<Database>({ registerIn: ({ tx }) => makeTokenRegister(tx) }),
     onSettingsChanged<Database>({ registerIn: ({ tx }) => makeSettingsRegister(tx), onSaved }),
   ]);
   const taskOptions = {
@@ -107,6 +113,7 @@ async function startWork(work: Work): Promise<{ accounts: () => void; tasks: () 
     makeKey: () => uuidv7(clock.now()),
     isTestMail: makeTestMailCheck(config.INTERNAL_KEY),
     openMailbox: (account) => openMailbox(environment, account),
+    findMissingConsent: (account) => findMissingConsent(environment, account),
     random: Math.random,
     pollMs: poll.currentMs,
     ...makeCounters(parts),
@@ -159,7 +166,11 @@ function makeCounters({ metrics }: ServiceParts): Pick<SessionPorts, "onIngested
   };
 }
 
-async function makeImapEnvironment(config: ImapIngestSettings, { logger }: ServiceParts): Promise<ImapEnvironment> {
+async function makeImapEnvironment(
+  config: ImapIngestSettings,
+  { logger, clock }: ServiceParts,
+  { database, bus }: Chassis<Database>,
+): Promise<ImapEnvironment> {
   const ring = makeKeyRing(config.SECRET_KEYS);
   if (config.MODE === "production") assertProductionKeys(ring);
   return {
@@ -167,7 +178,21 @@ async function makeImapEnvironment(config: ImapIngestSettings, { logger }: Servi
     extraCa: config.EXTRA_CA_FILE === undefined ? null : await readFile(config.EXTRA_CA_FILE, "utf8"),
     logger,
     passwordOf: (account) => openPassword(ring, account),
+    tokens: {
+      find: (accountId) => findToken(database, accountId),
+      open: ({ accountId, accessToken }) =>
+        accessToken === null ? "" : open(ring, accessToken, { accountId, field: "oauth.accessToken" }),
+      reportRefused: makeRefusalPublisher(bus),
+      now: () => clock.now(),
+    },
   };
+}
+
+/** What a session waits for; an expired token is no matter of consent. */
+async function findMissingConsent({ tokens }: ImapEnvironment, account: AccountSnapshot): Promise<DomainError | null> {
+  if (!usesToken(account)) return null;
+  const fault = faultOfToken(await tokens.find(account.accountId), tokens.now());
+  return fault?.code === reauthRequiredCode ? fault : null;
 }
 
 function openPassword(ring: KeyRing, { accountId, imap }: AccountSnapshot): string | null {

@@ -1,4 +1,5 @@
 /** From a session's error to what the account's connection shows and how long it waits. */
+import { reauthRequiredCode } from "./account-token.ts";
 import type { FailureKind } from "./back-off.ts";
 
 export type ConnectionState =
@@ -23,7 +24,8 @@ export function failureKindOf(code: string): FailureKind {
 }
 
 /** `code` is stable and kebab-case, `detail` is shown to people. */
-export function reportFailure(code: string, detail: string, nextAttemptAt: Date): ConnectionReport {
-  const state = failureKindOf(code) === "authentication" ? "auth_failed" : "backing_off";
+export function reportFailure(code: string, detail: string, nextAttemptAt: Date | null): ConnectionReport {
+  const refused = failureKindOf(code) === "authentication" ? "auth_failed" : "backing_off";
+  const state = code === reauthRequiredCode ? "reauth_required" : refused;
   return { state, code, detail: detail.slice(0, 1000), nextAttemptAt };
 }

@@ -3,7 +3,9 @@ import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import type { NetworkGuard } from "@mailroom/network-guard/network-guard";
 import type { Logger } from "@mailroom/runtime/logger";
 import { ImapFlow, type ImapFlowOptions } from "imapflow";
+import { usesToken } from "../domain/account-token.ts";
 import { authenticationTimeout, toImapError } from "./errors.ts";
+import { type TokenSource, withToken } from "./token-login.ts";
 
 export type ImapEnvironment = {
   readonly guard: NetworkGuard;
@@ -12,7 +14,11 @@ export type ImapEnvironment = {
   readonly logger: Logger;
   /** The account's IMAP password in clear; null where there is none. @throws DomainError `secret-unreadable` */
   readonly passwordOf: (account: AccountSnapshot) => string | null;
+  /** Of accounts that log in with OAuth. */
+  readonly tokens: TokenSource;
 };
+
+type Secret = { readonly pass: string } | { readonly accessToken: string };
 
 /** A quiet connection is asked for a sign of life; a command without an answer for so long ends it (F20, F21). */
 const socketTimeoutMs = 90_000;
@@ -21,17 +27,23 @@ const maxLiteralBytes = 16 * 1024 * 1024;
 
 /** A logged-in connection. The caller closes it. @throws DomainError with the code that the account's connection shows */
 export async function connectImap(environment: ImapEnvironment, account: AccountSnapshot): Promise<ImapFlow> {
+  if (!usesToken(account)) return connectWith(environment, account, { pass: environment.passwordOf(account) ?? "" });
+  return withToken(environment.tokens, account.accountId, (accessToken) =>
+    connectWith(environment, account, { accessToken }),
+  );
+}
+
+async function connectWith(environment: ImapEnvironment, account: AccountSnapshot, secret: Secret): Promise<ImapFlow> {
   const { imap } = account;
   const destination = await environment.guard.resolveDestination(imap.host, imap.port);
   const extraCa = environment.extraCa === null ? {} : { ca: [...rootCertificates, environment.extraCa] };
-  const password = environment.passwordOf(account);
   const client = new ImapFlow({
     host: destination.host,
     port: imap.port,
     ...encryption(imap),
     // Node hands these to the socket as well: the checked addresses are the ones that are called.
     tls: { ...extraCa, ...trust(account), lookup: destination.lookup, minVersion: "TLSv1.2" },
-    ...(imap.authentication && imap.username !== null ? { auth: { user: imap.username, pass: password ?? "" } } : {}),
+    ...(imap.authentication && imap.username !== null ? { auth: { user: imap.username, ...secret } } : {}),
     connectionTimeout: imap.connectionTimeoutSeconds * 1000,
     greetingTimeout: imap.connectionTimeoutSeconds * 1000,
     socketTimeout: socketTimeoutMs,

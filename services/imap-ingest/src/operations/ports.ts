@@ -1,6 +1,6 @@
 /** What operations need from outside; adapters implement it, app.ts brings both together. */
 import type { LedgerEntry, LedgerSummary, QuarantinedMail } from "@mailroom/contracts/api/account-connection";
-import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import type { AccountSnapshot, AccountToken } from "@mailroom/contracts/events/account";
 import type { AccountConnection } from "@mailroom/contracts/events/account-connection";
 import type { ReceivedMessage } from "@mailroom/contracts/events/message";
 import type { HeaderFilter } from "@mailroom/header-filter/header-filter";
@@ -160,6 +160,12 @@ export type WithPageTransaction = <T>(
 export type AccountRegister = {
   /** Keeps the snapshot unless a newer one is known. */
   save(snapshot: AccountSnapshot, isActive: boolean): Promise<void>;
+};
+
+/** Writes within the transaction that took the event. */
+export type TokenRegister = {
+  /** Keeps the token unless a newer one is known. */
+  save(token: AccountToken): Promise<void>;
 };
 
 export type ClaimedAccount = {

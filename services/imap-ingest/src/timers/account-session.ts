@@ -18,6 +18,7 @@ import {
 } from "../domain/connection-failure.ts";
 import { filterOf } from "../domain/session-filter.ts";
 import { sessionKeyOf } from "../domain/session-key.ts";
+import { reauthRequiredCode } from "../domain/account-token.ts";
 import { flagSeen } from "../operations/flag-seen.ts";
 import type { ClaimedAccount, ConnectionBook, Lease, Mailbox } from "../operations/ports.ts";
 import { type SyncMemory, syncMailbox, type SyncPorts } from "../operations/sync-mailbox.ts";
@@ -31,6 +32,8 @@ export type FollowedMailbox = Mailbox & {
 export type SessionPorts = SyncPorts & {
   readonly connections: ConnectionBook;
   readonly openMailbox: (account: AccountSnapshot) => Promise<FollowedMailbox>;
+  /** Why the account cannot log in before a person has consented; null where it can. */
+  readonly findMissingConsent: (account: AccountSnapshot) => Promise<DomainError | null>;
   readonly random: () => number;
   /**
    * Between two looks (S37): the safety net for a server whose IDLE has gone silent (F20), and what keeps IDLE below its
@@ -47,6 +50,7 @@ export type SessionPorts = SyncPorts & {
 const retryPollMs = 2_000;
 /** The database or the blob store is away: the connection is kept. */
 const storageRetryMs = 1_000;
+const consentPollMs = 2_000;
 
 type Look = {
   readonly mailbox: FollowedMailbox;
@@ -132,7 +136,8 @@ export class AccountSession {
           break;
         }
         failures += 1;
-        await this.#backOff(error, failures);
+        if (isConsentMissing(error)) await this.#awaitConsent(error);
+        else await this.#backOff(error, failures);
       }
     }
     this.#isEnded = true;
@@ -156,6 +161,8 @@ export class AccountSession {
       onConnected();
       const look: Look = { mailbox, filter, memory: { highestUid: null }, noticedAt: null };
       while (!this.#isStopping()) {
+        const missing = await this.#ports.findMissingConsent(account);
+        if (missing !== null) throw missing;
         this.#wake = new AbortController();
         const waitMs = await this.#syncOnce(look);
         const isNews = await mailbox.waitForChange(waitMs, AbortSignal.any([this.#stop.signal, this.#wake.signal]));
@@ -237,6 +244,18 @@ export class AccountSession {
     await pause(delayMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
   }
 
+  /** Asks nobody but our own copy: the token comes by event, perhaps to another worker. */
+  async #awaitConsent(error: DomainError): Promise<void> {
+    const { logger, onFailure, findMissingConsent } = this.#ports;
+    onFailure(error.code);
+    logger.warn({ accountId: this.lease.accountId, code: error.code }, "imap session waits for a person's consent");
+    await this.#report(reportFailure(error.code, error.message, null));
+    const isMissing = () => findMissingConsent(this.#account).then(Boolean, () => true);
+    while (!this.#isStopping() && (await isMissing())) {
+      await pause(consentPollMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+    }
+  }
+
   async #report(report: ConnectionReport): Promise<void> {
     const { accountId } = this.lease;
     try {
@@ -245,6 +264,10 @@ export class AccountSession {
       this.#ports.logger.warn({ err: error, accountId }, "connection state not kept");
     }
   }
+}
+
+function isConsentMissing(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.code === reauthRequiredCode;
 }
 
 function isLeaseLost(error: unknown): boolean {
