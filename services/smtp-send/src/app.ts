@@ -17,6 +17,8 @@ import { onAccountChanged } from "./bus/account-changed.ts";
 import { onDeliverySend } from "./bus/delivery-send.ts";
 import { onMailboxAnswers } from "./bus/mailbox-answers.ts";
 import { onMessageReceived } from "./bus/message-received.ts";
+import { onTokenChanged } from "./bus/token-changed.ts";
+import { makeRefusalPublisher } from "./bus/token-refusal.ts";
 import type { SmtpSendSettings } from "./config.ts";
 import { snapshotOf } from "./domain/delivery.ts";
 import { addDeliveryRoutes } from "./http/deliveries.ts";
@@ -27,12 +29,14 @@ import type { Scope, WithTransaction } from "./operations/ports.ts";
 import { lookForUncertain, recoverDeliveries } from "./operations/recover-deliveries.ts";
 import { makeComposer } from "./render/compose-message.ts";
 import { makeSubmitter } from "./smtp/submitter.ts";
+import type { TokenSource } from "./smtp/token-login.ts";
 import { makeAccountStore } from "./store/account-store.ts";
 import { makeAttemptKeeper } from "./store/attempt-keeper.ts";
 import { makeBudgetStore } from "./store/budget-store.ts";
 import { makeDeliveryReader } from "./store/delivery-reader.ts";
 import { makeDeliveryStore } from "./store/delivery-store.ts";
 import type { SmtpSendDatabase } from "./store/schema.ts";
+import { makeTokenStore } from "./store/token-store.ts";
 import { makeDeliveryRunner, type DeliveryRunner } from "./timers/delivery-runner.ts";
 
 const maxConnectionsPerAccount = 3;
@@ -69,6 +73,7 @@ export async function startSmtpSend(config: SmtpSendSettings, parts: ServicePart
     deliveries: makeDeliveryStore(scope.tx, { clock, leaseSeconds: config.LEASE_SECONDS }),
     budgets: makeBudgetStore(scope.tx),
     accounts: makeAccountStore(scope.tx),
+    tokens: makeTokenStore(scope.tx),
     announce: (delivery) => {
       scope.outbox.append(deliveryChanged, { key: delivery.deliveryId, data: snapshotOf(delivery) });
     },
@@ -102,7 +107,7 @@ export async function startSmtpSend(config: SmtpSendSettings, parts: ServicePart
     },
   });
   chassis.consume("commands", [onDeliverySend(makeScope, clock)]);
-  chassis.consume({ producer: "account-config" }, [onAccountChanged(makeScope)]);
+  chassis.consume({ producer: "account-config" }, [onAccountChanged(makeScope), onTokenChanged(makeScope)]);
   chassis.consume({ producer: "imap-ingest" }, [
     ...onMailboxAnswers(makeScope, clock),
     onMessageReceived(makeScope, clock),
@@ -114,6 +119,7 @@ export async function startSmtpSend(config: SmtpSendSettings, parts: ServicePart
       blobs,
       extraAuthorities: config.EXTRA_CA_FILE === undefined ? [] : [await readFile(config.EXTRA_CA_FILE, "utf8")],
       openPassword: (account) => openPassword(ring, account),
+      tokens: makeTokenSource(ring, chassis, parts),
       maxConnectionsPerAccount,
       stallMs,
       permissionMs: config.LEASE_SECONDS * 1000 * permissionShare,
@@ -172,6 +178,20 @@ function budgetMetrics({ metrics }: ServiceParts) {
   return {
     held: metrics.counter("budget_deferrals_total", "Deliveries deferred because their account may send no more yet"),
     waiting: metrics.gauge("budget_deferred", "Deliveries of all instances that wait for their account's turn to send"),
+  };
+}
+
+function makeTokenSource(
+  ring: ReturnType<typeof makeKeyRing>,
+  { database, bus }: Chassis<SmtpSendDatabase>,
+  { clock }: ServiceParts,
+): TokenSource {
+  return {
+    find: (accountId) => makeTokenStore(database).find(accountId),
+    open: ({ accountId, accessToken }) =>
+      accessToken === null ? "" : open(ring, accessToken, { accountId, field: "oauth.accessToken" }),
+    onRefused: makeRefusalPublisher(bus),
+    now: () => clock.now(),
   };
 }
 

@@ -47,3 +47,11 @@ export function mailboxAccount(
 export function sealPassword(accountId: string, password: string): Smtp["password"] {
   return seal(makeKeyRing(secretKeys), password, { accountId, field: "password" });
 }
+
+/** For accounts that log in with a password. */
+export const noTokens = {
+  find: () => Promise.resolve(null),
+  open: () => "",
+  onRefused: () => undefined,
+  now: () => new Date(),
+};

@@ -9,7 +9,7 @@ import { eventually } from "@mailroom/test-kit/eventually";
 import { makeMailbox, useMailbox } from "@mailroom/test-kit/use-mailbox";
 import { simpleParser } from "mailparser";
 import { makeSubmitter } from "../src/smtp/submitter.ts";
-import { mailboxAccount, sealPassword } from "./account.ts";
+import { mailboxAccount, noTokens, sealPassword } from "./account.ts";
 import { messageFrom, useSmtpSend } from "./running-service.ts";
 
 const desk = useMailbox();
@@ -169,6 +169,7 @@ describe("sending", () => {
       guard: makeNetworkGuard({ allow: ["127.0.0.0/8"] }),
       blobs: { read: () => Readable.from([]), stat: () => Promise.resolve({ size: 1 }) },
       ...{ extraAuthorities: [], openPassword: () => desk.password, maxConnectionsPerAccount: 1 },
+      tokens: noTokens,
       ...{ stallMs: 5_000, permissionMs: 5_000 },
     });
     const submission = {

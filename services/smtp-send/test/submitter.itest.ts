@@ -6,7 +6,7 @@ import { makeNetworkGuard } from "@mailroom/network-guard/network-guard";
 import { eventually } from "@mailroom/test-kit/eventually";
 import type { Submission } from "../src/operations/ports.ts";
 import { makeSubmitter } from "../src/smtp/submitter.ts";
-import { plainAccount } from "./account.ts";
+import { noTokens, plainAccount } from "./account.ts";
 import { useScriptedServer } from "./scripted-server.ts";
 
 const server = useScriptedServer();
@@ -32,6 +32,7 @@ describe("submitting", () => {
       blobs: { read: () => read(), stat: () => Promise.resolve({ size: raw.length }) },
       extraAuthorities: [],
       openPassword: () => password,
+      tokens: noTokens,
       maxConnectionsPerAccount: 1,
       stallMs: 1_000,
       permissionMs: 300,

@@ -142,6 +142,12 @@ export function holdForBudget(delivery: Delivery, turn: Turn): Delivery {
   return { ...delivery, state: "deferred", deferredBy: "send-budget", nextAttemptAt: turn.at, detail };
 }
 
+/** Nobody can log in before a person has signed in at the provider: until then there is no attempt, and none too late. */
+export function waitForConsent(delivery: Delivery): Delivery {
+  const detail = "The provider has ended the account's access: the message waits until its user has signed in again.";
+  return { ...delivery, detail, tryingSince: null };
+}
+
 /** No further attempt: those who have not accepted it will not get it. */
 export function failWaiting(delivery: Delivery, detail: string): Delivery {
   const recipients = delivery.recipients.map((recipient) =>

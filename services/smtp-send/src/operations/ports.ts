@@ -1,4 +1,4 @@
-import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import type { AccountSnapshot, AccountToken } from "@mailroom/contracts/events/account";
 import type { OutgoingMessage } from "@mailroom/contracts/events/delivery";
 import type { AttemptOutcome, AttemptResult, Delivery, DeliveryState } from "../domain/delivery.ts";
 import type { MentionedDelivery } from "../domain/delivery-evidence.ts";
@@ -72,10 +72,17 @@ export type AccountStore = {
   find(accountId: string): Promise<AccountSnapshot | null>;
 };
 
+export type TokenStore = {
+  /** False where a newer one is known already. */
+  note(token: AccountToken): Promise<boolean>;
+  find(accountId: string): Promise<AccountToken | null>;
+};
+
 export type Scope = {
   readonly deliveries: DeliveryStore;
   readonly budgets: BudgetStore;
   readonly accounts: AccountStore;
+  readonly tokens: TokenStore;
   /** Tells everybody the delivery's state when the transaction commits. */
   announce(delivery: Delivery): void;
   orderSentCopy(delivery: Delivery, rawHash: string): void;
@@ -87,7 +94,7 @@ export type WithTransaction = <T>(run: (scope: Scope) => Promise<T>) => Promise<
 
 /** Statements of their own, outside longer transactions. */
 export type AttemptKeeper = {
-  /** Ids of active accounts with due deliveries, the longest due first, without those named. */
+  /** Ids of active accounts that can log in, as far as we know, with due deliveries, the longest due first, without those named. */
   listDueAccounts(limit: number, without: readonly string[]): Promise<string[]>;
   /** Deliveries of all accounts that wait for their account's turn to send. */
   countHeld(): Promise<number>;

@@ -4,6 +4,7 @@
  */
 import { createHmac } from "node:crypto";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
+import { initialResponse } from "./token-login.ts";
 
 type Context = SMTPConnection.CustomAuthenticationContext;
 type Credentials = { readonly user: string; readonly password: string };
@@ -26,6 +27,19 @@ export function loginWithin(timeoutSeconds: number): SMTPConnection.CustomAuthen
   const timed = (exchange: (context: Context, credentials: Credentials) => Promise<void>) => (context: Context) =>
     withinSeconds(timeoutSeconds, exchange(context, credentialsOf(context)));
   return { PLAIN: timed(logInPlain), LOGIN: timed(logInByTurns), "CRAM-MD5": timed(logInByChallenge) };
+}
+
+/**
+ * As `loginWithin`, with an access token: whichever mechanism nodemailer would choose, XOAUTH2 is spoken. `onRefused` is
+ * told when the server did not take the token.
+ */
+export function tokenLoginWithin(
+  timeoutSeconds: number,
+  onRefused: () => void,
+): SMTPConnection.CustomAuthenticationHandlers {
+  const handler = (context: Context) =>
+    withinSeconds(timeoutSeconds, logInWithToken(context, credentialsOf(context), onRefused));
+  return { XOAUTH2: handler, PLAIN: handler, LOGIN: handler, "CRAM-MD5": handler };
 }
 
 async function withinSeconds(seconds: number, exchange: Promise<void>): Promise<void> {
@@ -65,6 +79,16 @@ async function logInByChallenge(context: Context, { user, password }: Credential
   const challenge = Buffer.from(text, "base64").toString("latin1");
   const digest = createHmac("md5", password).update(challenge, "latin1").digest("hex");
   await expect(context, base64(`${user} ${digest}`), "2");
+}
+
+async function logInWithToken(context: Context, credentials: Credentials, onRefused: () => void): Promise<void> {
+  const { user, password: accessToken } = credentials;
+  const first = await context.sendCommand(`AUTH XOAUTH2 ${initialResponse(user, accessToken)}`);
+  // 334: the server explains, and refuses when it has got an empty line.
+  const { response } = first.response.startsWith("334") ? await context.sendCommand("") : first;
+  if (response.startsWith("2")) return;
+  if (response.startsWith("5")) onRefused();
+  throw new Error("Invalid login");
 }
 
 function refuseEmpty(password: string): void {

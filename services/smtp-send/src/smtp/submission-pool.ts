@@ -11,8 +11,9 @@ import type { AttemptResult } from "../domain/delivery.ts";
 import type { Submission } from "../operations/ports.ts";
 import { connectSocket } from "./connect-socket.ts";
 import { Gate } from "./gate.ts";
-import { loginWithin } from "./login.ts";
+import { loginWithin, tokenLoginWithin } from "./login.ts";
 import { resultOfError, resultOfSuccess } from "./submission-result.ts";
+import type { PoolToken, TokenSource } from "./token-login.ts";
 
 export type SubmissionPoolOptions = {
   readonly guard: NetworkGuard;
@@ -21,6 +22,8 @@ export type SubmissionPoolOptions = {
   readonly extraAuthorities: readonly string[];
   /** @throws DomainError `secret-unreadable` */
   readonly openPassword: (account: AccountSnapshot) => string | null;
+  /** Of accounts that log in with OAuth. */
+  readonly tokens: TokenSource;
   readonly maxConnectionsPerAccount: number;
   /** Without progress before the final dot the attempt is given up. */
   readonly stallMs: number;
@@ -31,6 +34,8 @@ export type SubmissionPoolOptions = {
 export type SubmissionPool = {
   /** Of the account's settings. */
   readonly version: number;
+  /** Of the token its connections log in with; null: a password, or nothing. */
+  readonly generation: number | null;
   /** True when its connections are not to be used again. */
   isRetired(): boolean;
   /** Never throws. `sizeBytes` lets the server refuse a message before it is sent (RFC 1870). */
@@ -46,8 +51,12 @@ const idleTimeoutMs = 30_000;
 type PooledTransport = Transporter<SMTPPool.SentMessageInfo, SMTPPool.Options>;
 
 /** @throws DomainError `secret-unreadable` */
-export function makeSubmissionPool(account: AccountSnapshot, options: SubmissionPoolOptions): SubmissionPool {
-  const transport = createTransport(transportOptions(account, options));
+export function makeSubmissionPool(
+  account: AccountSnapshot,
+  options: SubmissionPoolOptions,
+  token: PoolToken | null,
+): SubmissionPool {
+  const transport = createTransport(transportOptions(account, options, token));
   const gates = new WeakMap<object, Gate>();
   // As a process function it comes after all of nodemailer's own buffers, next to the socket.
   transport.use("stream", ({ data, message }, done) => {
@@ -72,6 +81,7 @@ export function makeSubmissionPool(account: AccountSnapshot, options: Submission
   };
   return {
     version: account.version,
+    generation: token?.generation ?? null,
     isRetired: () => isRetired,
     close,
     async send(submission, sizeBytes) {
@@ -87,10 +97,15 @@ export function makeSubmissionPool(account: AccountSnapshot, options: Submission
   };
 }
 
-function transportOptions(account: AccountSnapshot, options: SubmissionPoolOptions): SMTPPool.Options {
+function transportOptions(
+  account: AccountSnapshot,
+  options: SubmissionPoolOptions,
+  token: PoolToken | null,
+): SMTPPool.Options {
   const { smtp } = account;
   const isAddress = net.isIP(smtp.host) !== 0;
   const user = smtp.authentication ? smtp.username : null;
+  const login = loginOf(account, options, token);
   return {
     pool: true,
     host: smtp.host,
@@ -99,8 +114,8 @@ function transportOptions(account: AccountSnapshot, options: SubmissionPoolOptio
     requireTLS: smtp.ssl && smtp.tlsMode === "starttls",
     name: account.emailAddress.split("@").at(-1) ?? "localhost",
     // forceAuth: an account with a login never sends without it, even where the server does not offer one.
-    ...(user === null ? {} : { auth: { user, pass: options.openPassword(account) ?? "" }, forceAuth: true }),
-    customAuth: loginWithin(smtp.authenticationTimeoutSeconds),
+    ...(user === null ? {} : { auth: { user, pass: login.secret }, forceAuth: true }),
+    customAuth: login.handlers,
     tls: {
       ...(isAddress ? { host: smtp.host } : { servername: smtp.host }),
       // X13: an administrator's choice for one account.
@@ -126,6 +141,17 @@ function transportOptions(account: AccountSnapshot, options: SubmissionPoolOptio
       );
     },
   };
+}
+
+function loginOf(account: AccountSnapshot, { openPassword, tokens }: SubmissionPoolOptions, token: PoolToken | null) {
+  const { accountId, smtp } = account;
+  const seconds = smtp.authenticationTimeoutSeconds;
+  if (token === null) return { secret: openPassword(account) ?? "", handlers: loginWithin(seconds) };
+  const { generation, accessToken } = token;
+  const onRefused = (): void => {
+    tokens.onRefused({ accountId, generation });
+  };
+  return { secret: accessToken, handlers: tokenLoginWithin(seconds, onRefused) };
 }
 
 type Sending = {

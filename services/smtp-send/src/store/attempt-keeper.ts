@@ -2,6 +2,11 @@ import { sql, type Kysely } from "kysely";
 import type { AttemptKeeper } from "../operations/ports.ts";
 import type { SmtpSendDatabase } from "./schema.ts";
 
+/** Without a token nobody logs in: what is due waits, without an attempt, until account-config announces one. */
+const waitsForConsent = sql`(
+  coalesce(a.snapshot ->> 'authenticationMethod', '') = 'oauth' and (a.snapshot -> 'smtp' ->> 'authentication')::boolean
+  and not exists (select from account_token t where t.account_id = a.account_id and t.status = 'authorized'))`;
+
 export function makeAttemptKeeper(database: Kysely<SmtpSendDatabase>, leaseSeconds: number): AttemptKeeper {
   return {
     async listDueAccounts(limit, without) {
@@ -11,7 +16,7 @@ export function makeAttemptKeeper(database: Kysely<SmtpSendDatabase>, leaseSecon
           select d.next_attempt_at from delivery d
           where d.account_id = a.account_id and d.state in ('queued', 'deferred') and d.next_attempt_at <= clock_timestamp()
           order by d.next_attempt_at limit 1) as first
-        where a.active and a.account_id <> all (${[...without]}::uuid[])
+        where a.active and a.account_id <> all (${[...without]}::uuid[]) and not ${waitsForConsent}
         order by first.next_attempt_at limit ${limit}`.execute(database);
       return rows.map((row) => row.account_id);
     },

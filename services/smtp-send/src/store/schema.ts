@@ -1,5 +1,6 @@
-import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import type { AccountSnapshot, AccountToken } from "@mailroom/contracts/events/account";
 import type { OutgoingMessage, RecipientResult } from "@mailroom/contracts/events/delivery";
+import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { ColumnType } from "kysely";
 import type { AttemptOutcome, DeferredBy, DeliveryState, SentCopy } from "../domain/delivery.ts";
 
@@ -59,7 +60,16 @@ export type AttemptTable = {
   reply: string | null;
 };
 
+export type AccountTokenTable = {
+  account_id: string;
+  generation: number;
+  status: AccountToken["status"];
+  access_token: ColumnType<SealedSecret | null, string | null, string | null>;
+  expires_at: Date | null;
+};
+
 export type SmtpSendDatabase = {
+  account_token: AccountTokenTable;
   account_copy: AccountCopyTable;
   delivery: DeliveryTable;
   recipient: RecipientTable;
