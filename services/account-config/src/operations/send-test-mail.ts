@@ -1,12 +1,12 @@
 import type { TestMailResult } from "@mailroom/contracts/api/account";
 import { type TestMailMark, testMailText } from "@mailroom/contracts/test-mail";
 import { accountNotFound } from "../domain/errors.ts";
-import type { Clock, RunTestMail, SecretBox, WithTransaction } from "./ports.ts";
+import type { Clock, RunTestMail, SecretBox } from "./ports.ts";
 import type { TakeTest } from "./test-limit.ts";
+import { type TokenTargetPorts, withAccessToken } from "./token-target.ts";
 import { targetOf } from "./verify-account.ts";
 
-export type SendTestMailPorts = {
-  readonly withTransaction: WithTransaction;
+export type SendTestMailPorts = TokenTargetPorts & {
   readonly secretBox: SecretBox;
   readonly clock: Clock;
   readonly limit: TakeTest;
@@ -30,9 +30,11 @@ export async function sendTestMail(ports: SendTestMailPorts, input: SendTestMail
   const sentAt = ports.clock.now();
   ports.limit({ caller: input.caller, host: settings.smtp.host, accountId: account.id }, sentAt);
   const mark: TestMailMark = { accountId: account.id, sentAt, nonce: ports.makeNonce() };
+  const targetFor = (which: "imap" | "smtp") =>
+    withAccessToken(ports, account, targetOf(account, which, ports.secretBox));
   const target = {
-    imap: { ...targetOf(account, "imap", ports.secretBox), mailbox: settings.imap.mailbox },
-    smtp: targetOf(account, "smtp", ports.secretBox),
+    imap: { ...(await targetFor("imap")), mailbox: settings.imap.mailbox },
+    smtp: await targetFor("smtp"),
     address: settings.emailAddress,
     mark: ports.signMark(testMailText(mark)),
     ...{ sentAt, nonce: mark.nonce },

@@ -1,11 +1,11 @@
 import type { VerifyResult } from "@mailroom/contracts/api/account";
 import { accountNotFound } from "../domain/errors.ts";
 import type { StoredAccount } from "../domain/account-snapshot.ts";
-import type { Clock, SecretBox, SecretKind, Verifier, VerifyTarget, WithTransaction } from "./ports.ts";
+import type { Clock, SecretBox, SecretKind, Verifier, VerifyTarget } from "./ports.ts";
 import type { TakeTest } from "./test-limit.ts";
+import { type TokenTargetPorts, withAccessToken } from "./token-target.ts";
 
-export type VerifyAccountPorts = {
-  readonly withTransaction: WithTransaction;
+export type VerifyAccountPorts = TokenTargetPorts & {
   readonly secretBox: SecretBox;
   readonly verifier: Verifier;
   readonly clock: Clock;
@@ -19,11 +19,11 @@ export type VerifyAccountInput = {
   readonly signal: AbortSignal;
 };
 
-/** Tries an account's servers with the stored login, without sending (S16). @throws DomainError `account-not-found`, `too-many-tests`. */
+/** Tries an account's servers with the stored login, without sending (S16). @throws DomainError `account-not-found`, `too-many-tests`, `consent-required`. */
 export async function verifyAccount(ports: VerifyAccountPorts, input: VerifyAccountInput): Promise<VerifyResult> {
   const account = await ports.withTransaction((scope) => scope.accounts.find(input.accountId));
   if (account === null) throw accountNotFound();
-  const target = targetOf(account, input.which, ports.secretBox);
+  const target = await withAccessToken(ports, account, targetOf(account, input.which, ports.secretBox));
   ports.limit({ caller: input.caller, host: target.host, accountId: account.id }, ports.clock.now());
   if (input.which === "smtp") return ports.verifier.smtp(target, input.signal);
   return ports.verifier.imap({ ...target, mailbox: account.settings.imap.mailbox }, input.signal);

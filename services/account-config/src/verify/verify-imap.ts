@@ -79,7 +79,7 @@ export function makeImapClient(
       ...(isAddress ? { host: destination.host } : {}),
       ...certificateChecks(target, extraAuthorities),
     },
-    auth: { user: target.login?.username ?? "", pass: target.login?.password ?? "" },
+    auth: authOf(target.login),
     logger: false,
     connectionTimeout: target.connectionTimeoutSeconds * 1000,
     greetingTimeout: target.connectionTimeoutSeconds * 1000,
@@ -89,6 +89,11 @@ export function makeImapClient(
   });
   client.on("error", () => undefined);
   return client;
+}
+
+function authOf(login: VerifyTarget["login"]) {
+  const { username = "", password = "", accessToken } = login ?? {};
+  return { user: username, ...(accessToken === undefined ? { pass: password } : { accessToken }) };
 }
 
 /** A server that does not answer LOGOUT must not hold the test up. */

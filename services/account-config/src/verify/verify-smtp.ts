@@ -8,6 +8,7 @@ import type { LineReader } from "./line-reader.ts";
 import { probeServer, type Dialect } from "./probe-server.ts";
 import { makeStepLog } from "./step-log.ts";
 import { certificateChecks } from "./tls-settings.ts";
+import { tokenHandlers } from "./token-login.ts";
 import { VerifyFailure } from "./verify-failure.ts";
 import type { VerifyParts } from "./verify-imap.ts";
 
@@ -82,6 +83,7 @@ export function makeSmtpConnection(
     secure: target.ssl && target.tlsMode === "implicit",
     requireTLS: target.ssl && target.tlsMode === "starttls",
     name: clientName,
+    ...tokenLogin(target.login),
     tls: {
       ...(isAddress ? { host: destination.host } : { servername: destination.host }),
       ...certificateChecks(target, extraAuthorities),
@@ -109,6 +111,10 @@ export async function sendToSelf(connection: SMTPConnection, address: string, ra
   await ended(connection, (done) => {
     connection.send({ from: address, to: [address] }, raw, done);
   });
+}
+
+function tokenLogin(login: VerifyTarget["login"]) {
+  return login?.accessToken === undefined ? {} : { customAuth: tokenHandlers(login.username, login.accessToken) };
 }
 
 /** One call of nodemailer's connection as a promise; an error or the end of the connection rejects it. */
