@@ -28,7 +28,7 @@ export function testKey(id: string, fill: number): string {
 export type ServiceOptions = {
   readonly caFile?: () => string;
   /** Asked when the service starts. */
-  readonly settings?: () => Pick<Partial<AccountConfigSettings>, "DNS_SERVERS" | "ISPDB_URL">;
+  readonly settings?: () => Pick<Partial<AccountConfigSettings>, "ALLOWED_DESTINATIONS" | "DNS_SERVERS" | "ISPDB_URL">;
   /** Default: one demo key. */
   readonly secretKeys?: string;
 };

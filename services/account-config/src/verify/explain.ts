@@ -1,6 +1,7 @@
 import type { VerifyStep } from "@mailroom/contracts/api/account";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import { hintOfRefusedLogin } from "./login-hint.ts";
+import { printable } from "./printable.ts";
 import { VerifyFailure } from "./verify-failure.ts";
 
 export type Explanation = { readonly code: string; readonly detail: string; readonly hint: string | null };
@@ -87,12 +88,10 @@ const timeouts: Readonly<Record<VerifyStep["step"], readonly [code: string, hint
   mailbox: ["mailbox-timeout", "The server is slow to open the mailbox: try again."],
 };
 
-const timeoutNames = ["TimeoutError", "AbortError"];
-
 /** A failure in the API's terms: a stable code, the server's own words where there are any, and what to do. */
 export function explain(error: unknown, at: FailedAt): Explanation {
   if (error instanceof DomainError) return { code: error.code, detail: error.message, hint: null };
-  if (error instanceof Error && timeoutNames.includes(error.name)) return explainTimeout(at.step);
+  if (error instanceof VerifyFailure && error.code === "timed-out") return explainTimeout(error.message, at.step);
   const message = error instanceof Error ? error.message : String(error);
   const words = serverWords(error);
   if (words === null) {
@@ -101,12 +100,12 @@ export function explain(error: unknown, at: FailedAt): Explanation {
     if (row !== undefined) return { code: row.code, detail: message, hint: hint ?? row.hint };
     if (error instanceof VerifyFailure) return { code: error.code, detail: message, hint };
   }
-  return explainWords(words ?? message, at);
+  return explainWords(printable(words ?? message), at);
 }
 
-function explainTimeout(step: VerifyStep["step"]): Explanation {
+function explainTimeout(detail: string, step: VerifyStep["step"]): Explanation {
   const [code, hint] = timeouts[step];
-  return { code, detail: "No answer in time.", hint };
+  return { code, detail, hint };
 }
 
 function explainWords(said: string, { step, host }: FailedAt): Explanation {

@@ -1,6 +1,7 @@
 import type { TestMailResult } from "@mailroom/contracts/api/account";
 import { explain, type FailedAt } from "./explain.ts";
 import { printable } from "./printable.ts";
+import { timedOut } from "./until-aborted.ts";
 
 type Step = TestMailResult["steps"][number];
 type Told = { readonly detail: string | null; readonly hint?: string };
@@ -26,7 +27,7 @@ export class TripLog {
       const milliseconds = Math.round(performance.now() - startedAt);
       // The signal has closed the connection: what the libraries say then is only its echo.
       const isEcho = this.#signal.aborted && step !== "arrive";
-      const { code, detail, hint } = explain(isEcho ? this.#signal.reason : error, at());
+      const { code, detail, hint } = explain(isEcho ? timedOut() : error, at());
       this.#code ??= code;
       this.#steps.push({ step, state: "failed", milliseconds, detail: printable(detail), hint });
       return null;

@@ -1,9 +1,11 @@
+import { VerifyFailure } from "./verify-failure.ts";
+
 /** A library that does not notice the end of its socket must not keep the caller waiting. */
 export async function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  signal.throwIfAborted();
+  if (signal.aborted) throw timedOut();
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const abort = () => {
-    reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
+    reject(timedOut());
   };
   signal.addEventListener("abort", abort, { once: true });
   try {
@@ -11,4 +13,9 @@ export async function untilAborted<T>(signal: AbortSignal, work: () => Promise<T
   } finally {
     signal.removeEventListener("abort", abort);
   }
+}
+
+/** Also where the caller has gone away: then nobody reads it. */
+export function timedOut(): VerifyFailure {
+  return new VerifyFailure("timed-out", "No answer in time.");
 }
