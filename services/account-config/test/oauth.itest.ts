@@ -328,4 +328,26 @@ describe("tokens", () => {
     expect([status, body["code"]]).toEqual([409, "oauth-not-used"]);
     await service.call("DELETE", `/accounts/${account.id}`);
   }, 30_000);
+
+  test("after a change of keys client secrets and refresh tokens are sealed with the new one, and refreshes go on", async () => {
+    const account = await createAccount((await createProvider()).id);
+    await consent(account.id);
+    await service.restart(`${testKey("newer", 9)},${testKey("demo", 7)}`);
+    await eventually(
+      async () => {
+        const keys =
+          await query(`select client_secret ->> 'keyId' as key from cloud_provider where client_secret is not null
+          union select refresh_token ->> 'keyId' from oauth_grant where refresh_token is not null`);
+        expect(keys).toEqual([{ key: "newer" }]);
+      },
+      { deadlineMs: 10_000 },
+    );
+    await service.restart(testKey("newer", 9));
+    await query("update oauth_grant set refresh_at = now() where account_id = $1", [account.id]);
+    await eventually(async () => {
+      expect((await tokensOf(account.id)).length).toBeGreaterThan(1);
+    });
+    expect((await read(account.id)).oauth).toMatchObject({ status: "authorized", detail: null });
+    await service.call("DELETE", `/accounts/${account.id}`);
+  }, 60_000);
 });

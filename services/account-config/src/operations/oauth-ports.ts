@@ -18,6 +18,8 @@ export type CloudProviderStore = {
   /** @throws DomainError `name-taken` */
   update(provider: CloudProvider): Promise<void>;
   delete(id: string): Promise<void>;
+  /** Those whose secret another key than this wraps; locked. */
+  listForReseal(keyId: string): Promise<CloudProvider[]>;
 };
 
 /** A grant that this instance alone may refresh for a minute. */
@@ -31,6 +33,10 @@ export type GrantStore = {
   save(grant: OauthGrant): Promise<void>;
   /** Leaves a lease as it is: who holds it brings something newer in a moment. */
   setRefreshAt(accountId: string, at: Date): Promise<void>;
+  /** Those whose refresh token another key than this wraps, by account after `after`; locked. */
+  listForReseal(keyId: string, page: { readonly after: string | null; readonly limit: number }): Promise<OauthGrant[]>;
+  /** The same token, sealed anew; a lease stays. */
+  replaceRefreshToken(accountId: string, refreshToken: SealedSecret): Promise<void>;
   /** For good, with its account. */
   delete(accountId: string): Promise<void>;
   /** Grants whose time has come and that nobody else holds. */
@@ -74,6 +80,10 @@ export type OauthBox = {
   seal(plaintext: string, ownerId: string, field: OauthSecretField): SealedSecret;
   /** @throws DomainError `secret-unreadable` */
   open(sealed: SealedSecret, ownerId: string, field: OauthSecretField): string;
+  /** The key that seals now. */
+  readonly keyId: string;
+  /** The same secret, wrapped with the key that seals now. @throws DomainError `secret-unreadable` */
+  reseal(sealed: SealedSecret, ownerId: string, field: OauthSecretField): SealedSecret;
 };
 
 /** A provider with its secret in the clear, for the moment of a request. */

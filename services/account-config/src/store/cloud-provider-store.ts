@@ -31,6 +31,14 @@ export function makeCloudProviderStore(tx: Kysely<AccountConfigDatabase>): Cloud
     async update(provider) {
       await translated(tx.updateTable("cloud_provider").set(toRow(provider)).where("id", "=", provider.id).execute());
     },
+    async listForReseal(keyId) {
+      const rows = await all()
+        .where(sql<boolean>`client_secret ->> 'keyId' <> ${keyId}`)
+        .orderBy("id")
+        .forUpdate()
+        .execute();
+      return rows.map(fromRow);
+    },
     async delete(id) {
       await tx.deleteFrom("cloud_provider").where("id", "=", id).execute();
     },

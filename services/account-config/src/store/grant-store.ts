@@ -33,6 +33,19 @@ export function makeGrantStore(tx: Kysely<AccountConfigDatabase>): GrantStore {
     async setRefreshAt(accountId, at) {
       await tx.updateTable("oauth_grant").set({ refresh_at: at }).where("account_id", "=", accountId).execute();
     },
+    async listForReseal(keyId, { after, limit }) {
+      let query = all()
+        .where(sql<boolean>`refresh_token ->> 'keyId' <> ${keyId}`)
+        .orderBy("account_id")
+        .limit(limit)
+        .forUpdate();
+      if (after !== null) query = query.where("account_id", ">", after);
+      return (await query.execute()).map(fromRow);
+    },
+    async replaceRefreshToken(accountId, refreshToken) {
+      const change = { refresh_token: JSON.stringify(refreshToken) };
+      await tx.updateTable("oauth_grant").set(change).where("account_id", "=", accountId).execute();
+    },
     async delete(accountId) {
       await tx.deleteFrom("consent").where("account_id", "=", accountId).execute();
       await tx.deleteFrom("oauth_grant").where("account_id", "=", accountId).execute();

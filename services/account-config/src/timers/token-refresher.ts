@@ -2,6 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "@mailroom/runtime/logger";
 import type { ClaimedGrant } from "../operations/oauth-ports.ts";
+import { resealClientSecrets, resealRefreshTokens } from "../operations/reseal-oauth.ts";
 import {
   claimDueGrants,
   recordRefresh,
@@ -34,6 +35,9 @@ export function makeTokenRefresher(options: TokenRefresherOptions): TokenRefresh
   let nap = new AbortController();
   let running: Promise<void> = Promise.resolve();
   const run = async (): Promise<void> => {
+    await resealAll(options).catch((error: unknown) => {
+      options.logger.warn({ err: error }, "secrets of OAuth not sealed anew; the next start tries again");
+    });
     while (!stopping.signal.aborted) {
       nap = new AbortController();
       const isMore = await sweep(options).catch((error: unknown) => {
@@ -57,6 +61,14 @@ export function makeTokenRefresher(options: TokenRefresherOptions): TokenRefresh
       await running;
     },
   };
+}
+
+/** Keys change with a restart. */
+async function resealAll(options: TokenRefresherOptions): Promise<void> {
+  await resealClientSecrets(options);
+  let after: string | null = null;
+  do after = await resealRefreshTokens(options, after);
+  while (after !== null);
 }
 
 /** True where more may be due. */
