@@ -161,7 +161,8 @@ export class AccountSession {
       onConnected();
       const look: Look = { mailbox, filter, memory: { highestUid: null }, noticedAt: null };
       while (!this.#isStopping()) {
-        const missing = await this.#ports.findMissingConsent(account);
+        // A copy that cannot be read just now is no reason to hang up.
+        const missing = await this.#ports.findMissingConsent(account).catch(() => null);
         if (missing !== null) throw missing;
         this.#wake = new AbortController();
         const waitMs = await this.#syncOnce(look);
