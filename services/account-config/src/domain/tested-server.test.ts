@@ -44,6 +44,21 @@ describe("a draft over a saved account", () => {
   });
 });
 
+test("X10 an access token is used at the saved server with the saved provider, and goes nowhere else", () => {
+  const cloudProviderId = "0190a0a0-0000-7000-8000-000000000002";
+  const none = { account: false, imap: false, smtp: false };
+  const consented = { ...saved, authenticationMethod: "oauth" as const, cloudProviderId };
+  const planFor = (patch: AccountPatch) =>
+    planTest("imap", patchAccount(consented, patch, none), { settings: consented, secrets: none });
+  expect(planFor({ name: "Renamed" })).toMatchObject({ login: { password: { kind: "token" } } });
+  expect(planFor({ imap: { host: "imap.evil.test" } })).toMatchObject({ faults: [{ pointer: "/imap/host" }] });
+  expect(planFor({ username: "boss@acme.test" })).toMatchObject({ faults: [{ pointer: "/imap/host" }] });
+  expect(planFor({ cloudProviderId: listId })).toMatchObject({ faults: [{ pointer: "/authenticationMethod" }] });
+  expect(plan("imap", { authenticationMethod: "oauth", cloudProviderId })).toMatchObject({
+    faults: [{ pointer: "/authenticationMethod" }],
+  });
+});
+
 test("a draft of a new account needs no more than its server, user and password", () => {
   const draft = draftAccount({ name: "", key: "", emailAddress: "", smtp: { host: "smtp.acme.test" } }, listId);
   expect(planTest("imap", draft, null)).toMatchObject({ faults: [{ pointer: "/imap/host" }] });

@@ -3,8 +3,9 @@ import type { AccountDraft, AccountSettings, ImapSettings, ServerSettings, Store
 
 type Which = "imap" | "smtp";
 
-/** Where the password of a test comes from; a stored one by its name. */
+/** Where the password of a test comes from; a stored one by its name. With OAuth it is the stored access token. */
 export type PasswordSource =
+  | { readonly kind: "token" }
   | { readonly kind: "typed"; readonly password: string }
   | { readonly kind: "stored"; readonly secret: Which | "account" };
 
@@ -32,13 +33,32 @@ export function planTest(which: Which, draft: AccountDraft, saved: Saved | null)
   if (!draft.settings.authentication || !server.authentication) return { kind: "ready", server, login: null };
   const username = userOf(which, draft.settings);
   if (username === "") return refused("/username", "Needed for a test while authentication is on.");
+  if (draft.settings.authenticationMethod === "oauth") return planWithToken(which, username, draft.settings, saved);
+  return planWithPassword(which, username, draft, saved);
+}
+
+function planWithPassword(which: Which, username: string, draft: AccountDraft, saved: Saved | null): TestPlan {
   const password = passwordOf(which, draft, saved?.secrets ?? { account: false, imap: false, smtp: false });
   if (password === null) return refused("/password", "Needed for a test while authentication is on.");
   if (password.kind === "stored" && saved !== null && isElsewhere(which, draft.settings, saved.settings)) {
     const pointer = password.secret === "account" ? "/password" : `/${which}/password`;
     return refused(pointer, "Host, port or user name differ from what is saved: type the password again.");
   }
-  return { kind: "ready", server, login: { username, password } };
+  return { kind: "ready", server: draft.settings[which], login: { username, password } };
+}
+
+/** Nobody can type a token again, so that it goes where it was consented to and nowhere else. */
+function planWithToken(which: Which, username: string, draft: AccountSettings, saved: Saved | null): TestPlan {
+  const before = saved?.settings;
+  if (before?.authenticationMethod !== "oauth" || before.cloudProviderId !== draft.cloudProviderId) {
+    return refused("/authenticationMethod", "Save the account and give consent first: a test needs the access token.");
+  }
+  if (isElsewhere(which, draft, before)) {
+    const detail =
+      "Host, port or user name differ from what is saved, and the access token goes only there: save first.";
+    return refused(`/${which}/host`, detail);
+  }
+  return { kind: "ready", server: draft[which], login: { username, password: { kind: "token" } } };
 }
 
 function refused(pointer: string, detail: string): TestPlan {

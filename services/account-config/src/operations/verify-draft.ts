@@ -3,11 +3,11 @@ import { type AccountDraft, draftAccount, patchAccount } from "../domain/account
 import type { StoredAccount } from "../domain/account-snapshot.ts";
 import { accountNotFound, invalidFields } from "../domain/errors.ts";
 import { type LoginPlan, planTest, type TestPlan } from "../domain/tested-server.ts";
-import type { Clock, SecretBox, Verifier, VerifyTarget, WithTransaction } from "./ports.ts";
+import type { Clock, SecretBox, Verifier, VerifyTarget } from "./ports.ts";
 import type { TakeTest } from "./test-limit.ts";
+import { type TokenTargetPorts, withAccessToken } from "./token-target.ts";
 
-export type VerifyDraftPorts = {
-  readonly withTransaction: WithTransaction;
+export type VerifyDraftPorts = TokenTargetPorts & {
   readonly secretBox: SecretBox;
   readonly verifier: Verifier;
   readonly clock: Clock;
@@ -25,7 +25,8 @@ export type VerifyDraftInput = {
 
 /**
  * Tries servers before they are saved (S16). Stores nothing.
- * @throws DomainError `invalid-request` with the fields that a test needs, `account-not-found`, `too-many-tests`.
+ * @throws DomainError `invalid-request` with the fields that a test needs, `account-not-found`, `too-many-tests`,
+ * `consent-required`.
  */
 export async function verifyDraft(ports: VerifyDraftPorts, input: VerifyDraftInput): Promise<VerifyResult> {
   const { which, accountId, patch, caller, signal } = input;
@@ -34,12 +35,14 @@ export async function verifyDraft(ports: VerifyDraftPorts, input: VerifyDraftInp
   const known = saved === null ? null : { settings: saved.settings, secrets: storedSecrets(saved) };
   const plan = planTest(which, draft, known);
   if (plan.kind === "refused") throw invalidFields(plan.faults);
-  const target = targetOf(plan, saved, ports.secretBox);
+  const { acceptAnyCertificate } = draft.settings;
+  const bare = { ...targetOf(plan, saved, ports.secretBox), acceptAnyCertificate };
+  const needsToken = plan.login?.password.kind === "token";
+  const target = saved !== null && needsToken ? await withAccessToken(ports, saved, bare) : bare;
   const subject = { caller, host: target.host, ...(accountId === null ? {} : { accountId }) };
   ports.limit(subject, ports.clock.now());
-  const withSwitch = { ...target, acceptAnyCertificate: draft.settings.acceptAnyCertificate };
-  if (which === "smtp") return ports.verifier.smtp(withSwitch, signal);
-  return ports.verifier.imap({ ...withSwitch, mailbox: draft.settings.imap.mailbox }, signal);
+  if (which === "smtp") return ports.verifier.smtp(target, signal);
+  return ports.verifier.imap({ ...target, mailbox: draft.settings.imap.mailbox }, signal);
 }
 
 async function findAccount({ withTransaction }: VerifyDraftPorts, accountId: string): Promise<StoredAccount> {
@@ -74,6 +77,7 @@ function targetOf(
 }
 
 function reveal({ password }: LoginPlan, saved: StoredAccount | null, secretBox: SecretBox): string {
+  if (password.kind === "token") return "";
   if (password.kind === "typed") return password.password;
   const sealed = saved?.secrets[password.secret] ?? null;
   return saved === null || sealed === null ? "" : secretBox.open(sealed, saved.id, password.secret);
