@@ -8,7 +8,6 @@ import type { ServiceParts } from "@mailroom/runtime/run-service";
 import type { KeyRing } from "@mailroom/sealed-secrets/key-ring";
 import type { FastifyInstance } from "fastify";
 import { followTokenRefusals } from "./bus/token-refusals.ts";
-import type { AccountConfigSettings } from "./config.ts";
 import { makeOauthBox } from "./crypto/oauth-box.ts";
 import { tokenOf } from "./domain/oauth-grant.ts";
 import { addCloudProviderRoutes } from "./http/cloud-providers.ts";
@@ -32,7 +31,7 @@ export type CloudAccessPorts = Pick<CloudProviderPorts, "oauthBox" | "redirectUr
   Pick<ConsentPorts, "oauthClient" | "random">;
 
 type Options = {
-  readonly config: AccountConfigSettings;
+  readonly config: { readonly PUBLIC_URL: string; readonly ALLOWED_DESTINATIONS: readonly string[] };
   readonly ring: KeyRing;
   readonly extraAuthorities: readonly string[];
 };

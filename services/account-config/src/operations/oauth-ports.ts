@@ -2,7 +2,12 @@
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { CloudProvider } from "../domain/cloud-provider.ts";
 import type { OauthGrant } from "../domain/oauth-grant.ts";
-import type { ListPage } from "./ports.ts";
+
+type NamePage = {
+  readonly search: string | null;
+  readonly after: { readonly name: string; readonly id: string } | null;
+  readonly limit: number;
+};
 
 export type CloudProviderStore = {
   find(id: string): Promise<CloudProvider | null>;
@@ -10,7 +15,7 @@ export type CloudProviderStore = {
   /** Keeps it from being deleted until the transaction ends. */
   findForShare(id: string): Promise<CloudProvider | null>;
   /** By name, then id. */
-  list(page: ListPage): Promise<CloudProvider[]>;
+  list(page: NamePage): Promise<CloudProvider[]>;
   /** Of accounts that exist, by provider. */
   countAccounts(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** @throws DomainError `name-taken` */
