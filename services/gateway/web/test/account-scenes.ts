@@ -34,6 +34,15 @@ export const accountScenes: readonly Scene[] = [
     act: (page) => page.getByRole("button", { name: "Try again" }).waitFor({ timeout: 10_000 }),
   },
   {
+    name: "accounts-service",
+    path: "/accounts?service=gmail",
+    scenario: { listAccounts: listOf([more.gmailAccount]) },
+    act: async (page) => {
+      await page.getByRole("button", { name: "Service: Gmail" }).click();
+      await page.getByRole("menuitem", { name: "Yahoo" }).waitFor();
+    },
+  },
+  {
     name: "accounts-menu",
     path: "/accounts",
     act: async (page) => {
@@ -82,7 +91,7 @@ export const accountScenes: readonly Scene[] = [
     act: async (page) => {
       await page.getByLabel("Email Address").fill("help.desk@acme.test");
       await page.getByLabel("Email Address").blur();
-      await page.getByText("Found: Custom (published by the domain).").waitFor();
+      await page.getByText("(published by the domain).").waitFor();
     },
   },
   {

@@ -4,6 +4,12 @@ import ordinary from "../vite.config.ts";
 
 const pseudoText = path.resolve(import.meta.dirname, "pseudo-text.ts");
 
+/** File → what it exports. */
+const catalogues = [
+  ["/src/messages/en.ts", "en"],
+  ["/src/messages/en-later.ts", "enLater"],
+] as const;
+
 /** The client as it is, but for its words. */
 export default mergeConfig(
   ordinary,
@@ -13,11 +19,12 @@ export default mergeConfig(
         name: "pseudo-locale",
         enforce: "pre",
         transform(code, id) {
-          if (!id.endsWith("/src/messages/en.ts")) return null;
+          const name = catalogues.find(([file]) => id.endsWith(file))?.[1];
+          if (name === undefined) return null;
           return [
             `import { pseudoText } from ${JSON.stringify(pseudoText)};`,
-            code.replace("export const en =", "const plain ="),
-            "export const en = Object.fromEntries(Object.entries(plain).map(([key, text]) => [key, pseudoText(text)]));",
+            code.replace(`export const ${name} =`, "const plain ="),
+            `export const ${name} = Object.fromEntries(Object.entries(plain).map(([key, text]) => [key, pseudoText(text)]));`,
           ].join("\n");
         },
       },

@@ -2,10 +2,12 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
 import { parse } from "@formatjs/icu-messageformat-parser";
+import "./add-later.ts";
+import { enLater } from "./en-later.ts";
 import { en } from "./en.ts";
 import { t } from "./format.ts";
 
-const messages = Object.entries(en);
+const messages = Object.entries({ ...en, ...enLater });
 
 test.each(messages)("%s is a valid ICU message", (_key, message) => {
   expect(() => parse(message, { ignoreTag: true })).not.toThrow();

@@ -1,7 +1,8 @@
-/** The catalogue: ICU messages, keyed by page and purpose. Split by area only because of its length. */
-import { accountEditMessages } from "./en/account-edit.ts";
+/**
+ * The catalogue: ICU messages, keyed by page and purpose. Split by area because of its length; here stands what the first
+ * paint may need, in `en-later.ts` what pages that are opened later need.
+ */
 import { accountMessages } from "./en/accounts.ts";
-import { actionMessages } from "./en/actions.ts";
 import { generalMessages } from "./en/general.ts";
 import { mailMessages } from "./en/mail.ts";
 import { routingMessages } from "./en/routing.ts";
@@ -9,8 +10,6 @@ import { systemMessages } from "./en/system.ts";
 
 export const en = {
   ...generalMessages,
-  ...accountEditMessages,
-  ...actionMessages,
   ...accountMessages,
   ...mailMessages,
   ...routingMessages,

@@ -1,3 +1,4 @@
+import "../../messages/add-later.ts";
 import { useDialog } from "../../components/dialog-parameter.ts";
 import { AddAccountDialog } from "./add-account-dialog.tsx";
 import { AddAgentDialog } from "./add-agent-dialog.tsx";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Link } from "react-router";
 import { itemsOf } from "../../api/paging.ts";
 import type { Account, AccountConnection, AccountCounts } from "../../api/resources.ts";
@@ -14,9 +14,12 @@ import { showNumber, unknown } from "../../messages/time.ts";
 import tableStyles from "./accounts-table.module.css";
 import { type AccountDialog, AccountMenu } from "./account-menu.tsx";
 import { type AccountFilters, accountListQuery, connectionsQuery, countsQuery } from "./account-queries.ts";
-import { BulkDeleteDialog } from "./bulk-delete-dialog.tsx";
 import { ConnectionState, needsAttention } from "./connection-state.tsx";
 import { serviceName } from "./service-names.ts";
+
+const BulkDeleteDialog = lazy(async () => ({
+  default: (await import("./bulk-delete-dialog.tsx")).BulkDeleteDialog,
+}));
 
 type AccountsTableProps = {
   readonly filters: AccountFilters;
@@ -79,13 +82,15 @@ export function AccountsTable({ filters, onlyAttention, onOpen, onClearFilters }
         </div>
       )}
       {deleted !== null && (
-        <BulkDeleteDialog
-          accounts={deleted}
-          onClose={() => {
-            setDeleted(null);
-            clear();
-          }}
-        />
+        <Suspense fallback={null}>
+          <BulkDeleteDialog
+            accounts={deleted}
+            onClose={() => {
+              setDeleted(null);
+              clear();
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

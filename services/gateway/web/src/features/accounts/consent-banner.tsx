@@ -1,3 +1,4 @@
+import "../../messages/add-later.ts";
 import { CloseButton } from "@mantine/core";
 import { useSearchParams } from "react-router";
 import { DoneIcon, WarningIcon } from "../../components/icon.tsx";

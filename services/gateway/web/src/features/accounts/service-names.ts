@@ -1,4 +1,3 @@
-import { createAccount } from "../../api/constraints.gen.ts";
 import type { Account } from "../../api/resources.ts";
 import { type MessageKey, t } from "../../messages/format.ts";
 
@@ -17,7 +16,9 @@ export function serviceName(service: Service): string {
 }
 
 export function serviceOptions(): { value: Service; label: string }[] {
-  return createAccount.service.enum.map((service) => ({ value: service, label: serviceName(service) }));
+  return Object.keys(names)
+    .filter(isService)
+    .map((service) => ({ value: service, label: serviceName(service) }));
 }
 
 export function isService(value: string): value is Service {

@@ -1,4 +1,8 @@
 export const accountMessages = {
+  "account.address": "Email Address",
+  "account.description": "Description",
+  "account.service": "Service",
+
   "accounts.add": "Add Email Account",
   "accounts.addAndSignIn": "Add and sign in with {provider}…",
   "accounts.added": "{name} added.",
@@ -64,6 +68,7 @@ export const accountMessages = {
   "accounts.oneFailed": "The account could not be loaded.",
   "accounts.saved": "Account saved.",
   "accounts.search": "Search accounts",
+  "accounts.serviceIs": "Service: {service}",
   "accounts.show.active": "Active",
   "accounts.show.all": "All",
   "accounts.show.attention": "Needs attention",

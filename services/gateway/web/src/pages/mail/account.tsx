@@ -1,3 +1,4 @@
+import "../../messages/add-later.ts";
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
 import { useDialog } from "../../components/dialog-parameter.ts";

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useCallback } from "react";
-import { Select } from "@mantine/core";
 import { AddButton } from "../../components/add-button.tsx";
 import { useDialog } from "../../components/dialog-parameter.ts";
 import { FilterChip } from "../../components/filter-chip.tsx";
@@ -10,14 +9,18 @@ import { useAfterPaint } from "../../components/use-after-paint.ts";
 import { AttentionCount } from "../../features/accounts/attention-count.tsx";
 import { ExportAccountsButton } from "../../features/accounts/export-accounts-button.tsx";
 import { AccountsTable } from "../../features/accounts/accounts-table.tsx";
-import { isService, serviceOptions } from "../../features/accounts/service-names.ts";
-import { ConsentBanner } from "../../features/accounts/consent-banner.tsx";
+import { ServiceFilter } from "../../features/accounts/service-filter.tsx";
+import { isService } from "../../features/accounts/service-names.ts";
 import { t } from "../../messages/format.ts";
 
 import styles from "./accounts.module.css";
 
 const AccountDialogs = lazy(async () => ({
   default: (await import("../../features/accounts/account-dialogs.tsx")).AccountDialogs,
+}));
+
+const ConsentBanner = lazy(async () => ({
+  default: (await import("../../features/accounts/consent-banner.tsx")).ConsentBanner,
 }));
 
 const shows = ["all", "active", "attention"] as const;
@@ -59,16 +62,10 @@ export function AccountsPage() {
               {each === "attention" && <AttentionCount />}
             </FilterChip>
           ))}
-          <Select
-            size="xs"
-            w={170}
-            aria-label={t("account.service")}
-            placeholder={t("accounts.anyService")}
-            data={serviceOptions()}
-            clearable
+          <ServiceFilter
             value={isService(service) ? service : null}
             onChange={(value) => {
-              filters.set("service", value ?? "");
+              filters.set("service", value);
             }}
           />
           <div className={styles["export"]}>
@@ -77,7 +74,11 @@ export function AccountsPage() {
         </>
       }
     >
-      <ConsentBanner />
+      {filters.get("consent") !== "" && (
+        <Suspense fallback={null}>
+          <ConsentBanner />
+        </Suspense>
+      )}
       <AccountsTable
         filters={asked}
         onlyAttention={show === "attention"}
