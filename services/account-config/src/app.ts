@@ -24,6 +24,7 @@ import { addCloneRoutes } from "./http/clone-account.ts";
 import { addAutodetectRoutes } from "./http/autodetect.ts";
 import { addTestMailRoutes } from "./http/test-mail.ts";
 import { addDraftRoutes } from "./http/account-drafts.ts";
+import { addConfigurationRoutes } from "./http/configuration.ts";
 import { addHeaderFilterRoutes } from "./http/header-filter.ts";
 import { addListRoutes } from "./http/lists.ts";
 import { addLibraryRoutes, makeLibraryScope, openAttachmentContent, prepareLibrary, startCleanUp } from "./library.ts";
@@ -39,6 +40,7 @@ import { makeAccountStore } from "./store/account-store.ts";
 import { makeListStore } from "./store/list-store.ts";
 import { makeQueueStore } from "./store/queue-store.ts";
 import type { AccountConfigDatabase } from "./store/schema.ts";
+import { makeSealedSecretStore } from "./store/sealed-secret-store.ts";
 import { makeTemplateStore } from "./store/template-store.ts";
 import { startResealPass } from "./timers/reseal-secrets.ts";
 import { makeWebAddressCheck } from "./verify/check-web-address.ts";
@@ -99,6 +101,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   addLogoRoutes(chassis.server, ports);
   addCloudAccessRoutes(chassis.server, ports);
   addLibraryRoutes(chassis.server, ports);
+  addConfigurationRoutes(chassis.server, ports);
   chassis.consume({ producer: "routing" }, [onQueueChanged(makeScope)]);
   await chassis.start(async () => {
     await ensureFirstList(ports);
@@ -113,9 +116,9 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
 /** Rings whenever a stored secret does not open: it was changed or moved in the database, or its key is gone. */
 function makeSecretAlarm({ logger, metrics }: ServiceParts): ReportUnreadable {
   const unreadable = metrics.counter("unreadable_secrets_total", "Attempts to open a stored secret that failed");
-  return (accountId, kind) => {
+  return (ownerId, field) => {
     unreadable.inc();
-    logger.error({ accountId, field: kind }, "stored secret cannot be read");
+    logger.error({ ownerId, field }, "stored secret cannot be read");
   };
 }
 
@@ -126,6 +129,7 @@ function makeAccountScope({ tx, outbox }: TransactionScope<AccountConfigDatabase
     accounts: makeAccountStore(tx),
     lists: makeListStore(tx),
     queues: makeQueueStore(tx),
+    sealedSecrets: makeSealedSecretStore(tx),
     templates: makeTemplateStore(tx),
     announce: (account) => {
       outbox.append(accountChanged, { key: account.id, data: snapshotOf(account) });

@@ -94,7 +94,7 @@ describe("stored secrets", () => {
     }
     expect(await service.metrics()).toMatch(/mailroom_account_config_unreadable_secrets_total\{[^}]*\} 2\n/);
     const lines = service.logLines.slice(before).map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(lines.map(({ accountId, field, message }) => [accountId, field, message])).toEqual([
+    expect(lines.map(({ ownerId, field, message }) => [ownerId, field, message])).toEqual([
       [one.id, "imap", "stored secret cannot be read"],
       [two.id, "imap", "stored secret cannot be read"],
     ]);
@@ -107,6 +107,8 @@ describe("stored secrets", () => {
 
   test("a new key in front seals everything anew while accounts are saved; what others hold opens at each moment", async () => {
     for (let index = 0; index < 60; index += 1) await create();
+    const provider = { name: "Directory", kind: "microsoft365", clientId: "app", clientSecret: "cs", tenant: "a.test" };
+    expect((await service.call("POST", "/cloud-providers", { body: provider })).status).toBe(201);
     const ring = `${newKey},${oldKey}`;
     const expected = new Map((await snapshots()).map((one) => [one.accountId, passwordsOf(one, oldKey)]));
     const faulty = (await query<{ id: string }>("select id from account where deleted_at is not null"))[0]?.id;
@@ -139,6 +141,8 @@ describe("stored secrets", () => {
 
     expect(await isDone()).toBe(true);
     expect(saves).toBeGreaterThan(0);
+    const elsewhere = await query("select client_secret ->> 'keyId' as key from cloud_provider");
+    expect(elsewhere).toEqual([{ key: "k2" }]);
     const after = (await snapshots()).filter(({ accountId }) => accountId !== faulty);
     expect(new Map(after.map((one) => [one.accountId, passwordsOf(one, newKey)]))).toEqual(
       new Map([...expected].filter(([accountId]) => accountId !== faulty)),

@@ -152,7 +152,11 @@ function mergeGroups(before: Groups, given: GroupInputs): Groups {
 }
 
 /** A new account: presets and defaults fill what was not said (S5, S8, S9, S11, S31–S33). */
-export function draftAccount(input: AccountCreate, listId: string): AccountDraft {
+export function draftAccount(
+  input: AccountCreate,
+  listId: string,
+  secretsAre: "given" | "typed later" = "given",
+): AccountDraft {
   const { password: _password, imap = {}, smtp = {}, template, notification, transfer, backlog, ...given } = input;
   const service = input.service ?? "custom";
   const authentication = input.authentication ?? true;
@@ -169,7 +173,11 @@ export function draftAccount(input: AccountCreate, listId: string): AccountDraft
   };
   const secrets = secretsOf(service, input);
   const stored = { account: false, imap: false, smtp: false };
-  return { settings, secrets, faults: faultsOf(settings, { secrets, stored, mayLackSecrets: false }) };
+  return {
+    settings,
+    secrets,
+    faults: faultsOf(settings, { secrets, stored, mayLackSecrets: secretsAre === "typed later" && !settings.active }),
+  };
 }
 
 /** The account after a merge-patch (RFC 7396): what the patch does not name stays. */

@@ -21,12 +21,16 @@ export type CreateAccountPorts = ContentPorts & {
 
 /**
  * @throws DomainError `invalid-request` or `destination-refused` with the fields; `name-taken`, `key-taken`,
- * `mailbox-taken`.
+ * `mailbox-taken`. `secretsAre`: an inactive account may wait for its secrets where it is a copy.
  */
-export async function createAccount(ports: CreateAccountPorts, input: AccountCreate): Promise<Account> {
+export async function createAccount(
+  ports: CreateAccountPorts,
+  input: AccountCreate,
+  secretsAre: "given" | "typed later" = "given",
+): Promise<Account> {
   const listId = input.listId ?? (await onlyList(ports.withTransaction));
   const actions = withStepIds(input.actions ?? [], ports.makeId);
-  const draft = draftAccount({ ...input, actions }, listId);
+  const draft = draftAccount({ ...input, actions }, listId, secretsAre);
   const settings = checkDraft(draft);
   await checkDestinations(settings, null, ports.checkDestination);
   await checkContent(settings, null, ports);

@@ -68,12 +68,26 @@ export type QueueStore = {
   note(queueId: string, deleted: boolean): Promise<void>;
 };
 
+/** Where secrets lie besides the accounts' own; also the field that each is bound to, with its owner's id. */
+export type SealedPlace = "assistant.key" | "cloudProvider.clientSecret" | "oauth.refreshToken";
+
+export type SealedSecretStore = {
+  /** Those that another key than this wraps, by owner; locks the rows. */
+  listOtherwiseSealed(
+    place: SealedPlace,
+    keyId: string,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<{ readonly ownerId: string; readonly sealed: SealedSecret }[]>;
+  replace(place: SealedPlace, ownerId: string, sealed: SealedSecret): Promise<void>;
+};
+
 export type Scope = LibraryScope & {
   readonly accounts: AccountStore;
   readonly lists: ListStore;
   readonly queues: QueueStore;
   readonly templates: TemplateStore;
   readonly oauth: OauthScope;
+  readonly sealedSecrets: SealedSecretStore;
   /** Tells the other services when the transaction commits. */
   announce(account: StoredAccount): void;
 };
@@ -90,6 +104,8 @@ export type SecretBox = {
   readonly keyId: string;
   /** The same secret, wrapped with the key that seals now. @throws DomainError `secret-unreadable` */
   reseal(sealed: SealedSecret, accountId: string, kind: SecretKind): SealedSecret;
+  /** The same for what lies elsewhere. @throws DomainError `secret-unreadable` */
+  resealAt(place: SealedPlace, sealed: SealedSecret, ownerId: string): SealedSecret;
 };
 
 /** @throws DomainError `destination-refused` where a server may not be reached; unknown names pass, verifying tells. */

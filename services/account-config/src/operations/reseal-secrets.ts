@@ -7,7 +7,7 @@
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
-import type { Clock, SecretBox, SecretKind, WithTransaction } from "./ports.ts";
+import type { Clock, SealedPlace, SecretBox, SecretKind, WithTransaction } from "./ports.ts";
 
 export type ResealPorts = {
   readonly withTransaction: WithTransaction;
@@ -41,17 +41,52 @@ export async function resealPage(ports: ResealPorts, after: string | null): Prom
   });
 }
 
+const places: readonly SealedPlace[] = ["assistant.key", "cloudProvider.clientSecret", "oauth.refreshToken"];
+
+/** Secrets of assistants, cloud providers and grants; nobody else holds copies of them. Answers how many. */
+export async function resealElsewhere(ports: ResealPorts): Promise<number> {
+  let resealed = 0;
+  for (const place of places) {
+    let after: string | null = null;
+    do {
+      const page: { readonly resealed: number; readonly next: string | null } = await resealPlace(ports, place, after);
+      resealed += page.resealed;
+      after = page.next;
+    } while (after !== null);
+  }
+  return resealed;
+}
+
+async function resealPlace({ withTransaction, secretBox }: ResealPorts, place: SealedPlace, after: string | null) {
+  return withTransaction(async ({ sealedSecrets }) => {
+    const found = await sealedSecrets.listOtherwiseSealed(place, secretBox.keyId, { after, limit: pageSize });
+    let resealed = 0;
+    for (const { ownerId, sealed } of found) {
+      const anew = unlessUnreadable(() => secretBox.resealAt(place, sealed, ownerId));
+      if (anew === null) continue;
+      await sealedSecrets.replace(place, ownerId, anew);
+      resealed += 1;
+    }
+    return { resealed, next: found.length < pageSize ? null : (found.at(-1)?.ownerId ?? null) };
+  });
+}
+
+/** The box has raised the alarm. */
+function unlessUnreadable(run: () => SealedSecret): SealedSecret | null {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "secret-unreadable") throw error;
+    return null;
+  }
+}
+
 /** Null where nothing could be sealed anew. */
 function resealAll(box: SecretBox, { id, secrets }: StoredAccount): SealedSecrets | null {
   const reseal = (kind: SecretKind): SealedSecret | null => {
     const sealed = secrets[kind];
     if (sealed === null || sealed.keyId === box.keyId) return sealed;
-    try {
-      return box.reseal(sealed, id, kind);
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== "secret-unreadable") throw error;
-      return sealed;
-    }
+    return unlessUnreadable(() => box.reseal(sealed, id, kind)) ?? sealed;
   };
   const anew = { account: reseal("account"), imap: reseal("imap"), smtp: reseal("smtp") };
   const isSame = anew.account === secrets.account && anew.imap === secrets.imap && anew.smtp === secrets.smtp;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "@mailroom/runtime/logger";
-import { resealPage, type ResealPorts } from "../operations/reseal-secrets.ts";
+import { resealElsewhere, resealPage, type ResealPorts } from "../operations/reseal-secrets.ts";
 
 export type ResealPass = { stop(): Promise<void> };
 
@@ -14,8 +14,11 @@ export function startResealPass(ports: ResealPorts, logger: Logger): ResealPass 
   const run = async (): Promise<void> => {
     let after: string | null = null;
     let resealed = 0;
+    let isElsewhereDone = false;
     do {
       try {
+        if (!isElsewhereDone) await resealElsewhere(ports);
+        isElsewhereDone = true;
         const page = await resealPage(ports, after);
         resealed += page.resealed;
         if (page.next === null) break;

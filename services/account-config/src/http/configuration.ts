@@ -1,0 +1,30 @@
+import {
+  exportConfiguration as exportRoute,
+  importConfiguration as importRoute,
+} from "@mailroom/contracts/api/configuration";
+import { implement } from "@mailroom/http/implement";
+import type { FastifyInstance } from "fastify";
+import { createNotAllowed } from "../domain/errors.ts";
+import { importConfiguration, type ImportPorts } from "../operations/import-configuration.ts";
+import { exportConfiguration } from "../operations/read-configuration.ts";
+
+/** Ten thousand accounts are 20 MB. */
+const maxDocumentBytes = 64 * 1024 * 1024;
+
+export function addConfigurationRoutes(server: FastifyInstance, ports: ImportPorts): void {
+  implement(server, exportRoute, async ({ principal }) => {
+    if (principal.kind === "api-key" && principal.accountIds !== null) throw createNotAllowed();
+    return { status: 200, body: await exportConfiguration(ports) };
+  });
+
+  implement(
+    server,
+    importRoute,
+    async ({ body, query, principal }) => {
+      if (principal.kind === "api-key" && principal.accountIds !== null) throw createNotAllowed();
+      const isDryRun = query.dryRun ?? false;
+      return { status: 200, body: await importConfiguration(ports, { document: body, isDryRun, principal }) };
+    },
+    { bodyLimit: maxDocumentBytes },
+  );
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Account } from "@mailroom/contracts/api/account";
+import type { ConfigurationDocument, ImportReport } from "@mailroom/contracts/api/configuration";
+import { useAccountConfig } from "./running-service.ts";
+
+const source = useAccountConfig({});
+const target = useAccountConfig({});
+type Service = typeof source;
+
+async function call(service: Service, method: string, path: string, body?: unknown) {
+  return service.call(method, path, body === undefined ? {} : { body });
+}
+
+async function made(method: string, path: string, body: unknown): Promise<string> {
+  const answer = await call(source, method, path, body);
+  expect(answer).toMatchObject({ status: 201 });
+  return answer.body["id"] as string;
+}
+
+async function exported(service: Service): Promise<ConfigurationDocument> {
+  return (await call(service, "GET", "/configuration")).body as unknown as ConfigurationDocument;
+}
+
+const imported = async (document: unknown, query = "") =>
+  (await call(target, "POST", `/configuration${query}`, document)).body as unknown as ImportReport;
+
+/** Something of each kind, naming each other. */
+async function fill(): Promise<void> {
+  const settings = await call(source, "GET", "/settings");
+  const templateId = await made("POST", "/templates", { name: "Moved", html: "<p>{{toAccount}}</p>" });
+  const patched = await source.call("PATCH", "/settings", {
+    body: { loginMailFrequency: 90, accountTransferTemplateId: templateId, features: { assistant: true } },
+    etag: settings.etag,
+  });
+  expect(patched.status).toBe(200);
+  const listId = await made("POST", "/lists", { name: "VIP", description: "Important" });
+  const intervalId = await made("POST", "/intervals", {
+    ...{ name: "Night", zone: "Europe/Rome", holidays: [] },
+    subsets: [{ kind: "always", name: "All" }],
+  });
+  const assistantId = await made("POST", "/assistants", {
+    name: "Helper",
+    url: "http://127.0.0.1/ask",
+    key: "sk-canary",
+  });
+  const cloudProviderId = await made("POST", "/cloud-providers", {
+    ...{ name: "Directory", kind: "microsoft365", clientId: "app", clientSecret: "cs-canary", tenant: "acme.test" },
+  });
+  const account = {
+    ...{ name: "Desk", key: "DESK", emailAddress: "desk@acme.test", password: "pw-canary", listId, assistantId },
+    ...{ imap: { host: "127.0.0.1", mailbox: "Desk" }, smtp: { host: "127.0.0.1" }, cloudProviderId },
+    ...{ imapHeadersFilter: "x-scan=SAFE", senderAliases: ["sales@acme.test"], markAsUnread: true },
+  };
+  const accountId = await made("POST", "/accounts", account);
+  const parentId = await made("POST", "/dispositions", { name: "Complaint", scope: "account", scopeId: accountId });
+  const dispositionId = await made("POST", "/dispositions", { name: "Late", parentId, description: "Too late" });
+  await made("POST", "/dispositions", { name: "Everywhere" });
+  await made("POST", "/canned-answers", { key: "hello", value: "Hello!", accountId });
+  await made("POST", "/canned-answers", { key: "hello", value: "<p>Hello all</p>", format: "html" });
+  const actions = [
+    { id: "reply", kind: "autoReply", templateId, frequency: "oneTime", recipients: "reply", intervalId },
+    { id: "end", kind: "close", dispositionId },
+  ];
+  const changed = await source.call("PATCH", `/accounts/${accountId}`, { body: { actions }, etag: '"1"' });
+  expect(changed.status).toBe(200);
+}
+
+const apartFromTime = ({ exportedAt: _exportedAt, ...document }: ConfigurationDocument) => document;
+
+describe("the configuration as one document", () => {
+  test("X24 exported, imported into a fresh installation and exported again it is the same, without ids and secrets", async () => {
+    await fill();
+    const document = await exported(source);
+    expect(JSON.stringify(document)).not.toMatch(/canary|keyId|[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/);
+    expect(document.accounts).toHaveLength(1);
+
+    const before = await exported(target);
+    const trial = await imported(document, "?dryRun=true");
+    expect(trial).toMatchObject({ applied: false, created: 11 });
+    expect(apartFromTime(await exported(target))).toEqual(apartFromTime(before));
+
+    const report = await imported(document);
+    expect(report.items.filter(({ change }) => change === "refused")).toEqual([]);
+    expect(report).toEqual({ ...trial, applied: true });
+    expect(apartFromTime(await exported(target))).toEqual(apartFromTime(document));
+    const accounts = (await call(target, "GET", "/accounts")).body["items"] as Account[];
+    expect(accounts).toMatchObject([{ active: false, passwordSet: false, name: "Desk" }]);
+
+    const again = await imported(document);
+    expect(again).toMatchObject({ applied: true, created: 0, updated: 0 });
+  }, 60_000);
+
+  test("X24 what differs is changed; one fault, and nothing is", async () => {
+    const document = await exported(source);
+    const [account] = document.accounts;
+    const changed = { ...document, lists: [{ name: "vip", description: "Changed" }], accounts: [] };
+    expect(await imported(changed)).toMatchObject({ applied: true, created: 0, updated: 1 });
+
+    const faulty = {
+      ...document,
+      lists: [{ name: "Another" }],
+      accounts: [
+        { ...account, name: "Second", key: "SEC", list: "Nowhere" },
+        { ...account, name: "Third", key: "TOOLONG" },
+        {
+          ...account,
+          name: "Fourth",
+          key: "FOUR",
+          actions: [{ kind: "close", disposition: { scope: "global", of: null, path: ["No"] } }],
+        },
+        { ...account, name: "Fifth", key: "FIVE", imapHeadersFilter: "x==y" },
+        { ...account, name: "Sixth", key: "SIX", colour: "red" },
+      ],
+    };
+    const before = await exported(target);
+    const report = await imported(faulty);
+    expect(report.applied).toBe(false);
+    const refused = report.items.filter(({ change }) => change === "refused");
+    expect(refused.map(({ name, detail }) => [name, detail?.split(":")[0]])).toEqual([
+      ["Second", "/list"],
+      ["Third", "/key"],
+      ["Fifth", "/imapHeadersFilter"],
+      ["Sixth", "/colour"],
+      ["Fourth", "/actions/0/disposition"],
+    ]);
+    expect(apartFromTime(await exported(target))).toEqual(apartFromTime(before));
+  }, 60_000);
+});
