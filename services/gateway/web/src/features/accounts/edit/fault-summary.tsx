@@ -1,6 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { t } from "../../../messages/format.ts";
-import { fieldOf, inOrder } from "./draft-faults.ts";
+import { fieldOf, inOrder } from "./field-faults.ts";
 import type { AccountEditForm } from "./edit-context.ts";
 import styles from "./fault-summary.module.css";
 

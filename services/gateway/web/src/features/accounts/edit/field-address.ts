@@ -1,5 +1,5 @@
 import type { AccountDraft } from "./account-draft.ts";
-import { fieldOf } from "./draft-faults.ts";
+import { fieldOf } from "./field-faults.ts";
 import { sectionOf } from "./edit-field.ts";
 
 const tryEveryMs = 50;

@@ -2,7 +2,7 @@ import type { FormErrors } from "@mantine/form";
 import { NavLink } from "react-router";
 import { t } from "../../../messages/format.ts";
 import type { AccountDraft } from "./account-draft.ts";
-import { fieldOf } from "./draft-faults.ts";
+import { fieldOf } from "./field-faults.ts";
 import { sectionOf } from "./edit-field.ts";
 import styles from "./section-navigation.module.css";
 import { sectionsFor } from "./sections.ts";

@@ -9,9 +9,10 @@ import { notify } from "../../../components/notify.ts";
 import { t } from "../../../messages/format.ts";
 import { type AccountDraft, draftOf } from "./account-draft.ts";
 import { changedFields, compareVersions, patchOf, valueAt, withValuesOf } from "./changes.ts";
-import { faultsOfDraft, faultsOfRefusal, inOrder } from "./draft-faults.ts";
+import { faultsOfDraft } from "./draft-faults.ts";
 import { editFields } from "./edit-fields.ts";
 import { type StoredAccount, useNewestAccount, useSaveAccount } from "./edit-queries.ts";
+import { faultsOfRefusal, inOrder } from "./field-faults.ts";
 import { useChanges } from "./use-changes.ts";
 
 /** `goTo`: shows a field and puts the focus into it. `mayStore`: asks what SAVE would bring about besides. */

@@ -2,7 +2,7 @@ import { t } from "../../../../messages/format.ts";
 import { DraftTest } from "../../draft-test.tsx";
 import type { Protocol } from "../../trials.ts";
 import { patchOf } from "../changes.ts";
-import { inOrder } from "../draft-faults.ts";
+import { inOrder } from "../field-faults.ts";
 import { useAccountEdit } from "../edit-context.ts";
 import { Note, Part } from "../section-parts.tsx";
 
