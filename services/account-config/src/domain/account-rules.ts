@@ -1,12 +1,15 @@
 import { checkActions } from "@mailroom/action-flow/check-actions";
-import { maxTemplateBytes } from "@mailroom/contracts/account-preferences";
+import { type AccountPreferences, maxTemplateBytes } from "@mailroom/contracts/account-preferences";
+import type { Account } from "@mailroom/contracts/api/account";
 import type { FieldError } from "@mailroom/contracts/domain-error";
-import type { AccountSettings } from "./account.ts";
+
+/** The part of the settings that the rules look at. */
+type RuledSettings = AccountPreferences & Pick<Account, "actions" | "authenticationMethod" | "cloudProviderId">;
 
 type Rule = {
   readonly pointer: string;
   readonly detail: string;
-  readonly isBroken: (settings: AccountSettings) => boolean;
+  readonly isBroken: (settings: RuledSettings) => boolean;
 };
 
 /** What no single field can say for itself. */
@@ -45,7 +48,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** The rules across fields that the settings break (S27, S40, S42, S38, X2, X10, X18). */
-export function faultsOfRules(settings: AccountSettings): FieldError[] {
+export function faultsOfRules(settings: RuledSettings): FieldError[] {
   const broken = rules.filter((rule) => rule.isBroken(settings));
   return [...broken.map(({ pointer, detail }) => ({ pointer, detail })), ...checkActions(settings.actions)];
 }
