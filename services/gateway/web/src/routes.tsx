@@ -78,6 +78,42 @@ export function makeRouter(client: QueryClient) {
                       path: "/api-keys",
                       lazy: async () => ({ Component: (await import("./pages/system/api-keys.tsx")).ApiKeysPage }),
                     },
+                    {
+                      path: "/dispositions",
+                      lazy: async () => ({
+                        Component: (await import("./pages/library/dispositions.tsx")).DispositionsPage,
+                      }),
+                    },
+                    {
+                      path: "/canned-answers",
+                      lazy: async () => ({
+                        Component: (await import("./pages/library/canned-answers.tsx")).CannedAnswersPage,
+                      }),
+                    },
+                    {
+                      path: "/lists",
+                      lazy: async () => ({ Component: (await import("./pages/library/lists.tsx")).ListsPage }),
+                    },
+                    {
+                      path: "/intervals",
+                      lazy: async () => ({ Component: (await import("./pages/library/intervals.tsx")).IntervalsPage }),
+                    },
+                    {
+                      path: "/assistants",
+                      lazy: async () => ({
+                        Component: (await import("./pages/library/assistants.tsx")).AssistantsPage,
+                      }),
+                    },
+                    {
+                      path: "/cloud-providers",
+                      lazy: async () => ({
+                        Component: (await import("./pages/system/cloud-providers.tsx")).CloudProvidersPage,
+                      }),
+                    },
+                    {
+                      path: "/settings",
+                      lazy: async () => ({ Component: (await import("./pages/system/settings.tsx")).SettingsPage }),
+                    },
                     { path: "*", Component: NotFoundPage },
                   ],
                 },

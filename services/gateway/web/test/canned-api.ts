@@ -163,6 +163,12 @@ export async function startCannedApi(webRoot: string): Promise<CannedApi> {
   server.addContentTypeParser("application/merge-patch+json", { parseAs: "string" }, (_request, text, done) => {
     done(null, JSON.parse(String(text)));
   });
+  server.addContentTypeParser("application/octet-stream", (_request, payload, done) => {
+    payload.on("end", () => {
+      done(null, null);
+    });
+    payload.resume();
+  });
   // pages bear a failing call well: nobody would notice
   server.addHook("onError", (_request, _reply, error, done) => {
     faults.push(error.message);

@@ -5,6 +5,7 @@ import { accountScenes } from "./account-scenes.ts";
 import { apiKey } from "./api-key-fixtures.ts";
 import { listOf, ok, refusal, type Scenario } from "./canned-api.ts";
 import * as data from "./fixtures.ts";
+import { libraryScenes } from "./library-scenes.ts";
 
 export type Scene = {
   readonly name: string;
@@ -35,6 +36,7 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...accountScenes,
+  ...libraryScenes,
   ...actionScenes,
   {
     name: "interactions",

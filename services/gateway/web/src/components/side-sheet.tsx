@@ -6,16 +6,18 @@ type SideSheetProps = {
   readonly opened: boolean;
   readonly title: string;
   readonly onClose: () => void;
+  /** In pixels; forms with a preview need more. */
+  readonly size?: number;
   readonly children: ReactNode;
 };
 
 /** Details or a form beside the list they belong to. Closing returns the focus to what opened it. */
-export function SideSheet({ opened, title, onClose, children }: SideSheetProps) {
+export function SideSheet({ opened, title, onClose, size = 560, children }: SideSheetProps) {
   return (
     <Drawer
       opened={opened}
       onClose={onClose}
-      size={560}
+      size={size}
       title={<span dir="auto">{title}</span>}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >

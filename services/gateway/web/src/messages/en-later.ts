@@ -1,5 +1,18 @@
 /** Of pages that few open, and nobody first: fetched with them (`add-later.ts`). */
 import { accountEditMessages } from "./en/account-edit.ts";
 import { actionMessages } from "./en/actions.ts";
+import { cannedAnswerMessages } from "./en/canned-answers.ts";
+import { dispositionMessages } from "./en/dispositions.ts";
+import { intervalMessages } from "./en/intervals.ts";
+import { libraryMessages } from "./en/library.ts";
+import { settingsMessages } from "./en/settings.ts";
 
-export const enLater = { ...accountEditMessages, ...actionMessages } as const;
+export const enLater = {
+  ...accountEditMessages,
+  ...actionMessages,
+  ...cannedAnswerMessages,
+  ...dispositionMessages,
+  ...intervalMessages,
+  ...libraryMessages,
+  ...settingsMessages,
+} as const;

@@ -3,6 +3,7 @@
  * paint may need, in `en-later.ts` what pages that are opened later need.
  */
 import { accountMessages } from "./en/accounts.ts";
+import { cannedPickMessages } from "./en/canned-answers.ts";
 import { generalMessages } from "./en/general.ts";
 import { mailMessages } from "./en/mail.ts";
 import { routingMessages } from "./en/routing.ts";
@@ -14,4 +15,5 @@ export const en = {
   ...mailMessages,
   ...routingMessages,
   ...systemMessages,
+  ...cannedPickMessages,
 } as const;

@@ -52,7 +52,12 @@ export function DeskInteraction({ interactionId, onClosed }: DeskInteractionProp
         <Thread interactionId={interactionId} opensAtEnd />
       </div>
       <div className={styles["composer"]}>
-        <Composer key={interactionId} interactionId={interactionId} to={data.contact?.address ?? null} />
+        <Composer
+          key={interactionId}
+          interactionId={interactionId}
+          accountId={data.accountId}
+          to={data.contact?.address ?? null}
+        />
       </div>
     </>
   );

@@ -8,6 +8,7 @@ import { notify } from "../../components/notify.ts";
 import { t } from "../../messages/format.ts";
 import { showInstant } from "../../messages/time.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
+import { useCannedPicker } from "../canned-answers/use-canned-picker.tsx";
 import { useUser } from "../session/use-session.ts";
 import styles from "./composer.module.css";
 import { type Reply, useSendReply } from "./interaction-queries.ts";
@@ -15,6 +16,8 @@ import { useDraft } from "./use-draft.ts";
 
 type ComposerProps = {
   readonly interactionId: string;
+  /** Whose canned answers are offered. */
+  readonly accountId: string;
   /** The customer's address; null where it is not known. */
   readonly to: string | null;
 };
@@ -22,12 +25,19 @@ type ComposerProps = {
 const fields = { names: ["text", "cc"] };
 
 /** Writes the answer. Nothing is shown as sent before the server has it; every retry is the same message. */
-export function Composer({ interactionId, to }: ComposerProps) {
+export function Composer({ interactionId, accountId, to }: ComposerProps) {
   const user = useUser();
   const { draft, savedAt, change, clear, renewKey } = useDraft(`${user.id}/${interactionId}`);
   const send = useSendReply(interactionId);
   const [isCcOpen, setCcOpen] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
+  const canned = useCannedPicker({
+    accountId,
+    input,
+    onText: (text) => {
+      change({ text });
+    },
+  });
   const submit = (): void => {
     if (send.isPending || draft.text.trim() === "") return;
     send.mutate(replyOf(draft), {
@@ -93,20 +103,24 @@ export function Composer({ interactionId, to }: ComposerProps) {
           }}
         />
       )}
-      <Textarea
-        ref={input}
-        aria-label={t("composer.text")}
-        placeholder={t("composer.placeholder")}
-        autosize
-        minRows={4}
-        maxRows={14}
-        dir="auto"
-        value={draft.text}
-        error={byField["text"]}
-        onChange={({ currentTarget }) => {
-          change({ text: currentTarget.value });
-        }}
-      />
+      <div className={styles["text"]}>
+        {canned.list}
+        <Textarea
+          ref={input}
+          aria-label={t("composer.text")}
+          placeholder={t("composer.placeholder")}
+          autosize
+          minRows={4}
+          maxRows={14}
+          dir="auto"
+          value={draft.text}
+          error={byField["text"]}
+          {...canned.inputProps}
+          onChange={({ currentTarget }) => {
+            change({ text: currentTarget.value });
+          }}
+        />
+      </div>
       <div className={styles["foot"]}>
         <span className={styles["saved"]}>
           {savedAt !== null &&

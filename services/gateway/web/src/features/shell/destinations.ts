@@ -4,7 +4,11 @@ import type { MessageKey } from "../../messages/format.ts";
 export type Destination = {
   readonly path: string;
   readonly label: MessageKey;
-  readonly icon: "account" | "interaction" | "delivery" | "queue" | "agent" | "user" | "api-key";
+  readonly icon:
+    | ("account" | "interaction" | "delivery" | "queue" | "agent" | "user" | "api-key")
+    | (
+        "disposition" | "canned-answer" | "list" | "interval" | "template" | "assistant" | "cloud-provider" | "settings"
+      );
   readonly group: MessageKey;
   /** null: not worth a key. */
   readonly keys: string | null;
@@ -25,9 +29,31 @@ const destinations: readonly Destination[] = [
   { path: "/deliveries", label: "nav.deliveries", icon: "delivery", group: "nav.mail", keys: "g s", adminOnly: false },
   { path: "/queues", label: "nav.queues", icon: "queue", group: "nav.routing", keys: "g q", adminOnly: true },
   { path: "/agents", label: "nav.agents", icon: "agent", group: "nav.routing", keys: "g e", adminOnly: true },
+  ...library(),
   { path: "/users", label: "nav.users", icon: "user", group: "nav.system", keys: "g p", adminOnly: true },
   { path: "/api-keys", label: "nav.apiKeys", icon: "api-key", group: "nav.system", keys: "g k", adminOnly: true },
+  {
+    path: "/cloud-providers",
+    label: "nav.cloudProviders",
+    icon: "cloud-provider",
+    group: "nav.system",
+    keys: null,
+    adminOnly: true,
+  },
+  { path: "/settings", label: "nav.settings", icon: "settings", group: "nav.system", keys: "g ,", adminOnly: true },
 ];
+
+/** What administrators prepare for the agents' work. */
+function library(): Destination[] {
+  const entries = [
+    { path: "/dispositions", label: "nav.dispositions", icon: "disposition", keys: "g o" },
+    { path: "/canned-answers", label: "nav.cannedAnswers", icon: "canned-answer", keys: "g c" },
+    { path: "/lists", label: "nav.lists", icon: "list", keys: "g l" },
+    { path: "/intervals", label: "nav.intervals", icon: "interval", keys: "g v" },
+    { path: "/assistants", label: "nav.assistants", icon: "assistant", keys: null },
+  ] as const;
+  return entries.map((entry) => ({ ...entry, group: "nav.library", adminOnly: true }));
+}
 
 export function destinationsFor(role: User["role"]): readonly Destination[] {
   return destinations.filter(({ adminOnly }) => !adminOnly || role === "admin");

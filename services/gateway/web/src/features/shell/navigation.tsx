@@ -4,9 +4,17 @@ import {
   AccountIcon,
   AgentIcon,
   ApiKeyIcon,
+  AssistantIcon,
+  CannedAnswerIcon,
+  CloudProviderIcon,
+  DispositionIcon,
   InteractionIcon,
+  IntervalIcon,
+  ListIcon,
   QueueIcon,
   SendIcon,
+  SettingsIcon,
+  TemplateIcon,
   UserIcon,
 } from "../../components/icon.tsx";
 import { t } from "../../messages/format.ts";
@@ -22,6 +30,14 @@ const icons = {
   agent: AgentIcon,
   user: UserIcon,
   "api-key": ApiKeyIcon,
+  disposition: DispositionIcon,
+  "canned-answer": CannedAnswerIcon,
+  list: ListIcon,
+  interval: IntervalIcon,
+  template: TemplateIcon,
+  assistant: AssistantIcon,
+  "cloud-provider": CloudProviderIcon,
+  settings: SettingsIcon,
 } as const;
 
 export function Navigation() {

@@ -75,7 +75,12 @@ function Loaded({ interaction }: { readonly interaction: Interaction }) {
       <div className={styles["panes"]} data-why={isWhyOpen}>
         <div className={styles["thread"]}>
           <Thread interactionId={interaction.id} />
-          <Composer key={interaction.id} interactionId={interaction.id} to={interaction.contact?.address ?? null} />
+          <Composer
+            key={interaction.id}
+            interactionId={interaction.id}
+            accountId={interaction.accountId}
+            to={interaction.contact?.address ?? null}
+          />
         </div>
         {isWhyOpen && (
           <aside className={styles["why"]} aria-label={t("why.title")}>

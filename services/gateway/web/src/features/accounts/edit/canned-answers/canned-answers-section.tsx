@@ -1,5 +1,8 @@
-import { Loading } from "../../../../components/loading.tsx";
+import { AccountCannedAnswers } from "../../../canned-answers/account-canned-answers.tsx";
+import { useAccountEdit } from "../edit-context.ts";
 
+/** Saves through its own dialogs: SAVE of the page has nothing to do with it (S19). */
 export function CannedAnswersSection() {
-  return <Loading lines={4} height={36} />;
+  const { account } = useAccountEdit();
+  return <AccountCannedAnswers accountId={account.id} />;
 }

@@ -1,5 +1,8 @@
-import { Loading } from "../../../../components/loading.tsx";
+import { AccountDispositions } from "../../../dispositions/account-dispositions.tsx";
+import { useAccountEdit } from "../edit-context.ts";
 
+/** Saves through its own dialogs: SAVE of the page has nothing to do with it (S19). */
 export function DispositionsSection() {
-  return <Loading lines={4} height={36} />;
+  const { account } = useAccountEdit();
+  return <AccountDispositions accountId={account.id} />;
 }

@@ -1,0 +1,134 @@
+import { Switch, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { createAssistant } from "../../api/constraints.gen.ts";
+import { queryKeys } from "../../api/query-keys.ts";
+import type { Assistant, AssistantCreate } from "../../api/resources.ts";
+import type { Stored } from "../../api/use-change.ts";
+import { DeleteButton } from "../../components/delete-button.tsx";
+import { EditForm, useEditForm } from "../../components/edit-form.tsx";
+import { faultsIn, textLimits } from "../../components/field-rules.ts";
+import { SecretField } from "../../components/secret-field.tsx";
+import { SideSheet } from "../../components/side-sheet.tsx";
+import { StoredView } from "../../components/stored-view.tsx";
+import { t } from "../../messages/format.ts";
+import { assistantQuery, deleteAssistant, useSaveAssistant } from "./assistant-queries.ts";
+
+type AssistantSheetProps = {
+  /** null: closed; "new": a new one. */
+  readonly assistantId: string | null;
+  readonly onClose: () => void;
+};
+
+export function AssistantSheet({ assistantId, onClose }: AssistantSheetProps) {
+  return (
+    <SideSheet
+      opened={assistantId !== null}
+      title={t(assistantId === "new" ? "assistants.add" : "assistants.edit")}
+      onClose={onClose}
+    >
+      {assistantId === "new" && <AssistantForm assistant={null} onClose={onClose} />}
+      {assistantId !== null && assistantId !== "new" && (
+        <StoredAssistant key={assistantId} assistantId={assistantId} onClose={onClose} />
+      )}
+    </SideSheet>
+  );
+}
+
+function StoredAssistant({ assistantId, onClose }: { readonly assistantId: string; readonly onClose: () => void }) {
+  const query = useQuery(assistantQuery(assistantId));
+  return (
+    <StoredView query={query} failed={t("assistants.oneFailed")}>
+      {(assistant) => <AssistantForm assistant={assistant} onClose={onClose} />}
+    </StoredView>
+  );
+}
+
+type AssistantValues = { name: string; url: string; key: string | null; active: boolean };
+
+function bodyOf({ name, url, key, active }: AssistantValues): AssistantCreate {
+  // an empty secret is not sent: the stored one stays
+  return { name: name.trim(), url: url.trim(), active, ...(key === "" ? {} : { key }) };
+}
+
+type AssistantFormProps = { readonly assistant: Stored<Assistant> | null; readonly onClose: () => void };
+
+function AssistantForm({ assistant, onClose }: AssistantFormProps) {
+  const client = useQueryClient();
+  const save = useSaveAssistant();
+  const { name = "", url = "", active = true, keySet = false } = assistant?.data ?? {};
+  const initialValues: AssistantValues = { name, url, key: "", active };
+  const edit = useEditForm({
+    initialValues,
+    validate: (values) => faultsIn(createAssistant, values),
+    fields: { names: ["name", "url", "key", "active"] },
+    saved: t("assistants.saved"),
+    onClose,
+  });
+  const { form } = edit;
+  const submit = form.onSubmit((values) => {
+    const stored = assistant === null ? null : { id: assistant.data.id, etag: assistant.etag };
+    save.mutate({ stored, body: bodyOf(values) }, edit.after);
+  });
+  return (
+    <EditForm
+      edit={edit}
+      save={save}
+      submit={t(assistant === null ? "assistants.add" : "common.save")}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t("assistants.name")}
+        description={t("assistants.nameHelp")}
+        {...textLimits(createAssistant.name)}
+        data-autofocus
+        dir="auto"
+        {...form.getInputProps("name")}
+      />
+      <TextInput
+        label={t("assistants.url")}
+        description={t("assistants.urlHelp")}
+        type="url"
+        autoComplete="off"
+        classNames={{ input: "mono" }}
+        {...textLimits(createAssistant.url)}
+        {...form.getInputProps("url")}
+      />
+      <SecretField
+        label={t("assistants.key")}
+        help={t("assistants.keyHelp")}
+        isSet={keySet}
+        value={form.values.key}
+        maxLength={createAssistant.key.maxLength}
+        error={textOf(form.errors["key"])}
+        onChange={(key) => {
+          form.setFieldValue("key", key);
+        }}
+      />
+      <Switch
+        label={t("assistants.active")}
+        description={t("assistants.activeHelp")}
+        {...form.getInputProps("active", { type: "checkbox" })}
+      />
+      {assistant !== null && (
+        <DeleteButton
+          label={t("assistants.delete")}
+          name={assistant.data.name}
+          confirm={t("assistants.deleteConfirm")}
+          remove={() => deleteAssistant(assistant.data.id)}
+          onDeleted={() => {
+            void client.invalidateQueries({ queryKey: queryKeys.assistants });
+            edit.setDirty(false);
+            setTimeout(onClose, 0);
+          }}
+        >
+          <p>{t("assistants.deleteText")}</p>
+        </DeleteButton>
+      )}
+    </EditForm>
+  );
+}
+
+function textOf(error: unknown): string | undefined {
+  return typeof error === "string" ? error : undefined;
+}

@@ -1,0 +1,91 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { newKey } from "../../api/new-key.ts";
+import { hasStatus } from "../../api/problem.ts";
+import { queryKeys } from "../../api/query-keys.ts";
+import type { CannedAnswer, CannedAnswerCreate } from "../../api/resources.ts";
+import type { Stored } from "../../api/use-change.ts";
+import { detailOf } from "../../components/problem-view.tsx";
+import { t } from "../../messages/format.ts";
+import {
+  attachFile,
+  cannedAnswerQuery,
+  changeCannedAnswer,
+  createCannedAnswer,
+  removeAttachment,
+} from "./canned-answer-queries.ts";
+import { type CannedFiles, filesOf, withState } from "./canned-files.ts";
+
+export type SaveOutcome =
+  { readonly kind: "saved" } | { readonly kind: "files-failed" } | { readonly kind: "refused"; readonly error: Error };
+
+/**
+ * The text first, then what is taken away, then the new files one after another. What went wrong with a file does not
+ * undo the rest: the next saving goes on from what is stored.
+ */
+export function useSaveCannedAnswer(initial: Stored<CannedAnswer> | null) {
+  const client = useQueryClient();
+  const [stored, setStored] = useState(initial);
+  const [files, setFiles] = useState(() => filesOf(initial?.data.attachments ?? []));
+  const [error, setError] = useState<Error | null>(null);
+  const [isPending, setPending] = useState(false);
+
+  /** @param body null: only the files have changed */
+  const save = async (body: CannedAnswerCreate | null, chosen: CannedFiles): Promise<SaveOutcome> => {
+    setPending(true);
+    setError(null);
+    try {
+      const answer = await storeText(stored, body);
+      const failed = await storeFiles(answer.data.id, chosen, setFiles);
+      // its version has moved on with every file
+      const newest = await client.query(cannedAnswerQuery(answer.data.id));
+      setStored(newest);
+      setFiles({ ...filesOf(newest.data.attachments), added: failed });
+      return { kind: failed.length === 0 ? "saved" : "files-failed" };
+    } catch (failure) {
+      const refusal = failure instanceof Error ? failure : new Error("saving failed", { cause: failure });
+      setError(refusal);
+      return { kind: "refused", error: refusal };
+    } finally {
+      setPending(false);
+      void client.invalidateQueries({ queryKey: queryKeys.cannedAnswers });
+    }
+  };
+  return { stored, files, setFiles, error, isPending, save };
+}
+
+export function chosenFiles(chosen: readonly File[]): CannedFiles["added"] {
+  return chosen.map((file) => ({ key: newKey(), file, state: { kind: "chosen" } }));
+}
+
+function storeText(
+  stored: Stored<CannedAnswer> | null,
+  body: CannedAnswerCreate | null,
+): Promise<Stored<CannedAnswer>> | Stored<CannedAnswer> {
+  if (body === null && stored !== null) return stored;
+  if (body === null) throw new Error("A new canned answer has a text");
+  if (stored === null) return createCannedAnswer(body);
+  const { accountId: _stays, ...change } = body;
+  return changeCannedAnswer(stored.data.id, stored.etag, change);
+}
+
+/** Answers those that were not attached, with the reason. */
+async function storeFiles(
+  id: string,
+  files: CannedFiles,
+  show: (change: (before: CannedFiles) => CannedFiles) => void,
+): Promise<CannedFiles["added"]> {
+  for (const attachmentId of files.removed) await removeAttachment(id, attachmentId);
+  const failed: CannedFiles["added"][number][] = [];
+  for (const added of files.added) {
+    try {
+      await attachFile(id, added.file, (part) => {
+        show((before) => withState(before, added.key, { kind: "sending", part }));
+      });
+    } catch (failure) {
+      const why = hasStatus(failure, 413) ? t("canned.tooMuch") : detailOf(failure);
+      failed.push({ ...added, state: { kind: "failed", why } });
+    }
+  }
+  return failed;
+}

@@ -1,0 +1,92 @@
+import { Button, FileButton } from "@mantine/core";
+import { useState } from "react";
+import { DownloadIcon } from "../../components/icon.tsx";
+import { notifyFailure } from "../../components/notify.ts";
+import { FormSection } from "../../components/form-section.tsx";
+import { detailOf } from "../../components/problem-view.tsx";
+import { saveFile } from "../../components/save-file.ts";
+import { t } from "../../messages/format.ts";
+import { exportConfiguration } from "./configuration-queries.ts";
+import styles from "./configuration-copies.module.css";
+import { ImportDialog } from "./import-dialog.tsx";
+import { readConfiguration } from "./read-configuration.ts";
+import type { ConfigurationDocument } from "../../api/resources.ts";
+
+type Chosen = { readonly filename: string; readonly document: ConfigurationDocument };
+
+/** Export and import of everything that administrators set up (X24). */
+export function ConfigurationCopies() {
+  const [fault, setFault] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const choose = async (file: File | null): Promise<void> => {
+    if (file === null) return;
+    setFault(null);
+    const text = await file.text().catch(() => null);
+    if (text === null) {
+      setFault(t("configuration.unread"));
+      return;
+    }
+    const read = readConfiguration(text);
+    if (read.kind === "document") setChosen({ filename: file.name, document: read.document });
+    else setFault(t(read.kind === "not-json" ? "configuration.notJson" : "configuration.notOurs"));
+  };
+  return (
+    <FormSection anchor="copies" title={t("configuration.title")}>
+      <div>
+        <ExportButton />
+        <p className={styles["help"]}>{t("configuration.exportHelp")}</p>
+      </div>
+      <div>
+        <FileButton accept="application/json,.json" onChange={(file) => void choose(file)}>
+          {(props) => (
+            <Button {...props} size="xs" variant="default">
+              {t("configuration.choose")}
+            </Button>
+          )}
+        </FileButton>
+        <p className={styles["help"]}>{t("configuration.importHelp")}</p>
+        {fault !== null && (
+          <p role="alert" className="failure">
+            {fault}
+          </p>
+        )}
+      </div>
+      {chosen !== null && (
+        <ImportDialog
+          filename={chosen.filename}
+          document={chosen.document}
+          onClose={() => {
+            setChosen(null);
+          }}
+        />
+      )}
+    </FormSection>
+  );
+}
+
+function ExportButton() {
+  const [isBusy, setBusy] = useState(false);
+  const run = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const document = await exportConfiguration();
+      const name = `mailroom-configuration-${document.exportedAt.slice(0, 10)}.json`;
+      saveFile(name, "application/json", `${JSON.stringify(document, null, 2)}\n`);
+    } catch (error) {
+      notifyFailure(t("configuration.exportFailed"), detailOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<DownloadIcon size={16} stroke={1.5} />}
+      loading={isBusy}
+      onClick={() => void run()}
+    >
+      {t("configuration.export")}
+    </Button>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button } from "@mantine/core";
+import { hasStatus } from "../../api/problem.ts";
+import type { Settings } from "../../api/resources.ts";
+import type { Stored } from "../../api/use-change.ts";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { FormSummary } from "../../components/form-errors.tsx";
+import { LeaveGuard } from "../../components/leave-guard.tsx";
+import { t } from "../../messages/format.ts";
+import { showDayAndTime } from "../../messages/time.ts";
+import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
+import styles from "./settings-editor.module.css";
+import { SettingsForm } from "./settings-form.tsx";
+import { settingsFields, useSettingsEditing } from "./use-settings-editing.ts";
+
+/** One form over all global settings; [Save] stays in view. */
+export function SettingsEditor({ initial }: { readonly initial: Stored<Settings> }) {
+  const editing = useSettingsEditing(initial);
+  const { form, save, changes, conflict } = editing;
+  useShortcuts([
+    {
+      keys: "Mod+S",
+      label: t("settings.save"),
+      worksInText: true,
+      run: () => {
+        if (conflict === null) editing.submit();
+      },
+    },
+  ]);
+  return (
+    <form noValidate className={styles["column"]} onSubmit={editing.submit}>
+      <LeaveGuard isDirty={changes > 0} />
+      <div className={styles["bar"]}>
+        <span role="status" className="muted">
+          {changes > 0 && t("settings.changed", { count: changes })}
+        </span>
+        {changes > 0 && (
+          <Button size="xs" variant="default" onClick={editing.discard}>
+            {t("settings.discard")}
+          </Button>
+        )}
+        <Button size="xs" type="submit" disabled={changes === 0} loading={save.isPending}>
+          {t("settings.save")}
+        </Button>
+      </div>
+      {!hasStatus(save.error, 412) && <FormSummary error={save.error} fields={settingsFields} />}
+      <SettingsForm form={form} />
+      <ConfirmDialog
+        opened={conflict !== null}
+        title={t("settings.conflictTitle")}
+        confirm={t("settings.conflictApply")}
+        isBusy={save.isPending}
+        onCancel={editing.closeConflict}
+        onConfirm={() => {
+          if (conflict !== null) editing.applyMine(conflict);
+        }}
+      >
+        <p>
+          {t("settings.conflictText", {
+            at: conflict === null ? "" : showDayAndTime(conflict.data.updatedAt, new Date()),
+          })}
+        </p>
+      </ConfirmDialog>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import { useForm } from "@mantine/form";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { hasStatus } from "../../api/problem.ts";
+import type { Settings } from "../../api/resources.ts";
+import type { Stored } from "../../api/use-change.ts";
+import { showFaults } from "../../components/form-errors.tsx";
+import { notify } from "../../components/notify.ts";
+import { t } from "../../messages/format.ts";
+import { settingsQuery, useSaveSettings } from "./settings-queries.ts";
+import { faultsOf, numbersOfSettings, patchOf, rebased, valuesOf } from "./settings-values.ts";
+
+export const settingsFields = {
+  names: [...numbersOfSettings, "searchOn", "accountTransferTemplateId", "assistant"],
+  aliases: { features: "assistant" },
+};
+
+/** The settings somebody is changing: from one stored version, on top of a newer one if there is one meanwhile. */
+export function useSettingsEditing(initial: Stored<Settings>) {
+  const client = useQueryClient();
+  const save = useSaveSettings();
+  const [base, setBase] = useState(initial);
+  const [conflict, setConflict] = useState<Stored<Settings> | null>(null);
+  const form = useForm({ initialValues: valuesOf(initial.data), validate: faultsOf });
+  const before = valuesOf(base.data);
+  const patch = patchOf(before, form.values);
+  const store = (etag: string, body: typeof patch): void => {
+    save.mutate(
+      { etag, body },
+      {
+        onSuccess: (saved) => {
+          setBase(saved);
+          setConflict(null);
+          form.setValues(valuesOf(saved.data));
+          notify(t("settings.saved"));
+        },
+        onError: (error) => {
+          if (hasStatus(error, 412)) void client.query(settingsQuery).then(setConflict);
+          else {
+            setConflict(null);
+            showFaults(form, error, settingsFields);
+          }
+        },
+      },
+    );
+  };
+  return {
+    form,
+    save,
+    conflict,
+    changes: Object.keys(patch).length,
+    submit: form.onSubmit(() => {
+      if (Object.keys(patch).length > 0) store(base.etag, patch);
+    }),
+    discard: () => {
+      form.setValues(before);
+      form.clearErrors();
+    },
+    closeConflict: () => {
+      setConflict(null);
+    },
+    applyMine: (newest: Stored<Settings>) => {
+      const merged = rebased(before, form.values, valuesOf(newest.data));
+      setBase(newest);
+      form.setValues(merged);
+      store(newest.etag, patch);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+export const cannedAnswerMessages = {
+  "canned.add": "Add canned answer",
+  "canned.attachments": "Attachments",
+  "canned.attachmentsHelp": "All files together: 16 MB at most.",
+  "canned.attachmentsSum": "{sum} of {most}",
+  "canned.bulkText": "Their files go with them. What was sent with them stays as it is.",
+  "canned.chooseFiles": "Choose files",
+  "canned.delete": "Delete…",
+  "canned.deleteConfirm": "Delete canned answer",
+  "canned.deleteText": "Its files go with it. What was sent with it stays as it is.",
+  "canned.description": "Description",
+  "canned.descriptionHelp": "Only shown here.",
+  "canned.drop": "Drop files here, or",
+  "canned.edit": "Edit canned answer",
+  "canned.failed": "The canned answers could not be loaded.",
+  "canned.file.download": "Download {name}",
+  "canned.file.failed": "Not attached. {why}",
+  "canned.file.keep": "Keep {name}",
+  "canned.file.new": "Attached when saved",
+  "canned.file.progress": "Sending {name}",
+  "canned.file.remove": "Remove {name}",
+  "canned.file.removed": "Removed when saved",
+  "canned.filesCount": "{count, plural, one {# file} other {# files}}",
+  "canned.filesTooLarge":
+    "The files together have {sum}, but 16 MB is the most. Remove some, or offer large files by a link in the text.",
+  "canned.format.html": "HTML",
+  "canned.format.text": "Text",
+  "canned.format": "Format",
+  "canned.key": "Key",
+  "canned.keyHelp": "Agents type it behind a slash, such as /hours.",
+  "canned.keyRule": "Without spaces and slashes, 50 characters at most.",
+  "canned.noMatch": "No canned answers match.",
+  "canned.none": "No canned answers yet. Agents put them into a reply by typing a slash.",
+  "canned.noneOfAccount": "No canned answers of this account yet. Agents put them into a reply by typing a slash.",
+  "canned.oneFailed": "The canned answer could not be loaded.",
+  "canned.partly":
+    "The text is saved. {count, plural, one {One file was} other {# files were}} not attached: see below.",
+  "canned.saved": "Canned answer saved.",
+  "canned.savedAtOnce":
+    "Changes here are stored at once, without SAVE. Same key as a global one: this account’s goes first.",
+  "canned.search": "Search canned answers",
+  "canned.tooMuch": "The server took no more: all files of one canned answer together may have 16 MB.",
+  "canned.value": "Value",
+  "canned.valueHelp": "What stands in the reply.",
+  "canned.valueHtmlHelp": "HTML source. Until the reply takes HTML, agents get its text.",
+} as const;
+
+/** Of the list that a slash opens while an answer is written: the desk needs them at once. */
+export const cannedPickMessages = {
+  "canned.keyShown": "/{key}",
+  "canned.pick": "Canned answers",
+  "canned.pick.files": "{count, plural, one {# file: send it by hand} other {# files: send them by hand}}",
+  "canned.pick.found":
+    "{count, plural, =0 {No canned answer begins so.} one {# canned answer.} other {# canned answers.}}",
+  "canned.pick.help": "↑ ↓ choose, Enter inserts, Esc closes. Files of an answer are not put in yet.",
+} as const;
