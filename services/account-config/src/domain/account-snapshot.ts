@@ -1,6 +1,6 @@
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
-import type { AccountSettings, ServerSettings } from "./account.ts";
+import type { AccountSettings, ServerSettings } from "./account-settings.ts";
 import type { GrantSummary } from "./oauth-grant.ts";
 import type { Logo } from "./logo.ts";
 import { preferencesOf } from "./preferences.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { AccountCreate } from "@mailroom/contracts/api/account";
-import { draftAccount, patchAccount, sourceOf, tlsModeOfPort, type AccountSettings } from "./account.ts";
+import { draftAccount, patchAccount, sourceOf, tlsModeOfPort } from "./account.ts";
+import type { AccountSettings } from "./account-settings.ts";
 
 const listId = "0190a0a0-0000-7000-8000-000000000001";
 const nothingStored = { account: false, imap: false, smtp: false };

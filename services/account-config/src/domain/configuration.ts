@@ -2,7 +2,7 @@
  * The configuration with natural names in place of ids, for copies to another installation (X24). Queues and agents are other
  * services' and keep their ids. Left out: secrets, tokens, files and logos, who is switched on, and what Mailroom makes itself.
  */
-import type { AccountSettings } from "./account.ts";
+import type { AccountSettings } from "./account-settings.ts";
 import type { StoredAccount } from "./account-snapshot.ts";
 import type { StoredAssistant } from "./assistant.ts";
 import type { StoredCannedAnswer } from "./canned-answer.ts";

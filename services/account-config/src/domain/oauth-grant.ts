@@ -2,7 +2,7 @@
 import type { Account } from "@mailroom/contracts/api/account";
 import type { AccountToken } from "@mailroom/contracts/events/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
-import type { AccountSettings } from "./account.ts";
+import type { AccountSettings } from "./account-settings.ts";
 
 export type GrantStatus = NonNullable<Account["oauth"]>["status"];
 

@@ -1,5 +1,5 @@
 import { type AccountPreferences, accountPreferenceDefaults } from "@mailroom/contracts/account-preferences";
-import type { AccountSettings } from "./account.ts";
+import type { AccountSettings } from "./account-settings.ts";
 
 /** The part of the settings that is stored and announced as one document. */
 export function preferencesOf(settings: AccountSettings): AccountPreferences {

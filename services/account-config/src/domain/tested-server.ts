@@ -1,5 +1,5 @@
 import type { FieldError } from "@mailroom/contracts/domain-error";
-import type { AccountDraft, AccountSettings, ImapSettings, ServerSettings, StoredSecrets } from "./account.ts";
+import type { AccountDraft, AccountSettings, ImapSettings, ServerSettings, StoredSecrets } from "./account-settings.ts";
 
 type Which = "imap" | "smtp";
 

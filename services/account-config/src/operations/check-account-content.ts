@@ -1,6 +1,6 @@
 import type { FieldError } from "@mailroom/contracts/domain-error";
 import { DomainError } from "@mailroom/contracts/domain-error";
-import type { AccountSettings } from "../domain/account.ts";
+import type { AccountSettings } from "../domain/account-settings.ts";
 import { invalidFields } from "../domain/errors.ts";
 import type { CheckWebAddress } from "./library-ports.ts";
 import type { TemplateEngine } from "./template-ports.ts";

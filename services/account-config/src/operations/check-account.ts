@@ -2,7 +2,7 @@ import { checkReferences as faultsOfReferences, idsNamed } from "@mailroom/actio
 import { DomainError, type FieldError } from "@mailroom/contracts/domain-error";
 import { parseFilter } from "@mailroom/header-filter/parse-filter";
 import { parseAddress } from "@mailroom/mail-address/parse-address";
-import type { AccountSettings, AccountDraft } from "../domain/account.ts";
+import type { AccountSettings, AccountDraft } from "../domain/account-settings.ts";
 import { headerFilterInvalid, invalidFields } from "../domain/errors.ts";
 import type { CheckDestination, Scope } from "./ports.ts";
 

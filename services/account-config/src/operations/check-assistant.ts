@@ -1,4 +1,4 @@
-import type { AccountSettings } from "../domain/account.ts";
+import type { AccountSettings } from "../domain/account-settings.ts";
 import { invalidFields } from "../domain/errors.ts";
 import { assistantFeatureOff } from "../domain/library-errors.ts";
 import type { Scope } from "./ports.ts";

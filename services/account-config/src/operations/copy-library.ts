@@ -1,4 +1,4 @@
-import type { AccountSettings } from "../domain/account.ts";
+import type { AccountSettings } from "../domain/account-settings.ts";
 import { attachmentReference } from "../domain/canned-answer.ts";
 import type { AttachmentContent } from "./library-ports.ts";
 import { announced, newDisposition } from "./manage-dispositions.ts";

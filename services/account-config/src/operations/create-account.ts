@@ -1,7 +1,8 @@
 import { withStepIds } from "@mailroom/action-flow/step-ids";
 import type { Account, AccountCreate } from "@mailroom/contracts/api/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
-import { draftAccount, type SecretChange } from "../domain/account.ts";
+import { draftAccount } from "../domain/account.ts";
+import type { SecretChange } from "../domain/account-settings.ts";
 import type { StoredAccount } from "../domain/account-snapshot.ts";
 import { invalidFields } from "../domain/errors.ts";
 import { showAccount } from "../domain/shown-account.ts";

@@ -1,4 +1,4 @@
-import type { AccountSettings } from "../domain/account.ts";
+import type { AccountSettings } from "../domain/account-settings.ts";
 import type { StoredAccount } from "../domain/account-snapshot.ts";
 import type { CloudProvider } from "../domain/cloud-provider.ts";
 import { invalidFields } from "../domain/errors.ts";

@@ -1,7 +1,8 @@
 import { withStepIds } from "@mailroom/action-flow/step-ids";
 import type { Account, AccountPatch } from "@mailroom/contracts/api/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
-import { patchAccount, sourceOf, type SecretChange } from "../domain/account.ts";
+import { patchAccount, sourceOf } from "../domain/account.ts";
+import type { SecretChange } from "../domain/account-settings.ts";
 import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
 import { accountNotFound } from "../domain/errors.ts";
 import { showAccount } from "../domain/shown-account.ts";

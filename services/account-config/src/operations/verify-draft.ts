@@ -1,5 +1,6 @@
 import type { AccountPatch, VerifyResult } from "@mailroom/contracts/api/account";
-import { type AccountDraft, draftAccount, patchAccount } from "../domain/account.ts";
+import { draftAccount, patchAccount } from "../domain/account.ts";
+import type { AccountDraft } from "../domain/account-settings.ts";
 import type { StoredAccount } from "../domain/account-snapshot.ts";
 import { accountNotFound, invalidFields } from "../domain/errors.ts";
 import { type LoginPlan, planTest, type TestPlan } from "../domain/tested-server.ts";

@@ -1,5 +1,5 @@
 import type { AccountPreferences } from "@mailroom/contracts/account-preferences";
-import type { AccountSettings } from "../domain/account.ts";
+import type { AccountSettings } from "../domain/account-settings.ts";
 import type { Logo } from "../domain/logo.ts";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { LibraryDatabase } from "./library-schema.ts";
