@@ -1,9 +1,9 @@
 /** The edit page of an account: every section, and what SAVE can meet. */
 import type { Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
-import { listOf, ok, refusal, type CannedAnswer } from "./canned-api.ts";
+import { listOf, ok, refusal, type CannedAnswer } from "./canned.ts";
 import * as data from "./fixtures.ts";
-import type { Scene } from "./scenes.ts";
+import type { Scene } from "./scene.ts";
 
 const at = (section: string): string => `/accounts/${data.support.id}/${section}`;
 const save = (page: Page): Promise<void> => page.getByRole("button", { name: "SAVE" }).click();

@@ -4,7 +4,8 @@ import type { Browser, Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
 import { launchBrowser } from "./browser.ts";
 import { buildClient, removeBuild } from "./build.ts";
-import { type CannedApi, ok, refusal, type Scenario, startCannedApi } from "./canned-api.ts";
+import { type CannedApi, startCannedApi } from "./canned-api.ts";
+import { ok, refusal, type Scenario } from "./canned.ts";
 import * as data from "./fixtures.ts";
 
 jest.setTimeout(60_000);

@@ -1,9 +1,9 @@
 /** The list of accounts and what opens over it. */
 import { editScenes } from "./account-edit-scenes.ts";
 import * as more from "./account-fixtures.ts";
-import { listOf, ok, refusal } from "./canned-api.ts";
+import { listOf, ok, refusal } from "./canned.ts";
 import * as data from "./fixtures.ts";
-import type { Scene } from "./scenes.ts";
+import type { Scene } from "./scene.ts";
 
 const broken = refusal(503, "service-unavailable", "The service account-config cannot be reached right now.");
 

@@ -1,8 +1,8 @@
 /** The list of actions of an account: as it is stored, as it is put together, and what is wrong with it. */
 import { id } from "./fixtures.ts";
 import * as data from "./fixtures.ts";
-import { listOf, ok, type Scenario } from "./canned-api.ts";
-import type { Scene } from "./scenes.ts";
+import { listOf, ok, type Scenario } from "./canned.ts";
+import type { Scene } from "./scene.ts";
 
 const path = `/accounts/${data.support.id}/actions`;
 const queueId = data.queues[0]?.id ?? id(30);

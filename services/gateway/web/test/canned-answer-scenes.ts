@@ -1,9 +1,9 @@
 /** Canned answers: their page, the section of an account, and the list that a slash opens while an answer is written. */
 import type { Page } from "playwright-core";
-import { listOf, ok, refusal } from "./canned-api.ts";
+import { listOf, ok, refusal } from "./canned.ts";
 import { interaction, support } from "./fixtures.ts";
 import { cannedAnswer, cannedAnswers } from "./library-fixtures.ts";
-import type { Scene } from "./scenes.ts";
+import type { Scene } from "./scene.ts";
 
 const section = `/accounts/${support.id}/canned-answers`;
 const edit = `/canned-answers?dialog=canned-answer&id=${cannedAnswer.id}`;

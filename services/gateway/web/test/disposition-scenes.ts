@@ -1,8 +1,8 @@
 /** The tree of dispositions, on its page and in the section of an account. */
 import type { Page } from "playwright-core";
-import { listOf, refusal } from "./canned-api.ts";
+import { listOf, refusal } from "./canned.ts";
 import { id, support } from "./fixtures.ts";
-import type { Scene } from "./scenes.ts";
+import type { Scene } from "./scene.ts";
 
 const section = `/accounts/${support.id}/dispositions`;
 

@@ -1,9 +1,6 @@
 import { assistant, provider, settings } from "./account-fixtures.ts";
-import type { Canned } from "./canned-api.ts";
+import { type Canned, listOf, ok } from "./canned.ts";
 import * as library from "./library-fixtures.ts";
-
-const ok = (body: unknown): Canned => ({ status: 200, body });
-const listOf = (items: readonly unknown[]): Canned => ok({ items, page: { nextCursor: null } });
 
 /** What the API answers to these pages where a scene says nothing else. */
 export const libraryAnswers: Readonly<Record<string, Canned>> = {

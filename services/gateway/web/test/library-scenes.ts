@@ -2,11 +2,11 @@
 import type { Page } from "playwright-core";
 import { assistant, provider } from "./account-fixtures.ts";
 import { cannedAnswerScenes } from "./canned-answer-scenes.ts";
-import { listOf, ok, refusal } from "./canned-api.ts";
+import { listOf, ok, refusal } from "./canned.ts";
 import { dispositionScenes } from "./disposition-scenes.ts";
 import { id } from "./fixtures.ts";
 import * as library from "./library-fixtures.ts";
-import type { Scene } from "./scenes.ts";
+import type { Scene } from "./scene.ts";
 
 const broken = refusal(503, "service-unavailable", "The service account-config cannot be reached right now.");
 const on = { getSettings: ok(library.withAssistants) };

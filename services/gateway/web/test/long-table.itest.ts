@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { findBarriers, launchBrowser, listenForTrouble } from "./browser.ts";
 import { buildClient, removeBuild } from "./build.ts";
-import { type CannedApi, listOf, startCannedApi } from "./canned-api.ts";
+import { type CannedApi, startCannedApi } from "./canned-api.ts";
+import { listOf } from "./canned.ts";
 import { id, interaction } from "./fixtures.ts";
 
 jest.setTimeout(60_000);

@@ -3,16 +3,10 @@ import type { Page } from "playwright-core";
 import { actionScenes } from "./action-scenes.ts";
 import { accountScenes } from "./account-scenes.ts";
 import { apiKey } from "./api-key-fixtures.ts";
-import { listOf, ok, refusal, type Scenario } from "./canned-api.ts";
+import { listOf, ok, refusal } from "./canned.ts";
 import * as data from "./fixtures.ts";
+import type { Scene } from "./scene.ts";
 import { libraryScenes } from "./library-scenes.ts";
-
-export type Scene = {
-  readonly name: string;
-  readonly path: string;
-  readonly scenario?: Scenario;
-  readonly act?: (page: Page) => Promise<void>;
-};
 
 const signedOut = refusal(401, "not-signed-in", "Sign in, or send an API key as a bearer token.");
 const broken = refusal(503, "service-unavailable", "The service account-config cannot be reached right now.");

@@ -11,7 +11,8 @@ import { findBarriers, launchBrowser, listenForTrouble } from "./browser.ts";
 import { buildClient, removeBuild } from "./build.ts";
 import { type CannedApi, startCannedApi } from "./canned-api.ts";
 import { now } from "./fixtures.ts";
-import { type Scene, scenes } from "./scenes.ts";
+import type { Scene } from "./scene.ts";
+import { scenes } from "./scenes.ts";
 
 jest.setTimeout(60_000);
 

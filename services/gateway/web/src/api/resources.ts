@@ -39,7 +39,6 @@ export type TestMailResult = Answer<"sendTestMail">;
 export type HeaderFilterPreview = Answer<"previewHeaderFilter">;
 export type CloudProvider = Answer<"getCloudProvider">;
 export type CloudProviderCreate = RequestBody<"createCloudProvider">;
-export type CloudProviderPatch = RequestBody<"updateCloudProvider">;
 export type Assistant = Answer<"getAssistant">;
 export type AssistantCreate = RequestBody<"createAssistant">;
 export type CannedAnswer = Answer<"getCannedAnswer">;

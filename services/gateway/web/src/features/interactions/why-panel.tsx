@@ -61,7 +61,9 @@ function DecisionLine({
   return (
     <li className={styles["decision"]}>
       <TimeText at={decision.at} exact />
-      <span className={styles["summary"]} dir="auto">{inPlainWords(decision.summary, names)}</span>
+      <span className={styles["summary"]} dir="auto">
+        {inPlainWords(decision.summary, names)}
+      </span>
       {details !== null && (
         <details className={styles["details"]}>
           <summary>{t("why.details")}</summary>
