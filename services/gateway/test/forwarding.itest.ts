@@ -59,6 +59,19 @@ test("a call reaches its service with a signed principal and without the client'
   expect(principal).toMatchObject({ kind: "user", role: "admin" });
 });
 
+test("a query travels as it was written, whatever it would mean in a path", async () => {
+  const cookie = await gateway.signIn();
+  for (const query of [
+    "search=../../etc/passwd",
+    "search=%2e%2e%2fetc%2fpasswd%2500",
+    "search=100%",
+    "search=%zz&limit=5",
+  ]) {
+    const answer = await gateway.call("GET", `/api/v1/interactions?${query}`, { cookie });
+    expect([answer.status, answer.body.url]).toEqual([200, `/api/v1/interactions?${query}`]);
+  }
+});
+
 test("an API key arrives as its scopes and accounts", async () => {
   const { key, prefix } = await makeKey(["interactions.*"], { accountIds: [id] });
   expect(key).toMatch(/^mrm_[A-Za-z0-9_-]{43}$/);

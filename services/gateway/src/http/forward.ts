@@ -119,7 +119,8 @@ type Call = { readonly request: FastifyRequest; readonly reply: FastifyReply; re
 
 function forward(route: RouteContract, call: Call, parts: ForwardParts): FastifyReply {
   const { request, reply, token } = call;
-  return reply.from(request.url, {
+  // Without a source it takes the path, and adds the query as it was written: only in a path does `../` mean anything.
+  return reply.from(undefined, {
     // The library would wait and repeat where an upstream answers 503; whether to repeat is the caller's decision.
     retryDelay: () => null,
     rewriteRequestHeaders: () => requestHeaders(request, token, parts.positionsFor(request)),
