@@ -36,10 +36,8 @@ export function makeWebAddressCheck(allow: readonly string[]): CheckWebAddress {
 function parseWebAddress(text: string): WebAddress {
   const url = URL.parse(text);
   const [, scheme = "", authority = ""] = /^(https?):\/\/([^/?#\\\s]*)(?:[/?#]\S*)?$/i.exec(text) ?? [];
-  if (url === null || scheme === "")
-    throw refused("Write the whole address, such as https://assistant.example.com/v1.");
-  if (authority.includes("@"))
-    throw refused("Write no user name or password in the address: the key has its own field.");
+  if (url === null || scheme === "") throw refused("Write the whole address, such as https://api.example.com/v1.");
+  if (authority.includes("@")) throw refused("Write no user name or password in the address.");
   const typedHost = authority.replace(/:\d*$/, "");
   if (parseHost(typedHost) === null) throw notAHost(typedHost);
   const isSecure = url.protocol === "https:";
