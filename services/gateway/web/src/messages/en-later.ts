@@ -5,6 +5,7 @@ import { cannedAnswerMessages } from "./en/canned-answers.ts";
 import { dispositionMessages } from "./en/dispositions.ts";
 import { intervalMessages } from "./en/intervals.ts";
 import { libraryMessages } from "./en/library.ts";
+import { richTextMessages } from "./en/rich-text.ts";
 import { settingsMessages } from "./en/settings.ts";
 
 export const enLater = {
@@ -14,5 +15,6 @@ export const enLater = {
   ...dispositionMessages,
   ...intervalMessages,
   ...libraryMessages,
+  ...richTextMessages,
   ...settingsMessages,
 } as const;
