@@ -40,6 +40,8 @@ const situationNames = Object.keys(situations) as Situation[];
 /** DESIGN section 9 again, written out by hand: what an agent may do, and in which situations. All else: nothing. */
 const agentMay: Partial<Record<Action, Situation[]>> = {
   "accounts.read": ["any", "linkedAccount", "linked"],
+  "dispositions.offered": ["any", "linkedAccount", "foreignAccount"],
+  "canned-answers.offered": ["any", "linkedAccount", "foreignAccount"],
   "interactions.read": ["any", "linkedAccount", "linked", "offered", "assigned"],
   "interactions.reply": ["any", "linkedAccount", "linked", "assigned"],
   "interactions.write": ["any", "linkedAccount", "linked", "assigned"],

@@ -9,6 +9,7 @@ import {
   linkedOrAssigned,
   linkedOrHolder,
   never,
+  ofAnyAccount,
   own,
 } from "./grant.ts";
 
@@ -24,8 +25,8 @@ export const roleTable: Readonly<Record<Role, Row>> = {
   agent: {
     ...rowOf(never),
     "accounts.read": linked,
-    "dispositions.offered": linked,
-    "canned-answers.offered": linked,
+    "dispositions.offered": ofAnyAccount,
+    "canned-answers.offered": ofAnyAccount,
     "interactions.read": linkedOrHolder,
     "interactions.reply": linkedOrAssigned,
     "interactions.write": linkedOrAssigned,
