@@ -19,10 +19,6 @@ export default defineConfig({
           groups: [
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\//, priority: 10 },
             { name: "table", test: /node_modules\/@tanstack\/(table-core|react-table|store|react-store)\// },
-            {
-              name: "editor",
-              test: /node_modules\/(@tiptap|@mantine\/tiptap|prosemirror-|linkifyjs|orderedmap|rope-sequence|w3c-keyname|fast-equals)/,
-            },
             { name: "form", test: /node_modules\/(@mantine\/form|klona|fast-deep-equal)\// },
           ],
         },
