@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AccountDraftBody, VerifyResult } from "../../api/resources.ts";
 import { t } from "../../messages/format.ts";
+import styles from "./draft-test.module.css";
 import { draftTrial, type Protocol } from "./trials.ts";
 import { VerifySteps } from "./verify-steps.tsx";
 
@@ -19,8 +20,14 @@ type Run = { readonly n: number; readonly body: AccountDraftBody };
 export function DraftTest({ protocols, body, onResult }: DraftTestProps) {
   const client = useQueryClient();
   const [run, setRun] = useState<Run | null>(null);
+  const steps = useRef<HTMLDivElement>(null);
+  // what begins below the edge of a dialog would not be seen to begin
+  const reveal = () => steps.current?.scrollIntoView({ block: "nearest" });
+  useEffect(() => {
+    if (run !== null) reveal();
+  }, [run]);
   return (
-    <div>
+    <div ref={steps} className={styles["test"]}>
       <Button
         variant="default"
         onClick={() => {
@@ -38,7 +45,10 @@ export function DraftTest({ protocols, body, onResult }: DraftTestProps) {
               key={`${protocol} ${run.n}`}
               protocol={protocol}
               trial={trial}
-              onResult={(result) => onResult?.(protocol, result)}
+              onResult={(result) => {
+                reveal();
+                onResult?.(protocol, result);
+              }}
               onCancel={() => {
                 void client.cancelQueries({ queryKey: trial.queryKey });
               }}
