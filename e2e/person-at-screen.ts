@@ -28,8 +28,10 @@ export async function signInAtScreen(browser: Browser, url: string, person: Cred
   await page.goto(url);
   await page.getByLabel("Email address").fill(person.emailAddress);
   await page.getByLabel("Password", { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("heading", { name: "Sign in" }).waitFor({ state: "detached" });
+  const submit = page.getByRole("button", { name: "Sign in" });
+  await submit.click();
+  // Whoever goes elsewhere before that takes the form, and its call, away.
+  await submit.waitFor({ state: "detached" });
   return { page, trouble, close: async () => closeContext(context) };
 }
 
