@@ -147,11 +147,15 @@ export class PipelineConnection implements DatabaseConnection {
     if (command !== "COMMIT") throw new RolledBackError();
   }
 
-  /** Also after a commit that failed. A connection that cannot even roll back is not lent again. */
+  /**
+   * Also after a commit that failed. What is held back behind the first statement goes out before: behind the rollback it
+   * would be a transaction of its own. A connection that cannot even roll back is not lent again.
+   */
   async rollback(): Promise<void> {
     const isUntouched = this.#progress === "wanted";
     this.#progress = "none";
     if (isUntouched) return;
+    await this.#first.catch(() => undefined); // told to whoever sent it
     try {
       await this.#client.query("rollback", []);
     } catch (error) {
@@ -202,7 +206,7 @@ export class PipelineConnection implements DatabaseConnection {
     this.#first = answer;
     try {
       const given = await answer;
-      this.#progress = "running";
+      if (this.#progress === "sent") this.#progress = "running"; // it may have ended meanwhile
       return given;
     } catch (error) {
       this.#failure ??= error;

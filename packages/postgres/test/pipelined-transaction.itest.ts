@@ -136,6 +136,40 @@ describe("a transaction in few round trips", () => {
     expect(await storedIds()).toEqual([]);
   });
 
+  test.each(["a connection's first transaction", "a later one"])(
+    "keeps nothing of what was sent before %s was given up without waiting",
+    async (which) => {
+      const other = openPool();
+      const transact = transactionsOf(other);
+      if (which === "a later one") await transact(async ({ tx }) => sql`select 1`.execute(tx));
+      let straggler: Promise<unknown> = Promise.resolve();
+      const write = transact(({ tx, send }) => {
+        straggler = insert(1)
+          .execute(tx)
+          .then(() => insert(2).execute(tx));
+        straggler.catch(() => undefined);
+        send(insert(3));
+        send(insert(4));
+        return Promise.reject(new Error("undone"));
+      });
+      await expect(write).rejects.toThrow("undone");
+      await expect(straggler).rejects.toThrow("has ended");
+      await other.end();
+      expect(await storedIds()).toEqual([]);
+    },
+  );
+
+  test("takes no statement after a commit that went out with the first one", async () => {
+    let late: () => Promise<unknown> = () => Promise.resolve();
+    await withTransaction(({ tx, send }) => {
+      late = () => insert(2).execute(tx);
+      send(insert(1));
+      return Promise.resolve();
+    });
+    await expect(late()).rejects.toThrow("has ended");
+    expect(await storedIds()).toEqual([1]);
+  });
+
   test("prepares a statement once, also when it is first asked for twice together", async () => {
     const same = (n: number) => sql<{ twice: number }>`select ${n}::int * 2 as twice`;
     const answers = await withTransaction(({ tx }) =>
