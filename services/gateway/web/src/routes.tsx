@@ -99,6 +99,10 @@ export function makeRouter(client: QueryClient) {
                       lazy: async () => ({ Component: (await import("./pages/library/intervals.tsx")).IntervalsPage }),
                     },
                     {
+                      path: "/templates",
+                      lazy: async () => ({ Component: (await import("./pages/library/templates.tsx")).TemplatesPage }),
+                    },
+                    {
                       path: "/assistants",
                       lazy: async () => ({
                         Component: (await import("./pages/library/assistants.tsx")).AssistantsPage,

@@ -14,7 +14,7 @@ export const cannedAnswerScenes: readonly Scene[] = [
     name: "canned-answers",
     path: "/canned-answers",
     act: async (page) => {
-      await page.getByRole("button", { name: "Menu of /hours" }).click();
+      await page.getByRole("button", { name: /Menu of.*hours/ }).click();
       await page.getByRole("menuitem", { name: "Delete…" }).waitFor();
     },
   },

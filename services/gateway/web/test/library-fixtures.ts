@@ -70,7 +70,11 @@ export const intervalPreview: IntervalPreview = {
     { at: hour(16, "08:00"), matches: true },
     { at: hour(16, "17:01"), matches: false },
   ],
-  notes: ["2026-03-29: 02:00 to 02:59 does not exist: clocks go forward to 03:00."],
+  notes: [
+    "Until 18:00 includes 18:00:59.",
+    "Until 13:00 includes 13:00:59.",
+    "2026-03-29: 02:00 to 02:59 does not exist: clocks go forward to 03:00.",
+  ],
 };
 
 export const templates: readonly MessageTemplate[] = [
@@ -182,7 +186,7 @@ export const importReport: ImportReport = {
   items: [
     { kind: "list", name: "VIP", change: "unchanged", detail: null },
     { kind: "account", name: "Sales", change: "created", detail: "Inactive until its password is typed." },
-    { kind: "canned-answer", name: "/hours", change: "updated", detail: null },
+    { kind: "cannedAnswer", name: "/hours", change: "updated", detail: null },
   ],
 };
 export const refusedReport: ImportReport = {

@@ -66,7 +66,7 @@ export const libraryScenes: readonly Scene[] = [
     path: `/intervals?dialog=interval&id=${id(1010)}`,
     act: async (page) => {
       await page.getByText("It matches now, by “Monday to Friday”.").waitFor();
-      await page.getByText("“Until” is inclusive: 18:00 includes 18:00:59.").waitFor();
+      await page.getByText("Until 18:00 includes 18:00:59.").waitFor();
     },
   },
   {

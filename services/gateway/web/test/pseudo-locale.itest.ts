@@ -10,7 +10,9 @@ import * as keys from "./api-key-fixtures.ts";
 import { launchBrowser } from "./browser.ts";
 import { buildClient, removeBuild } from "./build.ts";
 import { type CannedApi, startCannedApi } from "./canned-api.ts";
+import * as accounts from "./account-fixtures.ts";
 import * as data from "./fixtures.ts";
+import * as library from "./library-fixtures.ts";
 import { marks } from "./pseudo-text.ts";
 import { scenes } from "./scenes.ts";
 
@@ -20,8 +22,12 @@ const looked = [
   ...["sign-in", "accounts", "accounts-menu", "account-add", "account-delete", "interactions", "interaction"],
   ...["interaction-close", "deliveries", "delivery", "queues", "queue-edit", "agents", "users", "user-add", "api-keys"],
   ...["api-key", "api-key-created", "desk-idle", "desk-offer", "desk", "desk-states", "keys", "user-menu", "not-found"],
+  ...["dispositions", "disposition-delete", "account-dispositions", "canned-answers", "canned-answer-add", "lists"],
+  ...["composer-canned", "intervals", "interval-edit", "assistants", "assistant-edit", "cloud-providers"],
+  ...["cloud-provider-edit", "settings", "configuration-refused"],
 ];
 const widths = [1440, 390];
+const wanted = new RegExp(process.env["SCENES"] ?? "");
 const pictures = process.env["SCREENS_DIR"];
 let webRoot: string;
 let api: CannedApi;
@@ -40,7 +46,7 @@ afterAll(async () => {
   await removeBuild(webRoot);
 });
 
-test.each(scenes.filter(({ name }) => looked.includes(name)))(
+test.each(scenes.filter(({ name }) => looked.includes(name) && wanted.test(name)))(
   "$name has all its words from the catalogue, and room for longer ones",
   async ({ name, path: address, scenario, act }) => {
     api.set(scenario ?? {});
@@ -103,7 +109,7 @@ async function readPage(page: Page): Promise<Read> {
   }, marks.begin);
 }
 
-const known = JSON.stringify([data, keys]);
+const known = JSON.stringify([data, keys, accounts, library]);
 
 /** What the API answered, the initials of a name, a number with its unit. */
 function isData(text: string): boolean {

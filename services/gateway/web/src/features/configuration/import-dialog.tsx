@@ -116,7 +116,7 @@ function Report({ report }: { readonly report: ImportReport }) {
                 />
               </td>
               <td>{kindName(kind)}</td>
-              <td dir="auto">{name}</td>
+              <td dir="auto">{kind === "settings" ? "" : name}</td>
               <td dir="auto">{detail}</td>
             </tr>
           ))}
@@ -133,8 +133,8 @@ function rank(change: ImportReport["items"][number]["change"]): number {
 const kindNames: Readonly<Record<string, MessageKey>> = {
   account: "configuration.kind.account",
   assistant: "configuration.kind.assistant",
-  "canned-answer": "configuration.kind.canned-answer",
-  "cloud-provider": "configuration.kind.cloud-provider",
+  cannedAnswer: "configuration.kind.cannedAnswer",
+  cloudProvider: "configuration.kind.cloudProvider",
   disposition: "configuration.kind.disposition",
   interval: "configuration.kind.interval",
   list: "configuration.kind.list",

@@ -19,7 +19,6 @@ export function IntervalPreviewPane({ values }: { readonly values: IntervalValue
   // the same rules are the same query, whatever else is typed
   const rules = useMemo(() => (paused === json && json !== null ? rulesOf(values) : null), [paused, json, values]);
   const { data, error } = useQuery({ ...intervalPreviewQuery(rules), placeholderData: keepPreviousData });
-  const untils = values.subsets.flatMap(({ kind, until }) => (kind === "range" && until !== "" ? [until] : []));
   return (
     <section className={styles["preview"]} aria-label={t("intervals.preview")}>
       <h3 className={styles["title"]}>{t("intervals.preview")}</h3>
@@ -33,11 +32,6 @@ export function IntervalPreviewPane({ values }: { readonly values: IntervalValue
           <p className={styles["now"]} role="status">
             {data.matches ? t("intervals.preview.yes", { name: data.matchedBy ?? unknown }) : t("intervals.preview.no")}
           </p>
-          {[...new Set(untils)].map((until) => (
-            <p key={until} className={styles["note"]}>
-              {t("intervals.preview.until", { until })}
-            </p>
-          ))}
           {data.notes.length > 0 && (
             <>
               <h4 className={styles["subtitle"]}>{t("intervals.preview.notes")}</h4>

@@ -50,6 +50,7 @@ function library(): Destination[] {
     { path: "/canned-answers", label: "nav.cannedAnswers", icon: "canned-answer", keys: "g c" },
     { path: "/lists", label: "nav.lists", icon: "list", keys: "g l" },
     { path: "/intervals", label: "nav.intervals", icon: "interval", keys: "g v" },
+    { path: "/templates", label: "nav.templates", icon: "template", keys: "g m" },
     { path: "/assistants", label: "nav.assistants", icon: "assistant", keys: null },
   ] as const;
   return entries.map((entry) => ({ ...entry, group: "nav.library", adminOnly: true }));

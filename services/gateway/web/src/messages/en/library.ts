@@ -72,5 +72,4 @@ export const libraryMessages = {
   "templates.subjectHelp": "Empty: “Re:” and the subject that is answered.",
   "templates.updated": "Changed",
   "templates.variables": "Insert a variable",
-  "templates.variablesFailed": "The variables could not be loaded.",
 } as const;
