@@ -41,6 +41,24 @@ test("what every page needs first stays within 190 KB", () => {
   expect(gzipped(scripts)).toBeLessThan(190);
 });
 
+test("the editor stays within 150 KB, comes after the page, and to nobody else", async () => {
+  const editor = [...files.keys()].filter((name) => /^assets\/rich-text-.*\.js$/.test(name));
+  expect(editor).toHaveLength(1);
+  expect(gzipped(editor)).toBeLessThan(150);
+  const page = await browser.newPage();
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname.slice(1)));
+  const has = (): boolean => editor.some((name) => fetched.includes(name));
+  await page.goto(`${api.url}/accounts`);
+  await page.waitForTimeout(1_500);
+  expect(has()).toBe(false);
+  await page.goto(`${api.url}/templates?dialog=template&id=new`);
+  expect(has()).toBe(false);
+  await page.getByRole("textbox", { name: "Content" }).waitFor();
+  expect(has()).toBe(true);
+  await page.close();
+}, 60_000);
+
 test.each(["/accounts", "/interactions", "/desk"])(
   "the first load of %s stays within 260 KB of scripts and 45 KB of styles",
   async (path) => {

@@ -7,6 +7,7 @@ import { listOf, ok, refusal } from "./canned.ts";
 import * as data from "./fixtures.ts";
 import type { Scene } from "./scene.ts";
 import { libraryScenes } from "./library-scenes.ts";
+import { templateScenes } from "./template-scenes.ts";
 
 const signedOut = refusal(401, "not-signed-in", "Sign in, or send an API key as a bearer token.");
 const broken = refusal(503, "service-unavailable", "The service account-config cannot be reached right now.");
@@ -31,6 +32,7 @@ export const scenes: readonly Scene[] = [
   },
   ...accountScenes,
   ...libraryScenes,
+  ...templateScenes,
   ...actionScenes,
   {
     name: "interactions",

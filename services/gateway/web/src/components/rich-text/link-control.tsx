@@ -1,5 +1,4 @@
 import { Button, Popover, TextInput } from "@mantine/core";
-import { RichTextEditor } from "@mantine/tiptap";
 import type { Editor } from "@tiptap/react";
 import { useEffect, useState } from "react";
 import { t } from "../../messages/format.ts";
@@ -8,6 +7,7 @@ import { showKeys } from "../key-names.ts";
 import { isLinkTarget } from "./obstacle.ts";
 import { linkEvent } from "./schema.ts";
 import styles from "./rich-text.module.css";
+import { ToolButton } from "./tool-button.tsx";
 
 /** Makes the selected text a link, changes one, or takes it away. */
 export function LinkControl({ editor }: { readonly editor: Editor }) {
@@ -42,16 +42,16 @@ export function LinkControl({ editor }: { readonly editor: Editor }) {
       position="bottom-start"
     >
       <Popover.Target>
-        <RichTextEditor.Control
-          active={isLink}
-          aria-label={t("richText.link")}
+        <ToolButton
+          isOn={isLink}
+          label={t("richText.link")}
           title={label}
           onClick={() => {
             setAddress(address === null ? hrefAt(editor) : null);
           }}
         >
           <LinkIcon size={16} stroke={1.5} aria-hidden />
-        </RichTextEditor.Control>
+        </ToolButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t("richText.link")}>
         {address !== null && <LinkForm initial={address} isLink={isLink} onFinish={finish} />}

@@ -1,10 +1,8 @@
-import "@mantine/tiptap/styles.css";
-import { RichTextEditor } from "@mantine/tiptap";
-import { type JSONContent, useEditor } from "@tiptap/react";
+import { EditorContent, type JSONContent, useEditor } from "@tiptap/react";
 import { type ReactNode, useState } from "react";
-import { t } from "../../messages/format.ts";
 import { ColourControl } from "./colour-control.tsx";
 import { LinkControl } from "./link-control.tsx";
+import { MarkTools } from "./mark-tools.tsx";
 import styles from "./rich-text.module.css";
 import { activeInputRules, editorExtensions } from "./schema.ts";
 import { VariableMenu } from "./variable-menu.tsx";
@@ -27,14 +25,6 @@ type VisualEditorProps = {
   /** What inserts the logo; absent where there is none. */
   readonly logoTool: ((insert: () => void) => ReactNode) | undefined;
   readonly onChange: (source: string) => void;
-};
-
-const labels = {
-  boldControlLabel: t("richText.bold"),
-  italicControlLabel: t("richText.italic"),
-  underlineControlLabel: t("richText.underline"),
-  bulletListControlLabel: t("richText.bulletList"),
-  orderedListControlLabel: t("richText.numberedList"),
 };
 
 export function VisualEditor(props: VisualEditorProps) {
@@ -63,22 +53,14 @@ export function VisualEditor(props: VisualEditorProps) {
     editor.chain().focus().insertContent({ type, attrs }).run();
   };
   return (
-    <RichTextEditor editor={editor} labels={labels} className={styles["editor"]} withCodeHighlightStyles={false}>
-      <RichTextEditor.Toolbar className={styles["toolbar"]}>
+    <div className={styles["editor"]}>
+      <div className={styles["toolbar"]}>
         {props.toolsBefore}
-        <RichTextEditor.ControlsGroup>
-          <RichTextEditor.Bold />
-          <RichTextEditor.Italic />
-          <RichTextEditor.Underline />
-        </RichTextEditor.ControlsGroup>
-        <RichTextEditor.ControlsGroup>
-          <RichTextEditor.BulletList />
-          <RichTextEditor.OrderedList />
-        </RichTextEditor.ControlsGroup>
-        <RichTextEditor.ControlsGroup>
+        <MarkTools editor={editor} />
+        <div className={styles["group"]}>
           <LinkControl editor={editor} />
           <ColourControl editor={editor} />
-        </RichTextEditor.ControlsGroup>
+        </div>
         {props.logoTool?.(() => {
           insert("logo", { alt: "" });
         })}
@@ -88,10 +70,8 @@ export function VisualEditor(props: VisualEditorProps) {
             insert("variable", { name });
           }}
         />
-      </RichTextEditor.Toolbar>
-      <div style={look}>
-        <RichTextEditor.Content className={styles["content"]} />
       </div>
-    </RichTextEditor>
+      <EditorContent editor={editor} className={styles["content"]} style={look} />
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export function LogoTool({ logo, onInsert }: LogoToolProps) {
         <Button
           size="compact-sm"
           variant="default"
-          fw={400}
+          className={styles["logoTool"]}
           leftSection={<LogoIcon size={16} stroke={1.5} aria-hidden />}
           onClick={() => {
             setOpen(!isOpen);
