@@ -114,6 +114,19 @@ describe("a changed account", () => {
     ]);
   });
 
+  test("the account's password never takes the place of a server's own unless it is typed again", () => {
+    const before = settingsOf(custom());
+    const own = { account: true, imap: true, smtp: false };
+    const removed = { imap: { password: null } };
+    expect(patchAccount(before, removed, own).faults).toMatchObject([{ pointer: "/password" }]);
+    expect(patchAccount(before, { ...removed, password: "again" }, own).faults).toEqual([]);
+    for (const stored of [own, sharedStored]) {
+      const moved = patchAccount(before, { imap: { host: "evil.test", password: null } }, stored);
+      expect(moved.faults).toMatchObject([{ pointer: "/password" }]);
+    }
+    expect(patchAccount(before, removed, sharedStored).faults).toEqual([]);
+  });
+
   test("a preset replaces the servers and with them asks for the password", () => {
     const draft = patchAccount(settingsOf(custom()), { service: "yahoo" }, sharedStored);
     expect(draft.settings.imap.host).toBe("imap.mail.yahoo.com");

@@ -201,25 +201,25 @@ function faultsOf(settings: AccountSettings, { secrets, stored, mayLackSecrets }
   return faults.filter((fault, index) => faults.findIndex((other) => other.pointer === fault.pointer) === index);
 }
 
-/** A stored password never goes to a server that its owner did not type it for (DESIGN section 8). */
+/**
+ * A stored password never goes to a server that its owner did not type it for (DESIGN section 8): neither where the server
+ * moves, nor where the account's password takes the place of one that the server had for itself.
+ */
 function faultsOfMovedSecrets(
   before: AccountSettings,
   after: AccountSettings,
-  given: { readonly secrets: SecretChanges; readonly stored: StoredSecrets },
+  { secrets, stored }: { readonly secrets: SecretChanges; readonly stored: StoredSecrets },
 ): FieldError[] {
   const faults: FieldError[] = [];
   for (const which of ["imap", "smtp"] as const) {
     const isMoved = before[which].host !== after[which].host || before[which].port !== after[which].port;
-    if (!isMoved) continue;
-    const ownStays = given.secrets[which] === undefined && given.stored[which];
-    const sharedStays =
-      given.secrets[which] === undefined &&
-      !given.stored[which] &&
-      given.secrets.account === undefined &&
-      given.stored.account;
-    const detail = "The server's host or port changes: type the password again.";
-    if (ownStays) faults.push({ pointer: `/${which}/password`, detail });
-    else if (sharedStays) faults.push({ pointer: "/password", detail });
+    const ownStays = secrets[which] === undefined && stored[which];
+    const sharedStays = !isKept(secrets[which], stored[which]) && secrets.account === undefined && stored.account;
+    const detail = isMoved
+      ? "The server's host or port changes: type the password again."
+      : "The account's password was not typed for this server: type it again.";
+    if (ownStays && isMoved) faults.push({ pointer: `/${which}/password`, detail });
+    else if (sharedStays && (isMoved || stored[which])) faults.push({ pointer: "/password", detail });
   }
   return faults.filter((fault, index) => faults.findIndex((other) => other.pointer === fault.pointer) === index);
 }

@@ -31,6 +31,7 @@ describe("a draft over a saved account", () => {
     ["another port", "imap", { imap: { port: 143 } }, "/password"],
     ["another user", "imap", { username: "boss@acme.test" }, "/password"],
     ["another user of the server alone", "smtp", { smtp: { username: "boss" } }, "/smtp/password"],
+    ["the account's password in place of the server's own", "smtp", { smtp: { password: null } }, "/password"],
     ["a service with servers of its own", "imap", { service: "gmail" }, "/password"],
   ])("S16 asks for the password again for %s", (_name, which, patch, pointer) => {
     expect(plan(which, patch)).toMatchObject({ kind: "refused", faults: [{ pointer }] });

@@ -44,6 +44,9 @@ function planWithPassword(which: Which, username: string, draft: AccountDraft, s
     const pointer = password.secret === "account" ? "/password" : `/${which}/password`;
     return refused(pointer, "Host, port or user name differ from what is saved: type the password again.");
   }
+  if (password.kind === "stored" && password.secret === "account" && saved?.secrets[which] === true) {
+    return refused("/password", "The account's password was not typed for this server: type it again.");
+  }
   return { kind: "ready", server: draft.settings[which], login: { username, password } };
 }
 
