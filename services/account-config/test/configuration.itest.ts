@@ -125,4 +125,28 @@ describe("the configuration as one document", () => {
     ]);
     expect(apartFromTime(await exported(target))).toEqual(apartFromTime(before));
   }, 60_000);
+
+  test("X13 X24 a key that may not run all accounts does not switch off the check of certificates by an import", async () => {
+    const document = await exported(target);
+    const [account] = document.accounts as { name: string }[];
+    const unchecked = [
+      { ...account, acceptAnyCertificate: true },
+      { ...account, name: "Open", key: "OPEN", acceptAnyCertificate: true },
+    ];
+    const key = { kind: "api-key", apiKeyId: "0190a0a0-0000-7000-8000-0000000000dd", accountIds: null } as const;
+    const importAs = async (scopes: string[]) => {
+      const principal = { ...key, scopes };
+      const body = { ...document, accounts: unchecked };
+      return target.call("POST", "/configuration?dryRun=true", { body, principal });
+    };
+    const refused = { change: "refused", detail: expect.stringContaining("/acceptAnyCertificate") as unknown };
+    const { body } = await importAs(["configuration.write"]);
+    const items = (body["items"] as ImportReport["items"]).filter(({ kind }) => kind === "account");
+    expect(items).toEqual([
+      expect.objectContaining({ name: "Open", ...refused }),
+      expect.objectContaining({ name: account?.name, ...refused }),
+    ]);
+    const allowed = await importAs(["configuration.write", "accounts.*"]);
+    expect(allowed.body).toMatchObject({ created: 1, updated: 1 });
+  }, 60_000);
 });

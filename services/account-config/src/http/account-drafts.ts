@@ -11,7 +11,7 @@ import { draftNotAllowed } from "../domain/errors.ts";
 import { getAccount } from "../operations/read-accounts.ts";
 import { verifyDraft, type VerifyDraftPorts } from "../operations/verify-draft.ts";
 import { callerOf } from "./caller.ts";
-import { assertMaySwitchCertificates } from "./certificate-switch.ts";
+import { assertMaySwitchCertificates } from "../operations/certificate-switch.ts";
 
 /** Tests of settings that are not saved yet. */
 export function addDraftRoutes(server: FastifyInstance, ports: VerifyDraftPorts): void {

@@ -20,7 +20,7 @@ import type { AccountStore } from "../operations/ports.ts";
 import { updateAccount } from "../operations/update-account.ts";
 import { verifyAccount, type VerifyAccountPorts } from "../operations/verify-account.ts";
 import { callerOf } from "./caller.ts";
-import { assertMaySwitchCertificates } from "./certificate-switch.ts";
+import { assertMaySwitchCertificates } from "../operations/certificate-switch.ts";
 import { pageOf, positionAfter } from "./paging.ts";
 import { makePermittedAccount } from "./permitted-account.ts";
 

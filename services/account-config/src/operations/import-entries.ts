@@ -29,6 +29,7 @@ import {
   templateEntry,
 } from "../domain/configuration.ts";
 import { invalidFields } from "../domain/errors.ts";
+import { assertMaySwitchCertificates } from "./certificate-switch.ts";
 import { createAccount, type CreateAccountPorts } from "./create-account.ts";
 import { createAssistant, updateAssistant, type AssistantPorts } from "./manage-assistants.ts";
 import { createCannedAnswer, updateCannedAnswer } from "./manage-canned-answers.ts";
@@ -190,13 +191,14 @@ function withIds(entry: Entry, names: NameResolver): Entry {
 }
 
 /** Makes what is missing, inactive and without steps. */
-function newAccountImporter({ ports, names }: ImportContext): ImportStep {
+function newAccountImporter({ ports, principal, names }: ImportContext): ImportStep {
   return {
     ...{ kind: "account", nameOf, entriesOf: ({ accounts }) => accounts },
     async importEntry(entry) {
       if (names.find("account", nameOf(entry)) !== null) return null;
       const { actions: _actions, ...rest } = withIds(entry, names);
       const input = read(payloadCheck(AccountCreate), { ...rest, active: false });
+      assertMaySwitchCertificates(principal, input);
       const { id } = await createAccount(ports, input, "typed later");
       names.note("account", nameOf(entry), id);
       return "created";
@@ -204,7 +206,7 @@ function newAccountImporter({ ports, names }: ImportContext): ImportStep {
   };
 }
 
-function accountImporter({ ports, names, all }: ImportContext): ImportStep {
+function accountImporter({ ports, principal, names, all }: ImportContext): ImportStep {
   const known = new Map(all.accounts.map((account) => [account.id, account]));
   return {
     ...{ kind: "account", nameOf, entriesOf: ({ accounts }) => accounts },
@@ -216,6 +218,7 @@ function accountImporter({ ports, names, all }: ImportContext): ImportStep {
       const actions = names.resolveSteps(entry["actions"] ?? []);
       const isNew = before === undefined;
       const patch = read(payloadCheck(AccountPatch), isNew ? { actions } : { ...withIds(entry, names), actions });
+      assertMaySwitchCertificates(principal, patch);
       if (!isNew || (patch.actions ?? []).length > 0) await updateAccount(ports, { accountId, patch, requireVersion });
       return isNew ? null : "updated";
     },
