@@ -77,7 +77,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     ...makeCloudAccessPorts({ config, ring, extraAuthorities }, parts),
     secretBox: makeSecretBox(ring, makeSecretAlarm(parts)),
     checkDestination: makeDestinationCheck(guard),
-    checkWebAddress: makeWebAddressCheck(config.ALLOWED_DESTINATIONS),
+    checkWebAddress: makeWebAddressCheck(config.ALLOWED_DESTINATIONS, resolverOf(config)),
     sealAssistantKey: makeAssistantKeySealer(ring),
     content: blobs,
     logos: blobs,

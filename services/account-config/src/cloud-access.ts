@@ -7,6 +7,7 @@ import type { TransactionScope } from "@mailroom/postgres/transaction";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import type { KeyRing } from "@mailroom/sealed-secrets/key-ring";
 import type { FastifyInstance } from "fastify";
+import { type NameSettings, resolverOf } from "./autodetection.ts";
 import { followTokenRefusals } from "./bus/token-refusals.ts";
 import { makeOauthBox } from "./crypto/oauth-box.ts";
 import { tokenOf } from "./domain/oauth-grant.ts";
@@ -31,7 +32,7 @@ export type CloudAccessPorts = Pick<CloudProviderPorts, "oauthBox" | "redirectUr
   Pick<ConsentPorts, "oauthClient" | "random">;
 
 type Options = {
-  readonly config: { readonly PUBLIC_URL: string; readonly ALLOWED_DESTINATIONS: readonly string[] };
+  readonly config: NameSettings & { readonly PUBLIC_URL: string };
   readonly ring: KeyRing;
   readonly extraAuthorities: readonly string[];
 };
@@ -39,7 +40,7 @@ type Options = {
 export function makeCloudAccessPorts({ config, ring, extraAuthorities }: Options, { clock }: ServiceParts) {
   const redirectUri = `${config.PUBLIC_URL}/api/v1/oauth/callback`;
   const fetch = makeGuardedFetch({
-    guard: makeNetworkGuard({ allow: config.ALLOWED_DESTINATIONS, deniedPorts: [] }),
+    guard: makeNetworkGuard({ allow: config.ALLOWED_DESTINATIONS, deniedPorts: [], ...resolverOf(config) }),
     ...{ extraAuthorities, maxAnswerBytes, deadlineMs: requestDeadlineMs },
   });
   const ports: CloudAccessPorts = {

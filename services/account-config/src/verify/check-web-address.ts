@@ -10,13 +10,17 @@ import { internalName, notAHost } from "@mailroom/network-guard/destination-erro
 import { isInternalName } from "@mailroom/network-guard/internal-name";
 import { makeNetworkGuard } from "@mailroom/network-guard/network-guard";
 import { parseHost } from "@mailroom/network-guard/parse-host";
+import type { Resolve } from "@mailroom/network-guard/resolve-name";
 import type { CheckWebAddress } from "../operations/library-ports.ts";
 
 type WebAddress = { readonly isSecure: boolean; readonly host: string; readonly port: number };
 
 /** A name that cannot be resolved now passes over https: every call checks again. */
-export function makeWebAddressCheck(allow: readonly string[]): CheckWebAddress {
-  const guard = makeNetworkGuard({ allow, deniedPorts: [] });
+export function makeWebAddressCheck(
+  allow: readonly string[],
+  resolver: { readonly resolve?: Resolve } = {},
+): CheckWebAddress {
+  const guard = makeNetworkGuard({ allow, deniedPorts: [], ...resolver });
   const allowed = parseAllowList(allow);
   return async (url) => {
     const { isSecure, host, port } = parseWebAddress(url);
