@@ -10,6 +10,8 @@ import { makeCursor } from "@mailroom/http/cursor";
 import { makeNetworkGuard } from "@mailroom/network-guard/network-guard";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
+import { makeDatabase } from "@mailroom/postgres/database";
+import { makePool } from "@mailroom/postgres/pool";
 import { type KeyRing, makeKeyRing } from "@mailroom/sealed-secrets/key-ring";
 import { assertProductionKeys } from "@mailroom/sealed-secrets/production-keys";
 import { open } from "@mailroom/sealed-secrets/seal";
@@ -30,7 +32,7 @@ import { makeTestMailCheck } from "./mime/test-mail.ts";
 import { makeMailParser } from "./mime/mail-parser.ts";
 import { makeAccountRegister } from "./store/account-store.ts";
 import { makeConnectionBook } from "./store/connection-store.ts";
-import type { Database } from "./store/database.ts";
+import type { Database, Executor } from "./store/database.ts";
 import { makeLeaseBook } from "./store/lease-store.ts";
 import { makeLedger } from "./store/ledger-store.ts";
 import { makeWithPageTransaction } from "./store/page-transaction.ts";
@@ -127,7 +129,7 @@ async function startWork(work: Work): Promise<{ accounts: () => void; tasks: () 
   lifecycle.add("mailbox tasks", () => tasks.stop());
   const worker = new IngestWorker({
     ...{ connections, logger },
-    leases: makeLeaseBook(database, identity),
+    leases: makeLeaseBook(database, openPulse(config, lifecycle), identity),
     makeSession: (claimed) => new AccountSession(sessionPorts, claimed),
     refreshSettings: poll.refresh,
   });
@@ -148,6 +150,14 @@ async function startWork(work: Work): Promise<{ accounts: () => void; tasks: () 
       tasks.wake();
     },
   };
+}
+
+/** Used every few seconds, its one connection is never idle long enough to be closed. */
+function openPulse({ POSTGRES_URL: url }: ImapIngestSettings, lifecycle: ServiceParts["lifecycle"]): Executor {
+  const pool = makePool({ url, schema: "imap_ingest", max: 1, applicationName: "imap-ingest pulse" });
+  const pulse = makeDatabase<Database>(pool);
+  lifecycle.add("pulse", () => pulse.destroy());
+  return pulse;
 }
 
 function makeCounters({ metrics }: ServiceParts): Pick<SessionPorts, "onIngested" | "onFailure"> {

@@ -16,6 +16,7 @@ import type { Database } from "../src/store/database.ts";
 import { makeLedger } from "../src/store/ledger-store.ts";
 import { mailboxAppend, mailboxFind } from "@mailroom/contracts/events/mailbox";
 import { openBlobs } from "@mailroom/blobs/open-blobs";
+import pg from "pg";
 import { accountOf, makeMail, sealPassword } from "./fixtures.ts";
 import { type RunningWorker, useImapIngest } from "./running-service.ts";
 
@@ -242,6 +243,28 @@ describe("crashes and renumbering", () => {
     } finally {
       await database.destroy();
     }
+  }, 60_000);
+
+  test("a worker whose process has ended is followed at once, one that only hangs is not", async () => {
+    const mailbox = await makeMailbox();
+    const { accountId } = await follow(mailbox, { hostname: "node-3" });
+    const ended = new pg.Client({ connectionString: service.database.url });
+    await ended.connect();
+    const dead = randomUUID();
+    await ended.query(
+      `insert into imap_ingest.worker (id, node_name, connection_pid, connected_at, heartbeat_at)
+       select $1, 'node-3', pid, backend_start, clock_timestamp() + interval '1 hour'
+       from pg_stat_activity where pid = pg_backend_pid()`,
+      [dead],
+    );
+    await service.query("update lease set owner = $2 where account_id = $1", [accountId, dead]);
+    await service.startWorker("node-3");
+    await mailbox.deliver(makeMail());
+    const owner = async () => (await service.query("select owner from lease where account_id = $1", [accountId]))[0];
+    await new Promise((resolve) => setTimeout(resolve, 3_500));
+    expect(await owner()).toEqual({ owner: dead });
+    await ended.end();
+    await untilReceived(accountId, 1);
   }, 60_000);
 
   test("a worker that dies is followed by another after 15 s, one that drains at once", async () => {

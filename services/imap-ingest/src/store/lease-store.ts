@@ -6,23 +6,24 @@ import { type Executor, reach } from "./database.ts";
 
 export type WorkerIdentity = { readonly id: string; readonly nodeName: string };
 
-/** By the database's clock: workers' clocks need not agree. */
-const isAlive = sql`(w.heartbeat_at > clock_timestamp() - interval '15 seconds')`;
+/**
+ * By the database's clock: workers' clocks need not agree. The database knows at once of a process that ended, since its
+ * connection went with it; after a restart of its own it knows nobody, and the heartbeat alone counts.
+ */
+const isAlive = sql`(
+  w.heartbeat_at > clock_timestamp() - interval '15 seconds'
+  and (
+    w.connected_at is null or w.heartbeat_at < pg_postmaster_start_time()
+    or exists (select from pg_stat_activity s where s.pid = w.connection_pid and s.backend_start = w.connected_at)
+  ))`;
+const liveWorkers = sql`live as materialized (select w.id, w.draining from worker w where ${isAlive})`;
 /** So long without a live worker, and the account shows `no_worker` (S43). */
 const orphanAfter = sql`interval '60 seconds'`;
 
-export function makeLeaseBook(database: Executor, worker: WorkerIdentity): LeaseBook {
+/** `pulse` reaches the same database by one connection that nobody else uses and that lasts as long as the process. */
+export function makeLeaseBook(database: Executor, pulse: Executor, worker: WorkerIdentity): LeaseBook {
   return {
-    async heartbeat(isDraining) {
-      await reach(() =>
-        sql`
-          with buried as (delete from worker where heartbeat_at < clock_timestamp() - interval '1 hour')
-          insert into worker (id, node_name, draining) values (${worker.id}, ${worker.nodeName}, ${isDraining})
-          on conflict (id) do update set heartbeat_at = clock_timestamp(), draining = excluded.draining`.execute(
-          database,
-        ),
-      );
-    },
+    heartbeat: (isDraining) => reach(() => heartbeat(pulse, worker, isDraining)),
     readShares: () => reach(() => readShares(database, worker)),
     claim: (accountId) => reach(() => claim(database, worker, accountId)),
     async release({ accountId, token }) {
@@ -44,6 +45,16 @@ export function makeLeaseBook(database: Executor, worker: WorkerIdentity): Lease
   };
 }
 
+async function heartbeat(pulse: Executor, { id, nodeName }: WorkerIdentity, isDraining: boolean): Promise<void> {
+  await sql`
+    with buried as (delete from worker where heartbeat_at < clock_timestamp() - interval '1 hour')
+    insert into worker (id, node_name, draining, connection_pid, connected_at) values (
+      ${id}, ${nodeName}, ${isDraining}, pg_backend_pid(),
+      (select s.backend_start from pg_stat_activity s where s.pid = pg_backend_pid()))
+    on conflict (id) do update set heartbeat_at = clock_timestamp(), draining = excluded.draining,
+      connection_pid = excluded.connection_pid, connected_at = excluded.connected_at`.execute(pulse);
+}
+
 type ShareRow = {
   account_id: string;
   hostname: string;
@@ -57,9 +68,11 @@ type ShareRow = {
 
 async function readShares(database: Executor, worker: WorkerIdentity): ReturnType<LeaseBook["readShares"]> {
   const { rows } = await sql<ShareRow>`
-    select a.account_id, a.hostname, a.version, l.load, l.token, l.owner, ${isAlive} as is_alive,
-      (select count(*) from worker w where ${isAlive} and not w.draining) as worker_count
-    from account a join lease l using (account_id) left join worker w on w.id = l.owner
+    with ${liveWorkers}
+    select a.account_id, a.hostname, a.version, l.load, l.token, l.owner,
+      l.owner in (select id from live) as is_alive,
+      (select count(*) from live where not draining) as worker_count
+    from account a join lease l using (account_id)
     where a.active`.execute(database);
   const load = (row: ShareRow): AccountLoad => ({
     accountId: row.account_id,
@@ -96,10 +109,11 @@ async function claim(database: Executor, worker: WorkerIdentity, accountId: stri
 
 async function listOrphans(database: Executor): Promise<string[]> {
   const { rows } = await sql<{ account_id: string }>`
+    with ${liveWorkers}
     select a.account_id
     from account a join lease l using (account_id) left join worker w on w.id = l.owner
       left join connection c using (account_id)
-    where a.active and ${isAlive} is not true and c.state is distinct from 'no_worker'
+    where a.active and (l.owner in (select id from live)) is not true and c.state is distinct from 'no_worker'
       and coalesce(l.unowned_since, w.heartbeat_at, '-infinity') < clock_timestamp() - ${orphanAfter}`.execute(
     database,
   );
