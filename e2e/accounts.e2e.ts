@@ -125,7 +125,7 @@ describe("what is saved while a service is down is in force within two seconds o
       const { admin, system } = whole.get();
       const { first, second } = desks.get();
       const services = ["imap-ingest", "routing", "smtp-send"] as const;
-      await Promise.all(services.map(async (service) => system.instance(service).stop()));
+      await Promise.all(services.map(async (service) => system.instance(service).kill()));
       const [ada, bo] = [agentOf(first), agentOf(second)];
 
       const mailbox = await whole.get().addMailbox("fresh@mailroom.test");
