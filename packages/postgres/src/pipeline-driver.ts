@@ -188,6 +188,10 @@ export class PipelineConnection implements DatabaseConnection {
     if (this.#progress === "none") throw new Error("the transaction has ended");
   }
 
+  #isWaiting(): boolean {
+    return this.#progress === "sent";
+  }
+
   async #send<R extends QueryResultRow>(text: string, values: unknown[]): Promise<ServerAnswer<R>> {
     if (this.#progress === "wanted") return this.#sendFirst(text, values);
     if (this.#progress === "sent") await this.#first;
@@ -206,7 +210,7 @@ export class PipelineConnection implements DatabaseConnection {
     this.#first = answer;
     try {
       const given = await answer;
-      if (this.#progress === "sent") this.#progress = "running"; // it may have ended meanwhile
+      if (this.#isWaiting()) this.#progress = "running"; // it may have ended meanwhile
       return given;
     } catch (error) {
       this.#failure ??= error;
