@@ -15,8 +15,7 @@ export const linked: Grant = (userId, resource) =>
  * What a composer offers for an account. Agents who only have an interaction of it by queue or transfer write too, and only
  * routing knows of them: so every agent may.
  */
-export const ofAnyAccount: Grant = (_userId, resource) =>
-  resource.kind === "collection" || resource.kind === "account";
+export const ofAnyAccount: Grant = (_userId, resource) => resource.kind === "collection" || resource.kind === "account";
 
 /** Linked, or the interaction is offered or assigned to them. */
 export const linkedOrHolder: Grant = (userId, resource) =>
