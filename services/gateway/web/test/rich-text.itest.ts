@@ -1,4 +1,5 @@
 /** The editor of mail, used: what is written into a template is exactly what was there and what was typed. */
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, afterEach, beforeAll, expect, jest, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser, listenForTrouble } from "./browser.ts";
@@ -45,6 +46,12 @@ const previews = (): unknown[] =>
   api.calls.filter(({ operationId }) => operationId === "previewTemplate").map(({ request }) => request.body);
 const isVisual = (): Promise<boolean> =>
   editor().evaluate((node) => node.tagName === "DIV" && node.getAttribute("contenteditable") === "true");
+
+/** Previews are asked for when typing pauses. */
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 100 && !holds(); tries += 1) await page.waitForTimeout(100);
+  expect(holds()).toBe(true);
+}
 
 /** What SAVE sends. */
 async function saved(): Promise<{ readonly template?: { readonly html?: string | null } }> {
@@ -150,9 +157,9 @@ test("S38 X11 by keyboard alone: a variable is found, put in, seen in the previe
   await page.keyboard.type("first word");
   await page.keyboard.press("Enter");
   await page.keyboard.type(" {{account.name}}!");
-  await page.waitForTimeout(800);
+  const look = { kind: "body", accountId: support.id, fontFamily: "system", fontSizePx: 14 };
   const written = "<p>Dear{{contact.firstName}} {{account.name}}!</p>\n{{content}}";
-  expect(previews().at(-1)).toMatchObject({ kind: "body", source: written, accountId: support.id });
+  await until(() => isDeepStrictEqual(previews().at(-1), { ...look, source: written }));
   expect(await savedHtml()).toBe(written);
 });
 
@@ -181,6 +188,28 @@ test("S38 the logo is refused before it is sent where it is too large, and by th
   await choose(1_048_576);
   await page.getByText("The file is not a PNG, JPEG, GIF or WebP picture.").waitFor();
   expect(uploads()).toBe(1);
+});
+
+test("S38 an uploaded logo shows in the text at once, and what was typed meanwhile stays", async () => {
+  let version = 7;
+  const html = '<p><img src="cid:logo"></p>\n{{content}}\n<p>End</p>';
+  await open(html, {
+    getAccount: () => ok({ ...support, version, logoSet: version > 7, template: { ...support.template, html } }),
+    uploadAccountLogo: () => {
+      version = 8;
+      return { status: 204, body: undefined };
+    },
+  });
+  await editor().press("Control+End");
+  await page.keyboard.type(" of it");
+  await page.getByRole("button", { name: "Logo", exact: true }).click();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Upload logo…" }).click();
+  await (await chooser).setFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.alloc(100) });
+  await page.getByText("Logo saved.").waitFor();
+  expect(await editor().locator("img[src]").getAttribute("src")).toBe(`/api/v1/accounts/${support.id}/logo?v=8`);
+  await page.keyboard.press("Escape");
+  expect(await savedHtml()).toBe(html.replace("End", "End of it"));
 });
 
 test("S38 a fault leads to its line, and the last good preview stays", async () => {

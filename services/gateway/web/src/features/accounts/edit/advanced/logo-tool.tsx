@@ -1,5 +1,5 @@
 import { Button, FileButton, Popover, Progress } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { LogoIcon } from "../../../../components/icon.tsx";
 import { t } from "../../../../messages/format.ts";
 import { showSize } from "../../../../messages/time.ts";
@@ -69,11 +69,21 @@ function Sending({ sending }: { readonly sending: NonNullable<LogoState["sending
   );
 }
 
+/** None is disabled while something goes on: the focus would be lost, and Esc with it. */
 function Buttons({ logo, onInsert }: LogoToolProps) {
-  const isBusy = logo.sending !== null;
+  const first = useRef<HTMLButtonElement>(null);
+  const isBusy = logo.sending !== null || logo.isRemoving;
+  const busy = isBusy ? { "data-disabled": true, "aria-disabled": true } : {};
   return (
     <div className={styles["logoButtons"]}>
-      <Button size="xs" disabled={isBusy} onClick={onInsert}>
+      <Button
+        ref={first}
+        size="xs"
+        {...busy}
+        onClick={() => {
+          if (!isBusy) onInsert();
+        }}
+      >
         {t("logo.insert")}
       </Button>
       <FileButton
@@ -82,14 +92,31 @@ function Buttons({ logo, onInsert }: LogoToolProps) {
           if (file !== null) void logo.send(file);
         }}
       >
-        {(props) => (
-          <Button size="xs" variant="default" disabled={isBusy} {...props}>
+        {({ onClick }) => (
+          <Button
+            size="xs"
+            variant="default"
+            {...busy}
+            onClick={() => {
+              if (!isBusy) onClick();
+            }}
+          >
             {t(logo.url === null ? "logo.upload" : "logo.replace")}
           </Button>
         )}
       </FileButton>
       {logo.url !== null && (
-        <Button size="xs" variant="default" disabled={isBusy} loading={logo.isRemoving} onClick={logo.remove}>
+        <Button
+          size="xs"
+          variant="default"
+          {...busy}
+          onClick={() => {
+            if (isBusy) return;
+            // this button goes with the logo
+            first.current?.focus();
+            logo.remove();
+          }}
+        >
           {t("logo.remove")}
         </Button>
       )}
