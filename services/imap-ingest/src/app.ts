@@ -3,9 +3,10 @@ import { hostname } from "node:os";
 import { type Blobs } from "@mailroom/blobs/blobs";
 import { openBlobs } from "@mailroom/blobs/open-blobs";
 import { type Chassis, openChassis } from "@mailroom/chassis/open-chassis";
+import { tellState } from "@mailroom/bus/tell-state";
 import { routesOf } from "@mailroom/contracts/catalogue";
 import type { DomainError } from "@mailroom/contracts/domain-error";
-import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import { type AccountSnapshot, imapTokenRefused } from "@mailroom/contracts/events/account";
 import { makeCursor } from "@mailroom/http/cursor";
 import { makeNetworkGuard } from "@mailroom/network-guard/network-guard";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
@@ -18,7 +19,6 @@ import { open } from "@mailroom/sealed-secrets/seal";
 import { onAccountChanged } from "./bus/account-changed.ts";
 import { makeConnectionPublisher } from "./bus/connection-publisher.ts";
 import { onMailboxAppend, onMailboxFind } from "./bus/mailbox-commands.ts";
-import { makeRefusalPublisher } from "./bus/token-refusal.ts";
 import { onTokenChanged } from "./bus/token-changed.ts";
 import { onSettingsChanged } from "./bus/settings-changed.ts";
 import type { ImapIngestSettings } from "./config.ts";
@@ -192,7 +192,9 @@ async function makeImapEnvironment(
       find: (accountId) => findToken(database, accountId),
       open: ({ accountId, accessToken }) =>
         accessToken === null ? "" : open(ring, accessToken, { accountId, field: "oauth.accessToken" }),
-      reportRefused: makeRefusalPublisher(bus),
+      reportRefused: (refusal) => {
+        tellState(bus, imapTokenRefused.subject, refusal);
+      },
       now: () => clock.now(),
     },
   };

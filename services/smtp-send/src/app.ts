@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { openLazyBlobs, type LazyBlobs } from "@mailroom/blobs/open-lazy-blobs";
 import { openChassis, type Chassis } from "@mailroom/chassis/open-chassis";
+import { tellState } from "@mailroom/bus/tell-state";
 import { routesOf } from "@mailroom/contracts/catalogue";
-import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import { type AccountSnapshot, smtpTokenRefused } from "@mailroom/contracts/events/account";
 import { deliveryChanged } from "@mailroom/contracts/events/delivery";
 import { mailboxAppend, mailboxFind } from "@mailroom/contracts/events/mailbox";
 import { makeCursor } from "@mailroom/http/cursor";
@@ -18,7 +19,6 @@ import { onDeliverySend } from "./bus/delivery-send.ts";
 import { onMailboxAnswers } from "./bus/mailbox-answers.ts";
 import { onMessageReceived } from "./bus/message-received.ts";
 import { onTokenChanged } from "./bus/token-changed.ts";
-import { makeRefusalPublisher } from "./bus/token-refusal.ts";
 import type { SmtpSendSettings } from "./config.ts";
 import { snapshotOf } from "./domain/delivery.ts";
 import { addDeliveryRoutes } from "./http/deliveries.ts";
@@ -190,7 +190,9 @@ function makeTokenSource(
     find: (accountId) => makeTokenStore(database).find(accountId),
     open: ({ accountId, accessToken }) =>
       accessToken === null ? "" : open(ring, accessToken, { accountId, field: "oauth.accessToken" }),
-    onRefused: makeRefusalPublisher(bus),
+    onRefused: (refusal) => {
+      tellState(bus, smtpTokenRefused.subject, refusal);
+    },
     now: () => clock.now(),
   };
 }
