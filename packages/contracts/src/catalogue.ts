@@ -2,6 +2,7 @@ import type { MessageContract } from "./define-event.ts";
 import type { RouteContract } from "./define-route.ts";
 import type { StateContract } from "./define-state.ts";
 import * as accountConnections from "./api/account-connection.ts";
+import * as accountLogos from "./api/account-logo.ts";
 import * as accounts from "./api/account.ts";
 import * as agents from "./api/agent.ts";
 import * as assistants from "./api/assistant.ts";
@@ -50,6 +51,7 @@ const eventModules: Record<string, unknown>[] = [
 const routeModules: Record<string, unknown>[] = [
   accountConnections,
   accounts,
+  accountLogos,
   agents,
   assistants,
   cannedAnswers,

@@ -1,4 +1,4 @@
-import { deleteAccountLogo, getAccountLogo, uploadAccountLogo } from "@mailroom/contracts/api/account";
+import { deleteAccountLogo, getAccountLogo, uploadAccountLogo } from "@mailroom/contracts/api/account-logo";
 import { etagOf } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";

@@ -168,28 +168,6 @@ export interface paths {
     patch: operations["updateAccount"];
     trace?: never;
   };
-  "/accounts/{accountId}/logo": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The logo of the account's template */
-    get: operations["getAccountLogo"];
-    /**
-     * Set the logo of the account's template
-     * @description PNG, JPEG, GIF or WebP of at most 1 MiB; the bytes decide, not the name.
-     */
-    put: operations["uploadAccountLogo"];
-    post?: never;
-    /** Remove the logo */
-    delete: operations["deleteAccountLogo"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   "/accounts/preview-header-filter": {
     parameters: {
       query?: never;
@@ -293,6 +271,28 @@ export interface paths {
     /** Try the SMTP settings step by step, without sending */
     post: operations["verifySmtp"];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/accounts/{accountId}/logo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The logo of the account's template */
+    get: operations["getAccountLogo"];
+    /**
+     * Set the logo of the account's template
+     * @description PNG, JPEG, GIF or WebP of at most 1 MiB; the bytes decide, not the name.
+     */
+    put: operations["uploadAccountLogo"];
+    post?: never;
+    /** Remove the logo */
+    delete: operations["deleteAccountLogo"];
     options?: never;
     head?: never;
     patch?: never;
@@ -4072,83 +4072,6 @@ export interface operations {
       default: components["responses"]["Problem"];
     };
   };
-  getAccountLogo: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        accountId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; no body */
-      200: {
-        headers: {
-          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      401: components["responses"]["Problem"];
-      403: components["responses"]["Problem"];
-      404: components["responses"]["Problem"];
-      default: components["responses"]["Problem"];
-    };
-  };
-  uploadAccountLogo: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        accountId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; no body */
-      204: {
-        headers: {
-          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
-          "Mailroom-Position": components["headers"]["Position"];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      401: components["responses"]["Problem"];
-      403: components["responses"]["Problem"];
-      404: components["responses"]["Problem"];
-      default: components["responses"]["Problem"];
-    };
-  };
-  deleteAccountLogo: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        accountId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; no body */
-      204: {
-        headers: {
-          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
-          "Mailroom-Position": components["headers"]["Position"];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      401: components["responses"]["Problem"];
-      403: components["responses"]["Problem"];
-      404: components["responses"]["Problem"];
-      default: components["responses"]["Problem"];
-    };
-  };
   previewHeaderFilter: {
     parameters: {
       query?: never;
@@ -4882,6 +4805,83 @@ export interface operations {
             unreadCount: number | null;
           };
         };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getAccountLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  uploadAccountLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  deleteAccountLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       401: components["responses"]["Problem"];
       403: components["responses"]["Problem"];
