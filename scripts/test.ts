@@ -14,10 +14,10 @@ type Counts = { passed: number; failed: number; skipped: number };
 
 const root = path.resolve(import.meta.dirname, "..");
 
-/** Side by side on separate servers' databases; the whole system of the stories wants the machine for itself. */
+/** Side by side, on databases or whole systems of their own: they wait more than they compute. */
 const suites = [
-  { name: "integration tests", project: "integration", workers: Math.min(3, availableParallelism()) },
-  { name: "stories and browser tests", project: "e2e", workers: 1 },
+  { name: "integration tests", project: "integration", workers: Math.max(2, Math.min(3, availableParallelism())) },
+  { name: "stories and browser tests", project: "e2e", workers: 2 },
 ];
 
 async function main(): Promise<void> {
@@ -29,10 +29,13 @@ async function main(): Promise<void> {
     command: "turbo",
     arguments: ["run", "build", "--filter=@mailroom/web", "--output-logs=errors-only"],
   };
-  for (const result of await runTasks([web, ...checkTasks], Math.min(4, availableParallelism()))) {
+  const results = await runTasks([web, ...checkTasks], Math.min(4, availableParallelism()));
+  for (const result of results) {
     if (result.ok) total.passed += 1;
     else total.failed += 1;
   }
+  // else the tests of pages build what they look at, and say what is wrong with it
+  const isBuilt = results.find(({ name }) => name === web.name)?.ok === true;
   const browser = await provideBrowser({
     environment: process.env,
     progress: (line) => {
@@ -41,7 +44,10 @@ async function main(): Promise<void> {
   });
   for (const suite of suites) {
     console.log(`\n${suite.name[0]?.toUpperCase() ?? ""}${suite.name.slice(1)}`);
-    const counts = await runJest(suite.project, suite.workers, browser);
+    const counts = await runJest(suite.project, suite.workers, {
+      MAILROOM_BROWSER: browser,
+      ...(isBuilt ? { MAILROOM_BUILT_CLIENT: path.join(root, "services/gateway/web/dist") } : {}),
+    });
     total.passed += counts.passed;
     total.failed += counts.failed;
     total.skipped += counts.skipped;
@@ -52,7 +58,7 @@ async function main(): Promise<void> {
 }
 
 /** A run that ends without its report (a crash, nothing found) counts as one failure. */
-async function runJest(project: string, workers: number, browser: string): Promise<Counts> {
+async function runJest(project: string, workers: number, environment: NodeJS.ProcessEnv): Promise<Counts> {
   const directory = await mkdtemp(path.join(tmpdir(), "mailroom-test-"));
   const report = path.join(directory, "report.json");
   try {
@@ -68,7 +74,7 @@ async function runJest(project: string, workers: number, browser: string): Promi
           "--json",
           `--outputFile=${report}`,
         ],
-        { cwd: root, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, MAILROOM_BROWSER: browser } },
+        { cwd: root, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...environment } },
       );
       child.on("error", reject);
       child.on("close", resolve);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 import { env } from "node:process";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -48,10 +48,12 @@ async function upload(
 ): Promise<Uploaded> {
   const { length, filename = "opening.pdf" } = options;
   const url = `${service.url}/api/v1/canned-answers/${id}/attachments?filename=${encodeURIComponent(filename)}`;
+  const connections = new Agent({ keepAlive: true });
   const outgoing = request(`${url}&contentType=application%2Fpdf`, {
     method: "POST",
-    // a connection of its own: after a length that was a lie the next call would be taken for the file
-    agent: false,
+    // a connection of its own: after a length that was a lie the next call would be taken for the file. It is kept alive, as
+    // with every ordinary client: one that asks to be closed after the answer may meet the close while it still writes
+    agent: connections,
     headers: {
       "content-type": "application/octet-stream",
       "mailroom-principal": await signPrincipal(admin, internalKey),
@@ -65,7 +67,7 @@ async function upload(
       void text(incoming).then((content) => {
         const answer = JSON.parse(content) as CannedAnswer & { code?: string };
         resolve({ status: incoming.statusCode ?? 0, code: answer.code, body: answer });
-        outgoing.destroy();
+        connections.destroy();
         body.destroy();
       }, reject);
     });

@@ -74,7 +74,10 @@ export const editScenes: readonly Scene[] = [
     name: "account-missing",
     path: at("settings"),
     scenario: { getAccount: refusal(404, "account-not-found", "There is no such account.") },
-    act: (page) => page.getByText("It does not exist, or it is not yours to see.").waitFor(),
+    act: async (page) => {
+      await page.getByText("It does not exist, or it is not yours to see.").waitFor();
+      await page.getByRole("heading", { name: "Edit account" }).waitFor();
+    },
   },
   {
     name: "account-inactivity",

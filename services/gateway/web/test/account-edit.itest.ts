@@ -1,44 +1,18 @@
 /** The edit page of an account, used: by keyboard alone, with what is sent, and against somebody else's changes. */
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import { expect, jest, test } from "@jest/globals";
+import type { Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
-import { launchBrowser } from "./browser.ts";
-import { buildClient, removeBuild } from "./build.ts";
-import { type CannedApi, startCannedApi } from "./canned-api.ts";
-import { ok, refusal, type Scenario } from "./canned.ts";
+import { prepareClient } from "./client-under-test.ts";
+import { ok, refusal } from "./canned.ts";
 import * as data from "./fixtures.ts";
 
 jest.setTimeout(60_000);
 
-let webRoot: string;
-let api: CannedApi;
-let browser: Browser;
-
-beforeAll(async () => {
-  webRoot = await buildClient();
-  api = await startCannedApi(webRoot);
-  browser = await launchBrowser();
-}, 180_000);
-
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-  await removeBuild(webRoot);
-});
-
-async function open(path: string, scenario: Scenario = {}): Promise<Page> {
-  api.set(scenario);
-  const page = await browser.newPage({ reducedMotion: "reduce" });
-  page.setDefaultTimeout(10_000);
-  await page.clock.setFixedTime(data.now);
-  await page.goto(api.url + path);
-  await page.getByRole("heading").first().waitFor({ state: "attached" });
-  return page;
-}
+const client = prepareClient();
 
 const at = (section: string): string => `/accounts/${data.support.id}/${section}`;
 const sections = (page: Page) => page.getByRole("navigation", { name: "Sections of the account" });
-const patches = () => api.calls.filter(({ operationId }) => operationId === "updateAccount");
+const patches = () => client.api.calls.filter(({ operationId }) => operationId === "updateAccount");
 const bodies = (): unknown[] => patches().map(({ request }) => request.body);
 const focused = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.closest("[data-path]")?.getAttribute("data-path") ?? null);
@@ -64,7 +38,7 @@ const isFocused = (page: Page, name: RegExp) => () =>
 test("S19 S21 by keyboard alone: from the list to the page, change, save, and put it on top of somebody else's", async () => {
   let stored: object = data.support;
   let etag = '"7"';
-  const page = await open("/accounts", {
+  const page = await client.open("/accounts", {
     getAccount: () => ({ ...ok(stored), etag }),
     updateAccount: ({ body, headers }) => {
       if (headers["if-match"] !== etag)
@@ -100,11 +74,10 @@ test("S19 S21 by keyboard alone: from the list to the page, change, save, and pu
   expect(bodies().at(-1)).toEqual({ key: "SUPRT" });
   expect(patches().at(-1)?.request.headers["if-match"]).toBe('"10"');
   expect(await page.getByLabel("Description").inputValue()).toBe("Bo was here");
-  await page.close();
 });
 
 test("S34 S117 the sections follow the service at once, and what was typed is kept", async () => {
-  const page = await open(at("imap"));
+  const page = await client.open(at("imap"));
   await page.getByLabel("IMAP Host").fill("imap2.acme.test");
   await sections(page)
     .getByRole("link", { name: /^Settings/ })
@@ -120,11 +93,10 @@ test("S34 S117 the sections follow the service at once, and what was typed is ke
   await page.getByRole("option", { name: "Custom" }).click();
   await sections(page).getByRole("link", { name: /^IMAP/ }).click();
   expect(await page.getByLabel("IMAP Host").inputValue()).toBe("imap2.acme.test");
-  await page.close();
 });
 
 test("SAVE leads to the first field at fault, in whatever section it is, and sends nothing", async () => {
-  const page = await open(at("imap"));
+  const page = await client.open(at("imap"));
   await page.getByLabel("IMAP Port").fill("65536");
   await sections(page).getByRole("link", { name: "Advanced" }).click();
   await page.getByRole("heading", { name: "Transfer" }).waitFor();
@@ -133,16 +105,15 @@ test("SAVE leads to the first field at fault, in whatever section it is, and sen
   await expectFocus(page, "imap.port");
   expect(await page.getByText("From 1 to 65,535.").first().isVisible()).toBe(true);
   expect(patches()).toEqual([]);
-  await page.close();
 });
 
 test("a fault that the server finds lands on its field, in its section", async () => {
-  const page = await open(at("settings"), {
+  const page = await client.open(at("settings"), {
     updateAccount: refusal(422, "invalid-request", "Some values cannot be stored.", [
       { pointer: "/transfer/timeoutSeconds", detail: "Needed while agents may transfer." },
     ]),
   });
-  await page.goto(`${api.url}${at("advanced")}#transfer`);
+  await page.goto(`${client.api.url}${at("advanced")}#transfer`);
   await page.getByRole("switch", { name: "Transfer to queue" }).click({ force: true });
   await sections(page)
     .getByRole("link", { name: /^Settings/ })
@@ -152,11 +123,10 @@ test("a fault that the server finds lands on its field, in its section", async (
   await page.getByText("Needed while agents may transfer.").first().waitFor();
   await expectFocus(page, "transfer.timeoutSeconds");
   expect(new URL(page.url()).hash).toBe("#transfer");
-  await page.close();
 });
 
 test("S28 SAVE tells how many open interactions an inactivity timeout would close, and waits for the answer", async () => {
-  const page = await open(at("settings"), { countInactiveInteractions: ok({ count: 17 }) });
+  const page = await client.open(at("settings"), { countInactiveInteractions: ok({ count: 17 }) });
   await page.getByLabel("Interaction inactivity timeout").fill("1440");
   await page.getByRole("button", { name: "SAVE" }).click();
   const dialog = page.getByRole("dialog", { name: "Close 17 interactions for inactivity?" });
@@ -167,11 +137,10 @@ test("S28 SAVE tells how many open interactions an inactivity timeout would clos
   await dialog.getByRole("button", { name: "Save and close them" }).click();
   await page.getByText("Account saved.").waitFor();
   expect(bodies()).toEqual([{ interactionInactivityTimeout: 1440 }]);
-  await page.close();
 });
 
 test("S26 S113 the wait is hours, minutes and seconds, carries over, and ends at 7 days", async () => {
-  const page = await open(at("settings"));
+  const page = await client.open(at("settings"));
   await page.getByRole("switch", { name: "Wait for assigned agent" }).click({ force: true });
   await page.getByLabel("Hours").fill("168");
   await page.getByLabel("Seconds").fill("1");
@@ -187,25 +156,23 @@ test("S26 S113 the wait is hours, minutes and seconds, carries over, and ends at
   await page.getByRole("button", { name: "SAVE" }).click();
   await page.getByText("Account saved.").waitFor();
   expect(bodies()).toEqual([{ waitForAssignedAgent: 5_400, timeoutAction: "SEND_BACK_TO_LAST_QUEUE" }]);
-  await page.close();
 });
 
 test("another server needs the password again before anything is sent to it", async () => {
-  const page = await open(at("imap"));
+  const page = await client.open(at("imap"));
   await page.getByLabel("IMAP Host").fill("elsewhere.test");
   await page.getByRole("button", { name: "Test connection" }).click();
   await page.getByText("Type the password again: the server is another now.").first().waitFor();
-  expect(api.calls.map(({ operationId }) => operationId)).not.toContain("verifyDraftImap");
+  expect(client.api.calls.map(({ operationId }) => operationId)).not.toContain("verifyDraftImap");
   await page.getByRole("textbox", { name: "Password" }).fill("typed anew");
   await page.getByRole("button", { name: "Test connection" }).click();
   await page.getByText("The connection works.").waitFor();
-  const tried = api.calls.find(({ operationId }) => operationId === "verifyDraftImap")?.request.body;
+  const tried = client.api.calls.find(({ operationId }) => operationId === "verifyDraftImap")?.request.body;
   expect(tried).toEqual({ accountId: data.support.id, imap: { host: "elsewhere.test" }, password: "typed anew" });
-  await page.close();
 });
 
 test("leaving asks once something was changed, moving between sections does not", async () => {
-  const page = await open(at("settings"));
+  const page = await client.open(at("settings"));
   await page.getByLabel("Name", { exact: true }).fill("Help");
   await sections(page).getByRole("link", { name: "Advanced" }).click();
   await page.getByRole("heading", { name: "Transfer" }).waitFor();
@@ -220,17 +187,15 @@ test("leaving asks once something was changed, moving between sections does not"
   await page.getByRole("button", { name: "Discard" }).click();
   expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Support");
   expect(await page.getByRole("button", { name: "SAVE" }).isDisabled()).toBe(true);
-  await page.close();
 });
 
 test("S10 the provider's sign-in is one press away, once the account is saved", async () => {
-  const page = await open(at("authentication"), {
+  const page = await client.open(at("authentication"), {
     getAccount: ok(more.oauthAccount),
-    startConsent: ok({ authorizationUrl: `${api.url}/consent-page`, expiresAt: data.minutesAgo(-10) }),
+    startConsent: ok({ authorizationUrl: `${client.api.url}/consent-page`, expiresAt: data.minutesAgo(-10) }),
   });
   await page.getByRole("button", { name: "Sign in with Microsoft" }).click();
   await page.waitForURL("**/consent-page");
-  await page.close();
 });
 
 async function expectFocus(page: Page, path: string): Promise<void> {

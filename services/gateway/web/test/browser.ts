@@ -17,9 +17,8 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env["MAILROOM_BROWSER"] ?? "/usr/bin/chromium", args: flags });
 }
 
-/** Everything a page complains about: errors, violations of the policy, requests to other hosts. */
-export function listenForTrouble(page: Page, ownUrl: string): string[] {
-  const trouble: string[] = [];
+/** Adds to `trouble` all that a page complains about: errors, violations of the policy, requests to other hosts. */
+export function listenForTrouble(page: Page, ownUrl: string, trouble: string[] = []): string[] {
   page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
   page.on("console", (message) => {
     // a scene may want a refused call; the browser reports each one
@@ -44,12 +43,13 @@ type Finding = {
 
 let axeSource: string | null = null;
 
-/** Faults that hinder people, as axe sees them. */
-export async function findBarriers(page: Page): Promise<string[]> {
+/** Faults that hinder people, as axe sees them; by some of its rules only where these are named. */
+export async function findBarriers(page: Page, rules?: readonly string[]): Promise<string[]> {
   axeSource ??= await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axeSource);
+  const options = { resultTypes: ["violations"], iframes: false, ...(rules === undefined ? {} : { runOnly: rules }) };
   const found = await page.evaluate<Finding[]>(
-    `axe.run(document, { resultTypes: ["violations"], iframes: false }).then(({ violations }) => violations)`,
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   );
   return found
     .filter(({ impact }) => impact === "serious" || impact === "critical")

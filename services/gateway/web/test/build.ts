@@ -8,6 +8,16 @@ import { createRequire } from "node:module";
 const web = path.resolve(import.meta.dirname, "..");
 const buildDeadlineMs = 120_000;
 
+/**
+ * The built client. `npm test` has built it once for all and says in `MAILROOM_BUILT_CLIENT` where; without that, or with
+ * another configuration, it is built here and the caller's to remove.
+ */
+export async function provideClient(configuration?: string): Promise<{ root: string; isOurs: boolean }> {
+  const built = process.env["MAILROOM_BUILT_CLIENT"];
+  if (built !== undefined && configuration === undefined) return { root: built, isOurs: false };
+  return { root: await buildClient(configuration), isOurs: true };
+}
+
 /** Builds the client into a directory of its own, as `npm run build` does. The caller removes it. */
 export async function buildClient(configuration = path.join(web, "vite.config.ts")): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), "mailroom-web-"));

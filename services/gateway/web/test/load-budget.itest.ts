@@ -1,28 +1,15 @@
 /** The budgets of the client: measured as a browser would fetch it, gzipped. */
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser } from "playwright-core";
-import { launchBrowser } from "./browser.ts";
+import { beforeAll, expect, test } from "@jest/globals";
 import { buildClient, filesOf, removeBuild } from "./build.ts";
-import { type CannedApi, startCannedApi } from "./canned-api.ts";
+import { prepareClient } from "./client-under-test.ts";
 
 const kilobyte = 1_000;
-let builds: string[] = [];
-let api: CannedApi;
-let browser: Browser;
+const client = prepareClient();
 let files: Map<string, Buffer>;
 
 beforeAll(async () => {
-  builds = [await buildClient(), await buildClient()];
-  files = await filesOf(builds[0] ?? "");
-  api = await startCannedApi(builds[0] ?? "");
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-  for (const build of builds) await removeBuild(build);
+  files = await filesOf(client.root);
 });
 
 function gzipped(names: readonly string[]): number {
@@ -31,8 +18,13 @@ function gzipped(names: readonly string[]): number {
 }
 
 test("two builds of the same sources are the same bytes", async () => {
-  expect(await filesOf(builds[1] ?? "")).toEqual(files);
-});
+  const another = await buildClient();
+  try {
+    expect(await filesOf(another)).toEqual(files);
+  } finally {
+    await removeBuild(another);
+  }
+}, 180_000);
 
 test("what every page needs first stays within 190 KB", () => {
   const html = files.get("index.html")?.toString("utf8") ?? "";
@@ -45,14 +37,14 @@ test("the editor stays within 150 KB, comes after the page, and to nobody else",
   const editor = [...files.keys()].filter((name) => /^assets\/rich-text-.*\.js$/.test(name));
   expect(editor).toHaveLength(1);
   expect(gzipped(editor)).toBeLessThan(150);
-  const page = await browser.newPage();
+  const page = await client.browser.newPage();
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname.slice(1)));
   const has = (): boolean => editor.some((name) => fetched.includes(name));
-  await page.goto(`${api.url}/accounts`);
+  await page.goto(`${client.api.url}/accounts`);
   await page.waitForTimeout(1_500);
   expect(has()).toBe(false);
-  await page.goto(`${api.url}/templates?dialog=template&id=new`);
+  await page.goto(`${client.api.url}/templates?dialog=template&id=new`);
   expect(has()).toBe(false);
   await page.getByRole("textbox", { name: "Content" }).waitFor();
   expect(has()).toBe(true);
@@ -62,13 +54,13 @@ test("the editor stays within 150 KB, comes after the page, and to nobody else",
 test.each(["/accounts", "/interactions", "/desk"])(
   "the first load of %s stays within 260 KB of scripts and 45 KB of styles",
   async (path) => {
-    const page = await browser.newPage();
+    const page = await client.browser.newPage();
     const fetched = new Set<string>();
     page.on("request", (request) => {
       const { pathname } = new URL(request.url());
       if (/\.(js|css)$/.test(pathname)) fetched.add(pathname.slice(1));
     });
-    await page.goto(api.url + path);
+    await page.goto(client.api.url + path);
     await page.getByRole("heading").first().waitFor({ state: "attached" });
     await page.waitForLoadState("load");
     const [scripts, styles] = [".js", ".css"].map((kind) => [...fetched].filter((name) => name.endsWith(kind)));

@@ -1,44 +1,27 @@
 /** A list of a thousand rows: little of it is in the document, and nobody who works by keyboard or ear notices. */
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { findBarriers, launchBrowser, listenForTrouble } from "./browser.ts";
-import { buildClient, removeBuild } from "./build.ts";
-import { type CannedApi, startCannedApi } from "./canned-api.ts";
+import { beforeAll, expect, jest, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { findBarriers } from "./browser.ts";
+import { prepareClient } from "./client-under-test.ts";
 import { listOf } from "./canned.ts";
 import { id, interaction } from "./fixtures.ts";
 
 jest.setTimeout(60_000);
 
 const rowCount = 1_000;
-let webRoot: string;
-let api: CannedApi;
-let browser: Browser;
+const client = prepareClient();
 let page: Page;
-let trouble: string[];
 
 beforeAll(async () => {
-  webRoot = await buildClient();
-  api = await startCannedApi(webRoot);
-  browser = await launchBrowser();
   const interactions = Array.from({ length: rowCount }, (_, n) => ({
     ...interaction,
     id: id(5_000 + n),
     number: n + 1,
     subject: `Subject ${n + 1}`,
   }));
-  api.set({ listInteractions: listOf(interactions) });
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(15_000);
-  trouble = listenForTrouble(page, api.url);
-  await page.goto(`${api.url}/interactions`);
+  page = await client.open("/interactions", { listInteractions: listOf(interactions) });
   await linkOf(1).waitFor();
 }, 180_000);
-
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-  await removeBuild(webRoot);
-});
 
 function linkOf(row: number) {
   return page.getByRole("link", { name: `Subject ${row}`, exact: true });
@@ -88,7 +71,7 @@ test("j and k go from row to row, also from one that was scrolled out of view", 
   await expectFocus("Subject 120");
   await page.keyboard.press("Enter");
   await page.waitForURL(`**/interactions/${id(5_119)}`);
-  expect(trouble).toEqual([]);
+  expect(client.trouble).toEqual([]);
 });
 
 async function expectFocus(subject: string): Promise<void> {

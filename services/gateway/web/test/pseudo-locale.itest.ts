@@ -4,12 +4,10 @@
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import { beforeAll, expect, jest, test } from "@jest/globals";
+import type { Page } from "playwright-core";
 import * as keys from "./api-key-fixtures.ts";
-import { launchBrowser } from "./browser.ts";
-import { buildClient, removeBuild } from "./build.ts";
-import { type CannedApi, startCannedApi } from "./canned-api.ts";
+import { prepareClient } from "./client-under-test.ts";
 import * as accounts from "./account-fixtures.ts";
 import * as data from "./fixtures.ts";
 import * as library from "./library-fixtures.ts";
@@ -29,47 +27,31 @@ const looked = [
 const widths = [1440, 390];
 const wanted = new RegExp(process.env["SCENES"] ?? "");
 const pictures = process.env["SCREENS_DIR"];
-let webRoot: string;
-let api: CannedApi;
-let browser: Browser;
+
+const client = prepareClient({
+  configuration: path.join(import.meta.dirname, "pseudo.vite.config.ts"),
+  context: { timezoneId: "Europe/Rome" },
+});
 
 beforeAll(async () => {
-  webRoot = await buildClient(path.join(import.meta.dirname, "pseudo.vite.config.ts"));
-  api = await startCannedApi(webRoot);
-  browser = await launchBrowser();
   if (pictures !== undefined) await mkdir(pictures, { recursive: true });
-}, 180_000);
-
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-  await removeBuild(webRoot);
 });
 
 test.each(scenes.filter(({ name }) => looked.includes(name) && wanted.test(name)))(
   "$name has all its words from the catalogue, and room for longer ones",
   async ({ name, path: address, scenario, act }) => {
-    api.set(scenario ?? {});
-    const page = await browser.newPage({ timezoneId: "Europe/Rome", reducedMotion: "reduce" });
-    page.setDefaultTimeout(15_000);
-    try {
-      await page.clock.setFixedTime(data.now);
-      await page.goto(api.url + address);
-      await page.getByRole("heading").first().waitFor({ state: "attached" });
-      await act?.(page);
-      const faults: string[] = [];
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 });
-        if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, `${name}-pseudo-${width}.png`) });
-        const { words, cut } = await readPage(page);
-        faults.push(...words.filter((text) => !isData(text)).map((text) => `not from the catalogue: ${text}`));
-        faults.push(...cut.map((text) => `cut at ${width} px: ${text}`));
-      }
-      expect(faults).toEqual([]);
-      expect(await page.title()).toContain(marks.begin);
-    } finally {
-      await page.close();
+    const page = await client.open(address, scenario);
+    await act?.(page);
+    const faults: string[] = [];
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, `${name}-pseudo-${width}.png`) });
+      const { words, cut } = await readPage(page);
+      faults.push(...words.filter((text) => !isData(text)).map((text) => `not from the catalogue: ${text}`));
+      faults.push(...cut.map((text) => `cut at ${width} px: ${text}`));
     }
+    expect(faults).toEqual([]);
+    expect(await page.title()).toContain(marks.begin);
   },
 );
 

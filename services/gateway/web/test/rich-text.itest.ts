@@ -1,49 +1,27 @@
 /** The editor of mail, used: what is written into a template is exactly what was there and what was typed. */
 import { isDeepStrictEqual } from "node:util";
-import { afterAll, afterEach, beforeAll, expect, jest, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser, listenForTrouble } from "./browser.ts";
-import { buildClient, removeBuild } from "./build.ts";
-import { type CannedApi, startCannedApi } from "./canned-api.ts";
+import { expect, jest, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { prepareClient } from "./client-under-test.ts";
 import { ok, refusal, type Scenario } from "./canned.ts";
 import { support } from "./fixtures.ts";
 import { templatePreview } from "./library-fixtures.ts";
 
 jest.setTimeout(60_000);
 
-let webRoot: string;
-let api: CannedApi;
-let browser: Browser;
+const client = prepareClient({ isClockRunning: true });
 let page: Page;
-let trouble: string[];
-
-beforeAll(async () => {
-  webRoot = await buildClient();
-  api = await startCannedApi(webRoot);
-  browser = await launchBrowser();
-}, 180_000);
-
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-  await removeBuild(webRoot);
-});
-
-afterEach(async () => {
-  await page.close();
-});
 
 async function open(html: string | null, scenario: Scenario = {}): Promise<void> {
-  api.set({ getAccount: ok({ ...support, template: { ...support.template, html } }), ...scenario });
-  page = await browser.newPage({ reducedMotion: "reduce" });
-  page.setDefaultTimeout(10_000);
-  trouble = listenForTrouble(page, api.url);
-  await page.goto(`${api.url}/accounts/${support.id}/advanced#template`);
+  page = await client.open(`/accounts/${support.id}/advanced#template`, {
+    getAccount: ok({ ...support, template: { ...support.template, html } }),
+    ...scenario,
+  });
 }
 
 const editor = () => page.getByRole("textbox", { name: "Template" });
 const previews = (): unknown[] =>
-  api.calls.filter(({ operationId }) => operationId === "previewTemplate").map(({ request }) => request.body);
+  client.api.calls.filter(({ operationId }) => operationId === "previewTemplate").map(({ request }) => request.body);
 const isVisual = (): Promise<boolean> =>
   editor().evaluate((node) => node.tagName === "DIV" && node.getAttribute("contenteditable") === "true");
 
@@ -58,7 +36,7 @@ async function saved(): Promise<{ readonly template?: { readonly html?: string |
   const answer = page.waitForResponse((response) => response.request().method() === "PATCH");
   await page.keyboard.press("Control+s");
   await answer;
-  const [sent] = api.calls.filter(({ operationId }) => operationId === "updateAccount");
+  const [sent] = client.api.calls.filter(({ operationId }) => operationId === "updateAccount");
   return sent?.request.body as { template?: { html?: string | null } };
 }
 const savedHtml = async (): Promise<string> => String((await saved()).template?.html);
@@ -100,7 +78,7 @@ test("S38 the visual editor keeps what it shows, whatever is typed beside it", a
     await page.keyboard.type("!");
     expect([name, await sourceNow()]).toEqual([name, `${written}\n<p>End!</p>`]);
   }
-  expect(trouble).toEqual([]);
+  expect(client.trouble).toEqual([]);
 });
 
 const asSource: [why: string, source: string][] = [
@@ -128,7 +106,7 @@ test("S38 what the visual editor cannot keep stays source, and the reason is sai
     expect(await page.getByRole("radio", { name: "Visual" }).isDisabled()).toBe(true);
     expect(await editor().inputValue()).toBe(source);
   }
-  expect(trouble).toEqual([]);
+  expect(client.trouble).toEqual([]);
 });
 
 test("S38 a new template has the agent's text, which nothing deletes", async () => {
@@ -181,7 +159,7 @@ test("S38 the logo is refused before it is sent where it is too large, and by th
     await page.getByRole("button", { name: "Upload logo…" }).click();
     await (await chooser).setFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.alloc(bytes) });
   };
-  const uploads = () => api.calls.filter(({ operationId }) => operationId === "uploadAccountLogo").length;
+  const uploads = () => client.api.calls.filter(({ operationId }) => operationId === "uploadAccountLogo").length;
   await choose(1_048_577);
   await page.getByText("At most 1 MB are possible").waitFor();
   expect(uploads()).toBe(0);

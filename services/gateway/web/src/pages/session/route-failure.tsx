@@ -12,6 +12,7 @@ export function RouteFailure() {
   const isAnswer = error instanceof ApiError || error instanceof ConnectionError;
   return (
     <div className={styles["pad"]}>
+      <h1 className="hidden-visually">{t("problem.pageFailed")}</h1>
       {isAnswer ? (
         <ProblemView
           error={error}

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, Suspense, useCallback, useEffect, useMemo } from "react";
 import { Navigate, useLocation, useNavigate } from "react-router";
 import { Loading } from "../../../components/loading.tsx";
+import { Page } from "../../../components/page.tsx";
 import { PaneBoundary } from "../../../components/pane-boundary.tsx";
 import { ProblemView } from "../../../components/problem-view.tsx";
 import { LeaveGuard } from "../../../components/leave-guard.tsx";
@@ -10,6 +11,7 @@ import { t } from "../../../messages/format.ts";
 import { useShortcuts } from "../../../shortcuts/use-shortcuts.ts";
 import { accountQuery } from "../account-queries.ts";
 import styles from "./account-editor.module.css";
+import { BackToAccounts } from "./back-to-accounts.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { AccountEditContext, type AccountEdit } from "./edit-context.ts";
 import { EditHeader } from "./edit-header.tsx";
@@ -29,9 +31,9 @@ export function AccountEditor({ accountId, section }: AccountEditorProps) {
   const { data, error, refetch, isFetchedAfterMount } = useQuery(accountQuery(accountId));
   if (error !== null && data === undefined) {
     return (
-      <div className={styles["alone"]}>
+      <Page title={t("accounts.edit")} before={<BackToAccounts />}>
         <ProblemView error={error} title={t("accounts.oneFailed")} onRetry={() => void refetch()} />
-      </div>
+      </Page>
     );
   }
   if (data === undefined || !isFetchedAfterMount) {

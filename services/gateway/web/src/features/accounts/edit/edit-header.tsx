@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { Link } from "react-router";
 import { useDialog } from "../../../components/dialog-parameter.ts";
-import { BackIcon, MoreIcon } from "../../../components/icon.tsx";
+import { MoreIcon } from "../../../components/icon.tsx";
 import { showKeys } from "../../../components/key-names.ts";
 import { t } from "../../../messages/format.ts";
 import { connectionsQuery } from "../account-queries.ts";
 import { ConnectionState } from "../connection-state.tsx";
+import { BackToAccounts } from "./back-to-accounts.tsx";
 import styles from "./edit-header.module.css";
 import type { Editing } from "./use-editing.ts";
 
@@ -26,10 +26,7 @@ export function EditHeader({ editing }: { readonly editing: Editing }) {
   const count = editing.changed.size;
   return (
     <header className={styles["head"]}>
-      <Link to="/accounts" className={styles["back"]}>
-        <BackIcon size={18} stroke={1.5} aria-hidden />
-        {t("accounts.title")}
-      </Link>
+      <BackToAccounts />
       <h1 ref={heading} tabIndex={-1} className={styles["title"]} dir="auto">
         {title}
       </h1>

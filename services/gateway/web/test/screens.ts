@@ -1,0 +1,68 @@
+/**
+ * Looks at pages in their states, served with the gateway's own page and policy: nothing on the console, no violation, no
+ * request elsewhere, nothing axe calls a barrier. SCREENS_DIR keeps the pictures; SCENES, a pattern of names, looks at
+ * some scenes only.
+ */
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { expect, jest, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { findBarriers } from "./browser.ts";
+import { prepareClient } from "./client-under-test.ts";
+import type { Scene } from "./scene.ts";
+
+/** One page is turned through all of them: loading it three times would show nothing more. */
+const views = [
+  { name: "light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  // the same elements in the same places as before: only their colours are new
+  { name: "dark", viewport: { width: 1440, height: 900 }, colorScheme: "dark", rules: ["color-contrast"] },
+  { name: "small", viewport: { width: 390, height: 844 }, colorScheme: "light" },
+] as const;
+type View = (typeof views)[number] & { readonly rules?: readonly string[] };
+
+const wanted = new RegExp(process.env["SCENES"] ?? "");
+const pictures = process.env["SCREENS_DIR"];
+
+/** Makes a test of each scene. Call it once in a test file. */
+export function lookAt(scenes: readonly Scene[]): void {
+  jest.setTimeout(60_000);
+  const client = prepareClient({ context: { timezoneId: "Europe/Rome" } });
+  const chosen = scenes.filter(({ name }) => wanted.test(name));
+  if (chosen.length === 0) test.skip("no scene of this file is wanted", () => undefined);
+  else
+    test.each(chosen)("$name is quiet and open to everybody, light, dark and small", async (scene) => {
+      const page = await client.open(scene.path, scene.scenario);
+      await scene.act?.(page);
+      const found: string[] = [];
+      for (const view of views) found.push(...(await inspect(page, scene, view)));
+      expect([...client.trouble, ...found, ...client.api.faults]).toEqual([]);
+    });
+}
+
+async function inspect(page: Page, scene: Scene, { name, viewport, colorScheme, rules }: View): Promise<string[]> {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize(viewport);
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+  await settled(page);
+  if (pictures !== undefined) {
+    await mkdir(pictures, { recursive: true });
+    await page.screenshot({ path: path.join(pictures, `${scene.name}-${name}.png`) });
+  }
+  const found = [...(await findBarriers(page, rules)), ...(await overflowOf(page))];
+  return found.map((fault) => `${name}: ${fault}`);
+}
+
+/** Until nothing moves any more: a colour in between would be measured as it is. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    `Promise.allSettled(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+      .map(({ finished }) => finished)).then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+      .then(() => undefined)`,
+  );
+}
+
+/** Nothing may push the page wider than the window. */
+async function overflowOf(page: Page): Promise<string[]> {
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return excess > 0 ? [`the page is ${excess} px wider than the window`] : [];
+}
