@@ -42,6 +42,8 @@ export type ConsumerOptions<DB> = {
 
 export type Consumer = {
   start(): void;
+  /** Resolves once everything that waited has taken effect, and in any case after `patienceMs` or at `stop`. */
+  caughtUp(patienceMs: number): Promise<void>;
   /** Finishes what has been fetched. */
   stop(): Promise<void>;
 };
@@ -51,6 +53,7 @@ const defaultAckWaitMs = 10_000;
 /** Of all instances together: messages the broker may have given out and not seen settled. */
 const maxAckPending = 1_024;
 const unreachablePauseMs = 1_000;
+const caughtUpEveryMs = 25;
 /**
  * Types without a handler only move their stream on. They are counted together with what comes after them, or a moment
  * later, when whoever does something about the same event has done it: the processor is theirs first.
@@ -64,7 +67,16 @@ const ignoredPatienceMs = 100;
  */
 export function makeConsumer<DB>(options: ConsumerOptions<DB>): Consumer {
   const { feed, missing, caretaker, worker } = assemble(options);
+  const stopping = new AbortController();
   return {
+    async caughtUp(patienceMs) {
+      const endsAt = performance.now() + patienceMs;
+      // the durable may have to be made first, or the broker be away
+      const isDone = () => missing.isCaughtUp().catch(() => false);
+      while (performance.now() < endsAt && !stopping.signal.aborted && !(await isDone())) {
+        await pause(caughtUpEveryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
+    },
     start() {
       feed.start();
       missing.start();
@@ -72,6 +84,7 @@ export function makeConsumer<DB>(options: ConsumerOptions<DB>): Consumer {
       worker.start();
     },
     async stop() {
+      stopping.abort();
       missing.stop();
       await feed.stop();
       await worker.finished();

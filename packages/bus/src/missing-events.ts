@@ -110,7 +110,7 @@ export class MissingEvents<DB> {
 
   /** Asks for what is behind a head, once nothing is left to come from the broker itself. */
   async tendHeads(): Promise<void> {
-    if (this.#heads.size === 0 || !(await this.#isCaughtUp())) return;
+    if (this.#heads.size === 0 || !(await this.isCaughtUp())) return;
     const heads = [...this.#heads.values()];
     for (let at = 0; at < heads.length; at += headsPerLook) await this.#lookAt(heads.slice(at, at + headsPerLook));
   }
@@ -132,7 +132,8 @@ export class MissingEvents<DB> {
     }
   }
 
-  async #isCaughtUp(): Promise<boolean> {
+  /** Whether the broker has nothing more for this durable and knows all it gave out to be settled. */
+  async isCaughtUp(): Promise<boolean> {
     const { bus, durable } = this.#options;
     if (!bus.isConnected()) return false;
     const manager = await jetstreamManager(await bus.whenConnected(), { timeout: brokerTimeoutMs, checkAPI: false });

@@ -107,6 +107,23 @@ describe("a consumer", () => {
     expect(median).toBeLessThan(20);
   }, 30_000);
 
+  test("says when everything that waited for it has taken effect", async () => {
+    const steps = Array.from({ length: 200 }, (_, n) => n + 1);
+    for (const step of steps) await publishRaw(stepTaken, "waited", step, { step });
+    const participant = await openParticipant(servers, "routing");
+    opened.push(participant);
+    const slowly = on<typeof stepTaken, Tables>(stepTaken, async ({ key, data }, { tx }) => {
+      await pause(2);
+      await tx.insertInto("effect").values(effect(key, data.step)).execute();
+    });
+    const consumer = participant.consume({ from: { producer: "imap-ingest" }, handlers: [slowly] });
+    await consumer.caughtUp(30_000);
+    expect(await effectsOf(participant, "waited")).toEqual(steps);
+    const startedAt = performance.now();
+    await consumer.caughtUp(10_000);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  }, 60_000);
+
   test("advances a stream past events it has no handler for", async () => {
     const participant = await openConsumer([remember]);
     const key = uuidv7();

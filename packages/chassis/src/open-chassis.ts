@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from "node:url";
 import { connectBus, type Bus } from "@mailroom/bus/connection";
-import { makeConsumer, type ConsumerOptions } from "@mailroom/bus/consumer";
+import { type Consumer, type ConsumerOptions, makeConsumer } from "@mailroom/bus/consumer";
 import type { Handler } from "@mailroom/bus/handler";
 import { makeRelay } from "@mailroom/bus/relay";
 import { requireConsumption } from "@mailroom/contracts/consumption";
@@ -17,10 +17,14 @@ import { makePool } from "@mailroom/postgres/pool";
 import { makeWithTransaction, type WithTransaction } from "@mailroom/postgres/transaction";
 import { waitForPosition } from "@mailroom/postgres/wait-for-position";
 import { waitForPostgres } from "@mailroom/postgres/wait-for-postgres";
+import type { Lifecycle } from "@mailroom/runtime/lifecycle";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import type { FastifyInstance } from "fastify";
 import type { Kysely } from "kysely";
 import type { Pool } from "pg";
+
+/** An instance that was killed keeps what it had in hand for longer; the work must not wait for that. */
+const firstPatienceMs = 3_000;
 
 /** Settings of `serviceSettings` (runtime) that the chassis uses. */
 type ChassisConfig = {
@@ -48,6 +52,14 @@ export type ChassisOptions = {
   readonly readiness?: () => Promise<Record<string, boolean>>;
 };
 
+export type ConsumeOptions = {
+  /**
+   * What these events say is in force before those of other producers are looked at: after the service was away, what came
+   * meanwhile is handled as configured by now (DESIGN section 2 orders one producer's events only).
+   */
+  readonly first?: boolean;
+};
+
 export type Chassis<DB> = {
   readonly pool: Pool;
   readonly database: Kysely<DB>;
@@ -59,7 +71,7 @@ export type Chassis<DB> = {
    *
    * @throws RangeError where the contracts do not say that the service takes in that producer's events.
    */
-  consume(from: ConsumerOptions<DB>["from"], handlers: readonly Handler<DB>[]): void;
+  consume(from: ConsumerOptions<DB>["from"], handlers: readonly Handler<DB>[], options?: ConsumeOptions): void;
   /**
    * Listens, waits for Postgres, migrates, runs `prepare` (first rows, caches), then starts relay and consumers. Resolves when
    * the service does its work; NATS may still be away.
@@ -90,7 +102,7 @@ export async function openChassis<DB>(options: ChassisOptions): Promise<Chassis<
       relay.publish(envelopes);
     },
   });
-  const consumers: ReturnType<typeof makeConsumer<DB>>[] = [];
+  const consumers: { readonly consumer: Consumer; readonly isFirst: boolean }[] = [];
   const consumedProducers = new Set<string>();
   let isMigrated = false;
   const server = makeServer({
@@ -114,14 +126,13 @@ export async function openChassis<DB>(options: ChassisOptions): Promise<Chassis<
     bus,
     withTransaction,
     server,
-    consume(from, handlers) {
+    consume(from, handlers, { first: isFirst = false } = {}) {
       if (from !== "commands") {
         requireConsumption(service, from.producer);
         consumedProducers.add(from.producer);
       }
-      consumers.push(
-        makeConsumer<DB>({ bus, database, withTransaction, service, from, handlers, logger, metrics, clock }),
-      );
+      const shared = { bus, database, withTransaction, service, logger, metrics, clock };
+      consumers.push({ isFirst, consumer: makeConsumer<DB>({ ...shared, from, handlers }) });
     },
     async start(prepare) {
       await server.listen({ host: config.HOST, port: config.PORT });
@@ -138,12 +149,24 @@ export async function openChassis<DB>(options: ChassisOptions): Promise<Chassis<
       await prepare?.();
       relay.start();
       lifecycle.add("relay", () => relay.stop());
-      for (const consumer of consumers) {
-        consumer.start();
-        lifecycle.add("consumer", () => consumer.stop());
-      }
+      startConsumers(consumers, lifecycle);
     },
   };
+}
+
+/** The others begin when the first ones have caught up; nobody waits for that, as the broker may be away for long. */
+function startConsumers(
+  consumers: readonly { readonly consumer: Consumer; readonly isFirst: boolean }[],
+  lifecycle: Lifecycle,
+): void {
+  const first = consumers.filter(({ isFirst }) => isFirst).map(({ consumer }) => consumer);
+  const others = consumers.filter(({ isFirst }) => !isFirst).map(({ consumer }) => consumer);
+  for (const { consumer } of consumers) lifecycle.add("consumer", () => consumer.stop());
+  for (const consumer of first) consumer.start();
+  void Promise.all(first.map((consumer) => consumer.caughtUp(firstPatienceMs))).then(() => {
+    if (lifecycle.signal.aborted) return;
+    for (const consumer of others) consumer.start();
+  });
 }
 
 async function answers(pool: Pool): Promise<boolean> {

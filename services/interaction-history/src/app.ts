@@ -64,8 +64,8 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
   const transactOnce: TransactOnce = (request, run) =>
     withTransaction((scope) => withIdempotency(scope, request, () => run(makeUnitOfWork(scope))));
 
-  chassis.consume({ producer: "account-config" }, [onAccountChanged(makeUnitOfWork)]);
-  chassis.consume({ producer: "gateway" }, [onAgentChanged(makeUnitOfWork)]);
+  chassis.consume({ producer: "account-config" }, [onAccountChanged(makeUnitOfWork)], { first: true });
+  chassis.consume({ producer: "gateway" }, [onAgentChanged(makeUnitOfWork)], { first: true });
   chassis.consume({ producer: "imap-ingest" }, [onMessageReceived(makeUnitOfWork, { signer, newId, blobs })]);
   chassis.consume({ producer: "smtp-send" }, [onDeliveryChanged(makeUnitOfWork)]);
   chassis.consume({ producer: "routing" }, [

@@ -58,8 +58,8 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
   const reader = makeReader(chassis.database);
   addRoutes(chassis.server, { withStores, reader, cursor: makeCursor(config.INTERNAL_KEY) });
   chassis.consume({ producer: "interaction-history" }, interactionHandlers(storesOf));
-  chassis.consume({ producer: "account-config" }, accountHandlers(storesOf));
-  chassis.consume({ producer: "gateway" }, agentHandlers(storesOf));
+  chassis.consume({ producer: "account-config" }, accountHandlers(storesOf), { first: true });
+  chassis.consume({ producer: "gateway" }, agentHandlers(storesOf), { first: true });
 
   await chassis.start();
   const presence = watchPresence({ bus: chassis.bus, logger, notePresence: makeNotePresence(withStores) });

@@ -107,7 +107,9 @@ export async function startSmtpSend(config: SmtpSendSettings, parts: ServicePart
     },
   });
   chassis.consume("commands", [onDeliverySend(makeScope, clock)]);
-  chassis.consume({ producer: "account-config" }, [onAccountChanged(makeScope), onTokenChanged(makeScope)]);
+  chassis.consume({ producer: "account-config" }, [onAccountChanged(makeScope), onTokenChanged(makeScope)], {
+    first: true,
+  });
   chassis.consume({ producer: "imap-ingest" }, [
     ...onMailboxAnswers(makeScope, clock),
     onMessageReceived(makeScope, clock),
