@@ -58,3 +58,15 @@ export async function findBarriers(page: Page, rules?: readonly string[]): Promi
         `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(" | ")}`,
     );
 }
+
+const settleMs = 2_000;
+
+/** What is still found once the page had time to move to its place, fade in or fold: nothing found ends the wait. */
+export async function findLasting(page: Page, find: () => Promise<string[]>): Promise<string[]> {
+  const endsAt = Date.now() + settleMs;
+  for (;;) {
+    const found = await find();
+    if (found.length === 0 || Date.now() > endsAt) return found;
+    await page.waitForTimeout(100);
+  }
+}

@@ -7,6 +7,7 @@ import path from "node:path";
 import { beforeAll, expect, jest, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import * as keys from "./api-key-fixtures.ts";
+import { findLasting } from "./browser.ts";
 import { prepareClient } from "./client-under-test.ts";
 import * as accounts from "./account-fixtures.ts";
 import * as data from "./fixtures.ts";
@@ -46,9 +47,14 @@ test.each(scenes.filter(({ name }) => looked.includes(name) && wanted.test(name)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, `${name}-pseudo-${width}.png`) });
-      const { words, cut } = await readPage(page);
-      faults.push(...words.filter((text) => !isData(text)).map((text) => `not from the catalogue: ${text}`));
-      faults.push(...cut.map((text) => `cut at ${width} px: ${text}`));
+      const lasting = await findLasting(page, async () => {
+        const { words, cut } = await readPage(page);
+        return [
+          ...words.filter((text) => !isData(text)).map((text) => `not from the catalogue: ${text}`),
+          ...cut.map((text) => `cut at ${width} px: ${text}`),
+        ];
+      });
+      faults.push(...lasting);
     }
     expect(faults).toEqual([]);
     expect(await page.title()).toContain(marks.begin);

@@ -7,7 +7,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { expect, jest, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { findBarriers } from "./browser.ts";
+import { findBarriers, findLasting } from "./browser.ts";
 import { prepareClient } from "./client-under-test.ts";
 import type { Scene } from "./scene.ts";
 
@@ -43,22 +43,16 @@ async function inspect(page: Page, scene: Scene, { name, viewport, colorScheme, 
   await page.emulateMedia({ colorScheme });
   await page.setViewportSize(viewport);
   await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-  await settled(page);
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
   if (pictures !== undefined) {
     await mkdir(pictures, { recursive: true });
     await page.screenshot({ path: path.join(pictures, `${scene.name}-${name}.png`) });
   }
-  const found = [...(await findBarriers(page, rules)), ...(await overflowOf(page))];
+  const found = await findLasting(page, async () => [
+    ...(await findBarriers(page, rules)),
+    ...(await overflowOf(page)),
+  ]);
   return found.map((fault) => `${name}: ${fault}`);
-}
-
-/** Until nothing moves any more: a colour in between would be measured as it is. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(
-    `Promise.allSettled(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
-      .map(({ finished }) => finished)).then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-      .then(() => undefined)`,
-  );
 }
 
 /** Nothing may push the page wider than the window. */
