@@ -1,5 +1,4 @@
-import { Agent, get } from "node:http";
-import { percentile } from "./percentile.ts";
+import autocannon from "autocannon";
 
 export type Load = {
   readonly url: string;
@@ -17,43 +16,13 @@ export type LoadResult = {
 
 /** Each connection asks again as soon as it was answered. @throws for an answer other than 200: it would be quick. */
 export async function applyLoad({ url, headers, connections, durationMs }: Load): Promise<LoadResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const times: number[] = [];
-  let bytes = 0;
-  const startedAt = performance.now();
-  const ask = async (): Promise<void> => {
-    while (performance.now() - startedAt < durationMs) {
-      const askedAt = performance.now();
-      const length = await readAnswer(url, headers, agent);
-      times.push(performance.now() - askedAt);
-      bytes += length;
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: connections }, ask));
-  } finally {
-    agent.destroy();
-  }
-  const seconds = (performance.now() - startedAt) / 1000;
+  const result = await autocannon({ url, headers: { ...headers }, connections, duration: durationMs / 1000 });
+  const others = result.non2xx + result.errors;
+  if (others > 0) throw new Error(`${url} refused ${others} of ${result.requests.total} calls`);
   return {
-    requestsPerSecond: times.length / seconds,
-    p50Ms: percentile(times, 0.5),
-    p99Ms: percentile(times, 0.99),
-    bytesPerAnswer: bytes / times.length,
+    requestsPerSecond: result.requests.average,
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+    bytesPerAnswer: result.throughput.total / result.requests.total,
   };
-}
-
-function readAnswer(url: string, headers: Readonly<Record<string, string>>, agent: Agent): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const request = get(url, { headers, agent }, (response) => {
-    let bytes = 0;
-    response.on("data", (chunk: Buffer) => (bytes += chunk.length));
-    response.once("error", reject);
-    response.once("end", () => {
-      if (response.statusCode === 200) resolve(bytes);
-      else reject(new Error(`${url} answered ${response.statusCode ?? 0}`));
-    });
-  });
-  request.once("error", reject);
-  return promise;
 }

@@ -3,6 +3,7 @@ import type { RouteContract } from "@mailroom/contracts/define-route";
 import type { Principal } from "@mailroom/contracts/principal";
 import type { FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
+import type { RenderedList } from "./rendered-list.ts";
 
 type PartOf<S, Missing> = S extends TSchema ? Static<S> : Missing;
 
@@ -38,10 +39,15 @@ export type DeepReadonly<T> = T extends readonly (infer Item)[]
   : T extends object
     ? { readonly [Name in keyof T]: DeepReadonly<T[Name]> }
     : T;
+/** Only of what is a page of a list. */
+type RenderedOf<S extends TSchema> =
+  Static<S> extends { readonly items: readonly unknown[]; readonly page: unknown }
+    ? { readonly rendered: RenderedList }
+    : never;
 type ContentOf<R extends RouteContract, S> = S extends TSchema
   ? R["produces"] extends string
     ? { readonly body: string | Uint8Array } | StreamAnswer
-    : { readonly body: DeepReadonly<Static<S>> }
+    : { readonly body: DeepReadonly<Static<S>> } | RenderedOf<S>
   : { readonly body?: undefined };
 
 /** What a handler gives: one of the statuses of the contract, with the body that belongs to it. */

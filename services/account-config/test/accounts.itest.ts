@@ -52,6 +52,29 @@ describe("accounts", () => {
     expect(lists.body["items"]).toMatchObject([{ id: account.listId, name: "Default" }]);
   });
 
+  test("S1 the list shows every change at once, also where it showed the account before", async () => {
+    const account = await create({ name: "Changing desk" });
+    const listed = async () => (await service.call("GET", "/accounts?search=Changing%20desk")).body["items"];
+    expect(await listed()).toEqual([account]);
+    const { body } = await service.call("PATCH", `/accounts/${account.id}`, {
+      body: { description: "other" },
+      etag: '"1"',
+    });
+    expect(body).toMatchObject({ description: "other", version: 2 });
+    expect(await listed()).toEqual([body]);
+    // what stands in the database is what counts, whoever wrote it
+    await query(`update account set description = 'third' where id = '${account.id}'`);
+    expect(await listed()).toEqual([{ ...body, description: "third" }]);
+    await query(`update account set authentication_method = 'oauth' where id = '${account.id}'`);
+    await listed();
+    await query(
+      `insert into oauth_grant (account_id, cloud_provider_id, generation, status) values ('${account.id}', '${account.id}', 1, 'reauth_required')`,
+    );
+    expect(await listed()).toMatchObject([{ oauth: { status: "reauth_required" } }]);
+    await service.call("DELETE", `/accounts/${account.id}`);
+    expect(await listed()).toEqual([]);
+  });
+
   test("S11 the password is never returned and never lies in the database in the clear", async () => {
     const secret = `pw-${mailbox.password}-canary`;
     const account = await create({ password: secret });

@@ -22,12 +22,24 @@ export type AccountPage = {
 };
 
 /** Deleted accounts are not found. */
+/** An account in a list, without its content. */
+export type AccountMark = {
+  readonly id: string;
+  readonly name: string;
+  /** Another one after any change to what an account shows, also where its version stays. */
+  readonly stamp: string;
+};
+
 export type AccountStore = {
   find(id: string): Promise<StoredAccount | null>;
   /** Locks the row until the transaction ends. */
   findForUpdate(id: string): Promise<StoredAccount | null>;
   /** By name, then id. */
   list(page: AccountPage): Promise<StoredAccount[]>;
+  /** As `list`. */
+  listMarks(page: AccountPage): Promise<AccountMark[]>;
+  /** Those that are there, in no order. */
+  findMarked(ids: readonly string[]): Promise<{ readonly account: StoredAccount; readonly stamp: string }[]>;
   /** @throws DomainError `name-taken`, `key-taken` or `mailbox-taken` (conflict) */
   insert(account: StoredAccount): Promise<void>;
   /** @throws DomainError as `insert` */

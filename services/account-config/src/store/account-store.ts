@@ -1,9 +1,9 @@
-import { sql, type Insertable, type Kysely, type Selectable } from "kysely";
+import { sql, type Insertable, type Kysely, type Selectable, type SelectQueryBuilder } from "kysely";
 import { sourceOf } from "../domain/account.ts";
 import type { StoredAccount } from "../domain/account-snapshot.ts";
 import { preferencesOf, readPreferences } from "../domain/preferences.ts";
 import { keyTaken, mailboxTaken, nameTaken } from "../domain/errors.ts";
-import type { AccountStore } from "../operations/ports.ts";
+import type { AccountPage, AccountStore } from "../operations/ports.ts";
 import { likePattern } from "@mailroom/postgres/like-pattern";
 import { type GrantSummaryColumn, grantSummary, readGrantSummary } from "./grant-store.ts";
 import type { AccountConfigDatabase, AccountTable } from "./schema.ts";
@@ -12,6 +12,9 @@ import { uniqueViolation } from "./unique-violation.ts";
 export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStore {
   const all = () => tx.selectFrom("account").selectAll().select(grantSummary.as("oauth_grant"));
   const living = () => all().where("deleted_at", "is", null);
+  /** `xmin`, the transaction that wrote a row, is another one after every change, and after a backup was put back. */
+  const stamp = sql<string>`concat_ws('.', account.id, account.xmin::text,
+    (select g.xmin::text from oauth_grant g where g.account_id = account.id))`.as("stamp");
   return {
     async find(id) {
       const row = await living().where("id", "=", id).executeTakeFirst();
@@ -21,24 +24,19 @@ export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStor
       const row = await living().where("id", "=", id).forUpdate().executeTakeFirst();
       return row === undefined ? null : fromRow(row);
     },
-    async list({ search, active, service, accountIds, linkedAgentId, after, limit }) {
-      let query = living()
-        .orderBy(sql`lower(name)`)
-        .orderBy("id")
-        .limit(limit);
-      if (search !== null) {
-        const pattern = likePattern(search);
-        query = query.where((or) =>
-          or.or([or("name", "ilike", pattern), or("key", "ilike", pattern), or("email_address", "ilike", pattern)]),
-        );
-      }
-      if (active !== null) query = query.where("active", "=", active);
-      if (service !== null) query = query.where(sql<string>`service`, "=", service);
-      if (accountIds !== null) query = query.where(sql<boolean>`id = any(${[...accountIds]}::uuid[])`);
-      if (linkedAgentId !== null) query = query.where(sql<boolean>`${linkedAgentId}::uuid = any(agent_ids)`);
-      if (after !== null)
-        query = query.where(sql<boolean>`(lower(name), id) > (lower(${after.name}::text), ${after.id}::uuid)`);
-      return (await query.execute()).map(fromRow);
+    async list(page) {
+      return (await onPage(living(), page).execute()).map(fromRow);
+    },
+    async listMarks(page) {
+      const marks = tx.selectFrom("account").select(["id", "name", stamp]).where("deleted_at", "is", null);
+      return onPage(marks, page).execute();
+    },
+    async findMarked(ids) {
+      const rows = await living()
+        .select(stamp)
+        .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+        .execute();
+      return rows.map((row) => ({ account: fromRow(row), stamp: row.stamp }));
     },
     async insert(account) {
       await translated(tx.insertInto("account").values(toRow(account)).execute());
@@ -73,6 +71,29 @@ export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStor
       return (await query.execute()).map(fromRow);
     },
   };
+}
+
+type AccountQuery<Columns> = SelectQueryBuilder<AccountConfigDatabase, "account", Columns>;
+
+function onPage<Columns>(accounts: AccountQuery<Columns>, page: AccountPage): AccountQuery<Columns> {
+  const { search, active, service, accountIds, linkedAgentId, after, limit } = page;
+  let query = accounts
+    .orderBy(sql`lower(name)`)
+    .orderBy("id")
+    .limit(limit);
+  if (search !== null) {
+    const pattern = likePattern(search);
+    query = query.where((or) =>
+      or.or([or("name", "ilike", pattern), or("key", "ilike", pattern), or("email_address", "ilike", pattern)]),
+    );
+  }
+  if (active !== null) query = query.where("active", "=", active);
+  if (service !== null) query = query.where(sql<string>`service`, "=", service);
+  if (accountIds !== null) query = query.where(sql<boolean>`id = any(${[...accountIds]}::uuid[])`);
+  if (linkedAgentId !== null) query = query.where(sql<boolean>`${linkedAgentId}::uuid = any(agent_ids)`);
+  if (after !== null)
+    query = query.where(sql<boolean>`(lower(name), id) > (lower(${after.name}::text), ${after.id}::uuid)`);
+  return query;
 }
 
 async function translated(statement: Promise<unknown>): Promise<void> {
