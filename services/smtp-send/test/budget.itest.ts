@@ -1,6 +1,6 @@
 /** Accounts whose provider lets them send so much and no more, with several instances at work. */
 import { describe, expect, test } from "@jest/globals";
-import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import { type AccountSnapshot, accountTokenChanged } from "@mailroom/contracts/events/account";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { plainAccount } from "./account.ts";
 import { messageFrom, useSmtpSend } from "./running-service.ts";
@@ -59,6 +59,20 @@ describe("an account's budget", () => {
     await eventually(async () => {
       expect(await service.metric("budget_deferred")).toBe(10);
     });
+
+    // A new token is no new limit: the turns stay as they are.
+    await service.publish(accountTokenChanged, account.accountId, {
+      ...{ accountId: account.accountId, generation: 2, status: "authorized" },
+      ...{ accessToken: null, expiresAt: null },
+    });
+    await eventually(async () => {
+      expect(await service.query("select from account_token where account_id = $1", [account.accountId])).toHaveLength(1);
+    });
+    const waiting = await service.query(
+      "select from delivery where account_id = $1 and next_attempt_at > now() + interval '5 s'",
+      [account.accountId],
+    );
+    expect(waiting).toHaveLength(10);
 
     // As if a minute had passed.
     await service.query("update attempt set started_at = started_at - interval '61 s' where account_id = $1", [

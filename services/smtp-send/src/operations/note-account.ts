@@ -14,6 +14,6 @@ export async function noteAccount(scope: Scope, account: AccountSnapshot): Promi
     return;
   }
   if (!account.active) return;
-  await scope.deliveries.hasten(account.accountId);
+  await scope.deliveries.hasten(account.accountId, "settings");
   scope.wake();
 }

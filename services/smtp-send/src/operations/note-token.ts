@@ -10,7 +10,7 @@ export async function noteToken(scope: Scope, token: AccountToken): Promise<void
   const isNews = await scope.tokens.note(token);
   if (!isNews) return;
   if (token.status === "authorized") {
-    await scope.deliveries.hasten(token.accountId);
+    await scope.deliveries.hasten(token.accountId, "token");
     scope.wake();
     return;
   }

@@ -55,8 +55,11 @@ export type DeliveryStore = {
   setNextFind(deliveryId: string, at: Date | null): Promise<void>;
   /** Queued and deferred ones, locked. */
   listWaitingForUpdate(accountId: string): Promise<Delivery[]>;
-  /** Deferred deliveries of an account become due: its settings may be mended. */
-  hasten(accountId: string): Promise<void>;
+  /**
+   * Deferred deliveries of an account become due: its settings may be mended. A new token lifts no limit: those that wait
+   * for their turn keep it.
+   */
+  hasten(accountId: string, news: "settings" | "token"): Promise<void>;
 };
 
 /** What an account may still send is what its attempts have left of its limits. */

@@ -138,14 +138,16 @@ export function makeDeliveryStore(
         .execute();
       return withRecipients(tx, rows);
     },
-    async hasten(accountId) {
-      await tx
+    async hasten(accountId, news) {
+      const hastened = tx
         .updateTable("delivery")
         .set({ next_attempt_at: sql<Date>`clock_timestamp()` })
         .where("account_id", "=", accountId)
         .where("state", "=", "deferred")
-        .where("next_attempt_at", ">", sql<Date>`clock_timestamp()`)
-        .execute();
+        .where("next_attempt_at", ">", sql<Date>`clock_timestamp()`);
+      await (
+        news === "settings" ? hastened : hastened.where(sql<boolean>`deferred_by is distinct from 'send-budget'`)
+      ).execute();
     },
   };
 }
