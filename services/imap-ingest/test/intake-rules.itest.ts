@@ -162,6 +162,16 @@ describe("the backlog of the first activation", () => {
       expect(await service.ledger(since.accountId)).toMatchObject([{ uid: 1, reason: "backlog" }, { uid: 2 }]);
       expect(await subjects(everything.accountId)).toEqual(["newer", "old"]);
     }, slow);
+    // what answers by itself must know which mail lay there before
+    await all.deliver(makeMail({ subject: "today" }));
+    await eventually(async () => {
+      const taken = await service.received(everything.accountId);
+      expect(taken.map(({ headers, backlog }) => [headers.subject, backlog ?? false]).sort()).toEqual([
+        ["newer", true],
+        ["old", true],
+        ["today", false],
+      ]);
+    }, slow);
   }, 60_000);
 });
 

@@ -42,6 +42,13 @@ describe("a new mail", () => {
     expect(opened?.data).toMatchObject({ number: body.number, continuesInteractionId: null });
     expect(added).toMatchObject({ seq: 2, type: "mail.evt.interaction-history.message.added.v1" });
     expect(added?.data).toMatchObject({ messageKey: mail.messageKey, first: true, joinReason: "new", direction: "in" });
+    expect(added?.data).not.toHaveProperty("backlog");
+  });
+
+  test("X18 mail that was unread at the account's first activation is told as such to whoever answers by itself", async () => {
+    const row = await history.receive({ ...mailTo(await history.makeAccount()), backlog: true });
+    const [, added] = await history.announced(row.interaction_id);
+    expect(added?.data).toMatchObject({ first: true, backlog: true });
   });
 
   test("S70 an unknown sender becomes a contact in the account's list; a known one is used again from any list", async () => {

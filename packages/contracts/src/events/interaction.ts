@@ -70,6 +70,8 @@ export const AddedMessage = Type.Object({
   automatic: Type.Boolean(),
   bounce: Type.Boolean(),
   quarantined: Type.Boolean(),
+  /** Inbound only: unread at the account's first activation (X18); nothing answers it automatically. Absent: no. */
+  backlog: Type.Optional(Type.Boolean()),
 });
 export type AddedMessage = Static<typeof AddedMessage>;
 

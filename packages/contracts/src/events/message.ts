@@ -93,6 +93,8 @@ export const ReceivedMessage = Type.Object({
   contentHash: BlobHash,
   headers: MessageHeaders,
   classification: MessageClassification,
+  /** It was unread when its account was activated for the first time (X18): never answer it automatically. Absent: no. */
+  backlog: Type.Optional(Type.Boolean()),
   text: nullable(BodyContent),
   html: nullable(BodyContent),
   attachments: Type.Array(AttachmentDescription, { maxItems: 500 }),

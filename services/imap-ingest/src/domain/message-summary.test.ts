@@ -26,6 +26,7 @@ function parts(changes: Partial<SummaryParts> = {}): SummaryParts {
       html: null,
       quarantine: null,
       ownAddress: "support@mailroom.test",
+      isBacklog: false,
     },
     ...changes,
   };

@@ -31,6 +31,7 @@ export type SummaryParts = {
   readonly quarantine: Quarantine | null;
   /** The account's address. */
   readonly ownAddress: string;
+  readonly isBacklog: boolean;
 };
 
 type Limits = {
@@ -89,6 +90,7 @@ function summariseWithin(parts: SummaryParts, limits: Limits): ReceivedMessage {
     contentHash,
     headers: summariseHeaders(headers, limits),
     classification,
+    ...(parts.isBacklog ? { backlog: true } : {}),
     text: parts.text,
     html: parts.html,
     attachments: summariseAttachments(body, limits),

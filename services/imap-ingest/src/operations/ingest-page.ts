@@ -34,6 +34,8 @@ export type IngestSession = {
   readonly mailbox: Mailbox;
   /** The account's address: mail from it is its own. */
   readonly ownAddress: string;
+  /** When the account was activated for the first time, while mail of before may come (X18); else null. */
+  readonly activatedAt: Date | null;
   /** What a mail must have to be taken in (S59 to S64). */
   readonly filter: HeaderFilter;
 };
@@ -62,8 +64,8 @@ export async function preparePage(
   const { lease, mailbox } = session;
   const { fetch, begun } = early ?? (await beginFetch(ports, session, uids));
   const keys = new Map(begun.map(({ uid, messageKey }) => [uid, messageKey]));
-  const { filter, ownAddress } = session;
-  const context = { ...ports, mailbox, accountId: lease.accountId, ownAddress, filter };
+  const { filter, ownAddress, activatedAt } = session;
+  const context = { ...ports, mailbox, accountId: lease.accountId, ownAddress, activatedAt, filter };
   const running: Promise<PreparedMail>[] = [];
   const room = makeRoom(preparedAtOnce);
   const long: { mail: FetchedMail; key: string }[] = [];

@@ -2,6 +2,7 @@ import type { BodyContent } from "@mailroom/contracts/events/message";
 import type { ReceivedMessage } from "@mailroom/contracts/events/message";
 import type { HeaderFilter } from "@mailroom/header-filter/header-filter";
 import { matchesFilter } from "@mailroom/header-filter/matches";
+import { isBacklog } from "../domain/backlog.ts";
 import { cleanText, planBodies, summariseMessage } from "../domain/message-summary.ts";
 import { headerFilterReason } from "../domain/session-filter.ts";
 import { deletedReason } from "../domain/sync-plan.ts";
@@ -24,6 +25,7 @@ export type PrepareContext = {
   readonly mailbox: Mailbox;
   readonly accountId: string;
   readonly ownAddress: string;
+  readonly activatedAt: Date | null;
   readonly filter: HeaderFilter;
 };
 
@@ -60,6 +62,7 @@ export async function prepareMail(
     text,
     html,
     ownAddress: context.ownAddress,
+    isBacklog: isBacklog(mail.internalDate, context.activatedAt),
   });
   const { rawHash, sizeBytes, contentHash } = read;
   const row = { uid, messageKey, contentHash, rawHash, sizeBytes, quarantine: message.quarantine ?? quarantine };

@@ -184,6 +184,7 @@ export class AccountSession {
       const result = await syncMailbox(this.#ports, {
         ...{ lease, mailbox, memory, filter },
         ownAddress: account.emailAddress,
+        activatedAt: this.#backlogOf,
         backlogBefore: this.#backlogOf === null ? null : backlogLimit(account, this.#backlogOf),
         flagLater: (uids, unchangedSince) => {
           this.#flagLater(mailbox, uids, unchangedSince);

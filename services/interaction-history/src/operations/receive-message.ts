@@ -219,6 +219,7 @@ function announce(work: UnitOfWork, mail: Mail, { interactionId, position, join 
       automatic: automatic || bulk || isOwn,
       bounce,
       quarantined: received.quarantine !== null,
+      ...(received.backlog === true ? { backlog: true } : {}),
     },
   });
 }
