@@ -73,7 +73,7 @@ export async function startImapIngest(config: ImapIngestSettings, parts: Service
   };
   chassis.consume({ producer: "account-config" }, [
     onAccountChanged<Database>({ registerIn: ({ tx }) => makeAccountRegister(tx), onSaved }),
-    onTokenChanged<Database>({ registerIn: ({ tx }) => makeTokenRegister(tx) }),
+    onTokenChanged<Database>({ registerIn: ({ tx }) => makeTokenRegister(tx), onSaved }),
     onSettingsChanged<Database>({ registerIn: ({ tx }) => makeSettingsRegister(tx), onSaved }),
   ]);
   const taskOptions = {

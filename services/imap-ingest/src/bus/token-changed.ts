@@ -3,7 +3,13 @@ import { accountTokenChanged } from "@mailroom/contracts/events/account";
 import type { TransactionScope } from "@mailroom/postgres/transaction";
 import type { TokenRegister } from "../operations/ports.ts";
 
-/** Sessions look at their copy by themselves, whichever worker has them. */
-export function onTokenChanged<DB>(options: { registerIn(scope: TransactionScope<DB>): TokenRegister }): Handler<DB> {
-  return on(accountTokenChanged, async ({ data }, scope: TransactionScope<DB>) => options.registerIn(scope).save(data));
+/** Workers look at the copy by themselves, whichever has the account's session; this one at once. */
+export function onTokenChanged<DB>(options: {
+  registerIn(scope: TransactionScope<DB>): TokenRegister;
+  readonly onSaved: () => void;
+}): Handler<DB> {
+  return on(accountTokenChanged, async ({ data }, scope: TransactionScope<DB>) => {
+    await options.registerIn(scope).save(data);
+    scope.afterCommit(options.onSaved);
+  });
 }

@@ -175,7 +175,13 @@ export type ClaimedAccount = {
   readonly backlogOf: Date | null;
 };
 
-export type HeldAccount = { readonly accountId: string; readonly token: number; readonly version: number };
+export type HeldAccount = {
+  readonly accountId: string;
+  readonly token: number;
+  readonly version: number;
+  /** Of its access token; null where it was never given one. */
+  readonly tokenStatus: AccountToken["status"] | null;
+};
 
 export type LeaseBook = {
   /** Tells that this worker lives; makes its row where it is missing. */

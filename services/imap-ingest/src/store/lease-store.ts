@@ -64,6 +64,7 @@ type ShareRow = {
   owner: string | null;
   is_alive: boolean | null;
   worker_count: number;
+  token_status: HeldAccount["tokenStatus"];
 };
 
 async function readShares(database: Executor, worker: WorkerIdentity): ReturnType<LeaseBook["readShares"]> {
@@ -71,8 +72,8 @@ async function readShares(database: Executor, worker: WorkerIdentity): ReturnTyp
     with ${liveWorkers}
     select a.account_id, a.hostname, a.version, l.load, l.token, l.owner,
       l.owner in (select id from live) as is_alive,
-      (select count(*) from live where not draining) as worker_count
-    from account a join lease l using (account_id)
+      (select count(*) from live where not draining) as worker_count, t.status as token_status
+    from account a join lease l using (account_id) left join account_token t using (account_id)
     where a.active`.execute(database);
   const load = (row: ShareRow): AccountLoad => ({
     accountId: row.account_id,
@@ -87,8 +88,12 @@ async function readShares(database: Executor, worker: WorkerIdentity): ReturnTyp
     all: rows.map(load),
     mine: mine.map(load),
     free: free.map(load),
-    held: mine.map((row): HeldAccount => ({ accountId: row.account_id, token: row.token, version: row.version })),
+    held: mine.map(heldAccount),
   };
+}
+
+function heldAccount(row: ShareRow): HeldAccount {
+  return { accountId: row.account_id, token: row.token, version: row.version, tokenStatus: row.token_status };
 }
 
 async function claim(database: Executor, worker: WorkerIdentity, accountId: string): Promise<ClaimedAccount | null> {

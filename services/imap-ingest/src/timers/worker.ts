@@ -21,6 +21,7 @@ const loadMs = 60_000;
 export class IngestWorker {
   readonly #options: WorkerOptions;
   readonly #sessions = new Map<string, AccountSession>();
+  #tokenStatus: ReadonlyMap<string, HeldAccount["tokenStatus"]> = new Map();
   #timers: NodeJS.Timeout[] = [];
   #sweeping: Promise<void> | null = null;
   #isSweepWanted = false;
@@ -74,6 +75,7 @@ export class IngestWorker {
     const { leases, connections } = this.#options;
     if (await this.#options.refreshSettings()) for (const session of this.#sessions.values()) session.wake();
     const { held, claimed, release } = await balanceLeases(leases);
+    this.#noteAccess(held);
     await this.#endChanged(held);
     await Promise.all(release.map((accountId) => this.#end(accountId, "release")));
     for (const claim of claimed) {
@@ -84,6 +86,15 @@ export class IngestWorker {
       const detail = "No running worker takes this account. Check its host name setting and the ingest workers.";
       await connections.report(accountId, { state: "no_worker", detail, code: "no-worker", nextAttemptAt: null });
     }
+  }
+
+  /** A session whose consent was withdrawn does not wait for news to see it: a new token may have come to another worker. */
+  #noteAccess(held: readonly HeldAccount[]): void {
+    for (const { accountId, tokenStatus } of held) {
+      const before = this.#tokenStatus.get(accountId);
+      if (before !== undefined && before !== tokenStatus) this.#sessions.get(accountId)?.wake();
+    }
+    this.#tokenStatus = new Map(held.map(({ accountId, tokenStatus }) => [accountId, tokenStatus]));
   }
 
   /** Sessions of accounts that changed, were switched off, or belong to somebody else by now. A change claims anew. */
