@@ -109,7 +109,8 @@ describe("a proposal and its source", () => {
     names.set("mail.plain.test", publicAddress);
     expect(await detect("desk@plain.test")).toMatchObject({
       ...{ source: "guess", imap: { host: "imap.plain.test" }, smtp: { host: "mail.plain.test" } },
-      hint: expect.stringMatching(/guess/) as unknown,
+      sourceDetail: expect.stringMatching(/^A guess: nobody describes plain\.test/) as unknown,
+      hint: expect.stringMatching(/Verify both servers/) as unknown,
     });
     const nothing = await detect("desk@nothing.test");
     expect(nothing).toMatchObject({ source: "guess", imap: null, smtp: null, service: "custom" });

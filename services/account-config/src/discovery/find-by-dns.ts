@@ -48,7 +48,7 @@ export function makeGuess(names: NameServer): FindServers {
       imap: imapHost === null ? null : server(imapHost, 993, { tlsMode: "implicit", mailbox }),
       smtp: smtpHost === null ? null : server(smtpHost, 465, { tlsMode: "implicit", mailbox }),
       sourceDetail: `A guess: nobody describes ${mailbox.domain}, but servers with the usual names exist.`,
-      hint: "This is a guess. Verify both servers before you save.",
+      hint: "Verify both servers before you save.",
     };
   };
 }
