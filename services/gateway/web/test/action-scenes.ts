@@ -4,10 +4,10 @@ import * as data from "./fixtures.ts";
 import { listOf, ok, type Scenario } from "./canned.ts";
 import type { Scene } from "./scene.ts";
 
-const path = `/accounts/${data.support.id}/actions`;
+export const actionsPath = `/accounts/${data.support.id}/actions`;
 const queueId = data.queues[0]?.id ?? id(30);
 const step = { intervalId: null };
-const actions = [
+export const actions = [
   { ...step, id: "a", kind: "tag" as const, tags: ["mail"] },
   {
     ...step,
@@ -17,7 +17,7 @@ const actions = [
   { ...step, id: "c", kind: "queue" as const, queueId, timeoutSeconds: 600 },
   { ...step, id: "d", kind: "queue" as const, queueId, timeoutSeconds: null },
 ];
-const stored: Scenario = {
+export const storedActions: Scenario = {
   getAccount: ok({ ...data.support, actions }),
   listIntervals: listOf([]),
   listMessageTemplates: listOf([]),
@@ -27,8 +27,8 @@ const stored: Scenario = {
 export const actionScenes: readonly Scene[] = [
   {
     name: "account-actions",
-    path,
-    scenario: stored,
+    path: actionsPath,
+    scenario: storedActions,
     act: async (page) => {
       await page.getByRole("button", { name: /^GotoIf/ }).click();
       await page.getByRole("combobox", { name: "Comparison" }).waitFor();
@@ -36,14 +36,24 @@ export const actionScenes: readonly Scene[] = [
   },
   {
     name: "account-actions-empty",
-    path,
-    scenario: { ...stored, getAccount: ok({ ...data.support, actions: [] }) },
+    path: actionsPath,
+    scenario: { ...storedActions, getAccount: ok({ ...data.support, actions: [] }) },
     act: (page) => page.getByText("No applications yet").waitFor(),
   },
   {
+    name: "account-actions-added",
+    path: actionsPath,
+    scenario: storedActions,
+    act: async (page) => {
+      await page.getByRole("button", { name: "Add application" }).click();
+      await page.getByRole("menuitem", { name: "Webhook" }).click();
+      await page.getByRole("textbox", { name: "URL" }).waitFor();
+    },
+  },
+  {
     name: "account-actions-faults",
-    path,
-    scenario: stored,
+    path: actionsPath,
+    scenario: storedActions,
     act: async (page) => {
       await page.getByRole("button", { name: "Add application" }).click();
       await page.getByRole("menuitem", { name: "Goto", exact: true }).click();
@@ -53,8 +63,8 @@ export const actionScenes: readonly Scene[] = [
   },
   {
     name: "account-actions-moved-by-keyboard",
-    path,
-    scenario: stored,
+    path: actionsPath,
+    scenario: storedActions,
     act: async (page) => {
       await page.getByRole("button", { name: "Move step 3, Queue", exact: true }).focus();
       await page.keyboard.press("Space");

@@ -16,9 +16,9 @@ import { useAccountEdit } from "../edit-context.ts";
 import { announcementsFor } from "./announcements.ts";
 import { useStepChoices } from "./choices.ts";
 import { FlowDrawing } from "./flow-drawing.tsx";
-import { faultsOfSteps, indexOf } from "./step-faults.ts";
 import { kindLabels, newStep, type Step, type StepKind, stepKinds } from "./step-kinds.ts";
 import { StepRow } from "./step-row.tsx";
+import { useShownFaults } from "./use-shown-faults.ts";
 import styles from "./actions-section.module.css";
 
 export function ActionsSection() {
@@ -26,16 +26,17 @@ export function ActionsSection() {
   const steps = form.useWatchValue("actions");
   const choices = useStepChoices(account.id, steps);
   const [openId, setOpenId] = useState<string | null>(null);
+  const faults = useShownFaults(steps);
   const change = (next: Step[]): void => {
-    for (const path of Object.keys(form.errors)) if (path.startsWith("actions")) form.clearFieldError(path);
+    faults.forgetFound();
     form.setFieldValue("actions", next);
   };
   const add = (kind: StepKind): void => {
-    const step = newStep(kind, newKey());
-    change([...steps, step]);
-    setOpenId(step.id ?? null);
+    const id = newKey();
+    change([...steps, newStep(kind, id)]);
+    faults.begin(id);
+    setOpenId(id);
   };
-  const errorsAt = useErrors(steps);
   return (
     <section className={styles["section"]} aria-labelledby="actions-title">
       <header className={styles["header"]}>
@@ -54,13 +55,16 @@ export function ActionsSection() {
                 <StepRow
                   key={step.id}
                   {...{ step, index, steps, choices }}
-                  errors={errorsAt(index)}
+                  errors={faults.errorsAt(index)}
                   isOpen={step.id === openId}
                   onToggle={() => {
                     setOpenId(step.id === openId ? null : (step.id ?? null));
                   }}
                   onChange={(next) => {
                     change(steps.map((each) => (each === step ? next : each)));
+                  }}
+                  onLeave={(field) => {
+                    faults.leave(step.id ?? "", field);
                   }}
                   onRemove={() => {
                     change(steps.filter((each) => each !== step));
@@ -137,24 +141,4 @@ function AddMenu({ onAdd }: { readonly onAdd: (kind: StepKind) => void }) {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-/** What is wrong with each step: by our own rules at once, and what the server said of the rest. */
-function useErrors(steps: readonly Step[]): (index: number) => Readonly<Record<string, string>> {
-  const { form } = useAccountEdit();
-  const found = new Map<number, Record<string, string>>();
-  const note = (index: number, field: string, detail: string): void => {
-    const errors = found.get(index) ?? {};
-    errors[field] ??= detail;
-    found.set(index, errors);
-  };
-  for (const fault of faultsOfSteps(steps)) {
-    note(indexOf(fault), fault.pointer.split("/").slice(3).join("/"), fault.detail);
-  }
-  for (const [path, detail] of Object.entries(form.errors)) {
-    const [field, index, ...rest] = path.split(".");
-    if (field === "actions" && index !== undefined && typeof detail === "string")
-      note(Number(index), rest.join("/"), detail);
-  }
-  return (index) => found.get(index) ?? {};
 }

@@ -7,6 +7,7 @@ import { namesIn, type StepChoices } from "./choices.ts";
 import { StepForm } from "./step-form.tsx";
 import { kindLabels, type Step, summaryOf } from "./step-kinds.ts";
 import styles from "./step-row.module.css";
+import type { ErrorsOfStep } from "./use-shown-faults.ts";
 
 type StepRowProps = {
   readonly step: Step;
@@ -14,10 +15,12 @@ type StepRowProps = {
   readonly steps: readonly Step[];
   readonly choices: StepChoices;
   /** What is wrong, by field; "" is the step as a whole. */
-  readonly errors: Readonly<Record<string, string>>;
+  readonly errors: ErrorsOfStep;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   readonly onChange: (step: Step) => void;
+  /** A field of its form lost the focus, or (null) the step did. */
+  readonly onLeave: (field: string | null) => void;
   readonly onRemove: () => void;
 };
 
@@ -38,6 +41,10 @@ export function StepRow({ step, index, steps, choices, errors, isOpen, ...on }: 
       data-faulty={Object.keys(errors).length > 0 || undefined}
       data-dragging={isDragging || undefined}
       style={{ transform: CSS.Translate.toString(transform), transition }}
+      onBlur={({ currentTarget, target, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) on.onLeave(null);
+        else on.onLeave(fieldAt(target, `actions.${index}`));
+      }}
     >
       <div className={styles["line"]}>
         <span className={styles["number"]}>{number}</span>
@@ -88,4 +95,10 @@ export function StepRow({ step, index, steps, choices, errors, isOpen, ...on }: 
       </Collapse>
     </li>
   );
+}
+
+/** `actions.3.condition.name` is the field `condition/name`; what has no path is no field that could be at fault. */
+function fieldAt(element: Element, step: string): string {
+  const path = element.closest("[data-path]")?.getAttribute("data-path") ?? step;
+  return path.slice(step.length + 1).replaceAll(".", "/");
 }

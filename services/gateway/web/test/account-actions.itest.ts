@@ -1,0 +1,81 @@
+/** The list of actions, used: steps that are added, left empty, moved with the mouse. */
+import { expect, jest, test } from "@jest/globals";
+import type { Locator, Page } from "playwright-core";
+import { actions, actionsPath, storedActions } from "./action-scenes.ts";
+import { ok } from "./canned.ts";
+import { prepareClient } from "./client-under-test.ts";
+import * as data from "./fixtures.ts";
+
+jest.setTimeout(60_000);
+
+const client = prepareClient();
+const order = (page: Page): Promise<string[]> =>
+  page.getByRole("button", { name: /^Move step/ }).evaluateAll((grips) => grips.map((grip) => grip.ariaLabel ?? ""));
+const sent = (): unknown[] =>
+  client.api.calls.filter(({ operationId }) => operationId === "updateAccount").map(({ request }) => request.body);
+
+async function addWebhook(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "Add application" }).click();
+  await page.getByRole("menuitem", { name: "Webhook" }).click();
+  const url = page.getByRole("textbox", { name: "URL" });
+  await url.waitFor();
+  return url;
+}
+
+test("a step that was just added is at fault only after its empty field was left", async () => {
+  const page = await client.open(actionsPath, storedActions);
+  const url = await addWebhook(page);
+  const fault = page.getByText("Step 5 is not complete: choose what is empty.");
+  expect(await fault.count()).toBe(0);
+  await url.focus();
+  await page.keyboard.type("https://crm.example.com");
+  await url.clear();
+  expect(await fault.count()).toBe(0);
+  await page.keyboard.press("Tab");
+  await fault.waitFor();
+  await url.fill("https://crm.example.com/mail");
+  await fault.waitFor({ state: "detached" });
+});
+
+test("SAVE tells what a step that nobody touched still needs, and goes on telling it", async () => {
+  const page = await client.open(actionsPath, storedActions);
+  await addWebhook(page);
+  await page.keyboard.press("Control+s");
+  await page.getByText("Step 5 is not complete: choose what is empty.").first().waitFor();
+  expect(sent()).toEqual([]);
+  await page.getByRole("button", { name: "Remove step 1, Tag" }).click();
+  await page.getByText("Step 4 is not complete: choose what is empty.").first().waitFor();
+});
+
+test("S53 X2 a step is dragged with the mouse to another place, jumps follow it, and SAVE sends the new order", async () => {
+  // with a limit it need not be the last
+  const limited = actions.map((step) => (step.id === "d" ? { ...step, timeoutSeconds: 600 } : step));
+  const page = await client.open(actionsPath, {
+    ...storedActions,
+    getAccount: ok({ ...data.support, actions: limited }),
+  });
+  const fourth = page.getByRole("button", { name: "Move step 4, Queue", exact: true });
+  await fourth.waitFor();
+  const [from, to] = [
+    await fourth.boundingBox(),
+    await page.getByRole("button", { name: /^Move step 1/ }).boundingBox(),
+  ];
+  if (from === null || to === null) throw new Error("A handle is not to be seen");
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
+  await page.getByText("Step 4 is over place 1 of 4.").waitFor();
+  expect(await order(page)).toHaveLength(4);
+  await page.mouse.up();
+  await page.getByText("Step 4 moved to 1 of 4.").waitFor();
+  expect(await order(page)).toEqual([
+    "Move step 1, Queue",
+    "Move step 2, Tag",
+    "Move step 3, GotoIf",
+    "Move step 4, Queue",
+  ]);
+  await page.getByRole("button", { name: /^GotoIf.*go to step 1/ }).waitFor();
+  await page.getByRole("button", { name: "SAVE" }).click();
+  await page.getByText("Account saved.").waitFor();
+  expect(sent()).toEqual([{ actions: ["d", "a", "b", "c"].map((id) => expect.objectContaining({ id })) }]);
+});
