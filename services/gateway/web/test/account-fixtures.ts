@@ -138,6 +138,19 @@ export const customProposal: AccountProposal = {
   hint: null,
   helpUrl: null,
 };
+export const guessedProposal: AccountProposal = {
+  ...customProposal,
+  source: "guess",
+  sourceDetail: "A guess: nobody describes acme.test, but servers with the usual names exist.",
+  hint: "Verify both servers before you save.",
+};
+export const nothingProposal: AccountProposal = {
+  ...guessedProposal,
+  sourceDetail: "Nothing was found for acme.test.",
+  imap: null,
+  smtp: null,
+  hint: "Ask whoever runs the mailbox for the names of its IMAP and SMTP servers.",
+};
 
 export const filterPreview: HeaderFilterPreview = {
   filter: "x-antivirus-report=SAFE,x-spam",

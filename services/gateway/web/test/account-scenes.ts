@@ -105,6 +105,26 @@ export const accountScenes: readonly Scene[] = [
     },
   },
   {
+    name: "account-add-guessed",
+    path: "/accounts?dialog=add",
+    scenario: { autodetectAccount: ok(more.guessedProposal) },
+    act: async (page) => {
+      await page.getByLabel("Email Address").fill("help.desk@acme.test");
+      await page.getByLabel("Email Address").blur();
+      await page.getByText("these servers are guesses").waitFor();
+    },
+  },
+  {
+    name: "account-add-nothing-found",
+    path: "/accounts?dialog=add",
+    scenario: { autodetectAccount: ok(more.nothingProposal) },
+    act: async (page) => {
+      await page.getByLabel("Email Address").fill("help.desk@acme.test");
+      await page.getByLabel("Email Address").blur();
+      await page.getByText("Nothing was found for this address.").waitFor();
+    },
+  },
+  {
     name: "account-add-refused",
     path: "/accounts?dialog=add",
     scenario: {

@@ -13,6 +13,8 @@ const client = prepareClient();
 const bodyOf = (operationId: string): unknown =>
   client.api.calls.find((call) => call.operationId === operationId)?.request.body;
 
+const operations = (): string[] => client.api.calls.map(({ operationId }) => operationId);
+
 test("S15 the menu of a row has the page's six entries, in its order", async () => {
   const page = await client.open("/accounts");
   await page.getByRole("button", { name: "Menu of Support" }).click();
@@ -77,6 +79,27 @@ test("S8 S12 an address is enough to find the service; the password goes nowhere
   });
 });
 
+test("a guess is called one, and what nobody found is not", async () => {
+  const find = async (proposal: typeof more.guessedProposal): Promise<string> => {
+    const page = await client.open("/accounts?dialog=add", { autodetectAccount: ok(proposal) });
+    await page.getByLabel("Email Address").fill("help.desk@acme.test");
+    await page.getByLabel("Email Address").blur();
+    await page.getByText(proposal.hint ?? "").waitFor();
+    return (
+      (await page
+        .getByText(proposal.hint ?? "")
+        .locator("..")
+        .textContent()) ?? ""
+    );
+  };
+  expect(await find(more.guessedProposal)).toBe(
+    "Nothing certain was found: these servers are guesses. Verify both servers before you save. ",
+  );
+  const nothing = await find(more.nothingProposal);
+  expect(nothing).toMatch(/^Nothing was found for this address\. Enter the servers below\./);
+  expect(nothing).not.toMatch(/guess|Custom/i);
+});
+
 test("what somebody has typed or chosen is never overwritten by what is found", async () => {
   const page = await client.open("/accounts?dialog=add");
   await page.getByLabel("Name", { exact: true }).fill("Help desk");
@@ -128,6 +151,8 @@ test("S18 deleting wants the name, says what stays, and several want their numbe
   await dialog.getByLabel("Type “Support” to confirm").fill("Support");
   await dialog.getByRole("button", { name: "Delete account" }).click();
   await page.getByText("Support deleted.").waitFor();
+  // who asks for it now is told that there is none
+  expect(operations().slice(operations().indexOf("deleteAccount"))).not.toContain("getAccount");
   await page.getByLabel("Select all rows").check();
   await page.getByRole("region", { name: "Selected rows" }).getByRole("button", { name: "Delete…" }).click();
   await page.getByLabel("Type 5 to confirm").fill("4");

@@ -32,7 +32,7 @@ export const cannedAnswerScenes: readonly Scene[] = [
       await dialog.getByLabel("Key").fill("two words");
       await choose(page, "catalogue.pdf", 3_000_000);
       await dialog.getByRole("button", { name: "Add canned answer" }).click();
-      await dialog.getByText("Without spaces and slashes").waitFor();
+      await dialog.getByText("Without spaces and slashes, 50 characters").waitFor();
       await dialog.getByText("2.9 MB of 16 MB").waitFor();
     },
   },

@@ -11,9 +11,17 @@ import { accountQuery, countsQuery, useDeleteAccount } from "./account-queries.t
 type DeleteAccountProps = { readonly accountId: string | null; readonly onClose: () => void };
 
 export function DeleteAccountDialog({ accountId, onClose }: DeleteAccountProps) {
-  const { data } = useQuery({ ...accountQuery(accountId ?? ""), enabled: accountId !== null });
-  if (accountId === null || data === undefined) return null;
-  return <TypedNameDialog key={accountId} account={data.data} onClose={onClose} />;
+  return accountId === null ? null : <KnownAccount key={accountId} accountId={accountId} onClose={onClose} />;
+}
+
+type KnownAccountProps = { readonly accountId: string; readonly onClose: () => void };
+
+function KnownAccount({ accountId, onClose }: KnownAccountProps) {
+  const [account, setAccount] = useState<Account | null>(null);
+  // once known it is not read again: what tells of its end would ask for what is no longer there
+  const { data, isFetchedAfterMount } = useQuery({ ...accountQuery(accountId), enabled: account === null });
+  if (account === null && data !== undefined && isFetchedAfterMount) setAccount(data.data);
+  return account === null ? null : <TypedNameDialog account={account} onClose={onClose} />;
 }
 
 /** Deleting an account stops its mail: whoever does it types its name. */

@@ -35,11 +35,12 @@ export function FoundProvider({ proposal, isDetecting, hasFailed }: FoundProvide
 }
 
 function Found({ proposal }: { readonly proposal: AccountProposal }) {
-  const { service, source, sourceDetail, hint, helpUrl } = proposal;
+  const { service, sourceDetail, hint, helpUrl } = proposal;
   return (
     <>
       <span title={sourceDetail}>
-        {t(sources[source], { service: serviceName(service) })} <span className="muted">{sourceDetail}</span>
+        {t(sourceOf(proposal), { service: serviceName(service) })}{" "}
+        {proposal.source !== "guess" && <span className="muted">{sourceDetail}</span>}
       </span>
       {hint !== null && (
         <div className={styles["hint"]}>
@@ -53,4 +54,9 @@ function Found({ proposal }: { readonly proposal: AccountProposal }) {
       )}
     </>
   );
+}
+
+/** A guess says itself how little is behind it. */
+function sourceOf({ source, imap, smtp }: AccountProposal): MessageKey {
+  return source === "guess" && imap === null && smtp === null ? "accounts.found.nothing" : sources[source];
 }

@@ -27,7 +27,7 @@ export const cannedAnswerMessages = {
   "canned.format.text": "Text",
   "canned.format": "Format",
   "canned.key": "Key",
-  "canned.keyHelp": "Agents type it behind a slash, such as /hours.",
+  "canned.keyHelp": "Agents type it behind a slash, such as /hours. Without spaces and slashes.",
   "canned.keyRule": "Without spaces and slashes, 50 characters at most.",
   "canned.noMatch": "No canned answers match.",
   "canned.none": "No canned answers yet. Agents put them into a reply by typing a slash.",
