@@ -111,6 +111,19 @@ export const scenes: readonly Scene[] = [
   },
   { name: "queues", path: "/queues", act: (page) => page.getByRole("link", { name: "Support" }).waitFor() },
   {
+    name: "queues-bulk-refused",
+    path: "/queues",
+    scenario: {
+      deleteQueue: refusal(409, "queue-in-use", "Actions of accounts lead here. Give their steps another queue first."),
+    },
+    act: async (page) => {
+      await page.getByRole("checkbox", { name: "Select all rows" }).check();
+      await page.getByRole("button", { name: "Delete…" }).click();
+      await page.getByRole("button", { name: "Delete 2 entries" }).click();
+      await page.getByText("2 entries were not deleted.").waitFor();
+    },
+  },
+  {
     name: "queue-edit",
     path: `/queues?dialog=queue&id=${data.queue.id}`,
     act: (page) => page.getByLabel("Weight").waitFor(),
@@ -122,6 +135,15 @@ export const scenes: readonly Scene[] = [
     act: (page) => page.getByText("No queues yet").waitFor(),
   },
   { name: "agents", path: "/agents", act: (page) => page.getByRole("link", { name: "Bo Chen" }).waitFor() },
+  {
+    name: "agents-delete",
+    path: "/agents",
+    act: async (page) => {
+      await page.getByRole("checkbox", { name: "Select Bo Chen" }).check();
+      await page.getByRole("button", { name: "Delete…" }).click();
+      await page.getByText("Their users go too").waitFor();
+    },
+  },
   {
     name: "agent-capacity",
     path: `/agents?dialog=agent&id=${data.ada.id}`,

@@ -8,13 +8,22 @@ const shown: Readonly<Record<AgentState, { shape: StateShape; tone: StateTone; l
   logged_out: { shape: "hollow", tone: "muted", label: "agents.state.loggedOut" },
 };
 
+const full = { shape: "half", tone: "accent" } as const;
+
 type AgentStateProps = { readonly state: AgentState; readonly isBusy?: boolean; readonly reason?: string | null };
 
-export function AgentStateSign({ state, isBusy = false, reason = null }: AgentStateProps) {
-  const { shape, tone, label } = shown[state];
-  if (state === "available" && isBusy) return <StateDot shape="half" tone="accent" label={t("agents.state.busy")} />;
-  if (state === "paused" && reason !== null && reason !== "") {
-    return <StateDot shape={shape} tone={tone} label={t("agents.state.pausedFor", { reason })} />;
-  }
-  return <StateDot shape={shape} tone={tone} label={t(label)} />;
+export function AgentStateSign(agent: AgentStateProps) {
+  const { shape, tone } = isFull(agent) ? full : shown[agent.state];
+  return <StateDot shape={shape} tone={tone} label={agentStateName(agent)} />;
+}
+
+export function agentStateName(agent: AgentStateProps): string {
+  const { state, reason = null } = agent;
+  if (isFull(agent)) return t("agents.state.busy");
+  if (state === "paused" && reason !== null && reason !== "") return t("agents.state.pausedFor", { reason });
+  return t(shown[state].label);
+}
+
+function isFull({ state, isBusy = false }: AgentStateProps): boolean {
+  return state === "available" && isBusy;
 }

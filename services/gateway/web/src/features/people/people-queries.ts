@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, ask, askWithTag, defined } from "../../api/client.ts";
-import { pagedQuery } from "../../api/paging.ts";
+import { api, ask, askWithTag, defined, tell } from "../../api/client.ts";
+import { everyPage, pagedQuery } from "../../api/paging.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { AgentState, UserCreate, UserPatch } from "../../api/resources.ts";
 
@@ -11,6 +11,11 @@ export function agentListQuery(filters: PeopleFilters) {
   return pagedQuery(queryKeys.agentList(filters), (position, signal) =>
     ask(api.GET("/agents", { params: { query: { ...defined(filters), ...position } }, signal })),
   );
+}
+
+/** Every agent who matches, for a file. */
+export function allAgents(filters: PeopleFilters) {
+  return everyPage((position) => ask(api.GET("/agents", { params: { query: { ...defined(filters), ...position } } })));
 }
 
 /** All that one may see: to name and to choose. */
@@ -46,6 +51,10 @@ export function useCreateUser() {
     mutationFn: (body: UserCreate) => ask(api.POST("/users", { body })),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.users }),
   });
+}
+
+export function deleteUser(userId: string): Promise<void> {
+  return tell(api.DELETE("/users/{userId}", { params: { path: { userId } } }));
 }
 
 export type UserChange = { readonly userId: string; readonly etag: string; readonly body: UserPatch };

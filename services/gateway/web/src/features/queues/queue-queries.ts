@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, ask, askWithTag, defined, tell } from "../../api/client.ts";
-import { pagedQuery } from "../../api/paging.ts";
+import { everyPage, pagedQuery } from "../../api/paging.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { QueueCreate, QueuePatch } from "../../api/resources.ts";
 
@@ -11,6 +11,11 @@ export function queueListQuery(filters: QueueFilters) {
   return pagedQuery(queryKeys.queueList(filters), (position, signal) =>
     ask(api.GET("/queues", { params: { query: { ...defined(filters), ...position } }, signal })),
   );
+}
+
+/** Every queue that matches, for a file. */
+export function allQueues(filters: QueueFilters) {
+  return everyPage((position) => ask(api.GET("/queues", { params: { query: { ...defined(filters), ...position } } })));
 }
 
 export const queueChoiceQuery = queryOptions({
@@ -74,10 +79,15 @@ export function useSaveQueue() {
   });
 }
 
+export function deleteQueue(queueId: string): Promise<void> {
+  return tell(api.DELETE("/queues/{queueId}", { params: { path: { queueId } } }));
+}
+
 export function useDeleteQueue() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (queueId: string) => tell(api.DELETE("/queues/{queueId}", { params: { path: { queueId } } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.queues }),
+    mutationFn: deleteQueue,
+    // not the queue itself, which its sheet still shows: it is gone
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.queueList({}) }),
   });
 }

@@ -1,7 +1,11 @@
 export const routingMessages = {
   "agents.another": "Another agent",
+  "agents.bulkText":
+    "Their users go too: they are signed out and cannot sign in. What they hold goes back to its queue.",
   "agents.capacityHelp": "How many interactions the agent may hold before no more are offered.",
   "agents.capacityOf": "Capacity of {name}",
+  "agents.csv.capacity": "Capacity",
+  "agents.csv.open": "Open",
   "agents.edit": "Edit agent",
   "agents.failed": "The agents could not be loaded.",
   "agents.help.available": "Interactions are offered to you.",
@@ -66,6 +70,9 @@ export const routingMessages = {
   "queues.add": "Add queue",
   "queues.agentTimeout": "Agent timeout",
   "queues.agentTimeoutHelp": "How long an offer stays with one agent.",
+  "queues.bulkText": "What waits in them goes to Unread Messages.",
+  "queues.csv.agentTimeout": "Agent timeout, seconds",
+  "queues.csv.oldest": "Oldest waits since",
   "queues.delete": "Delete queue…",
   "queues.deleteConfirm": "Delete queue",
   "queues.deleteText":

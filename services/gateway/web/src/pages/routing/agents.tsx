@@ -1,27 +1,29 @@
-import { Anchor } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { Link } from "react-router";
-import { itemsOf } from "../../api/paging.ts";
+import { useNavigate } from "react-router";
+import { queryKeys } from "../../api/query-keys.ts";
 import type { Agent } from "../../api/resources.ts";
-import { type Column, DataTable } from "../../components/data-table.tsx";
+import { CsvButton } from "../../components/csv-button.tsx";
+import type { CsvValue } from "../../components/csv.ts";
+import type { Column } from "../../components/data-table.tsx";
+import { DialogLink } from "../../components/dialog-link.tsx";
 import { useDialog } from "../../components/dialog-parameter.ts";
-import { EmptyView } from "../../components/empty-view.tsx";
 import { useFilters } from "../../components/filter-parameter.ts";
 import { Page } from "../../components/page.tsx";
-import { ProblemView } from "../../components/problem-view.tsx";
+import { ResourceList } from "../../components/resource-list.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { TimeText } from "../../components/time-text.tsx";
-import { AgentStateSign } from "../../features/people/agent-state.tsx";
+import { agentStateName, AgentStateSign } from "../../features/people/agent-state.tsx";
 import { CapacityDialog } from "../../features/people/capacity-dialog.tsx";
-import { agentListQuery } from "../../features/people/people-queries.ts";
+import { agentListQuery, allAgents, deleteUser } from "../../features/people/people-queries.ts";
 import { type MessageKey, t } from "../../messages/format.ts";
 
+/** Every user can be an agent: they are added and deleted as users. */
 export function AgentsPage() {
   const filters = useFilters();
   const dialog = useDialog();
+  const navigate = useNavigate();
   const search = filters.get("search");
-  const agents = useInfiniteQuery(agentListQuery({ search: search === "" ? undefined : search }));
+  const asked = { search: search === "" ? undefined : search };
   const { set } = filters;
   const onSearch = useCallback(
     (value: string) => {
@@ -30,37 +32,43 @@ export function AgentsPage() {
     [set],
   );
   return (
-    <Page title={t("nav.agents")} tools={<SearchField label={t("agents.search")} value={search} onSearch={onSearch} />}>
-      {agents.error !== null && agents.data === undefined ? (
-        <ProblemView error={agents.error} title={t("agents.failed")} onRetry={() => void agents.refetch()} />
-      ) : (
-        <DataTable
-          caption={t("nav.agents")}
-          columns={columns()}
-          rows={itemsOf(agents.data)}
-          rowId={({ id }) => id}
-          isPending={agents.isPending}
-          isFetching={agents.isFetching}
-          empty={
-            <EmptyView
-              text={search === "" ? t("agents.none") : t("agents.noMatch")}
-              action={
-                <Anchor component={Link} to="/users?dialog=user&id=new">
-                  {t("users.add")}
-                </Anchor>
-              }
-            />
-          }
-          more={{
-            hasMore: agents.hasNextPage,
-            isLoading: agents.isFetchingNextPage,
-            load: () => void agents.fetchNextPage(),
-          }}
-        />
-      )}
+    <Page
+      title={t("nav.agents")}
+      tools={
+        <>
+          <SearchField label={t("agents.search")} value={search} onSearch={onSearch} />
+          <CsvButton filename="agents" header={csvHeader()} read={async () => (await allAgents(asked)).map(csvRow)} />
+        </>
+      }
+    >
+      <ResourceList
+        words={{
+          caption: t("nav.agents"),
+          failed: t("agents.failed"),
+          none: t("agents.none"),
+          noMatch: t("agents.noMatch"),
+          add: t("users.add"),
+        }}
+        list={agentListQuery(asked)}
+        columns={columns()}
+        nameOf={({ name }) => name}
+        bulk={{ remove: deleteUser, text: t("agents.bulkText"), stale: queryKeys.agents }}
+        isFiltered={search !== ""}
+        onClearFilters={filters.clear}
+        onAdd={() => void navigate("/users?dialog=user&id=new")}
+      />
       <CapacityDialog agentId={dialog.name === "agent" ? dialog.id : null} onClose={dialog.close} />
     </Page>
   );
+}
+
+function csvHeader(): string[] {
+  const open = [t("agents.csv.open"), t("agents.csv.capacity")];
+  return [t("agents.name"), t("accounts.column.state"), t("agents.since"), ...open, t("users.role")];
+}
+
+function csvRow({ name, state, busy, pauseReason, since, load, capacity, role }: Agent): CsvValue[] {
+  return [name, agentStateName({ state, isBusy: busy, reason: pauseReason }), since, load, capacity, t(roles[role])];
 }
 
 const roles: Readonly<Record<Agent["role"], MessageKey>> = { admin: "users.admin", agent: "users.agent" };
@@ -71,9 +79,9 @@ function columns(): Column<Agent>[] {
       id: "name",
       header: t("agents.name"),
       cell: ({ id, name }) => (
-        <Link to={`?dialog=agent&id=${id}`} data-row-main dir="auto">
+        <DialogLink dialog="agent" id={id}>
           {name}
-        </Link>
+        </DialogLink>
       ),
     },
     {
