@@ -48,7 +48,8 @@ function HistoryLine({ interaction }: { readonly interaction: Interaction }) {
           {t("interactions.pageTitle", { number: String(interaction.number), subject: subjectOf(interaction) })}
         </span>
         <span className={styles["facts"]}>
-          <StatusSign status={interaction.status} /> <TimeText at={interaction.lastMessage.at} />
+          <StatusSign status={interaction.status} closedAt={interaction.closedAt} />{" "}
+          <TimeText at={interaction.lastMessage.at} />
         </span>
       </Link>
     </li>

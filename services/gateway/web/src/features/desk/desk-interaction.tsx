@@ -35,7 +35,7 @@ export function DeskInteraction({ interactionId, onClosed }: DeskInteractionProp
         <h1 className={styles["title"]} dir="auto">
           {subjectOf(data)}
         </h1>
-        <StatusSign status={data.status} />
+        <StatusSign status={data.status} closedAt={data.closedAt} />
         <div className={styles["actions"]}>
           <InteractionActions interaction={data} onClosed={onClosed} />
           <Button size="xs" variant="default" aria-pressed={isWhyOpen} onClick={toggleWhy}>

@@ -3,6 +3,7 @@ import { IncomingIcon, OutgoingIcon } from "../../components/icon.tsx";
 import { StateDot } from "../../components/state-dot.tsx";
 import { TimeText } from "../../components/time-text.tsx";
 import { t } from "../../messages/format.ts";
+import { showInstant } from "../../messages/time.ts";
 import styles from "./interaction-signs.module.css";
 
 /** What people call it: the title they gave it, else the subject it came with. */
@@ -11,9 +12,16 @@ export function subjectOf({ title, subject }: Pick<Interaction, "title" | "subje
   return subject === "" ? t("interactions.noSubject") : subject;
 }
 
-export function StatusSign({ status }: Pick<Interaction, "status">) {
+/** On hover, when it was closed (X9). */
+export function StatusSign({ status, closedAt }: Pick<Interaction, "status" | "closedAt">) {
   if (status === "open") return <StateDot shape="full" tone="accent" label={t("interactions.status.open")} />;
-  return <StateDot shape="hollow" tone="muted" label={t("interactions.status.closed")} />;
+  const title =
+    closedAt === null ? undefined : t("interactions.closedAt", { at: showInstant(closedAt, new Date()).full });
+  return (
+    <span title={title}>
+      <StateDot shape="hollow" tone="muted" label={t("interactions.status.closed")} />
+    </span>
+  );
 }
 
 /** An arrow always carries its word. */

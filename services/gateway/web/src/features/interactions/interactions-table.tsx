@@ -121,7 +121,7 @@ function columnsOf(agentName: (id: string | null) => string): Column<Interaction
       id: "status",
       header: t("interactions.column.status"),
       width: 88,
-      cell: ({ status }) => <StatusSign status={status} />,
+      cell: ({ status, closedAt }) => <StatusSign status={status} closedAt={closedAt} />,
       hide: "narrow",
     },
     {

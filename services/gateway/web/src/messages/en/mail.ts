@@ -56,6 +56,7 @@ export const mailMessages = {
   "interactions.closeText": "An answer of the customer opens it again.",
   "interactions.closeTitle": "Close #{number}?",
   "interactions.closed": "#{number} closed.",
+  "interactions.closedAt": "Closed: {at}",
   "interactions.column.account": "Account",
   "interactions.column.agent": "Agent",
   "interactions.column.contact": "Contact",

@@ -62,7 +62,7 @@ function Loaded({ interaction }: { readonly interaction: Interaction }) {
       filters={
         <div className={styles["facts"]}>
           <span className="mono">{interaction.accountKey}</span>
-          <StatusSign status={interaction.status} />
+          <StatusSign status={interaction.status} closedAt={interaction.closedAt} />
           {interaction.contact !== null && (
             <span dir="auto">
               {interaction.contact.name} <span className="mono muted">{interaction.contact.address}</span>
