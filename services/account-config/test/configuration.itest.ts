@@ -149,4 +149,48 @@ describe("the configuration as one document", () => {
     const allowed = await importAs(["configuration.write", "accounts.*"]);
     expect(allowed.body).toMatchObject({ created: 1, updated: 1 });
   }, 60_000);
+
+  test("X24 what an entry does not name stays, an account's steps and a disposition's description too", async () => {
+    const document = await exported(target);
+    const empty = { ...document, accounts: [], dispositions: [], settings: {} };
+    const [account] = document.accounts as { name: string; actions: unknown[] }[];
+    const [disposition] = document.dispositions.filter((one) => "description" in one && one["description"] !== null);
+    const { description: _description, ...named } = disposition as { description: string; path: string[] };
+    const path = named.path.map((name) => name.toUpperCase());
+    const report = await imported({
+      ...empty,
+      accounts: [{ name: account?.name, description: "Changed" }],
+      dispositions: [{ ...named, path }],
+    });
+    expect(report).toMatchObject({ applied: true, updated: 2 });
+    const after = await exported(target);
+    const { actions: before = [], ...rest } = account ?? {};
+    expect(before).toHaveLength(2);
+    expect(after.accounts).toMatchObject([{ ...rest, description: "Changed", actions: [before[0], { id: "end" }] }]);
+    expect(after.dispositions).toContainEqual({ ...disposition, path: [...named.path.slice(0, -1), path.at(-1)] });
+  }, 60_000);
+
+  test("X24 entries are held to what the API takes, in its words, whatever is there already", async () => {
+    const document = await exported(target);
+    const [account] = document.accounts as { name: string }[];
+    const refusalsOf = async (entries: Partial<ConfigurationDocument>) => {
+      const empty = { lists: [], intervals: [], templates: [], assistants: [], cloudProviders: [], dispositions: [] };
+      const given = { ...document, ...empty, cannedAnswers: [], accounts: [], settings: {}, ...entries };
+      const { applied, items } = await imported(given);
+      expect(applied).toBe(false);
+      return items.flatMap(({ change, detail }) => (change === "refused" ? [detail] : []));
+    };
+    const unknown = "/colour: There is no such field.";
+    expect(await refusalsOf({ accounts: [{ name: account?.name, colour: 1 }] })).toEqual([unknown]);
+    expect(await refusalsOf({ settings: { colour: 1 } })).toEqual([unknown]);
+    const known = { scope: "global", of: null, path: ["Everywhere"] };
+    expect(await refusalsOf({ dispositions: [{ ...known, colour: 1 }] })).toEqual([unknown]);
+    expect(await refusalsOf({ dispositions: [{ ...known, path: ["New"], colour: 1 }] })).toEqual([unknown]);
+    expect(await refusalsOf({ lists: [{}] })).toEqual(["/name: This field is required."]);
+    expect(await refusalsOf({ accounts: [{ name: account?.name, actions: null }] })).toEqual([
+      "/actions: Must be a list.",
+    ]);
+    const twice = [{ ...account, name: "Twin", key: "TWIN" }, { name: "twin" }];
+    expect(await refusalsOf({ accounts: twice })).toEqual(["/name: An account of this name stands above."]);
+  }, 60_000);
 });

@@ -27,6 +27,7 @@ const fields = {
   active: Type.Optional(Type.Boolean()),
 };
 export const AssistantCreate = closed(fields);
+export type AssistantCreate = Static<typeof AssistantCreate>;
 export const AssistantPatch = Type.Partial(closed(fields));
 
 const params = closed({ assistantId: Uuid });

@@ -42,6 +42,7 @@ const fields = {
   description: Type.Optional(nullable(Type.String({ maxLength: 2000 }))),
 };
 export const CannedAnswerCreate = closed({ ...fields, accountId: Type.Optional(nullable(Uuid)) });
+export type CannedAnswerCreate = Static<typeof CannedAnswerCreate>;
 export const CannedAnswerPatch = Type.Partial(closed(fields));
 
 const params = closed({ cannedAnswerId: Uuid });

@@ -36,9 +36,11 @@ export const DispositionCreate = closed({
   ),
   scopeId: Type.Optional(nullable(Uuid)),
 });
+export type DispositionCreate = Static<typeof DispositionCreate>;
 export const DispositionPatch = Type.Partial(
   closed({ name: Name, description: Description, parentId: nullable(Uuid) }),
 );
+export type DispositionPatch = Static<typeof DispositionPatch>;
 
 const params = closed({ dispositionId: Uuid });
 const tag = "Dispositions";

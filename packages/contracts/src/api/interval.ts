@@ -25,6 +25,7 @@ const fields = {
   ...IntervalRules.properties,
 };
 export const IntervalCreate = closed(fields);
+export type IntervalCreate = Static<typeof IntervalCreate>;
 export const IntervalPatch = Type.Partial(closed(fields));
 
 const params = closed({ intervalId: Uuid });

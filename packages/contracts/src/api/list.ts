@@ -21,6 +21,7 @@ const fields = {
   description: Type.Optional(nullable(Type.String({ maxLength: 2000 }))),
 };
 export const ContactListCreate = closed(fields);
+export type ContactListCreate = Static<typeof ContactListCreate>;
 export const ContactListPatch = Type.Partial(closed(fields));
 
 const listParams = closed({ listId: Uuid });

@@ -24,6 +24,7 @@ const fields = {
   html: Type.String({ minLength: 1, maxLength: maxTemplateBytes }),
 };
 export const MessageTemplateCreate = closed(fields);
+export type MessageTemplateCreate = Static<typeof MessageTemplateCreate>;
 export const MessageTemplatePatch = Type.Partial(closed(fields));
 
 const params = closed({ templateId: Uuid });

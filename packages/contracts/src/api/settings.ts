@@ -11,6 +11,7 @@ export type Settings = Static<typeof Settings>;
 export const SettingsPatch = Type.Partial(
   closed({ ...SettingsValues.properties, features: Type.Partial(SettingsValues.properties.features) }),
 );
+export type SettingsPatch = Static<typeof SettingsPatch>;
 
 const tag = "Settings";
 const service = "account-config";

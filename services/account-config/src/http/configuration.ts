@@ -7,11 +7,13 @@ import type { FastifyInstance } from "fastify";
 import { createNotAllowed } from "../domain/errors.ts";
 import { importConfiguration, type ImportPorts } from "../operations/import-configuration.ts";
 import { exportConfiguration } from "../operations/read-configuration.ts";
+import { entryReaders } from "./entry-readers.ts";
 
 /** Ten thousand accounts are 20 MB. */
 const maxDocumentBytes = 64 * 1024 * 1024;
 
-export function addConfigurationRoutes(server: FastifyInstance, ports: ImportPorts): void {
+export function addConfigurationRoutes(server: FastifyInstance, given: Omit<ImportPorts, "readers">): void {
+  const ports: ImportPorts = { ...given, readers: entryReaders };
   implement(server, exportRoute, async ({ principal }) => {
     if (principal.kind === "api-key" && principal.accountIds !== null) throw createNotAllowed();
     return { status: 200, body: await exportConfiguration(ports) };

@@ -1,16 +1,5 @@
 /** How each kind of entry is imported, in an order in which what is named comes before what names it. */
-import { AccountCreate, AccountPatch } from "@mailroom/contracts/api/account";
-import { AssistantCreate } from "@mailroom/contracts/api/assistant";
-import { CannedAnswerCreate } from "@mailroom/contracts/api/canned-answer";
-import { CloudProviderCreate } from "@mailroom/contracts/api/cloud-provider";
 import type { ConfigurationDocument, ImportReport } from "@mailroom/contracts/api/configuration";
-import { DispositionCreate } from "@mailroom/contracts/api/disposition";
-import { IntervalCreate } from "@mailroom/contracts/api/interval";
-import { ContactListCreate } from "@mailroom/contracts/api/list";
-import { MessageTemplateCreate } from "@mailroom/contracts/api/message-template";
-import { SettingsPatch } from "@mailroom/contracts/api/settings";
-import type { FieldError } from "@mailroom/contracts/domain-error";
-import { payloadCheck } from "@mailroom/contracts/payload-check";
 import type { Principal } from "@mailroom/contracts/principal";
 import {
   accountEntry,
@@ -31,6 +20,7 @@ import {
 import { invalidFields } from "../domain/errors.ts";
 import { assertMaySwitchCertificates } from "./certificate-switch.ts";
 import { createAccount, type CreateAccountPorts } from "./create-account.ts";
+import type { EntryReaders, ReadEntry } from "./entry-readers.ts";
 import { createAssistant, updateAssistant, type AssistantPorts } from "./manage-assistants.ts";
 import { createCannedAnswer, updateCannedAnswer } from "./manage-canned-answers.ts";
 import { createCloudProvider, updateCloudProvider, type CloudProviderPorts } from "./manage-cloud-providers.ts";
@@ -42,7 +32,10 @@ import { createTemplate, updateTemplate, type TemplatePorts } from "./manage-tem
 import { isDispositionRef, isEntry, type NamedKind, type NameResolver } from "./name-resolver.ts";
 import { updateAccount } from "./update-account.ts";
 
-export type ImportPorts = CreateAccountPorts & AssistantPorts & CloudProviderPorts & TemplatePorts;
+export type ImportPorts = CreateAccountPorts &
+  AssistantPorts &
+  CloudProviderPorts &
+  TemplatePorts & { readonly readers: EntryReaders };
 type Change = Exclude<ImportReport["items"][number]["change"], "refused">;
 
 export type ImportContext = {
@@ -64,15 +57,6 @@ export type ImportStep = {
 const requireVersion = (): void => undefined;
 const nameOf = (entry: Entry): string => (typeof entry["name"] === "string" ? entry["name"] : "");
 
-/** A type guard with reasons, as `payloadCheck` makes it. */
-type Check<T> = { is(value: unknown): value is T; faults(value: unknown): readonly FieldError[] };
-
-/** @throws DomainError `invalid-request` with the fields. */
-function read<T>(check: Check<T>, input: unknown): T {
-  if (check.is(input)) return input;
-  throw invalidFields(check.faults(input));
-}
-
 export function importers(context: ImportContext): ImportStep[] {
   return [
     ...libraryImporters(context),
@@ -88,7 +72,7 @@ export function importers(context: ImportContext): ImportStep[] {
 
 type NamedImport<T> = {
   readonly kind: NamedKind;
-  readonly check: Check<T>;
+  readonly read: ReadEntry<T>;
   readonly entriesOf: ImportStep["entriesOf"];
   /** What is there under an id, as an export shows it. */
   readonly entryOf: (id: string) => Entry | null;
@@ -98,11 +82,11 @@ type NamedImport<T> = {
 
 /** What is told apart by its name alone. */
 function named<T>({ names }: ImportContext, given: NamedImport<T>): ImportStep {
-  const { kind, check, entriesOf } = given;
+  const { kind, read, entriesOf } = given;
   return {
     ...{ kind, entriesOf, nameOf },
     async importEntry(entry) {
-      const input = read(check, entry);
+      const input = read(entry);
       const name = nameOf(entry);
       const id = names.find(kind, name);
       if (id === null) {
@@ -127,21 +111,22 @@ function entriesById<T extends { readonly id: string }>(items: readonly T[], toE
 
 function libraryImporters(context: ImportContext): ImportStep[] {
   const { ports, all } = context;
+  const { readers } = ports;
   return [
     named(context, {
-      ...{ kind: "list", check: payloadCheck(ContactListCreate), entriesOf: ({ lists }) => lists },
+      ...{ kind: "list", read: readers.list, entriesOf: ({ lists }) => lists },
       entryOf: entriesById(all.lists, listEntry),
       create: (input) => createList(ports, input),
       update: (listId, patch) => updateList(ports, { listId, patch, requireVersion }),
     }),
     named(context, {
-      ...{ kind: "interval", check: payloadCheck(IntervalCreate), entriesOf: ({ intervals }) => intervals },
+      ...{ kind: "interval", read: readers.interval, entriesOf: ({ intervals }) => intervals },
       entryOf: entriesById(all.intervals, intervalEntry),
       create: (input) => createInterval(ports, input),
       update: (intervalId, patch) => updateInterval(ports, { intervalId, patch, requireVersion }),
     }),
     named(context, {
-      ...{ kind: "template", check: payloadCheck(MessageTemplateCreate), entriesOf: ({ templates }) => templates },
+      ...{ kind: "template", read: readers.template, entriesOf: ({ templates }) => templates },
       entryOf: entriesById(all.templates, templateEntry),
       create: (input) => createTemplate(ports, input),
       update: (templateId, patch) => updateTemplate(ports, { templateId, patch, requireVersion }),
@@ -151,19 +136,16 @@ function libraryImporters(context: ImportContext): ImportStep[] {
 
 function providerImporters(context: ImportContext): ImportStep[] {
   const { ports, all } = context;
+  const { readers } = ports;
   return [
     named(context, {
-      ...{ kind: "assistant", check: payloadCheck(AssistantCreate), entriesOf: ({ assistants }) => assistants },
+      ...{ kind: "assistant", read: readers.assistant, entriesOf: ({ assistants }) => assistants },
       entryOf: entriesById(all.assistants, assistantEntry),
       create: (input) => createAssistant(ports, input),
       update: (assistantId, patch) => updateAssistant(ports, { assistantId, patch, requireVersion }),
     }),
     named(context, {
-      ...{
-        kind: "cloudProvider",
-        check: payloadCheck(CloudProviderCreate),
-        entriesOf: ({ cloudProviders }) => cloudProviders,
-      },
+      ...{ kind: "cloudProvider", read: readers.cloudProvider, entriesOf: ({ cloudProviders }) => cloudProviders },
       entryOf: entriesById(all.cloudProviders, cloudProviderEntry),
       create: (input) => createCloudProvider(ports, input),
       update: (cloudProviderId, { kind: _kind, ...patch }) =>
@@ -179,7 +161,7 @@ function settingsImporter({ ports, names, all }: ImportContext): ImportStep {
     nameOf: () => "settings",
     async importEntry(entry) {
       if (saysNothingNew(entry, settingsEntry(all.settings, namesOf(all)))) return "unchanged";
-      const patch = read(payloadCheck(SettingsPatch), names.resolve(entry, "template", "accountTransferTemplate"));
+      const patch = ports.readers.settings(names.resolve(entry, "template", "accountTransferTemplate"));
       await updateSettings(ports, { patch, requireVersion });
       return "updated";
     },
@@ -192,12 +174,17 @@ function withIds(entry: Entry, names: NameResolver): Entry {
 
 /** Makes what is missing, inactive and without steps. */
 function newAccountImporter({ ports, principal, names }: ImportContext): ImportStep {
+  const seen = new Set<string>();
   return {
     ...{ kind: "account", nameOf, entriesOf: ({ accounts }) => accounts },
     async importEntry(entry) {
+      const name = nameOf(entry).toLowerCase();
+      // The second would be lost: the later step fills in only what the first may not say yet.
+      if (seen.has(name)) throw invalidFields([{ pointer: "/name", detail: "An account of this name stands above." }]);
+      seen.add(name);
       if (names.find("account", nameOf(entry)) !== null) return null;
       const { actions: _actions, ...rest } = withIds(entry, names);
-      const input = read(payloadCheck(AccountCreate), { ...rest, active: false });
+      const input = ports.readers.account({ ...rest, active: false });
       assertMaySwitchCertificates(principal, input);
       const { id } = await createAccount(ports, input, "typed later");
       names.note("account", nameOf(entry), id);
@@ -215,9 +202,9 @@ function accountImporter({ ports, principal, names, all }: ImportContext): Impor
       if (accountId === null) return null; // refused before
       const before = known.get(accountId);
       if (before !== undefined && saysNothingNew(entry, accountEntry(before, namesOf(all)))) return "unchanged";
-      const actions = names.resolveSteps(entry["actions"] ?? []);
+      const steps = "actions" in entry ? { actions: names.resolveSteps(entry["actions"]) } : {};
       const isNew = before === undefined;
-      const patch = read(payloadCheck(AccountPatch), isNew ? { actions } : { ...withIds(entry, names), actions });
+      const patch = ports.readers.accountPatch(isNew ? steps : { ...withIds(entry, names), ...steps });
       assertMaySwitchCertificates(principal, patch);
       if (!isNew || (patch.actions ?? []).length > 0) await updateAccount(ports, { accountId, patch, requireVersion });
       return isNew ? null : "updated";
@@ -233,19 +220,18 @@ function dispositionImporter({ ports, principal, names, all }: ImportContext): I
     ...{ kind: "disposition", nameOf: pathOf, entriesOf: ({ dispositions }) => dispositions },
     async importEntry(entry) {
       if (!isDispositionRef(entry)) throw invalidFields([{ pointer: "/path", detail: "Needs scope, of and path." }]);
-      const { scope, of, path } = entry;
+      const { scope, of, path, ...own } = entry;
       const name = path.at(-1) ?? "";
       const id = names.findDisposition({ scope, of, path });
       const known = id === null ? undefined : byId.get(id);
       if (known !== undefined && saysNothingNew(entry, dispositionEntry(known, before))) return "unchanged";
-      const description = "description" in entry ? { description: entry["description"] } : {};
       if (id !== null) {
-        const { description: text = null } = read(payloadCheck(DispositionCreate), { name, ...description });
-        await updateDisposition(ports, principal, { dispositionId: id, patch: { description: text }, requireVersion });
+        const patch = ports.readers.dispositionPatch({ ...own, name });
+        await updateDisposition(ports, principal, { dispositionId: id, patch, requireVersion });
         return "updated";
       }
       const place = { parentId: parentIdOf(names, entry), scope, scopeId: ownerIdOf(names, entry) };
-      const input = read(payloadCheck(DispositionCreate), { name, ...description, ...place });
+      const input = ports.readers.disposition({ ...own, name, ...place });
       names.noteDisposition({ scope, of, path }, (await createDisposition(ports, principal, input)).id);
       return "created";
     },
@@ -275,7 +261,7 @@ function cannedAnswerImporter({ ports, principal, names, all }: ImportContext): 
     entriesOf: ({ cannedAnswers }) => cannedAnswers,
     nameOf: (entry) => (typeof entry["key"] === "string" ? entry["key"] : ""),
     async importEntry(entry) {
-      const input = read(payloadCheck(CannedAnswerCreate), names.resolve(entry, "account"));
+      const input = ports.readers.cannedAnswer(names.resolve(entry, "account"));
       const { accountId = null, ...patch } = input;
       const answer = known.get(keyOf(accountId, input.key));
       if (answer === undefined) {
