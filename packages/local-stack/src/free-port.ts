@@ -1,5 +1,4 @@
 import { randomInt } from "node:crypto";
-import { once } from "node:events";
 import { createServer } from "node:net";
 
 // Below the range from which systems take the ports of outgoing connections (Linux: 32768-60999). Inside it, a client
@@ -17,12 +16,19 @@ export async function findFreePort(preferred?: number): Promise<number> {
   throw new Error(`no free TCP port between ${lowestPort} and ${highestPort} on 127.0.0.1`);
 }
 
-/** Whether a server could listen there now. */
+/** Whether a server could listen there now. @throws where that is no question of who else listens: a port one may not use. */
 export async function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
   const server = createServer();
-  const outcome = Promise.race([once(server, "listening").then(() => true), once(server, "error").then(() => false)]);
-  server.listen({ port, host, exclusive: true });
-  const isFree = await outcome;
+  const isFree = await new Promise<boolean>((resolve, reject) => {
+    server.once("listening", () => {
+      resolve(true);
+    });
+    server.once("error", (error) => {
+      if ("code" in error && error.code === "EADDRINUSE") resolve(false);
+      else reject(error);
+    });
+    server.listen({ port, host, exclusive: true });
+  });
   if (isFree) await new Promise((resolve) => server.close(resolve));
   return isFree;
 }

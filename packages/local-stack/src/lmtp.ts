@@ -82,7 +82,7 @@ async function deliver({ socket, replies, send }: Session, message: LmtpMessage)
   if (answers.some(({ reply }) => reply.code === 250)) {
     expect(await send("DATA"), 354, "DATA");
     for (const part of encodeMessageData(message.raw)) {
-      if (!socket.write(part)) await Promise.race([once(socket, "drain"), once(socket, "close")]);
+      if (!socket.write(part)) await drained(socket);
     }
     // One reply for each recipient that was accepted, in the order of RCPT.
     for (const answer of answers.filter(({ reply }) => reply.code === 250)) answer.reply = await nextReply(replies);
@@ -90,6 +90,17 @@ async function deliver({ socket, replies, send }: Session, message: LmtpMessage)
     expect(await send("RSET"), 250, "RSET");
   }
   return answers.map(({ recipient, reply }) => ({ recipient, ...reply }));
+}
+
+/** Also resolves when the connection closes; the reply that never comes says so. */
+async function drained(socket: Socket): Promise<void> {
+  const either = new AbortController();
+  const { signal } = either;
+  try {
+    await Promise.race([once(socket, "drain", { signal }), once(socket, "close", { signal })]);
+  } finally {
+    either.abort(); // else each wait would leave a listener on the socket
+  }
 }
 
 /** A path that could end its own line would become a command. */
