@@ -12,22 +12,28 @@ const usage = `Usage: npm run demo:mail -- [--from ADDRESS] [--subject TEXT] [--
   Without files one mail is written. --reply answers the newest mail in the demo customer's mailbox.
   Files are delivered as they are.`;
 
-const { values, positionals } = parseArgs({
-  options: {
-    from: { type: "string", default: "customer@example.test" },
-    to: { type: "string" },
-    subject: { type: "string", default: "Where is my order?" },
-    text: {
-      type: "string",
-      default: "Hello,\n\nI ordered a lamp last week and have not heard since. Can you help?\n\nThank you",
+type MailOptions = ReturnType<typeof parseOptions>["values"];
+
+/** @throws TypeError for what is no option. */
+function parseOptions() {
+  return parseArgs({
+    options: {
+      from: { type: "string", default: "customer@example.test" },
+      to: { type: "string" },
+      subject: { type: "string", default: "Where is my order?" },
+      text: {
+        type: "string",
+        default: "Hello,\n\nI ordered a lamp last week and have not heard since. Can you help?\n\nThank you",
+      },
+      reply: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
     },
-    reply: { type: "boolean", default: false },
-    help: { type: "boolean", short: "h", default: false },
-  },
-  allowPositionals: true,
-});
+    allowPositionals: true,
+  });
+}
 
 async function main(): Promise<void> {
+  const { values, positionals } = parseOptions();
   if (values.help) {
     console.log(usage);
     return;
@@ -35,7 +41,9 @@ async function main(): Promise<void> {
   const facts = await readDemoFacts();
   const to = values.to ?? mailboxOf(facts, "support").address;
   const mails =
-    positionals.length > 0 ? await Promise.all(positionals.map((file) => readFile(file))) : [await compose(facts, to)];
+    positionals.length > 0
+      ? await Promise.all(positionals.map((file) => readFile(file)))
+      : [await compose(facts, to, values)];
   for (const raw of mails) {
     const replies = await deliverByLmtp(facts.mail.lmtpPort, { from: values.from, to: [to], raw }, facts.mail.host);
     for (const reply of replies) {
@@ -47,7 +55,7 @@ async function main(): Promise<void> {
   );
 }
 
-async function compose(facts: DemoFacts, to: string): Promise<Buffer> {
+async function compose(facts: DemoFacts, to: string, values: MailOptions): Promise<Buffer> {
   const original = values.reply ? await newestOfCustomer(facts) : null;
   const thread =
     original?.messageId === undefined
@@ -79,5 +87,6 @@ try {
   await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
+  if (error instanceof TypeError) console.error(usage);
   process.exitCode = 1;
 }

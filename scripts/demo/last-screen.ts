@@ -21,7 +21,7 @@ export function lastScreen(facts: DemoFacts): string {
     `  4. Read the answer as the customer: IMAP ${facts.mail.host}:${facts.mail.imapPort}, ${customer.address} / ${customer.password}`,
     "     (write as that customer:  npm run demo:mail -- --from customer@example.test; answer its newest mail:  … --reply)",
     "",
-    "The same facts for programs: .mailroom/demo.json. Logs: .mailroom/system. Ctrl-C ends everything; the data is kept.",
+    "The same facts for programs: .mailroom/demo.json. Logs: .mailroom/system. Ctrl-C or npm stop ends everything; the data is kept.",
     "",
   ].join("\n");
 }

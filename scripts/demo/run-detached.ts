@@ -3,10 +3,12 @@ import { mkdir, open, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { factsFile, rootDirectory, startLogFile, stateDirectory } from "./paths.ts";
+import { refuseSecondStart } from "./running-process.ts";
 import type { StartOptions } from "./start-options.ts";
 
 /** Starts the system in a process of its own, shows its progress, and returns when it is ready. @throws when it ends before. */
 export async function runDetached(options: StartOptions): Promise<void> {
+  await refuseSecondStart(); // before the log of the one that runs is emptied
   await mkdir(stateDirectory, { recursive: true });
   const log = await open(startLogFile, "w");
   const script = path.join(rootDirectory, "scripts", "start.ts");
@@ -19,6 +21,8 @@ export async function runDetached(options: StartOptions): Promise<void> {
       stdio: ["ignore", log.fd, log.fd],
     },
   );
+  // Whoever ends the start means the system too, which has a process group of its own.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill("SIGTERM"));
   let shown = 0;
   for (;;) {
     const text = await readFile(startLogFile, "utf8");
@@ -31,7 +35,7 @@ export async function runDetached(options: StartOptions): Promise<void> {
   }
   const rest = await readFile(startLogFile, "utf8");
   process.stdout.write(rest.slice(shown));
-  console.log("Runs in the background. To end it: npm stop");
+  console.log("Runs in the background: npm stop ends it, Ctrl-C does not.");
   child.unref();
   await log.close();
 }

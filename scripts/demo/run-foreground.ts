@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { isPortFree } from "@mailroom/local-stack/free-port";
@@ -6,12 +7,13 @@ import { startBackingServices, type BackingServices } from "@mailroom/local-stac
 import { removeStackData } from "@mailroom/local-stack/stack-data";
 import { startSystem, type System } from "@mailroom/local-stack/system";
 import { adminAddress, createDemoData, type DemoData } from "./create-demo-data.ts";
-import { readOrMakeCredentials } from "./credentials.ts";
+import { type DemoCredentials, readOrMakeCredentials } from "./credentials.ts";
 import type { DemoFacts } from "./facts.ts";
+import { keepRunning } from "./keep-running.ts";
 import { lastScreen } from "./last-screen.ts";
 import { credentialsFile, factsFile, processFile, rootDirectory, stateDirectory } from "./paths.ts";
 import { findPortHolder } from "./port-holder.ts";
-import { findRunningProcess } from "./running-process.ts";
+import { refuseSecondStart } from "./running-process.ts";
 import type { StartOptions } from "./start-options.ts";
 
 const host = "127.0.0.1";
@@ -20,7 +22,10 @@ function progress(line: string): void {
   console.log(`  ${line}`);
 }
 
-/** Runs everything in this process and its children until a signal; resolves after the drain. */
+/**
+ * Runs everything in this process and its children until a signal; resolves after the drain. A signal while it starts is
+ * obeyed as soon as the step under way is done.
+ */
 export async function runForeground(options: StartOptions): Promise<void> {
   await refuseSecondStart();
   await refuseBusyPort(options.port);
@@ -42,26 +47,10 @@ export async function runForeground(options: StartOptions): Promise<void> {
       progress,
       environment: process.env,
     });
-    system = await startSystem({
-      backing,
-      directory: path.join(stateDirectory, "system"),
-      gatewayPort: options.port,
-      gatewayHost: host,
-      progress,
-      environment: {
-        gateway: {
-          GATEWAY_BOOTSTRAP_ADMIN_EMAIL: adminAddress,
-          GATEWAY_BOOTSTRAP_ADMIN_PASSWORD: credentials.adminPassword,
-        },
-      },
-    });
-    progress("Creating demo data…");
-    const data = await createDemoData({ baseUrl: system.gatewayUrl, mail: backing.mail, credentials });
-    const facts = factsOf(system, backing, data);
-    await writeFacts(facts);
-    console.log(lastScreen(facts));
-    await ending;
-    console.log("\nStopping…");
+    if (isAsked(ending)) return;
+    system = await startServices(backing, options.port, credentials);
+    if (isAsked(ending)) return;
+    await serve(system, backing, credentials, ending);
   } finally {
     await rm(factsFile, { force: true });
     await system?.stop();
@@ -70,26 +59,61 @@ export async function runForeground(options: StartOptions): Promise<void> {
   }
 }
 
-/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
-function endSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    // The children alone do not keep this process alive; this timer does until it is asked to end.
-    const alive = setInterval(() => undefined, 60_000);
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(signal, () => {
-        if (asked) process.exit(130);
-        asked = true;
-        clearInterval(alive);
-        resolve();
-      });
-    }
+async function startServices(backing: BackingServices, port: number, credentials: DemoCredentials): Promise<System> {
+  return startSystem({
+    backing,
+    directory: path.join(stateDirectory, "system"),
+    gatewayPort: port,
+    gatewayHost: host,
+    progress,
+    environment: {
+      gateway: {
+        GATEWAY_BOOTSTRAP_ADMIN_EMAIL: adminAddress,
+        GATEWAY_BOOTSTRAP_ADMIN_PASSWORD: credentials.adminPassword,
+      },
+    },
   });
 }
 
-async function refuseSecondStart(): Promise<void> {
-  const pid = await findRunningProcess();
-  if (pid !== null) throw new Error(`Mailroom is already running here (process ${pid}). End it with: npm stop`);
+async function serve(
+  system: System,
+  backing: BackingServices,
+  credentials: DemoCredentials,
+  ending: AbortSignal,
+): Promise<void> {
+  progress("Creating demo data…");
+  const data = await createDemoData({ baseUrl: system.gatewayUrl, mail: backing.mail, credentials });
+  if (isAsked(ending)) return;
+  const facts = () => factsOf(system, backing, data);
+  await writeFacts(facts());
+  console.log(lastScreen(facts()));
+  keepRunning(system.listInstances(), {
+    report: progress,
+    onRestarted: async () => writeFacts(facts()),
+    signal: ending,
+  });
+  if (!isAsked(ending)) await once(ending, "abort");
+}
+
+/** Asked anew each time: what the compiler saw at one moment says nothing about the next. */
+function isAsked(ending: AbortSignal): boolean {
+  return ending.aborted;
+}
+
+/** Aborted by the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+function endSignal(): AbortSignal {
+  const ending = new AbortController();
+  // The children alone do not keep this process alive; this timer does until it is asked to end.
+  const alive = setInterval(() => undefined, 60_000);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (ending.signal.aborted) process.exit(130);
+      console.log("\nStopping…");
+      clearInterval(alive);
+      ending.abort();
+    });
+  }
+  return ending.signal;
 }
 
 async function refuseBusyPort(port: number): Promise<void> {

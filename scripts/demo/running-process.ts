@@ -19,6 +19,12 @@ export async function findRunningProcess(): Promise<number | null> {
   return command.includes("scripts/start.ts") ? pid : null;
 }
 
+/** @throws with a sentence for the person at the keyboard when the system runs here already. */
+export async function refuseSecondStart(): Promise<void> {
+  const pid = await findRunningProcess();
+  if (pid !== null) throw new Error(`Mailroom is already running here (process ${pid}). End it with: npm stop`);
+}
+
 /** Asks the running system to drain and waits for its end; kills it after 60 s. False when none runs. */
 export async function endRunningSystem(): Promise<boolean> {
   const pid = await findRunningProcess();
