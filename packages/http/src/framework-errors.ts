@@ -20,6 +20,8 @@ const refusals: Readonly<Record<string, Refusal>> = {
     detail: "The body is not as long as Content-Length says.",
   },
   FST_ERR_BAD_URL: { code: "malformed-request", status: 400, detail: "The path is not a valid URL path." },
+  // Paths with "..", empty segments or what else leads out of the directory of files.
+  FST_STATIC_FORBIDDEN_PATH: { code: "not-found", status: 404, detail: "There is nothing at this address." },
   FST_ERR_MAX_PARAM_LENGTH: { code: "not-found", status: 404, detail: "There is nothing at this address." },
 };
 

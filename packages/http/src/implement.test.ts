@@ -272,6 +272,13 @@ describe("what a call brings", () => {
     expect(answer.text).not.toContain("secret");
   });
 
+  test("JSON in another encoding than UTF-8 is refused, not stored with other letters", async () => {
+    const payload = Buffer.from('{"label":"Müller"}', "latin1");
+    const answer = await call("POST", "/things", { headers: json, payload });
+    expect(answer.status).toBe(400);
+    expect(answer.json).toMatchObject({ code: "malformed-json", detail: "The body is not UTF-8." });
+  });
+
   test("a member named __proto__ is an unknown field, nothing more", async () => {
     const answer = await call("POST", "/things", { headers: json, payload: '{"label":"a","__proto__":{"x":1}}' });
     expect(answer.json["errors"]).toEqual([{ pointer: "/__proto__", detail: "There is no such field." }]);

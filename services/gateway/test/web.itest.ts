@@ -61,6 +61,15 @@ test("a missing file of a build and a missing address of the API are not the pag
   expect((await gateway.call("GET", "/assets/old-chunk.js")).status).toBe(404);
 });
 
+test("paths that lead out of the files are nothing, and no fault of ours", async () => {
+  build();
+  for (const path of ["//accounts", "/api/v1//accounts", "/..%2f..%2fetc/passwd"]) {
+    const answer = await gateway.call("GET", path);
+    expect(`${path} ${answer.status}`).not.toContain("500");
+  }
+  expect((await gateway.call("GET", "/api/v1//accounts")).status).toBe(404);
+});
+
 test("one OpenAPI document describes the routes of all services", async () => {
   const { body } = await gateway.call("GET", "/openapi.json");
   const operations = Object.values(body.paths).flatMap((item) =>
