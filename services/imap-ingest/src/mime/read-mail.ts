@@ -198,7 +198,11 @@ function translate(error: unknown): UnreadableMail {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && "code" in error && error.code === "EMAXLEN") {
     return /head/i.test(message)
-      ? new UnreadableMail("header-too-large", "Its header section is longer than 1 MiB.", error)
+      ? new UnreadableMail(
+          "header-too-large",
+          "Its header section is longer than 1 MiB or has more lines than anybody writes.",
+          error,
+        )
       : new UnreadableMail("too-many-parts", "It has more than 1,000 parts.", error);
   }
   return new UnreadableMail("malformed", "Its structure cannot be read.", error);
