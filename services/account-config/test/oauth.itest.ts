@@ -151,11 +151,17 @@ describe("cloud providers", () => {
     expect(renamed.body).toMatchObject({ version: 2, clientSecretSet: true });
   });
 
-  test("an issuer in a private network is refused before any packet", async () => {
-    const provider = await createProvider({ issuer: "https://10.1.2.3/tenant" });
-    const account = await createAccount(provider.id);
-    const { body } = await service.call("POST", `/accounts/${account.id}/consent`);
-    expect(body["code"]).toBe("destination-refused");
+  test("an issuer in a private network, or in a form that programs read otherwise, is refused before any packet", async () => {
+    const provider = await createProvider();
+    const path = `/cloud-providers/${provider.id}`;
+    for (const issuer of ["https://10.1.2.3/tenant", "https://2130706433", "https://[fd00::1]", "https://postgres"]) {
+      const body = { name: "Inside", kind: "google", clientId: "id", clientSecret: "s", issuer };
+      const made = await service.call("POST", "/cloud-providers", { body });
+      const moved = await service.call("PATCH", path, { body: { issuer, clientSecret: "s" }, etag: '"1"' });
+      for (const { status, body } of [made, moved]) {
+        expect([status, body["code"], body.errors?.[0]?.pointer]).toEqual([422, "destination-refused", "/issuer"]);
+      }
+    }
   });
 });
 

@@ -58,7 +58,8 @@ export function faultsOfProvider(settings: Settings, hasSecret: boolean): FieldE
   return faults;
 }
 
-function isIssuer(text: string): boolean {
+/** Whether the text has the form of an issuer (OpenID Connect Discovery §3). */
+export function isIssuer(text: string): boolean {
   const url = URL.parse(text);
   return url?.protocol === "https:" && `${url.username}${url.password}${url.search}${url.hash}` === "";
 }

@@ -3,24 +3,27 @@ import type {
   CloudProviderCreate,
   CloudProviderPatch,
 } from "@mailroom/contracts/api/cloud-provider";
+import { DomainError } from "@mailroom/contracts/domain-error";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
-import { type CloudProvider, faultsOfProvider, issuerOf } from "../domain/cloud-provider.ts";
+import { type CloudProvider, faultsOfProvider, isIssuer, issuerOf } from "../domain/cloud-provider.ts";
 import { invalidFields } from "../domain/errors.ts";
 import { cloudProviderInUse, cloudProviderNotFound } from "../domain/oauth-errors.ts";
 import { revoke } from "../domain/oauth-grant.ts";
+import type { CheckWebAddress } from "./library-ports.ts";
 import type { OauthBox } from "./oauth-ports.ts";
 import type { Clock, ListPage, MakeId, Scope, WithTransaction } from "./ports.ts";
 
 export type CloudProviderPorts = {
   readonly withTransaction: WithTransaction;
   readonly oauthBox: OauthBox;
+  readonly checkWebAddress: CheckWebAddress;
   readonly clock: Clock;
   readonly makeId: MakeId;
   /** Where providers lead the browser back to. */
   readonly redirectUri: string;
 };
 
-/** @throws DomainError `invalid-request` with the fields, `name-taken` */
+/** @throws DomainError `invalid-request` or `destination-refused` with the fields, `name-taken` */
 export async function createCloudProvider(
   ports: CloudProviderPorts,
   input: CloudProviderCreate,
@@ -34,6 +37,7 @@ export async function createCloudProvider(
     ...{ createdAt: now, updatedAt: now },
   };
   assertConsistent(provider);
+  await checkIssuer(ports, issuer);
   await ports.withTransaction((scope) => scope.oauth.providers.insert(provider));
   return showProvider(provider, ports.redirectUri, 0);
 }
@@ -47,9 +51,11 @@ type Update = {
 
 /**
  * Another issuer, application or kind of access ends what accounts were granted through it.
- * @throws DomainError `cloud-provider-not-found`, `invalid-request` with the fields, `name-taken`
+ * @throws DomainError `cloud-provider-not-found`, `invalid-request` or `destination-refused` with the fields, `name-taken`
  */
 export async function updateCloudProvider(ports: CloudProviderPorts, input: Update): Promise<ShownProvider> {
+  const { issuer = null } = input.patch;
+  if (issuer !== null && isIssuer(issuer)) await checkIssuer(ports, issuer);
   return ports.withTransaction(async (scope) => {
     const { providers } = scope.oauth;
     const before = await providers.findForUpdate(input.cloudProviderId);
@@ -88,6 +94,18 @@ function patched(before: CloudProvider, patch: CloudProviderPatch, ports: CloudP
 function assertConsistent(provider: CloudProvider): void {
   const faults = faultsOfProvider(provider, provider.clientSecret !== null);
   if (faults.length > 0) throw invalidFields(faults);
+}
+
+/** Asks the resolver: outside of transactions. Each request to the issuer checks again. */
+async function checkIssuer({ checkWebAddress }: CloudProviderPorts, issuer: string | null): Promise<void> {
+  if (issuer === null) return;
+  try {
+    await checkWebAddress(issuer);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const fields = [{ pointer: "/issuer", detail: error.message }];
+    throw new DomainError("destination-refused", "invalid", error.message, { fields, cause: error });
+  }
 }
 
 async function reviseGrants(
