@@ -42,6 +42,18 @@ describe("a new account", () => {
     expect(draft.settings.smtp).toMatchObject({ host: "smtp.gmail.com", port: 465, tlsMode: "implicit" });
   });
 
+  test("S8 other servers than a preset's own are refused, not forgotten; the own ones may be said", () => {
+    const imap = { host: "IMAP.gmail.com", port: 993, tlsMode: "implicit" } as const;
+    expect(draftAccount(gmail({ imap, smtp: { connectionTimeoutSeconds: 20 } }), listId).faults).toEqual([]);
+    const other = { imap: { host: "imap.acme.test" }, smtp: { port: 587, tlsMode: "starttls" } } as const;
+    const expected = ["/imap/host", "/smtp/port", "/smtp/tlsMode"];
+    expect(draftAccount(gmail(other), listId).faults.map(({ pointer }) => pointer)).toEqual(expected);
+    const patched = patchAccount(settingsOf(gmail()), other, sharedStored);
+    expect(patched.faults.map(({ pointer }) => pointer)).toEqual(expected);
+    const moved = patchAccount(settingsOf(custom()), { service: "gmail", password: "new" }, sharedStored);
+    expect(moved.faults).toEqual([]);
+  });
+
   test("S9 Custom needs both hosts; ports 993 and 465 are proposed", () => {
     const draft = draftAccount(custom({ imap: {}, smtp: {} }), listId);
     expect(draft.faults.map((fault) => fault.pointer)).toEqual(["/imap/host", "/smtp/host"]);

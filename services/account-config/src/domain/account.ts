@@ -129,7 +129,10 @@ export function draftAccount(
   return {
     settings,
     secrets,
-    faults: faultsOf(settings, { secrets, stored, mayLackSecrets: secretsAre === "typed later" && !settings.active }),
+    faults: [
+      ...faultsOfPreset(service, input),
+      ...faultsOf(settings, { secrets, stored, mayLackSecrets: secretsAre === "typed later" && !settings.active }),
+    ],
   };
 }
 
@@ -148,7 +151,26 @@ export function patchAccount(before: AccountSettings, patch: AccountPatch, store
   const secrets = secretsOf(service, patch);
   const hasNone = !stored.account && !stored.imap && !stored.smtp;
   const faults = faultsOf(settings, { secrets, stored, mayLackSecrets: hasNone && !settings.active });
-  return { settings, secrets, faults: [...faults, ...faultsOfMovedSecrets(before, settings, { secrets, stored })] };
+  const ofSecrets = faultsOfMovedSecrets(before, settings, { secrets, stored });
+  return { settings, secrets, faults: [...faultsOfPreset(service, patch), ...faults, ...ofSecrets] };
+}
+
+/** A preset has servers of its own (S8): other ones are refused rather than forgotten. */
+function faultsOfPreset(service: Account["service"], given: Pick<AccountPatch, "imap" | "smtp">): FieldError[] {
+  const preset = presetOf(service);
+  if (preset === null) return [];
+  const detail = "The service has servers of its own: leave this out, or choose Custom.";
+  return (["imap", "smtp"] as const).flatMap((which) => {
+    const { host, port, tlsMode } = { ...preset[which], ...given[which] };
+    const differs = {
+      host: host.trim().toLowerCase() !== preset[which].host,
+      port: port !== preset[which].port,
+      tlsMode: tlsMode !== preset[which].tlsMode,
+    };
+    return (["host", "port", "tlsMode"] as const)
+      .filter((field) => differs[field])
+      .map((field) => ({ pointer: `/${which}/${field}`, detail }));
+  });
 }
 
 /** The settings of a clone (X24): switched off until somebody types its secrets; the login follows the address. */
