@@ -92,6 +92,16 @@ describe("accounts", () => {
     expect(body.errors?.map((error) => error.pointer).sort()).toEqual(["/colour", "/key", "/name"]);
   });
 
+  test("S2 a name of spaces only is none, at creation, change and cloning", async () => {
+    const account = await create({ name: "Spaced", key: "SPCD" });
+    const refusals = [
+      await service.call("POST", "/accounts", { body: localAccount({ name: " \t\u3000" }) }),
+      await service.call("PATCH", `/accounts/${account.id}`, { body: { name: "  " }, etag: '"1"' }),
+      await service.call("POST", `/accounts/${account.id}/clone`, { body: { name: " ", key: "SPC2" } }),
+    ];
+    for (const { status, body } of refusals) expect([status, body.errors?.[0]?.pointer]).toEqual([422, "/name"]);
+  });
+
   test("S2 S3 name and key are unique whatever their case", async () => {
     const account = await create({ name: "Unique", key: "UNQ" });
     const sameName = await service.call("POST", "/accounts", { body: localAccount({ name: "uNIQUE" }) });

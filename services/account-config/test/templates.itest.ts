@@ -69,6 +69,13 @@ describe("named templates", () => {
     ]);
   });
 
+  test("X8 a subject is one line", async () => {
+    for (const subject of ["Hello\r\nBcc: evil@evil.test", "a\tb", "\u0085"]) {
+      const { status, faults } = await post("/templates", { name: "Lines", html: "x", subject });
+      expect([status, faults]).toEqual([422, ["/subject Must be one line, without tabs."]]);
+    }
+  });
+
   test("X8 a template that an action or the settings name stays; one that nothing names can go", async () => {
     const template = await createTemplate();
     const account = await createAccount({ actions: [autoReply(template.id)] });
@@ -242,6 +249,33 @@ describe("actions", () => {
       etag: '"1"',
     });
     expect((changed.body as unknown as Account).actions.map(({ id }) => id)).toEqual([ids[2], ids[0], "vip", "end"]);
+  });
+
+  test("X2 a disposition that has gone is named when the steps change, and keeps nothing else from being saved", async () => {
+    const { body: disposition } = await service.call("POST", "/dispositions", { body: { name: "Passing" } });
+    const actions = [{ id: "end", kind: "close", dispositionId: disposition["id"] }];
+    const account = await createAccount({ actions });
+    const path = `/accounts/${account.id}`;
+    const deleted = await service.call("DELETE", `/dispositions/${String(disposition["id"])}`);
+    expect(deleted.status).toBe(204);
+    const described = await service.call("PATCH", path, { body: { description: "Changed" }, etag: '"1"' });
+    expect([described.status, described.body["actions"]]).toEqual([200, actions]);
+    const reordered = await service.call("PATCH", path, { body: { actions }, etag: '"2"' });
+    expect(reordered.body.errors).toEqual([
+      { pointer: "/actions/0/dispositionId", detail: "Step 1 names a disposition that does not exist." },
+    ]);
+  });
+
+  test("S50 a step does not close with a disposition of another account", async () => {
+    const [own, other] = [await createAccount(), await createAccount()];
+    const ofOther = { name: "Theirs", scope: "account", scopeId: other.id };
+    const { body: disposition } = await service.call("POST", "/dispositions", { body: ofOther });
+    const actions = [{ id: "end", kind: "close", dispositionId: disposition["id"] }];
+    const close = (id: string) => service.call("PATCH", `/accounts/${id}`, { body: { actions }, etag: '"1"' });
+    expect((await close(own.id)).body.errors?.[0]?.pointer).toBe("/actions/0/dispositionId");
+    expect((await close(other.id)).status).toBe(200);
+    const copy = await service.call("POST", `/accounts/${other.id}/clone`, { body: { name: "Copy", key: "COPY" } });
+    expect(copy.status).toBe(201);
   });
 
   test("X2 a list that makes no sense is refused as a whole, each fault with its step", async () => {

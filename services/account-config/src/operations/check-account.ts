@@ -13,6 +13,7 @@ import type { CheckDestination, Scope } from "./ports.ts";
 export function checkDraft(draft: AccountDraft): AccountSettings {
   const faults: FieldError[] = [...draft.faults];
   const { settings } = draft;
+  if (settings.name.trim() === "") faults.push({ pointer: "/name", detail: "Must be more than spaces." });
   const addresses = canonicalAddresses(settings, faults);
   const filterFault = faultOfFilter(settings.imapHeadersFilter);
   if (filterFault !== null && faults.length === 0) throw headerFilterInvalid(filterFault);
@@ -80,27 +81,36 @@ export async function checkDestinations(
 }
 
 /**
- * Keeps what the account names from being deleted until the transaction ends.
+ * Keeps what the account names from being deleted until the transaction ends. Steps that are as they were are not looked at:
+ * a queue or disposition that has gone since must not keep everything else from being saved.
  * @throws DomainError `invalid-request` for a list, or a step's queue, template, disposition or interval, that does not
- * exist.
+ * exist, and for a disposition of another account.
  */
-export async function checkReferences(scope: Scope, settings: AccountSettings): Promise<void> {
+export async function checkReferences(
+  scope: Scope,
+  { id, settings }: { readonly id: string; readonly settings: AccountSettings },
+  before: AccountSettings | null,
+): Promise<void> {
   const faults: FieldError[] = [];
   if (!(await scope.lists.lockExisting(settings.listId)))
     faults.push({ pointer: "/listId", detail: "There is no such list." });
-  const { actions } = settings;
+  const actions = settings.actions === before?.actions ? [] : settings.actions;
   const known = {
     queue: new Set(await scope.queues.findExisting(idsNamed(actions, "queue"))),
     template: new Set(await scope.templates.lockExisting(idsNamed(actions, "template"))),
     interval: new Set(await scope.intervals.lockExisting(idsNamed(actions, "interval"))),
-    disposition: await existingDispositions(scope, idsNamed(actions, "disposition")),
+    disposition: await usableDispositions(scope, id, idsNamed(actions, "disposition")),
   };
   faults.push(...faultsOfReferences(actions, known));
   if (faults.length > 0) throw invalidFields(faults);
 }
 
-async function existingDispositions(scope: Scope, ids: readonly string[]): Promise<Set<string>> {
-  const existing = new Set<string>();
-  for (const id of ids) if ((await scope.dispositions.find(id)) !== null) existing.add(id);
-  return existing;
+/** Those that exist and are not another account's (S50). */
+async function usableDispositions(scope: Scope, accountId: string, ids: readonly string[]): Promise<Set<string>> {
+  const usable = new Set<string>();
+  for (const id of ids) {
+    const found = await scope.dispositions.find(id);
+    if (found !== null && (found.scope !== "account" || found.scopeId === accountId)) usable.add(id);
+  }
+  return usable;
 }

@@ -27,7 +27,7 @@ export async function cloneAccount(ports: CloneAccountPorts, input: CloneAccount
     if (original === null) throw accountNotFound();
     const secrets = { account: undefined, imap: undefined, smtp: undefined };
     const settings = checkDraft({ settings: cloneSettings(original.settings, input), secrets, faults: [] });
-    await checkReferences(scope, settings);
+    await checkReferences(scope, { id: original.id, settings }, null);
     const now = ports.clock.now();
     const id = ports.makeId();
     const actions = await copyLibrary(scope, ports, { from: original.id, to: id }, settings.actions);

@@ -57,7 +57,7 @@ export async function createAccount(
     deletedAt: null,
   };
   await ports.withTransaction(async (scope) => {
-    await checkReferences(scope, settings);
+    await checkReferences(scope, account, null);
     await checkAssistant(scope, settings, null);
     await scope.accounts.insert(account);
     await reviseGrant(scope, null, account);

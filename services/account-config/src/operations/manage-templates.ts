@@ -81,6 +81,9 @@ async function requireSound(engine: TemplateEngine, { html, subject }: Partial<T
     for (const detail of await engine.check(kind, source)) faults.push({ pointer, detail });
   };
   if (html !== undefined) await check("named", html, "/html");
-  if (subject !== undefined && subject !== null) await check("subject", subject, "/subject");
+  if (subject !== undefined && subject !== null) {
+    if (/\p{Cc}/u.test(subject)) faults.push({ pointer: "/subject", detail: "Must be one line, without tabs." });
+    await check("subject", subject, "/subject");
+  }
   if (faults.length > 0) throw invalidFields(faults);
 }

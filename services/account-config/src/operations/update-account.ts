@@ -37,7 +37,7 @@ export async function updateAccount(ports: UpdateAccountPorts, given: UpdateAcco
     input.requireVersion(before.version);
     const draft = patchAccount(before.settings, input.patch, storedSecrets(before.secrets));
     const settings = checkDraft(draft);
-    await checkReferences(scope, settings);
+    await checkReferences(scope, { id: before.id, settings }, before.settings);
     await checkAssistant(scope, settings, before.settings);
     const now = ports.clock.now();
     const change = (given: SecretChange, kind: SecretKind): SealedSecret | null => {
