@@ -98,6 +98,7 @@ function addOwnRoutes(server: FastifyInstance, authentication: Authentication, {
   addSessionRoutes(server, {
     createSession: (signIn) => createSession(ports, signIn),
     deleteSession: (sessionId) => deleteSession({ sessions }, sessionId),
+    updateUser: (update) => updateUser(ports, update),
     identityOf: authentication.identityOf,
     secure: settings.secureCookie,
     now: () => clock.now(),

@@ -267,3 +267,28 @@ test("X-Forwarded headers of a stranger change nothing", async () => {
   });
   expect(answer.headers.get("set-cookie")).not.toContain("Secure");
 });
+
+test("X26 everybody sets their own signature, administrators everybody's; nothing else of oneself can be changed that way", async () => {
+  const { cookie: adminCookie, person, user } = await makeUser();
+  const cookie = await gateway.signIn(person);
+  const change = async (body: unknown) => gateway.call("PATCH", "/api/v1/sessions/current/user", { cookie, body });
+  expect((await change({ signature: "\nPerson\nCustomer care\n\n" })).body).toMatchObject({
+    ...{ id: user.id, version: 2, signature: "Person\nCustomer care" },
+  });
+  const { body } = await gateway.call("GET", "/api/v1/sessions/current", { cookie });
+  expect(body.user).toMatchObject({ signature: "Person\nCustomer care" });
+  expect((await change({ role: "admin" })).body).toMatchObject({ status: 422, code: "invalid-request" });
+  expect((await change({ signature: "s".repeat(2_000) })).status).toBe(200);
+  expect((await change({ signature: "s".repeat(2_001) })).status).toBe(422);
+  const cleared = await gateway.call("PATCH", `/api/v1/users/${user.id}`, {
+    ...{ cookie: adminCookie, body: { signature: null }, headers: { "if-match": '"3"' } },
+  });
+  expect(cleared.body).toMatchObject({ version: 4, signature: null });
+  const key = await gateway.call("POST", "/api/v1/api-keys", {
+    ...{ cookie: adminCookie, body: { name: "signatures", scopes: ["accounts.read"] } },
+  });
+  const byKey = await gateway.call("PATCH", "/api/v1/sessions/current/user", {
+    ...{ key: key.body.key ?? "", body: { signature: "x" } },
+  });
+  expect(byKey.status).toBe(404);
+});

@@ -17,11 +17,22 @@ export const User = closed({
   emailAddress: Type.String(),
   role: Role,
   active: Type.Boolean(),
+  signature: nullable(Type.String()),
   createdAt: Instant,
   updatedAt: Instant,
   lastSeenAt: nullable(Instant),
 });
 export type User = Static<typeof User>;
+
+/** Characters of a signature (X26). */
+export const maxSignatureLength = 2_000;
+const Signature = nullable(
+  Type.String({
+    maxLength: maxSignatureLength,
+    description:
+      "Plain text that the web client puts below an agent's answers, after `-- ` (RFC 3676 §4.3); null: none",
+  }),
+);
 
 const userFields = {
   name: Type.String({ minLength: 1, maxLength: 255 }),
@@ -29,8 +40,8 @@ const userFields = {
   role: Role,
   password: NewPassword,
 };
-export const UserCreate = closed(userFields);
-export const UserPatch = Type.Partial(closed({ ...userFields, active: Type.Boolean() }));
+export const UserCreate = closed({ ...userFields, signature: Type.Optional(Signature) });
+export const UserPatch = Type.Partial(closed({ ...userFields, active: Type.Boolean(), signature: Signature }));
 
 export const Session = closed({ user: User, expiresAt: Instant });
 export type Session = Static<typeof Session>;
@@ -86,6 +97,18 @@ export const getSession = defineRoute({
   tag: "Sessions",
   summary: "Who is signed in",
   responses: { 200: Session },
+});
+export const updateOwnUser = defineRoute({
+  operationId: "updateOwnUser",
+  method: "PATCH",
+  path: "/sessions/current/user",
+  service,
+  action: "self",
+  tag: "Sessions",
+  summary: "Change what everybody may change of themselves",
+  consumes: ["application/merge-patch+json", "application/json"],
+  body: Type.Partial(closed({ signature: Signature })),
+  responses: { 200: User },
 });
 export const deleteSession = defineRoute({
   operationId: "deleteSession",

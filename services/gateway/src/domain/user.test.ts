@@ -1,5 +1,13 @@
 import { expect, test } from "@jest/globals";
-import { changeUser, deleteUser, emailKeyOf, keepAnAdministrator, parseEmailAddress, type User } from "./user.ts";
+import {
+  changeUser,
+  deleteUser,
+  emailKeyOf,
+  keepAnAdministrator,
+  parseEmailAddress,
+  type User,
+  parseSignature,
+} from "./user.ts";
 
 const noon = new Date("2026-11-22T12:00:00Z");
 const later = new Date("2026-11-22T13:00:00Z");
@@ -10,6 +18,7 @@ const ana: User = {
   emailAddress: "ana@example.org",
   role: "admin",
   active: true,
+  signature: null,
   createdAt: noon,
   updatedAt: noon,
   lastSeenAt: null,
@@ -56,4 +65,10 @@ test("addresses are compared without case, and what is none is refused", () => {
   ]) {
     expect(() => parseEmailAddress(text)).toThrow("not an e-mail address");
   }
+});
+
+test("X26 a signature stands without blank lines around it; nothing but blanks is none", () => {
+  expect(parseSignature("\n  \n  Ada\n  Byron \n\n")).toBe("  Ada\n  Byron");
+  expect(parseSignature(" \n ")).toBeNull();
+  expect(parseSignature(null)).toBeNull();
 });

@@ -11,6 +11,8 @@ export type User = {
   readonly emailAddress: string;
   readonly role: Role;
   readonly active: boolean;
+  /** What answers end with; null: nothing. */
+  readonly signature: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly lastSeenAt: Date | null;
@@ -22,6 +24,7 @@ export type UserChange = {
   readonly emailAddress?: string;
   readonly role?: Role;
   readonly active?: boolean;
+  readonly signature?: string | null;
 };
 
 // RFC 5321 §4.1.2 without quoted local parts and address literals: nobody signs in with those.
@@ -43,6 +46,12 @@ export function emailKeyOf(address: string): string {
   return address.normalize("NFC").trim().toLowerCase();
 }
 
+/** Without the blank lines around it; null where nothing is left. */
+export function parseSignature(text: string | null): string | null {
+  const signature = text?.replaceAll(/^\s*\n|\s+$/g, "") ?? "";
+  return signature === "" ? null : signature;
+}
+
 /** The user after the change, a version later; the same object where the change says nothing new. */
 export function changeUser(user: User, change: UserChange, now: Date): User {
   const next = { ...user, ...change };
@@ -50,7 +59,8 @@ export function changeUser(user: User, change: UserChange, now: Date): User {
     next.name === user.name &&
     next.emailAddress === user.emailAddress &&
     next.role === user.role &&
-    next.active === user.active;
+    next.active === user.active &&
+    next.signature === user.signature;
   return isSame ? user : { ...next, version: user.version + 1, updatedAt: now };
 }
 

@@ -10,6 +10,7 @@ export function userResource(user: User): UserResource {
     emailAddress: user.emailAddress,
     role: user.role,
     active: user.active,
+    signature: user.signature,
     createdAt: user.createdAt.toISOString(),
     updatedAt: user.updatedAt.toISOString(),
     lastSeenAt: user.lastSeenAt?.toISOString() ?? null,

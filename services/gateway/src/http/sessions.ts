@@ -1,9 +1,16 @@
-import { createSession as createSessionRoute, deleteSession, getSession } from "@mailroom/contracts/api/session";
+import {
+  createSession as createSessionRoute,
+  deleteSession,
+  getSession,
+  updateOwnUser,
+} from "@mailroom/contracts/api/session";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Identity } from "../operations/authenticate.ts";
+import type { User } from "../domain/user.ts";
 import type { SignedIn, SignIn } from "../operations/create-session.ts";
+import type { UserUpdate } from "../operations/update-user.ts";
 import { refuseCrossSite } from "./authentication.ts";
 import { userResource } from "./resources.ts";
 import { sessionCookie } from "./session-cookie.ts";
@@ -11,6 +18,7 @@ import { sessionCookie } from "./session-cookie.ts";
 export type SessionRoutes = {
   readonly createSession: (signIn: SignIn) => Promise<SignedIn>;
   readonly deleteSession: (sessionId: string) => Promise<void>;
+  readonly updateUser: (update: UserUpdate) => Promise<User>;
   readonly identityOf: (request: FastifyRequest) => Identity | null;
   readonly secure: "always" | "over-https";
   readonly now: () => Date;
@@ -35,6 +43,11 @@ export function addSessionRoutes(server: FastifyInstance, routes: SessionRoutes)
       status: 200,
       body: { user: userResource(user), expiresAt: expiresAt.toISOString() },
     });
+  });
+  implement(server, updateOwnUser, async ({ body, raw }) => {
+    const { user } = requireSession(routes, raw);
+    const updated = await routes.updateUser({ userId: user.id, change: body, expectVersion: () => undefined });
+    return { status: 200, body: userResource(updated) };
   });
   implement(server, deleteSession, async ({ raw }) => {
     await routes.deleteSession(requireSession(routes, raw).sessionId);

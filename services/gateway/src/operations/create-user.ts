@@ -1,4 +1,4 @@
-import { agentSnapshotOf, parseEmailAddress, type Role, type User } from "../domain/user.ts";
+import { agentSnapshotOf, parseEmailAddress, parseSignature, type Role, type User } from "../domain/user.ts";
 import type { Clock, MakeId, Passwords, WithTransaction } from "./ports.ts";
 
 export type CreateUserPorts = {
@@ -13,6 +13,7 @@ export type NewUser = {
   readonly emailAddress: string;
   readonly role: Role;
   readonly password: string;
+  readonly signature?: string | null;
 };
 
 /** @throws DomainError `invalid-address` (invalid), `email-address-taken` (conflict) */
@@ -53,6 +54,7 @@ function newUser(ports: CreateUserPorts, draft: NewUser): User {
     emailAddress: parseEmailAddress(draft.emailAddress),
     role: draft.role,
     active: true,
+    signature: parseSignature(draft.signature ?? null),
     createdAt: now,
     updatedAt: now,
     lastSeenAt: null,

@@ -6,6 +6,7 @@ import {
   isActiveAdministrator,
   keepAnAdministrator,
   parseEmailAddress,
+  parseSignature,
   type User,
   type UserChange,
 } from "../domain/user.ts";
@@ -31,8 +32,7 @@ export type UserUpdate = {
  */
 export async function updateUser(ports: ChangeUserPorts, update: UserUpdate): Promise<User> {
   const { password, ...given } = update.change;
-  const change =
-    given.emailAddress === undefined ? given : { ...given, emailAddress: parseEmailAddress(given.emailAddress) };
+  const change = parseChange(given);
   // Hashed before the transaction begins: it takes longer than everything in it.
   const passwordHash = password === undefined ? null : await ports.passwords.hash(password);
   return ports.withTransaction(async (scope) => {
@@ -63,6 +63,15 @@ export async function getUser(ports: { readonly users: UserStore }, userId: stri
   const user = await ports.users.find(userId);
   if (user === null) throw notFound();
   return user;
+}
+
+function parseChange(given: UserChange): UserChange {
+  const { emailAddress, signature } = given;
+  return {
+    ...given,
+    ...(emailAddress === undefined ? {} : { emailAddress: parseEmailAddress(emailAddress) }),
+    ...(signature === undefined ? {} : { signature: parseSignature(signature) }),
+  };
 }
 
 async function save(scope: Scope, before: User, after: User): Promise<void> {

@@ -9,6 +9,7 @@ type UserTable = {
   password_hash: string;
   role: "admin" | "agent";
   active: boolean;
+  signature: string | null;
   created_at: Date;
   updated_at: Date;
   last_seen_at: Date | null;

@@ -30,6 +30,7 @@ const ordinary: Scenario = {
   ...libraryAnswers,
   getSession: ok(data.session),
   createSession: { status: 201, body: data.session },
+  updateOwnUser: ok({ ...data.ada, signature: data.signature }),
   listAccounts: listOf(data.accounts),
   getAccount: ok(data.support),
   createAccount: { status: 201, body: data.support },

@@ -30,6 +30,7 @@ export const ada: User = {
   emailAddress: "ada@mailroom.test",
   role: "admin",
   active: true,
+  signature: null,
   ...stored,
   lastSeenAt: minutesAgo(1),
 };
@@ -42,6 +43,7 @@ export const cy: User = {
   lastSeenAt: null,
   active: false,
 };
+export const signature = "Ada Byron\nMailroom, customer care\n+39 06 555 0100";
 export const session: Session = { user: ada, expiresAt: minutesAgo(-600) };
 
 const server = {

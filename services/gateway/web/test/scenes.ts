@@ -311,6 +311,22 @@ export const scenes: readonly Scene[] = [
       await page.getByRole("menuitem", { name: "Sign out" }).waitFor();
     },
   },
+  {
+    name: "signature",
+    path: "/agents",
+    scenario: { getSession: ok({ ...data.session, user: { ...data.ada, signature: data.signature } }) },
+    act: async (page) => {
+      await page.getByRole("button", { name: "Menu of Ada Byron" }).click();
+      await page.getByRole("menuitem", { name: "Signature…" }).click();
+      await page.getByRole("textbox", { name: "Signature" }).waitFor();
+    },
+  },
+  {
+    name: "interaction-signature",
+    path: thread,
+    scenario: { getSession: ok({ ...data.session, user: { ...data.ada, signature: data.signature } }) },
+    act: (page) => page.getByText("Mailroom, customer care").waitFor(),
+  },
 ];
 
 async function createKey(page: Page): Promise<void> {

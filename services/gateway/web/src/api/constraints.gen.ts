@@ -508,11 +508,15 @@ export const createUser = {
   emailAddress: { required: true, minLength: 3, maxLength: 254 },
   role: { required: true, enum: ["admin", "agent"] },
   password: { required: true, minLength: 10, maxLength: 1000 },
+  signature: { maxLength: 2000 },
 } as const;
+
+export const updateOwnUser = { signature: { maxLength: 2000 } } as const;
 
 export const updateUser = {
   name: { minLength: 1, maxLength: 255 },
   emailAddress: { minLength: 3, maxLength: 254 },
   role: { enum: ["admin", "agent"] },
   password: { minLength: 10, maxLength: 1000 },
+  signature: { maxLength: 2000 },
 } as const;

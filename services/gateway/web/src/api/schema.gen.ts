@@ -1506,6 +1506,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/sessions/current/user": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change what everybody may change of themselves */
+    patch: operations["updateOwnUser"];
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -10639,6 +10656,7 @@ export interface operations {
               /** @enum {unknown} */
               role: "admin" | "agent";
               active: boolean;
+              signature: string | null;
               /**
                * Format: date-time
                * @description RFC 3339 instant in UTC
@@ -10701,6 +10719,7 @@ export interface operations {
               /** @enum {unknown} */
               role: "admin" | "agent";
               active: boolean;
+              signature: string | null;
               /**
                * Format: date-time
                * @description RFC 3339 instant in UTC
@@ -10741,6 +10760,7 @@ export interface operations {
           role: "admin" | "agent";
           /** @description At least 10 characters; write-only */
           password: string;
+          signature?: string | null;
         };
       };
     };
@@ -10765,6 +10785,7 @@ export interface operations {
             /** @enum {unknown} */
             role: "admin" | "agent";
             active: boolean;
+            signature: string | null;
             /**
              * Format: date-time
              * @description RFC 3339 instant in UTC
@@ -10843,6 +10864,7 @@ export interface operations {
               /** @enum {unknown} */
               role: "admin" | "agent";
               active: boolean;
+              signature: string | null;
               /**
                * Format: date-time
                * @description RFC 3339 instant in UTC
@@ -10921,6 +10943,7 @@ export interface operations {
             /** @enum {unknown} */
             role: "admin" | "agent";
             active: boolean;
+            signature: string | null;
             /**
              * Format: date-time
              * @description RFC 3339 instant in UTC
@@ -10988,6 +11011,7 @@ export interface operations {
           /** @description At least 10 characters; write-only */
           password?: string;
           active?: boolean;
+          signature?: string | null;
         };
         "application/json": {
           name?: string;
@@ -10997,6 +11021,7 @@ export interface operations {
           /** @description At least 10 characters; write-only */
           password?: string;
           active?: boolean;
+          signature?: string | null;
         };
       };
     };
@@ -11021,6 +11046,7 @@ export interface operations {
             /** @enum {unknown} */
             role: "admin" | "agent";
             active: boolean;
+            signature: string | null;
             /**
              * Format: date-time
              * @description RFC 3339 instant in UTC
@@ -11070,6 +11096,68 @@ export interface operations {
       };
       401: components["responses"]["Problem"];
       403: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  updateOwnUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/merge-patch+json": {
+          signature?: string | null;
+        };
+        "application/json": {
+          signature?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            emailAddress: string;
+            /** @enum {unknown} */
+            role: "admin" | "agent";
+            active: boolean;
+            signature: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            updatedAt: string;
+            lastSeenAt: string | null;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };

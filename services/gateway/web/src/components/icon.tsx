@@ -27,6 +27,7 @@ export {
   IconListNumbers as NumberedListIcon,
   IconLock as LockIcon,
   IconLogout as SignOutIcon,
+  IconSignature as SignatureIcon,
   IconMail as AccountIcon,
   IconMenu2 as MenuIcon,
   IconMessage2Bolt as CannedAnswerIcon,

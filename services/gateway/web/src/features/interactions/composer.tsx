@@ -40,7 +40,7 @@ export function Composer({ interactionId, accountId, to }: ComposerProps) {
   });
   const submit = (): void => {
     if (send.isPending || draft.text.trim() === "") return;
-    send.mutate(replyOf(draft), {
+    send.mutate(replyOf(draft, user.signature), {
       onSuccess: () => {
         clear();
         notify(t("composer.sent"));
@@ -121,6 +121,11 @@ export function Composer({ interactionId, accountId, to }: ComposerProps) {
           }}
         />
       </div>
+      {user.signature !== null && (
+        <div className={styles["signature"]} dir="auto">
+          {withSignature("", user.signature)}
+        </div>
+      )}
       <div className={styles["foot"]}>
         <span className={styles["saved"]}>
           {savedAt !== null &&
@@ -143,10 +148,18 @@ export function Composer({ interactionId, accountId, to }: ComposerProps) {
   );
 }
 
-function replyOf({ text, cc, idempotencyKey }: { text: string; cc: string; idempotencyKey: string }): Reply {
+type Draft = { readonly text: string; readonly cc: string; readonly idempotencyKey: string };
+
+function replyOf({ text, cc, idempotencyKey }: Draft, signature: string | null): Reply {
   const copies = cc
     .split(/[,;\n]/)
     .map((address) => address.trim())
     .filter((address) => address !== "");
-  return { body: { text, ...(copies.length === 0 ? {} : { cc: copies }) }, idempotencyKey };
+  const body = signature === null ? text : withSignature(`${text.trimEnd()}\n\n`, signature);
+  return { body: { text: body, ...(copies.length === 0 ? {} : { cc: copies }) }, idempotencyKey };
+}
+
+/** Mail programs know a signature by the line before it (RFC 3676 §4.3), and fold it away. */
+function withSignature(text: string, signature: string): string {
+  return `${text}-- \n${signature}`;
 }

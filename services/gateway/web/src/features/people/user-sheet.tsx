@@ -1,4 +1,4 @@
-import { PasswordInput, Select, Switch, TextInput } from "@mantine/core";
+import { PasswordInput, Select, Switch, Textarea, TextInput } from "@mantine/core";
 import { type FormErrors, useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -40,7 +40,7 @@ function LoadedSheet({ userId, onClose }: { readonly userId: string; readonly on
   return <UserForm key={userId} user={data} onClose={onClose} />;
 }
 
-const fields = { names: ["name", "emailAddress", "role", "password", "active"] };
+const fields = { names: ["name", "emailAddress", "role", "password", "active", "signature"] };
 type UserFormProps = {
   readonly user: { readonly data: User; readonly etag: string } | null;
   readonly onClose: () => void;
@@ -127,6 +127,17 @@ function UserForm({ user, onClose }: UserFormProps) {
         visibilityToggleButtonProps={{ "aria-label": t("signIn.show") }}
         key={form.key("password")}
         {...form.getInputProps("password")}
+      />
+      <Textarea
+        label={t("signature.label")}
+        description={t("signature.help")}
+        autosize
+        minRows={2}
+        maxRows={8}
+        dir="auto"
+        {...textLimits(updateUser.signature)}
+        key={form.key("signature")}
+        {...form.getInputProps("signature")}
       />
       {user !== null && (
         <Switch

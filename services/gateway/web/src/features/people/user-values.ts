@@ -7,16 +7,29 @@ export type UserValues = {
   /** Empty: stays as it is. */
   password: string;
   active: boolean;
+  signature: string;
 };
 
-export const newUserValues: UserValues = { name: "", emailAddress: "", role: "agent", password: "", active: true };
+export const newUserValues: UserValues = {
+  name: "",
+  emailAddress: "",
+  role: "agent",
+  password: "",
+  active: true,
+  signature: "",
+};
 
-export function userValuesOf({ name, emailAddress, role, active }: User): UserValues {
-  return { name, emailAddress, role, active, password: "" };
+export function userValuesOf({ name, emailAddress, role, active, signature }: User): UserValues {
+  return { name, emailAddress, role, active, password: "", signature: signature ?? "" };
 }
 
-export function toUserCreate({ name, emailAddress, role, password }: UserValues): UserCreate {
-  return { name: name.trim(), emailAddress: emailAddress.trim(), role, password };
+const signatureOf = ({ signature }: UserValues): string | null => (signature.trim() === "" ? null : signature);
+
+export function toUserCreate(values: UserValues): UserCreate {
+  const { name, emailAddress, role, password } = values;
+  const signature = signatureOf(values);
+  const created = { name: name.trim(), emailAddress: emailAddress.trim(), role, password };
+  return signature === null ? created : { ...created, signature };
 }
 
 /** Only what differs. */
@@ -26,6 +39,7 @@ export function toUserPatch(before: User, after: UserValues): UserPatch {
     ...(after.emailAddress.trim() === before.emailAddress ? {} : { emailAddress: after.emailAddress.trim() }),
     ...(after.role === before.role ? {} : { role: after.role }),
     ...(after.active === before.active ? {} : { active: after.active }),
+    ...(signatureOf(after) === before.signature ? {} : { signature: signatureOf(after) }),
     ...(after.password === "" ? {} : { password: after.password }),
   };
 }

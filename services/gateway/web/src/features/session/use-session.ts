@@ -47,6 +47,18 @@ export function useSignIn() {
   });
 }
 
+export function useSaveSignature() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (signature: string | null) => ask(api.PATCH("/sessions/current/user", { body: { signature } })),
+    onSuccess: (user) => {
+      client.setQueryData(sessionQuery.queryKey, (session) =>
+        session === null || session === undefined ? session : { ...session, user },
+      );
+    },
+  });
+}
+
 export function useSignOut() {
   return useMutation({
     mutationFn: async () => {
