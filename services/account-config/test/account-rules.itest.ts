@@ -1,7 +1,7 @@
 import { readFileSync, existsSync } from "node:fs";
 import { env } from "node:process";
 import { describe, expect, test } from "@jest/globals";
-import type { Account } from "@mailroom/contracts/api/account";
+import { Account } from "@mailroom/contracts/api/account";
 import type { Principal } from "@mailroom/contracts/principal";
 import { useAccountConfig } from "./running-service.ts";
 
@@ -100,6 +100,50 @@ describe("boundary values, from both sides", () => {
     ["S44 a filter of 2,001 characters", { imapHeadersFilter: `x=${"A".repeat(1999)}` }, "422 /imapHeadersFilter"],
   ])("%s: %j → %s", async (_name, changes, expected) => {
     expect(await create(changes)).toBe(expected);
+  });
+});
+
+describe("what an account has when nothing is said, and what it can be given", () => {
+  test("S7 the service is one of five", async () => {
+    for (const service of ["gmail", "yahoo", "hotmail", "outlook365"]) {
+      // these know their servers
+      expect((await created({ service, imap: undefined, smtp: undefined })).service).toBe(service);
+    }
+    expect((await created({ service: "custom" })).service).toBe("custom");
+    for (const other of ["Gmail", "aol", "", null]) expect(await create({ service: other })).toBe("422 /service");
+  });
+
+  test("S13 the description may be left out, has 2,000 characters, and can be emptied", async () => {
+    expect((await created()).description).toBeNull();
+    expect(await create({ description: "d".repeat(2_001) })).toBe("422 /description");
+    const account = await created({ description: "d".repeat(2_000) });
+    expect(account.description).toHaveLength(2_000);
+    expect((await patch(account, { description: null })).body["description"]).toBeNull();
+  });
+
+  test("S25 S41 S43 S46 S47 S48 switches are off, drafts are saved, any worker reads; each can be changed", async () => {
+    const account = await created();
+    expect(account).toMatchObject({
+      ...{ prioritizeReplies: false, accountTransfer: false, hostname: "", includeMessageOnForward: false },
+      ...{ disableDuplicateCheck: false, autosaveDrafts: true },
+    });
+    const changed = {
+      ...{ prioritizeReplies: true, accountTransfer: true, hostname: "ingest-2", includeMessageOnForward: true },
+      ...{ disableDuplicateCheck: true, autosaveDrafts: false },
+    };
+    expect((await patch(account, changed)).body).toMatchObject(changed);
+  });
+
+  test("S29 the deprecated waits are 10 s of the standard model, have their range, and are marked in the document", async () => {
+    const account = await created();
+    const waits = { waitForAssignedQueue: 10, waitForAssignedAgentLegacy: 10 };
+    expect(account).toMatchObject({ routingModel: "standard", ...waits });
+    for (const name of Object.keys(waits)) {
+      for (const seconds of [0, 2_147_484]) expect(await create({ [name]: seconds })).toBe(`422 /${name}`);
+      for (const seconds of [1, 2_147_483])
+        expect(await created({ [name]: seconds })).toMatchObject({ [name]: seconds });
+      expect(Account.properties).toMatchObject({ [name]: { deprecated: true } });
+    }
   });
 });
 

@@ -1,9 +1,10 @@
 /** The list of accounts, used: its menu, its file, and adding an account from nothing but its address. */
 import { readFile } from "node:fs/promises";
 import { expect, jest, test } from "@jest/globals";
+import type { Locator } from "playwright-core";
 import * as more from "./account-fixtures.ts";
 import { prepareClient } from "./client-under-test.ts";
-import { ok } from "./canned.ts";
+import { listOf, ok } from "./canned.ts";
 import * as data from "./fixtures.ts";
 
 jest.setTimeout(60_000);
@@ -32,6 +33,42 @@ test("S15 the menu of a row has the page's six entries, in its order", async () 
   await page.getByRole("link", { name: "Late box" }).waitFor();
   const { url } = client.api.calls.find(({ operationId }) => operationId === "listInteractions")?.request ?? {};
   expect(url).toContain(`accountId=${data.support.id}`);
+});
+
+test("S14 the search box filters the list, from the keyboard too, and the address keeps what is searched", async () => {
+  const page = await client.open("/accounts", {
+    listAccounts: ({ url }) => listOf(url.includes("search=supp") ? [data.support] : data.accounts),
+  });
+  await page.getByRole("link", { name: "Billing" }).waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.type("supp");
+  await page.getByRole("link", { name: "Billing" }).waitFor({ state: "detached" });
+  expect(await page.getByRole("link", { name: "Support", exact: true }).isVisible()).toBe(true);
+  expect(new URL(page.url()).searchParams.get("search")).toBe("supp");
+  await page.getByRole("button", { name: "Clear search" }).click();
+  await page.getByRole("link", { name: "Billing" }).waitFor();
+});
+
+test("S109 search stands top right, + bottom right, a row’s menu at its end, SAVE top right", async () => {
+  const page = await client.open("/accounts");
+  await page.getByRole("link", { name: "Support", exact: true }).waitFor();
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const placeOf = async (locator: Locator) => {
+    const box = await locator.boundingBox();
+    if (box === null) throw new Error("It is not to be seen");
+    return { right: width - box.x - box.width, top: box.y, bottom: height - box.y - box.height };
+  };
+  const search = await placeOf(page.getByRole("searchbox", { name: "Search accounts" }));
+  expect([search.right < 60, search.top < 120]).toEqual([true, true]);
+  const add = await placeOf(page.getByRole("button", { name: "Add Email Account" }));
+  expect([add.right < 60, add.bottom < 60]).toEqual([true, true]);
+  expect((await placeOf(page.getByRole("button", { name: "Menu of Support" }))).right).toBeLessThan(60);
+  await page.getByRole("link", { name: "Support", exact: true }).click();
+  const save = page.getByRole("button", { name: "SAVE" });
+  await page.getByLabel("Description").fill("Other");
+  await page.evaluate(() => document.querySelector("main")?.scrollTo(0, 600));
+  const { right, top } = await placeOf(save);
+  expect([right < 120, top < 120]).toEqual([true, true]);
 });
 
 test("X17 the file has every page of the list, and no formula", async () => {
