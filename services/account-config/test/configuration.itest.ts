@@ -190,7 +190,28 @@ describe("the configuration as one document", () => {
     expect(await refusalsOf({ accounts: [{ name: account?.name, actions: null }] })).toEqual([
       "/actions: Must be a list.",
     ]);
-    const twice = [{ ...account, name: "Twin", key: "TWIN" }, { name: "twin" }];
+    const twice = [{ ...account, name: "Twin", key: "TWIN", actions: [] }, { name: "twin" }];
     expect(await refusalsOf({ accounts: twice })).toEqual(["/name: An account of this name stands above."]);
+  }, 60_000);
+
+  test("X10 X24 cloud providers that need a secret come without, and wait for it", async () => {
+    const appOnly = { kind: "microsoft365", grant: "client_credentials", tenant: "acme.test", issuer: null };
+    const google = { kind: "google", grant: "authorization_code", tenant: null, issuer: null };
+    for (const [name, entry] of Object.entries({ "App-only": appOnly, Google: google })) {
+      await made("POST", "/cloud-providers", { ...entry, name, clientId: "id", clientSecret: "cs-canary" });
+    }
+    const document = await exported(source);
+    expect(await imported(document)).toMatchObject({ applied: true, created: 2 });
+    expect((await exported(target)).cloudProviders).toEqual(document.cloudProviders);
+    const renamed = document.cloudProviders.map((entry) => ({ ...entry, clientId: "another" }));
+    expect(await imported({ ...document, cloudProviders: renamed })).toMatchObject({ applied: true, updated: 3 });
+
+    const { body } = await call(target, "GET", "/cloud-providers?search=Google");
+    const [copy] = body["items"] as { id: string; clientSecretSet: boolean }[];
+    expect(copy?.clientSecretSet).toBe(false);
+    const patch = async (fields: object) =>
+      target.call("PATCH", `/cloud-providers/${copy?.id ?? ""}`, { body: fields, etag: "*" });
+    expect((await patch({ name: "Ours" })).body.errors?.[0]?.pointer).toBe("/clientSecret");
+    expect((await patch({ name: "Ours", clientSecret: "typed" })).body).toMatchObject({ clientSecretSet: true });
   }, 60_000);
 });

@@ -147,9 +147,9 @@ function providerImporters(context: ImportContext): ImportStep[] {
     named(context, {
       ...{ kind: "cloudProvider", read: readers.cloudProvider, entriesOf: ({ cloudProviders }) => cloudProviders },
       entryOf: entriesById(all.cloudProviders, cloudProviderEntry),
-      create: (input) => createCloudProvider(ports, input),
+      create: (input) => createCloudProvider(ports, input, "typed later"),
       update: (cloudProviderId, { kind: _kind, ...patch }) =>
-        updateCloudProvider(ports, { cloudProviderId, patch, requireVersion }),
+        updateCloudProvider(ports, { cloudProviderId, patch, requireVersion, secretsAre: "typed later" }),
     }),
   ];
 }

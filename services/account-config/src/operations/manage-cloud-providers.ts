@@ -23,10 +23,14 @@ export type CloudProviderPorts = {
   readonly redirectUri: string;
 };
 
-/** @throws DomainError `invalid-request` or `destination-refused` with the fields, `name-taken` */
+/**
+ * `secretsAre`: a copy from another installation may wait for its secret; until then nobody gets access through it.
+ * @throws DomainError `invalid-request` or `destination-refused` with the fields, `name-taken`
+ */
 export async function createCloudProvider(
   ports: CloudProviderPorts,
   input: CloudProviderCreate,
+  secretsAre: "given" | "typed later" = "given",
 ): Promise<ShownProvider> {
   const { clientSecret = null, tenant = null, grant = "authorization_code", issuer = null, ...given } = input;
   const id = ports.makeId();
@@ -36,7 +40,7 @@ export async function createCloudProvider(
     clientSecret: clientSecret === null ? null : ports.oauthBox.seal(clientSecret, id, "cloudProvider.clientSecret"),
     ...{ createdAt: now, updatedAt: now },
   };
-  assertConsistent(provider);
+  assertConsistent(provider, secretsAre === "typed later");
   await checkIssuer(ports, issuer);
   await ports.withTransaction((scope) => scope.oauth.providers.insert(provider));
   return showProvider(provider, ports.redirectUri, 0);
@@ -45,6 +49,8 @@ export async function createCloudProvider(
 type Update = {
   readonly cloudProviderId: string;
   readonly patch: CloudProviderPatch;
+  /** As for `createCloudProvider`; default `given`. */
+  readonly secretsAre?: "typed later";
   /** @throws when the caller has read another version (ETag). Called under the row lock. */
   readonly requireVersion: (version: number) => void;
 };
@@ -61,7 +67,7 @@ export async function updateCloudProvider(ports: CloudProviderPorts, input: Upda
     const before = await providers.findForUpdate(input.cloudProviderId);
     if (before === null) throw cloudProviderNotFound();
     input.requireVersion(before.version);
-    const after = patched(before, input.patch, ports);
+    const after = patched(before, input, ports);
     await providers.update(after);
     await reviseGrants(scope, before, { after, now: after.updatedAt });
     const counts = await providers.countAccounts([after.id]);
@@ -69,7 +75,7 @@ export async function updateCloudProvider(ports: CloudProviderPorts, input: Upda
   });
 }
 
-function patched(before: CloudProvider, patch: CloudProviderPatch, ports: CloudProviderPorts): CloudProvider {
+function patched(before: CloudProvider, { patch, secretsAre }: Update, ports: CloudProviderPorts): CloudProvider {
   const { clientSecret: given, ...named } = patch;
   const seal = (plaintext: string): SealedSecret =>
     ports.oauthBox.seal(plaintext, before.id, "cloudProvider.clientSecret");
@@ -81,7 +87,7 @@ function patched(before: CloudProvider, patch: CloudProviderPatch, ports: CloudP
     version: before.version + 1,
     updatedAt: ports.clock.now(),
   };
-  assertConsistent(after);
+  assertConsistent(after, secretsAre === "typed later" && before.clientSecret === null);
   // As with passwords: a stored secret never goes to a server that it was not typed for (DESIGN section 8).
   if (kept !== null && issuerOf(after) !== issuerOf(before)) {
     throw invalidFields([
@@ -91,8 +97,8 @@ function patched(before: CloudProvider, patch: CloudProviderPatch, ports: CloudP
   return after;
 }
 
-function assertConsistent(provider: CloudProvider): void {
-  const faults = faultsOfProvider(provider, provider.clientSecret !== null);
+function assertConsistent(provider: CloudProvider, mayLackSecret: boolean): void {
+  const faults = faultsOfProvider(provider, provider.clientSecret !== null || mayLackSecret);
   if (faults.length > 0) throw invalidFields(faults);
 }
 
