@@ -38,6 +38,7 @@ export function NameFields({ form }: FieldsProps) {
     <div className={styles["pair"]}>
       <TextInput
         label={t("account.name")}
+        description={t("account.nameHelp")}
         {...textLimits(createAccount.name)}
         key={form.key("name")}
         {...form.getInputProps("name")}

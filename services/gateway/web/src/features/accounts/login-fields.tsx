@@ -14,6 +14,7 @@ export function LoginFields({ form }: { readonly form: AccountForm }) {
     <>
       <Switch
         label={t("account.authentication")}
+        description={t("account.authenticationHelp")}
         key={form.key("authentication")}
         {...form.getInputProps("authentication", { type: "checkbox" })}
       />

@@ -25,6 +25,7 @@ export function ConditionFields({ condition, path, errors, onChange }: Condition
       <Pair>
         <Select
           label={t("actions.source")}
+          description={t("actions.sourceHelp")}
           allowDeselect={false}
           data={sources.map((value) => ({ value, label: t(`actions.source.${value}`) }))}
           value={condition.source}
@@ -37,6 +38,7 @@ export function ConditionFields({ condition, path, errors, onChange }: Condition
       <Pair>
         <Select
           label={t("actions.operator")}
+          description={t("actions.operatorHelp")}
           allowDeselect={false}
           data={options(operatorLabels)}
           value={condition.operator}
@@ -47,6 +49,7 @@ export function ConditionFields({ condition, path, errors, onChange }: Condition
         {isYesOrNo ? (
           <Select
             label={t("actions.compareWith")}
+            description={t("actions.yesOrNoHelp")}
             allowDeselect={false}
             data={[
               { value: "true", label: t("actions.true") },
@@ -85,6 +88,7 @@ function NameField({ condition, path, errors, set }: NameProps) {
     return (
       <Select
         label={t("actions.name")}
+        description={t("actions.nameHelp")}
         allowDeselect={false}
         data={options(fieldLabels)}
         value={condition.name}
@@ -100,6 +104,7 @@ function NameField({ condition, path, errors, set }: NameProps) {
   return (
     <TextInput
       label={t("actions.name")}
+      description={t("actions.nameHelp")}
       maxLength={100}
       classNames={{ input: "mono" }}
       value={condition.name}

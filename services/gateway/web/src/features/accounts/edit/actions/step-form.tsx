@@ -195,6 +195,7 @@ function AutoReplyFields({ step, choices, onChange, ...at }: FormProps<StepOf<"a
       <Pair>
         <Select
           label={t("actions.frequency")}
+          description={t("actions.frequencyHelp")}
           allowDeselect={false}
           data={(["oneTime", "firstMessage", "always"] as const).map((value) => ({
             value,
@@ -207,6 +208,7 @@ function AutoReplyFields({ step, choices, onChange, ...at }: FormProps<StepOf<"a
         />
         <Select
           label={t("actions.recipients")}
+          description={t("actions.recipientsHelp")}
           allowDeselect={false}
           data={(["reply", "replyToAll"] as const).map((value) => ({
             value,
@@ -322,6 +324,7 @@ function WebhookFields({ step, path, errors, onChange }: FormProps<StepOf<"webho
       <Pair>
         <Select
           label={t("actions.method")}
+          description={t("actions.methodHelp")}
           allowDeselect={false}
           data={["POST", "GET"]}
           value={step.method}
