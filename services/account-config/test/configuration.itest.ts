@@ -214,4 +214,22 @@ describe("the configuration as one document", () => {
     expect((await patch({ name: "Ours" })).body.errors?.[0]?.pointer).toBe("/clientSecret");
     expect((await patch({ name: "Ours", clientSecret: "typed" })).body).toMatchObject({ clientSecretSet: true });
   }, 60_000);
+
+  test("S45 X24 with the add-on off assistants are hidden, and an import does not take them from accounts", async () => {
+    const switchTo = async (assistant: boolean) => {
+      const { status } = await target.call("PATCH", "/settings", { body: { features: { assistant } }, etag: "*" });
+      expect(status).toBe(200);
+    };
+    const before = await exported(target);
+    await switchTo(false);
+    const { assistants, accounts } = await exported(target);
+    expect(assistants).toEqual([]);
+    expect(accounts).toEqual(
+      (before.accounts as { assistant: string }[]).map(({ assistant: _hidden, ...rest }) => rest),
+    );
+    await switchTo(true);
+    const changed = accounts.map((account) => ({ ...account, description: "While it was off" }));
+    expect(await imported({ ...before, assistants, accounts: changed })).toMatchObject({ applied: true });
+    expect((await exported(target)).accounts).toMatchObject([{ assistant: "Helper", description: "While it was off" }]);
+  }, 60_000);
 });

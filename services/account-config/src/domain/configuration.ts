@@ -106,10 +106,12 @@ export function cannedAnswerEntry(answer: StoredCannedAnswer, names: Names): Ent
 
 export function accountEntry({ settings }: { readonly settings: AccountSettings }, names: Names): Entry {
   const { listId, assistantId, cloudProviderId, actions, active: _active, ...own } = settings;
+  // One that is hidden, the add-on being off, is left out: an import then leaves the choice alone.
+  const assistant = assistantId === null ? null : names.assistant.get(assistantId);
   return {
     ...own,
     list: names.list.get(listId) ?? null,
-    assistant: assistantId === null ? null : (names.assistant.get(assistantId) ?? null),
+    ...(assistant === undefined ? {} : { assistant }),
     cloudProvider: cloudProviderId === null ? null : (names.cloudProvider.get(cloudProviderId) ?? null),
     actions: actions.map((step) => stepEntry(step, names)),
   };
