@@ -162,7 +162,7 @@ function report(fates: readonly MailFate[]): void {
   }
   const slowest = fates.toSorted((a, b) => (b.processingMs ?? 0) - (a.processingMs ?? 0))[0];
   if (slowest !== undefined)
-    console.log(`slowest single mail: ${slowest.file}, ${slowest.processingMs ?? 0} ms from first sight to stored`);
+    console.log(`slowest single mail: ${slowest.file}, ${slowest.processingMs ?? 0} ms to parse and store`);
 }
 
 async function reportMemory(facts: DemoFacts): Promise<void> {

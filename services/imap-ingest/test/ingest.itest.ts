@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
-import { useMailbox } from "@mailroom/test-kit/use-mailbox";
+import { makeMailbox, useMailbox } from "@mailroom/test-kit/use-mailbox";
 import { accountOf, makeMail } from "./fixtures.ts";
 import { useImapIngest } from "./running-service.ts";
 
@@ -38,5 +38,26 @@ describe("a mailbox becomes messages", () => {
       expect((await mailbox.list()).map(({ flags }) => flags.has("\\Seen"))).toEqual([true]);
       expect(await service.ledger(account.accountId)).toMatchObject([{ outcome: "message", seen: true, attempts: 1 }]);
     });
+  }, 60_000);
+
+  test("F10 a long mail comes by itself: the others of its page do not wait for it", async () => {
+    const own = await makeMailbox();
+    // there before the account is followed: one SEARCH finds all of them
+    await own.deliver(makeMail({ subject: "long", body: "0123456789abcdef\r\n".repeat(200_000) }));
+    for (const subject of ["one", "two", "three"]) await own.deliver(makeMail({ subject }));
+    const account = accountOf(own);
+    await service.announce(account);
+    const taken = await eventually(
+      async () => {
+        const messages = await service.received(account.accountId);
+        expect(messages).toHaveLength(4);
+        return messages;
+      },
+      { deadlineMs: 20_000 },
+    );
+    const order = taken.toSorted((one, other) => one.seq - other.seq).map(({ headers }) => headers.subject);
+    expect(order).toEqual(["one", "two", "three", "long"]);
+    const entry = { outcome: "message", attempts: 1 };
+    expect(await service.ledger(account.accountId)).toMatchObject([entry, entry, entry, entry]);
   }, 60_000);
 });

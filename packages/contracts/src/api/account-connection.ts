@@ -23,7 +23,7 @@ export const LedgerEntry = closed({
   attempts: Type.Integer(),
   firstSeenAt: Instant,
   storedAt: nullable(Instant),
-  /** From the first sight of the UID to the committed row. */
+  /** What this mail itself took: filter, parsing, storing its parts; not the others of its page, nor their commit. */
   processingMs: nullable(Type.Integer()),
   seenFlaggedAt: nullable(Instant),
 });

@@ -47,6 +47,8 @@ export type PreparedPage = {
   readonly mails: readonly PreparedMail[];
   /** Asked for, not there: to be searched once more. */
   readonly absent: readonly number[];
+  /** UIDs of mails so long that they want pages of their own: the others of a page must not wait for them. */
+  readonly long: readonly number[];
 };
 
 /** What a page is made of: its UIDs, or a FETCH that was started for them and the attempts that were begun meanwhile. */
@@ -83,8 +85,15 @@ export async function preparePage(
     running.push(preparing);
   }
   const mails = await Promise.all(running);
+  const absent = [...keys.keys()];
+  if (uids.length > 1) {
+    const put = long.map(({ mail }) => mail.uid);
+    // it is no attempt at them to have seen how long they are
+    if (put.length > 0) await ports.ledger.refundAttempts(lease, mailbox.numbering, put);
+    return { mails: mails.sort((a, b) => a.uid - b.uid), absent, long: put };
+  }
   for (const { mail, key } of long) mails.push(await prepareMail(context, mail, key));
-  return { mails: mails.sort((a, b) => a.uid - b.uid), absent: [...keys.keys()] };
+  return { mails, absent, long: [] };
 }
 
 async function beginFetch(ports: IngestPorts, { lease, mailbox }: IngestSession, uids: readonly number[]) {

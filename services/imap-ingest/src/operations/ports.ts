@@ -99,6 +99,8 @@ export type MessageRow = Candidate & {
   readonly rawHash: string;
   readonly sizeBytes: number;
   readonly quarantine: Quarantine | null;
+  /** What this mail itself took, in ms: filter, parsing, blobs. */
+  readonly processingMs: number;
 };
 
 export type EntryOutcome =

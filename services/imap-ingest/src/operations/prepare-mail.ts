@@ -39,6 +39,7 @@ export async function prepareMail(
   messageKey: string,
 ): Promise<PreparedMail> {
   const { uid } = mail;
+  const startedAt = performance.now();
   if (mail.flags.has("\\Deleted")) return { kind: "skipped", uid, outcome: "skipped", reason: deletedReason }; // F8
   if (context.isTestMail(mail, context.accountId))
     return { kind: "skipped", uid, outcome: "skipped", reason: "test mail" };
@@ -65,7 +66,9 @@ export async function prepareMail(
     isBacklog: isBacklog(mail.internalDate, context.activatedAt),
   });
   const { rawHash, sizeBytes, contentHash } = read;
-  const row = { uid, messageKey, contentHash, rawHash, sizeBytes, quarantine: message.quarantine ?? quarantine };
+  const processingMs = Math.round(performance.now() - startedAt);
+  const fault = message.quarantine ?? quarantine;
+  const row = { uid, messageKey, contentHash, rawHash, sizeBytes, quarantine: fault, processingMs };
   return { kind: "message", uid, row, message, modseq: mail.modseq };
 }
 

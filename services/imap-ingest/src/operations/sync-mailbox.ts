@@ -133,14 +133,18 @@ async function ingestPages(
   later: () => Promise<readonly (readonly number[])[]>,
 ): Promise<Tally> {
   const tally: Tally = { failed: 0 };
+  const long: number[] = [];
   let committing: Promise<void> = Promise.resolve();
-  for await (const source of sources(first, later)) {
+  for await (const source of sources(first, later, long)) {
     const { uids } = source;
     // Both are awaited whatever becomes of the other: a page left running would meet the next command.
     const [prepared, committed] = await Promise.allSettled([prepare(ports, session, source), committing]);
     if (committed.status === "rejected") throw committed.reason;
     if (prepared.status === "fulfilled") {
-      committing = finish(ports, session, { uids, page: prepared.value, tally });
+      const page = prepared.value;
+      long.push(...page.long);
+      const settled = uids.filter((uid) => !page.long.includes(uid));
+      committing = finish(ports, session, { uids: settled, page, tally });
       committing.catch(() => undefined); // awaited with the next page, or below
     } else {
       await repeatSingly(ports, session, { uids, tally }, prepared.reason);
@@ -150,12 +154,15 @@ async function ingestPages(
   return tally;
 }
 
+/** `long` grows while the pages are read. */
 async function* sources(
   first: readonly PageSource[],
   later: () => Promise<readonly (readonly number[])[]>,
+  long: number[],
 ): AsyncGenerator<PageSource, void, undefined> {
   yield* first;
   for (const uids of await later()) yield { uids, early: null };
+  for (let uid = long.shift(); uid !== undefined; uid = long.shift()) yield { uids: [uid], early: null };
 }
 
 async function prepare(ports: SyncPorts, session: SyncSession, source: PageSource): Promise<PreparedPage> {

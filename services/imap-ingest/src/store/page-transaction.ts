@@ -99,13 +99,14 @@ type OutcomeRow = {
   readonly rekeyedTo: string | null;
   readonly rawHash: string | null;
   readonly sizeBytes: number | null;
+  readonly processingMs: number | null;
 };
 
 function toRow(one: EntryOutcome): OutcomeRow {
-  const nothing = { reason: null, copyOf: null, rekeyedTo: null, rawHash: null, sizeBytes: null };
+  const nothing = { reason: null, copyOf: null, rekeyedTo: null, rawHash: null, sizeBytes: null, processingMs: null };
   if (!("row" in one)) return { ...nothing, uid: one.uid, outcome: one.outcome, reason: one.reason };
-  const { rawHash, sizeBytes, quarantine } = one.row;
-  const stored = { ...nothing, uid: one.uid, rawHash, sizeBytes };
+  const { rawHash, sizeBytes, quarantine, processingMs } = one.row;
+  const stored = { ...nothing, uid: one.uid, rawHash, sizeBytes, processingMs };
   switch (one.outcome) {
     case "copy":
       return { ...stored, outcome: "copy", copyOf: one.copyOf };
@@ -134,8 +135,8 @@ function recordOutcomes(
         ${rows.map((row) => row.uid)}::bigint[], ${rows.map((row) => row.outcome)}::text[],
         ${rows.map((row) => row.reason)}::text[], ${rows.map((row) => row.copyOf)}::uuid[],
         ${rows.map((row) => row.rekeyedTo)}::uuid[], ${rows.map((row) => row.rawHash)}::text[],
-        ${rows.map((row) => row.sizeBytes)}::bigint[]
-      ) as o (uid, outcome, reason, copy_of, rekeyed_to, raw_hash, size_bytes)
+        ${rows.map((row) => row.sizeBytes)}::bigint[], ${rows.map((row) => row.processingMs)}::integer[]
+      ) as o (uid, outcome, reason, copy_of, rekeyed_to, raw_hash, size_bytes, processing_ms)
     ), moved as (
       -- known under another numbering: the message moves here, its old row goes, and its flag is set again
       update ingested_message m set source_epoch = ${sourceEpoch}, mailbox = ${mailbox}, uid_validity = ${uidValidity},
@@ -146,7 +147,7 @@ function recordOutcomes(
       where e.message_key = o.rekeyed_to and (e.source_epoch, e.mailbox, e.uid_validity) is distinct from ${here}
     )
     update ledger_entry e set outcome = o.outcome, reason = o.reason, copy_of = o.copy_of, raw_hash = o.raw_hash,
-      size_bytes = o.size_bytes, message_key = coalesce(o.rekeyed_to, e.message_key),
+      size_bytes = o.size_bytes, processing_ms = o.processing_ms, message_key = coalesce(o.rekeyed_to, e.message_key),
       stored_at = case when o.raw_hash is null then null else clock_timestamp() end, seen_flagged_at = null
     from o where e.account_id = ${lease.accountId} and (e.source_epoch, e.mailbox, e.uid_validity) = ${here}
       and e.uid = o.uid and e.generation = 1`;

@@ -95,6 +95,7 @@ type EntryRow = {
   attempts: number;
   first_seen_at: Date;
   stored_at: Date | null;
+  processing_ms: number | null;
   seen_flagged_at: Date | null;
 };
 
@@ -111,7 +112,7 @@ function toEntry(row: EntryRow): LedgerEntry {
     attempts: row.attempts,
     firstSeenAt: row.first_seen_at.toISOString(),
     storedAt: row.stored_at?.toISOString() ?? null,
-    processingMs: row.stored_at === null ? null : row.stored_at.getTime() - row.first_seen_at.getTime(),
+    processingMs: row.processing_ms,
     seenFlaggedAt: row.seen_flagged_at?.toISOString() ?? null,
   };
 }
