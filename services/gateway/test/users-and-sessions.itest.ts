@@ -288,7 +288,7 @@ test("X26 everybody sets their own signature, administrators everybody's; nothin
     ...{ cookie: adminCookie, body: { name: "signatures", scopes: ["accounts.read"] } },
   });
   const byKey = await gateway.call("PATCH", "/api/v1/sessions/current/user", {
-    ...{ key: key.body.key ?? "", body: { signature: "x" } },
+    ...{ key: key.body.key, body: { signature: "x" } },
   });
   expect(byKey.status).toBe(404);
 });

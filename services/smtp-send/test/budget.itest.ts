@@ -66,7 +66,9 @@ describe("an account's budget", () => {
       ...{ accessToken: null, expiresAt: null },
     });
     await eventually(async () => {
-      expect(await service.query("select from account_token where account_id = $1", [account.accountId])).toHaveLength(1);
+      expect(await service.query("select from account_token where account_id = $1", [account.accountId])).toHaveLength(
+        1,
+      );
     });
     const waiting = await service.query(
       "select from delivery where account_id = $1 and next_attempt_at > now() + interval '5 s'",
