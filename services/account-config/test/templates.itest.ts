@@ -252,18 +252,35 @@ describe("actions", () => {
   });
 
   test("X2 a disposition that has gone is named when the steps change, and keeps nothing else from being saved", async () => {
-    const { body: disposition } = await service.call("POST", "/dispositions", { body: { name: "Passing" } });
-    const actions = [{ id: "end", kind: "close", dispositionId: disposition["id"] }];
-    const account = await createAccount({ actions });
+    const account = await createAccount();
     const path = `/accounts/${account.id}`;
-    const deleted = await service.call("DELETE", `/dispositions/${String(disposition["id"])}`);
-    expect(deleted.status).toBe(204);
-    const described = await service.call("PATCH", path, { body: { description: "Changed" }, etag: '"1"' });
+    // goes with its list, whoever names it
+    const { body: list } = await service.call("POST", "/lists", { body: { name: "Passing list" } });
+    const ofList = { name: "Passing", scope: "list", scopeId: list["id"] };
+    const { body: disposition } = await service.call("POST", "/dispositions", { body: ofList });
+    const actions = [{ id: "end", kind: "close", dispositionId: disposition["id"] }];
+    expect((await service.call("PATCH", path, { body: { actions }, etag: '"1"' })).status).toBe(200);
+    expect((await service.call("DELETE", `/lists/${String(list["id"])}`)).status).toBe(204);
+    const described = await service.call("PATCH", path, { body: { description: "Changed" }, etag: '"2"' });
     expect([described.status, described.body["actions"]]).toEqual([200, actions]);
-    const reordered = await service.call("PATCH", path, { body: { actions }, etag: '"2"' });
+    const reordered = await service.call("PATCH", path, { body: { actions }, etag: '"3"' });
     expect(reordered.body.errors).toEqual([
       { pointer: "/actions/0/dispositionId", detail: "Step 1 names a disposition that does not exist." },
     ]);
+  });
+
+  test("X9 a disposition that steps close with is not deleted, nor is one above it, until they close with another", async () => {
+    const { body: parent } = await service.call("POST", "/dispositions", { body: { name: "Kept" } });
+    const below = { name: "Kept below", parentId: parent["id"] };
+    const { body: child } = await service.call("POST", "/dispositions", { body: below });
+    const actions = [{ id: "end", kind: "close", dispositionId: child["id"] }];
+    const account = await createAccount({ actions });
+    const remove = async () => service.call("DELETE", `/dispositions/${String(parent["id"])}`);
+    const refused = await remove();
+    expect([refused.status, refused.body["code"]]).toEqual([409, "disposition-in-use"]);
+    expect(refused.body["detail"]).toContain(`"${account.name}"`);
+    await service.call("PATCH", `/accounts/${account.id}`, { body: { actions: [] }, etag: '"1"' });
+    expect((await remove()).status).toBe(204);
   });
 
   test("S50 a step does not close with a disposition of another account", async () => {

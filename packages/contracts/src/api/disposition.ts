@@ -106,7 +106,8 @@ export const deleteDisposition = defineRoute({
   action: "dispositions.write",
   tag,
   summary: "Delete a disposition",
-  description: "Its children go with it. What was disposed with it keeps the name.",
+  description:
+    "Its children go with it. What was disposed with it keeps the name. Refused while actions of accounts close with it.",
   params,
   responses: { 204: null },
 });

@@ -28,6 +28,15 @@ export function intervalInUse(accountNames: readonly string[]): DomainError {
   );
 }
 
+export function dispositionInUse(accountNames: readonly string[]): DomainError {
+  const named = accountNames.map((name) => `"${name}"`).join(", ");
+  return new DomainError(
+    "disposition-in-use",
+    "conflict",
+    `Actions of these accounts close with the disposition, or with one below it: ${named}. Give their steps another one first.`,
+  );
+}
+
 export const dispositionLocked = () =>
   new DomainError(
     "disposition-locked",

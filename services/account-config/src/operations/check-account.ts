@@ -108,7 +108,7 @@ export async function checkReferences(
 /** Those that exist and are not another account's (S50). */
 async function usableDispositions(scope: Scope, accountId: string, ids: readonly string[]): Promise<Set<string>> {
   const usable = new Set<string>();
-  for (const id of ids) {
+  for (const id of await scope.dispositions.lockExisting(ids)) {
     const found = await scope.dispositions.find(id);
     if (found !== null && (found.scope !== "account" || found.scopeId === accountId)) usable.add(id);
   }

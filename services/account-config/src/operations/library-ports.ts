@@ -78,6 +78,10 @@ export type DispositionStore = {
   /** One writer at a time: what is read of the tree then holds until the transaction ends. */
   lockTree(): Promise<void>;
   find(id: string): Promise<PlacedDisposition | null>;
+  /** Those of them that are there; they stay until the transaction ends. */
+  lockExisting(ids: readonly string[]): Promise<string[]>;
+  /** Names of accounts whose steps close with one of these; a few, by name. None begins to until the transaction ends. */
+  lockAndListUsers(ids: readonly string[]): Promise<string[]>;
   /** As the tree reads. */
   list(page: DispositionPage): Promise<PlacedDisposition[]>;
   /** With everything below it, itself first. */

@@ -10,7 +10,7 @@ import {
   systemDispositionName,
 } from "../domain/disposition.ts";
 import { invalidFields } from "../domain/errors.ts";
-import { dispositionLocked, dispositionNotFound } from "../domain/library-errors.ts";
+import { dispositionInUse, dispositionLocked, dispositionNotFound } from "../domain/library-errors.ts";
 import { ownedResource } from "./owned-resource.ts";
 import type { Clock, MakeId, Scope, WithTransaction } from "./ports.ts";
 
@@ -87,7 +87,10 @@ export async function updateDisposition(
   });
 }
 
-/** With everything below it (X9). @throws DomainError `disposition-not-found`, `disposition-locked`. */
+/**
+ * With everything below it (X9).
+ * @throws DomainError `disposition-not-found`, `disposition-locked`; `disposition-in-use` naming the accounts.
+ */
 export async function deleteDisposition(
   ports: DispositionPorts,
   principal: Principal,
@@ -95,7 +98,10 @@ export async function deleteDisposition(
 ): Promise<void> {
   await ports.withTransaction(async (scope) => {
     const root = await findForChange(scope, principal, dispositionId);
-    await removeDispositions(scope, await scope.dispositions.listSubtree(root));
+    const removed = await scope.dispositions.listSubtree(root);
+    const users = await scope.dispositions.lockAndListUsers(removed.map(({ id }) => id));
+    if (users.length > 0) throw dispositionInUse(users);
+    await removeDispositions(scope, removed);
   });
 }
 

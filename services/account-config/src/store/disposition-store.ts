@@ -7,6 +7,9 @@ import type { DispositionTable, DispositionView } from "./library-schema.ts";
 import type { AccountConfigDatabase } from "./schema.ts";
 import { uniqueViolation } from "./unique-violation.ts";
 
+/** Of those who use one, in the refusal of its deletion. */
+const usersNamed = 10;
+
 export function makeDispositionStore(tx: Kysely<AccountConfigDatabase>): DispositionStore {
   const tree = () => tx.selectFrom("disposition_in_tree").selectAll().orderBy("sort");
   return {
@@ -16,6 +19,38 @@ export function makeDispositionStore(tx: Kysely<AccountConfigDatabase>): Disposi
     async find(id) {
       const row = await tree().where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : fromRow(row);
+    },
+    async lockExisting(ids) {
+      if (ids.length === 0) return [];
+      const rows = await tx
+        .selectFrom("disposition")
+        .select("id")
+        .where("id", "in", [...ids])
+        .orderBy("id")
+        .forShare()
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+    async lockAndListUsers(ids) {
+      await tx
+        .selectFrom("disposition")
+        .select("id")
+        .where("id", "in", [...ids])
+        .orderBy("id")
+        .forUpdate()
+        .execute();
+      const rows = await tx
+        .selectFrom("account")
+        .select("name")
+        .where("deleted_at", "is", null)
+        .where(
+          sql<boolean>`exists (
+            select from jsonb_array_elements(actions) step where step ->> 'dispositionId' = any(${[...ids]}::text[]))`,
+        )
+        .orderBy("name")
+        .limit(usersNamed)
+        .execute();
+      return rows.map(({ name }) => name);
     },
     list: (page) => listPage(tx, page),
     async listSubtree({ sort }) {

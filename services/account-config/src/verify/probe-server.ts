@@ -83,7 +83,7 @@ async function greet(parts: GreetParts): Promise<boolean> {
   const lines = new LineReader(socket);
   if ((await log.run("greeting", deadline, () => hearPlain(parts, lines))) === null) return false;
   if (!target.ssl) {
-    log.skip("tls", "SSL is off.");
+    log.skip("tls", "SSL is off: the login is encrypted only where the server offers STARTTLS.");
     return true;
   }
   const secured = await log.run("tls", deadline, async () => {

@@ -646,7 +646,7 @@ export interface paths {
     post?: never;
     /**
      * Delete a disposition
-     * @description Its children go with it. What was disposed with it keeps the name.
+     * @description Its children go with it. What was disposed with it keeps the name. Refused while actions of accounts close with it.
      */
     delete: operations["deleteDisposition"];
     options?: never;
