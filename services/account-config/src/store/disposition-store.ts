@@ -5,10 +5,8 @@ import { nameTaken } from "../domain/errors.ts";
 import type { DispositionPage, DispositionStore } from "../operations/library-ports.ts";
 import type { DispositionTable, DispositionView } from "./library-schema.ts";
 import type { AccountConfigDatabase } from "./schema.ts";
+import { listAccountsWhere, lockNamed } from "./step-references.ts";
 import { uniqueViolation } from "./unique-violation.ts";
-
-/** Of those who use one, in the refusal of its deletion. */
-const usersNamed = 10;
 
 export function makeDispositionStore(tx: Kysely<AccountConfigDatabase>): DispositionStore {
   const tree = () => tx.selectFrom("disposition_in_tree").selectAll().orderBy("sort");
@@ -20,37 +18,14 @@ export function makeDispositionStore(tx: Kysely<AccountConfigDatabase>): Disposi
       const row = await tree().where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : fromRow(row);
     },
-    async lockExisting(ids) {
-      if (ids.length === 0) return [];
-      const rows = await tx
-        .selectFrom("disposition")
-        .select("id")
-        .where("id", "in", [...ids])
-        .orderBy("id")
-        .forShare()
-        .execute();
-      return rows.map(({ id }) => id);
-    },
+    lockExisting: (ids) => lockNamed(tx, "disposition", ids),
     async lockAndListUsers(ids) {
-      await tx
-        .selectFrom("disposition")
-        .select("id")
-        .where("id", "in", [...ids])
-        .orderBy("id")
-        .forUpdate()
-        .execute();
-      const rows = await tx
-        .selectFrom("account")
-        .select("name")
-        .where("deleted_at", "is", null)
-        .where(
-          sql<boolean>`exists (
-            select from jsonb_array_elements(actions) step where step ->> 'dispositionId' = any(${[...ids]}::text[]))`,
-        )
-        .orderBy("name")
-        .limit(usersNamed)
-        .execute();
-      return rows.map(({ name }) => name);
+      await lockNamed(tx, "disposition", ids, "update");
+      return listAccountsWhere(
+        tx,
+        sql<boolean>`exists (
+          select from jsonb_array_elements(actions) step where step ->> 'dispositionId' = any(${[...ids]}::text[]))`,
+      );
     },
     list: (page) => listPage(tx, page),
     async listSubtree({ sort }) {

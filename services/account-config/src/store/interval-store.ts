@@ -5,9 +5,8 @@ import type { StoredInterval } from "../domain/interval.ts";
 import type { IntervalStore } from "../operations/library-ports.ts";
 import type { IntervalTable } from "./library-schema.ts";
 import type { AccountConfigDatabase } from "./schema.ts";
+import { listAccountsWhere, lockNamed } from "./step-references.ts";
 import { uniqueViolation } from "./unique-violation.ts";
-
-const usersNamed = 10;
 
 export function makeIntervalStore(tx: Kysely<AccountConfigDatabase>): IntervalStore {
   const all = () => tx.selectFrom("time_interval").selectAll();
@@ -20,17 +19,7 @@ export function makeIntervalStore(tx: Kysely<AccountConfigDatabase>): IntervalSt
       const row = await all().where("id", "=", id).forUpdate().executeTakeFirst();
       return row === undefined ? null : fromRow(row);
     },
-    async lockExisting(ids) {
-      if (ids.length === 0) return [];
-      const rows = await tx
-        .selectFrom("time_interval")
-        .select("id")
-        .where("id", "in", [...ids])
-        .orderBy("id")
-        .forShare()
-        .execute();
-      return rows.map(({ id }) => id);
-    },
+    lockExisting: (ids) => lockNamed(tx, "time_interval", ids),
     async list({ search, after, limit }) {
       let query = all()
         .orderBy(sql`lower(name)`)
@@ -62,17 +51,7 @@ export function makeIntervalStore(tx: Kysely<AccountConfigDatabase>): IntervalSt
     async delete(id) {
       await tx.deleteFrom("time_interval").where("id", "=", id).execute();
     },
-    async listUsers(id) {
-      const rows = await tx
-        .selectFrom("account")
-        .select("name")
-        .where("deleted_at", "is", null)
-        .where(sql<boolean>`actions @> ${JSON.stringify([{ intervalId: id }])}::jsonb`)
-        .orderBy("name")
-        .limit(usersNamed)
-        .execute();
-      return rows.map(({ name }) => name);
-    },
+    listUsers: (id) => listAccountsWhere(tx, sql<boolean>`actions @> ${JSON.stringify([{ intervalId: id }])}::jsonb`),
   };
 }
 

@@ -4,9 +4,8 @@ import { nameTaken } from "../domain/errors.ts";
 import type { StoredTemplate } from "../domain/message-template.ts";
 import type { TemplateStore } from "../operations/template-ports.ts";
 import type { AccountConfigDatabase, MessageTemplateTable } from "./schema.ts";
+import { listAccountsWhere, lockNamed } from "./step-references.ts";
 import { uniqueViolation } from "./unique-violation.ts";
-
-const usersNamed = 10;
 
 export function makeTemplateStore(tx: Kysely<AccountConfigDatabase>): TemplateStore {
   const all = () => tx.selectFrom("message_template").selectAll();
@@ -19,17 +18,7 @@ export function makeTemplateStore(tx: Kysely<AccountConfigDatabase>): TemplateSt
       const row = await all().where("id", "=", id).forUpdate().executeTakeFirst();
       return row === undefined ? null : fromRow(row);
     },
-    async lockExisting(ids) {
-      if (ids.length === 0) return [];
-      const rows = await tx
-        .selectFrom("message_template")
-        .select("id")
-        .where("id", "in", [...ids])
-        .orderBy("id")
-        .forShare()
-        .execute();
-      return rows.map(({ id }) => id);
-    },
+    lockExisting: (ids) => lockNamed(tx, "message_template", ids),
     async list({ search, after, limit }) {
       let query = all()
         .orderBy(sql`lower(name)`)
@@ -49,17 +38,7 @@ export function makeTemplateStore(tx: Kysely<AccountConfigDatabase>): TemplateSt
     async delete(id) {
       await tx.deleteFrom("message_template").where("id", "=", id).execute();
     },
-    async listUsers(id) {
-      const rows = await tx
-        .selectFrom("account")
-        .select("name")
-        .where("deleted_at", "is", null)
-        .where(sql<boolean>`actions @> ${JSON.stringify([{ templateId: id }])}::jsonb`)
-        .orderBy("name")
-        .limit(usersNamed)
-        .execute();
-      return rows.map(({ name }) => name);
-    },
+    listUsers: (id) => listAccountsWhere(tx, sql<boolean>`actions @> ${JSON.stringify([{ templateId: id }])}::jsonb`),
     async findExistingLogos(logoIds) {
       if (logoIds.length === 0) return [];
       const id = sql<string>`logo ->> 'id'`;
