@@ -1,12 +1,5 @@
 import type { Logger } from "@mailroom/runtime/logger";
-import type { TSchema } from "typebox";
-import { Compile, type Validator as CompiledSchema } from "typebox/compile";
-
-export type { CompiledSchema };
-
-export function compileSchema(schema: TSchema): CompiledSchema {
-  return Compile(schema);
-}
+import type { Validator as CompiledSchema } from "typebox/compile";
 
 /**
  * A field that the schema does not name may be a secret on its way out and is thrown; any other difference is logged, as a

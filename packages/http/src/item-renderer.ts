@@ -1,8 +1,9 @@
 import type { RouteContract } from "@mailroom/contracts/define-route";
 import type { FastifyInstance } from "fastify";
 import type { Static, TArray, TObject, TSchema } from "typebox";
+import { Compile } from "typebox/compile";
 import type { DeepReadonly } from "./call.ts";
-import { compileSchema, holdToContract } from "./held-answer.ts";
+import { holdToContract } from "./held-answer.ts";
 import { RenderedItem } from "./rendered-list.ts";
 import { partsOf } from "./server-parts.ts";
 
@@ -18,7 +19,7 @@ export function makeItemRenderer<Item extends TSchema>(
   route: ListRoute<Item>,
 ): (item: DeepReadonly<Static<Item>>) => RenderedItem {
   const { logger } = partsOf(server);
-  const schema = compileSchema(route.responses[200].properties.items.items);
+  const schema = Compile(route.responses[200].properties.items.items);
   return (item) => {
     holdToContract(item, { schema, operationId: route.operationId, logger });
     return new RenderedItem(JSON.stringify(item));

@@ -2,7 +2,8 @@ import { Readable } from "node:stream";
 import type { RouteContract } from "@mailroom/contracts/define-route";
 import type { Logger } from "@mailroom/runtime/logger";
 import type { FastifyReply } from "fastify";
-import { type CompiledSchema, compileSchema, holdToContract } from "./held-answer.ts";
+import { Compile, type Validator as CompiledSchema } from "typebox/compile";
+import { holdToContract } from "./held-answer.ts";
 import { type RenderedList, bytesOfList } from "./rendered-list.ts";
 
 /** An {@link Answer} of any route. */
@@ -46,7 +47,7 @@ export function makeAnswerSender(
 function compileResponses(route: RouteContract): Map<number, CompiledSchema> {
   const compiled = new Map<number, CompiledSchema>();
   for (const [status, schema] of Object.entries(route.responses)) {
-    if (schema !== null && route.produces === undefined) compiled.set(Number(status), compileSchema(schema));
+    if (schema !== null && route.produces === undefined) compiled.set(Number(status), Compile(schema));
   }
   return compiled;
 }
