@@ -27,14 +27,14 @@ type ResourcePageProps<Row> = {
   readonly nameOf: (row: Row) => string;
   readonly bulk: BulkRemoval;
   readonly csv: CsvOf<Row>;
-  /** `?dialog=<this>&id=new` adds one. */
-  readonly dialog: string;
+  /** `?dialog=<this>&id=new` adds one; or how one gets to where they are added, which has the round + button. */
+  readonly adding: { readonly dialog: string } | { readonly elsewhere: () => void };
   readonly children: ReactNode;
 };
 
 /** The page of one kind of thing: search, list, export, deletion of several, the round + button; its sheets are children. */
 export function ResourcePage<Row extends Named>(props: ResourcePageProps<Row>) {
-  const { title, words, searchLabel, list, columns, nameOf, bulk, csv, dialog: dialogName, children } = props;
+  const { title, words, searchLabel, list, columns, nameOf, bulk, csv, adding, children } = props;
   const filters = useFilters();
   const dialog = useDialog();
   const search = filters.get("search");
@@ -46,8 +46,10 @@ export function ResourcePage<Row extends Named>(props: ResourcePageProps<Row>) {
     },
     [set],
   );
+  const isHere = "dialog" in adding;
   const add = (): void => {
-    dialog.open(dialogName, "new");
+    if (isHere) dialog.open(adding.dialog, "new");
+    else adding.elsewhere();
   };
   return (
     <Page
@@ -73,7 +75,7 @@ export function ResourcePage<Row extends Named>(props: ResourcePageProps<Row>) {
         onClearFilters={filters.clear}
         onAdd={add}
       />
-      <AddButton label={words.add} onClick={add} />
+      {isHere && <AddButton label={words.add} onClick={add} />}
       {children}
     </Page>
   );

@@ -57,7 +57,7 @@ function Assistants() {
         rowOf: ({ name, url, active }) => [name, url, stateOf(active)],
         read: (search) => allAssistants({ search }),
       }}
-      dialog="assistant"
+      adding={{ dialog: "assistant" }}
     >
       <AssistantSheet assistantId={dialog.name === "assistant" ? dialog.id : null} onClose={dialog.close} />
     </ResourcePage>

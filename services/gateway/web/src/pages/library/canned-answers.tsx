@@ -27,7 +27,7 @@ export function CannedAnswersPage() {
       nameOf={({ key }) => t("canned.keyShown", { key })}
       bulk={{ remove: deleteCannedAnswer, text: t("canned.bulkText"), stale: queryKeys.cannedAnswers }}
       csv={cannedAnswerCsv(undefined)}
-      dialog="canned-answer"
+      adding={{ dialog: "canned-answer" }}
     >
       <CannedAnswerDialogs accountId={null} />
     </ResourcePage>

@@ -32,7 +32,7 @@ export function IntervalsPage() {
         rowOf: ({ name, description, zone, subsets }) => [name, description, zone, rulesText(subsets)],
         read: (search) => allIntervals({ search }),
       }}
-      dialog="interval"
+      adding={{ dialog: "interval" }}
     >
       <IntervalSheet intervalId={dialog.name === "interval" ? dialog.id : null} onClose={dialog.close} />
     </ResourcePage>

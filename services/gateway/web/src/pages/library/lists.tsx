@@ -33,7 +33,7 @@ export function ListsPage() {
         rowOf: ({ name, description, createdAt }) => [name, description, createdAt],
         read: (search) => allLists({ search }),
       }}
-      dialog="list"
+      adding={{ dialog: "list" }}
     >
       <ListSheet listId={dialog.name === "list" ? dialog.id : null} onClose={dialog.close} />
     </ResourcePage>

@@ -33,7 +33,7 @@ export function TemplatesPage() {
         rowOf: ({ name, subject, html }) => [name, subject, html],
         read: (search) => allTemplates({ search }),
       }}
-      dialog="template"
+      adding={{ dialog: "template" }}
     >
       <TemplateSheet templateId={dialog.name === "template" ? dialog.id : null} onClose={dialog.close} />
     </ResourcePage>

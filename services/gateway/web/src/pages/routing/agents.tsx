@@ -1,16 +1,11 @@
-import { useCallback } from "react";
 import { useNavigate } from "react-router";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { Agent } from "../../api/resources.ts";
-import { CsvButton } from "../../components/csv-button.tsx";
 import type { CsvValue } from "../../components/csv.ts";
 import type { Column } from "../../components/data-table.tsx";
 import { DialogLink } from "../../components/dialog-link.tsx";
 import { useDialog } from "../../components/dialog-parameter.ts";
-import { useFilters } from "../../components/filter-parameter.ts";
-import { Page } from "../../components/page.tsx";
-import { ResourceList } from "../../components/resource-list.tsx";
-import { SearchField } from "../../components/search-field.tsx";
+import { ResourcePage } from "../../components/resource-page.tsx";
 import { TimeText } from "../../components/time-text.tsx";
 import { agentStateName, AgentStateSign } from "../../features/people/agent-state.tsx";
 import { CapacityDialog } from "../../features/people/capacity-dialog.tsx";
@@ -19,46 +14,28 @@ import { type MessageKey, t } from "../../messages/format.ts";
 
 /** Every user can be an agent: they are added and deleted as users. */
 export function AgentsPage() {
-  const filters = useFilters();
   const dialog = useDialog();
   const navigate = useNavigate();
-  const search = filters.get("search");
-  const asked = { search: search === "" ? undefined : search };
-  const { set } = filters;
-  const onSearch = useCallback(
-    (value: string) => {
-      set("search", value);
-    },
-    [set],
-  );
   return (
-    <Page
+    <ResourcePage
       title={t("nav.agents")}
-      tools={
-        <>
-          <SearchField label={t("agents.search")} value={search} onSearch={onSearch} />
-          <CsvButton filename="agents" header={csvHeader()} read={async () => (await allAgents(asked)).map(csvRow)} />
-        </>
-      }
+      words={{
+        caption: t("nav.agents"),
+        failed: t("agents.failed"),
+        none: t("agents.none"),
+        noMatch: t("agents.noMatch"),
+        add: t("users.add"),
+      }}
+      searchLabel={t("agents.search")}
+      list={(search) => agentListQuery({ search })}
+      columns={columns()}
+      nameOf={({ name }) => name}
+      bulk={{ remove: deleteUser, text: t("agents.bulkText"), stale: queryKeys.agents }}
+      csv={{ filename: "agents", header: csvHeader(), rowOf: csvRow, read: (search) => allAgents({ search }) }}
+      adding={{ elsewhere: () => void navigate("/users?dialog=user&id=new") }}
     >
-      <ResourceList
-        words={{
-          caption: t("nav.agents"),
-          failed: t("agents.failed"),
-          none: t("agents.none"),
-          noMatch: t("agents.noMatch"),
-          add: t("users.add"),
-        }}
-        list={agentListQuery(asked)}
-        columns={columns()}
-        nameOf={({ name }) => name}
-        bulk={{ remove: deleteUser, text: t("agents.bulkText"), stale: queryKeys.agents }}
-        isFiltered={search !== ""}
-        onClearFilters={filters.clear}
-        onAdd={() => void navigate("/users?dialog=user&id=new")}
-      />
       <CapacityDialog agentId={dialog.name === "agent" ? dialog.id : null} onClose={dialog.close} />
-    </Page>
+    </ResourcePage>
   );
 }
 

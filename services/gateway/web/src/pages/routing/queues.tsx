@@ -24,7 +24,7 @@ export function QueuesPage() {
       nameOf={({ name }) => name}
       bulk={{ remove: deleteQueue, text: t("queues.bulkText"), stale: queryKeys.queues }}
       csv={queueCsv()}
-      dialog="queue"
+      adding={{ dialog: "queue" }}
     >
       <QueueSheet queueId={dialog.name === "queue" ? dialog.id : null} onClose={dialog.close} />
     </ResourcePage>

@@ -43,7 +43,7 @@ export function CloudProvidersPage() {
         ],
         read: (search) => allCloudProviders({ search }),
       }}
-      dialog="provider"
+      adding={{ dialog: "provider" }}
     >
       <CloudProviderSheet cloudProviderId={dialog.name === "provider" ? dialog.id : null} onClose={dialog.close} />
     </ResourcePage>
