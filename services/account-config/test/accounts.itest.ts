@@ -112,12 +112,39 @@ describe("accounts", () => {
     await create({ name: "unique", key: "UNQ" });
   });
 
-  test("S4 two active accounts cannot read the same mailbox with the same login", async () => {
-    const first = await create({ imap: { host: "127.0.0.1", port: mailbox.server.imapsPort, mailbox: "Same" } });
-    const second = localAccount({ imap: { host: "127.0.0.1", port: mailbox.server.imapsPort, mailbox: "Same" } });
-    expect((await service.call("POST", "/accounts", { body: second })).body["code"]).toBe("mailbox-taken");
-    expect((await service.call("POST", "/accounts", { body: { ...second, active: false } })).status).toBe(201);
-    expect(first.active).toBe(true);
+  test("S4 two active accounts cannot read the same mailbox with the same login, by whatever port and spelling", async () => {
+    const imap = { host: "127.0.0.1", port: mailbox.server.imapsPort, mailbox: "Same" };
+    const first = await create({ imap });
+    const { imapPort } = mailbox.server;
+    const spellings = [
+      { imap },
+      { imap: { ...imap, port: imapPort } },
+      { imap, username: mailbox.address.toUpperCase() },
+    ];
+    for (const spelling of spellings) {
+      const refusal = await service.call("POST", "/accounts", { body: localAccount(spelling) });
+      expect([refusal.status, refusal.body["code"]]).toEqual([409, "mailbox-taken"]);
+    }
+    const second = await create({ imap, active: false });
+    const path = `/accounts/${second.id}`;
+    const activation = await service.call("PATCH", path, { body: { active: true }, etag: '"1"' });
+    expect([activation.status, activation.body["code"]]).toEqual([409, "mailbox-taken"]);
+    expect(
+      (await service.call("PATCH", `/accounts/${first.id}`, { body: { active: false }, etag: '"1"' })).status,
+    ).toBe(200);
+    expect((await service.call("PATCH", path, { body: { active: true }, etag: '"1"' })).status).toBe(200);
+  });
+
+  test("S4 an account that shares its mailbox from before goes on, and is refused when it is saved, until one is inactive", async () => {
+    const imap = { host: "127.0.0.1", port: mailbox.server.imapsPort, mailbox: "Shared" };
+    await create({ imap });
+    const shared = await create({ imap, active: false });
+    await query(`update account set shares_source = true, active = true where id = '${shared.id}'`);
+    const path = `/accounts/${shared.id}`;
+    const save = (body: Record<string, unknown>) => service.call("PATCH", path, { body, etag: '"1"' });
+    expect((await save({ description: "Mine" })).body["code"]).toBe("mailbox-taken");
+    expect((await service.call("GET", path)).body).toMatchObject({ active: true, version: 1 });
+    expect((await save({ active: false })).status).toBe(200);
   });
 
   test("F30 a patch changes what it names, keeps the password, and needs the version that was read", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { AccountCreate } from "@mailroom/contracts/api/account";
-import { draftAccount, patchAccount, sourceOf, tlsModeOfPort } from "./account.ts";
+import { draftAccount, isSamePlace, patchAccount, sourceOf, tlsModeOfPort } from "./account.ts";
 import type { AccountSettings } from "./account-settings.ts";
 
 const listId = "0190a0a0-0000-7000-8000-000000000001";
@@ -164,10 +164,36 @@ describe("a changed account", () => {
 });
 
 describe("the source of mail", () => {
-  test("S4 host, port, user and mailbox decide whether two accounts read the same mailbox", () => {
-    const a = settingsOf(custom());
-    expect(sourceOf({ ...a, name: "Other", key: "OTH" })).toBe(sourceOf(a));
-    expect(sourceOf({ ...a, imap: { ...a.imap, host: "IMAP.acme.test", mailbox: "inbox" } })).toBe(sourceOf(a));
-    expect(sourceOf({ ...a, imap: { ...a.imap, mailbox: "Other" } })).not.toBe(sourceOf(a));
+  const a = settingsOf(custom());
+  const withImap = (imap: Partial<AccountSettings["imap"]>): AccountSettings => ({
+    ...a,
+    imap: { ...a.imap, ...imap },
+  });
+
+  test("S4 two accounts of one host, user and folder read the same mailbox, however they spell it and by whatever port", () => {
+    const same = [
+      { ...a, name: "Other", key: "OTH" },
+      withImap({ host: "IMAP.acme.test." }),
+      withImap({ port: 143, tlsMode: "starttls" }),
+      withImap({ mailbox: "inbox" }),
+      { ...a, username: "Support@ACME.test" },
+      withImap({ username: "support@acme.test" }),
+    ];
+    for (const other of same) expect(sourceOf(other)).toBe(sourceOf(a));
+    const others = [
+      withImap({ mailbox: "Other" }),
+      withImap({ host: "imap2.acme.test" }),
+      { ...a, username: "sales@acme.test" },
+    ];
+    for (const other of others) expect(sourceOf(other)).not.toBe(sourceOf(a));
+    expect(sourceOf(withImap({ mailbox: "Other" }))).not.toBe(sourceOf(withImap({ mailbox: "other" })));
+  });
+
+  test("another port or spelling of the user may be another server: what was read before is looked at anew", () => {
+    expect(isSamePlace(a, { ...a, name: "Other" })).toBe(true);
+    expect(isSamePlace(a, withImap({ host: "IMAP.acme.test", mailbox: "inbox" }))).toBe(true);
+    expect(isSamePlace(a, withImap({ port: 143 }))).toBe(false);
+    expect(isSamePlace(a, { ...a, username: "Support@acme.test" })).toBe(false);
+    expect(isSamePlace(a, withImap({ mailbox: "Other" }))).toBe(false);
   });
 });

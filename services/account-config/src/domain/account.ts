@@ -246,9 +246,29 @@ function faultsOfMovedSecrets(
   return faults.filter((fault, index) => faults.findIndex((other) => other.pointer === fault.pointer) === index);
 }
 
-/** Whose mail is read: two active accounts with the same source would take each other's mail (S4). */
-export function sourceOf(settings: AccountSettings): string {
-  const { host, port, username, mailbox } = settings.imap;
-  const name = mailbox.toUpperCase() === "INBOX" ? "INBOX" : mailbox;
-  return JSON.stringify([host.toLowerCase(), port, username ?? settings.username ?? "", name]);
+/**
+ * Whose mail is read, in one text: two active accounts of the same would take each other's mail (S4). Without the port, as 993
+ * and 143 of a host lead to the same mailboxes. Login names differ in more than case almost nowhere: domains never do, and
+ * nearly all servers fold the local part too. Where one does not, its two users of one spelling are refused with a reason;
+ * were they let pass elsewhere, every customer of that mailbox would be answered twice. Only ASCII is folded: beyond it
+ * servers do not agree on what lower case is. The migration 0010 says the same in SQL.
+ */
+export function sourceOf(settings: Pick<AccountSettings, "imap" | "username">): string {
+  const { host, username, mailbox } = settings.imap;
+  const name = /^inbox$/i.test(mailbox) ? "INBOX" : mailbox;
+  return JSON.stringify([foldCase(host).replace(/\.$/, ""), foldCase(username ?? settings.username ?? ""), name]);
+}
+
+/**
+ * Whether UIDs that were read before may mean something else now. Narrower than `sourceOf`: another port or spelling may be
+ * another server after all, and to look at the same mailbox anew costs time, not mail.
+ */
+export function isSamePlace(before: AccountSettings, after: AccountSettings): boolean {
+  const placeOf = ({ imap, username }: AccountSettings) =>
+    JSON.stringify([imap.host.toLowerCase(), imap.port, imap.username ?? username ?? ""]);
+  return placeOf(before) === placeOf(after) && sourceOf(before) === sourceOf(after);
+}
+
+function foldCase(text: string): string {
+  return text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

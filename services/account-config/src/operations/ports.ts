@@ -1,4 +1,4 @@
-import type { TestMailResult, VerifyResult } from "@mailroom/contracts/api/account";
+import type { AccountSummary, TestMailResult, VerifyResult } from "@mailroom/contracts/api/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
 import type { ContactList } from "../domain/contact-list.ts";
@@ -22,28 +22,22 @@ export type AccountPage = {
 };
 
 /** Deleted accounts are not found. */
-/** An account in a list, without its content. */
-export type AccountMark = {
-  readonly id: string;
-  readonly name: string;
-  /** Another one after any change to what an account shows, also where its version stays. */
-  readonly stamp: string;
-};
-
 export type AccountStore = {
   find(id: string): Promise<StoredAccount | null>;
   /** Locks the row until the transaction ends. */
   findForUpdate(id: string): Promise<StoredAccount | null>;
   /** By name, then id. */
   list(page: AccountPage): Promise<StoredAccount[]>;
-  /** As `list`. */
-  listMarks(page: AccountPage): Promise<AccountMark[]>;
-  /** Those that are there, in no order. */
-  findMarked(ids: readonly string[]): Promise<{ readonly account: StoredAccount; readonly stamp: string }[]>;
+  /** As `list`; servers and secrets are not even read. */
+  listSummaries(page: AccountPage): Promise<AccountSummary[]>;
   /** @throws DomainError `name-taken`, `key-taken` or `mailbox-taken` (conflict) */
   insert(account: StoredAccount): Promise<void>;
-  /** @throws DomainError as `insert` */
-  update(account: StoredAccount): Promise<void>;
+  /**
+   * `claimed`: an administrator saves it, and it must be the only active one of its mailbox, also where it shared it from
+   * times when that was not noticed (S4). Else it goes on as it was.
+   * @throws DomainError as `insert`
+   */
+  update(account: StoredAccount, mailbox?: "claimed" | "as it was"): Promise<void>;
   countByList(listId: string): Promise<number>;
   /** Those with a secret that another key than this wraps, deleted ones too, by id; locks the rows. */
   listForReseal(

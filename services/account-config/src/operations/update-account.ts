@@ -1,7 +1,7 @@
 import { withStepIds } from "@mailroom/action-flow/step-ids";
 import type { Account, AccountPatch } from "@mailroom/contracts/api/account";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
-import { patchAccount, sourceOf } from "../domain/account.ts";
+import { isSamePlace, patchAccount } from "../domain/account.ts";
 import type { SecretChange } from "../domain/account-settings.ts";
 import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
 import { accountNotFound } from "../domain/errors.ts";
@@ -53,11 +53,11 @@ export async function updateAccount(ports: UpdateAccountPorts, given: UpdateAcco
         imap: change(draft.secrets.imap, "imap"),
         smtp: change(draft.secrets.smtp, "smtp"),
       },
-      sourceEpoch: sourceOf(settings) === sourceOf(before.settings) ? before.sourceEpoch : before.sourceEpoch + 1,
+      sourceEpoch: isSamePlace(before.settings, settings) ? before.sourceEpoch : before.sourceEpoch + 1,
       passwordChangedAt: typeof draft.secrets.account === "string" ? now : before.passwordChangedAt,
       updatedAt: now,
     };
-    await scope.accounts.update(account);
+    await scope.accounts.update(account, "claimed");
     const oauth = await reviseGrant(scope, before, account);
     scope.announce(account);
     return showAccount({ ...account, oauth });

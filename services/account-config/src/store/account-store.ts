@@ -1,3 +1,4 @@
+import type { AccountSummary } from "@mailroom/contracts/api/account";
 import { sql, type Insertable, type Kysely, type Selectable, type SelectQueryBuilder } from "kysely";
 import { sourceOf } from "../domain/account.ts";
 import type { StoredAccount } from "../domain/account-snapshot.ts";
@@ -12,9 +13,6 @@ import { uniqueViolation } from "./unique-violation.ts";
 export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStore {
   const all = () => tx.selectFrom("account").selectAll().select(grantSummary.as("oauth_grant"));
   const living = () => all().where("deleted_at", "is", null);
-  /** `xmin`, the transaction that wrote a row, is another one after every change, and after a backup was put back. */
-  const stamp = sql<string>`concat_ws('.', account.id, account.xmin::text,
-    (select g.xmin::text from oauth_grant g where g.account_id = account.id))`.as("stamp");
   return {
     async find(id) {
       const row = await living().where("id", "=", id).executeTakeFirst();
@@ -27,22 +25,16 @@ export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStor
     async list(page) {
       return (await onPage(living(), page).execute()).map(fromRow);
     },
-    async listMarks(page) {
-      const marks = tx.selectFrom("account").select(["id", "name", stamp]).where("deleted_at", "is", null);
-      return onPage(marks, page).execute();
-    },
-    async findMarked(ids) {
-      const rows = await living()
-        .select(stamp)
-        .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
-        .execute();
-      return rows.map((row) => ({ account: fromRow(row), stamp: row.stamp }));
+    async listSummaries(page) {
+      const summaries = tx.selectFrom("account").select(summaryColumns).where("deleted_at", "is", null);
+      return (await onPage(summaries, page).execute()).map(toSummary);
     },
     async insert(account) {
       await translated(tx.insertInto("account").values(toRow(account)).execute());
     },
-    async update(account) {
-      await translated(tx.updateTable("account").set(toRow(account)).where("id", "=", account.id).execute());
+    async update(account, mailbox = "as it was") {
+      const row = { ...toRow(account), ...(mailbox === "claimed" ? { shares_source: false } : {}) };
+      await translated(tx.updateTable("account").set(row).where("id", "=", account.id).execute());
     },
     async countByList(listId) {
       const row = await tx
@@ -152,6 +144,29 @@ function toRow(account: StoredAccount): Insertable<AccountTable> {
     created_at: account.createdAt,
     updated_at: account.updatedAt,
     deleted_at: account.deletedAt,
+  };
+}
+
+const summaryColumns = [
+  ...(["id", "version", "name", "key", "email_address", "from_name", "list_id", "active", "service"] as const),
+  ...(["mark_as_unread", "preferences"] as const),
+] as const;
+
+function toSummary(row: Pick<Selectable<AccountTable>, (typeof summaryColumns)[number]>): AccountSummary {
+  const { mandatoryDisposition, senderAliases } = readPreferences(row.preferences);
+  return {
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    key: row.key,
+    emailAddress: row.email_address,
+    fromName: row.from_name,
+    listId: row.list_id,
+    active: row.active,
+    service: row.service,
+    markAsUnread: row.mark_as_unread,
+    mandatoryDisposition,
+    senderAliases,
   };
 }
 

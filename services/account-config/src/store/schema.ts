@@ -3,7 +3,7 @@ import type { AccountSettings } from "../domain/account-settings.ts";
 import type { Logo } from "../domain/logo.ts";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { LibraryDatabase } from "./library-schema.ts";
-import type { ColumnType } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { OauthTables } from "./oauth-schema.ts";
 
 type Json<T> = ColumnType<T, string, string>;
@@ -40,6 +40,7 @@ export type AccountTable = {
   logo: Json<Logo | null> | null;
   source_epoch: number;
   source: string;
+  shares_source: Generated<boolean>;
   created_at: Date;
   updated_at: Date;
   deleted_at: Date | null;
