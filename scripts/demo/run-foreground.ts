@@ -4,6 +4,8 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { isPortFree } from "@mailroom/local-stack/free-port";
 import { startBackingServices, type BackingServices } from "@mailroom/local-stack/backing-services";
+import type { Restartable } from "@mailroom/local-stack/restartable";
+import type { ServiceInstance } from "@mailroom/local-stack/service-instance";
 import { removeStackData } from "@mailroom/local-stack/stack-data";
 import { startSystem, type System } from "@mailroom/local-stack/system";
 import { adminAddress, createDemoData, type DemoData } from "./create-demo-data.ts";
@@ -87,12 +89,28 @@ async function serve(
   const facts = () => factsOf(system, backing, data);
   await writeFacts(facts());
   console.log(lastScreen(facts()));
-  keepRunning(system.listInstances(), {
+  keepRunning(system.listInstances().map(restartable), {
     report: progress,
     onRestarted: async () => writeFacts(facts()),
     signal: ending,
   });
+  keepRunning(backing.programs, {
+    report: progress,
+    // Ports and data are the same: nothing that the facts say has changed.
+    onRestarted: () => Promise.resolve(),
+    signal: ending,
+    maxFailures: 6,
+  });
   if (!isAsked(ending)) await once(ending, "abort");
+}
+
+function restartable(instance: ServiceInstance): Restartable {
+  return {
+    name: instance.service,
+    log: instance.logFile,
+    findExit: () => Promise.resolve(instance.findExit()),
+    restart: async () => instance.restart(),
+  };
 }
 
 /** Asked anew each time: what the compiler saw at one moment says nothing about the next. */

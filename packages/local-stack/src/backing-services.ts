@@ -3,6 +3,7 @@ import { displayNames, type BackingServiceName } from "./backing-service-name.ts
 import { findDockerServices, startContainer } from "./docker-server.ts";
 import type { MailServer } from "./mail-server.ts";
 import type { NatsEndpoint } from "./nats-server.ts";
+import type { Restartable } from "./restartable.ts";
 import { chooseSources, namesOf, type ServiceSource } from "./service-source.ts";
 import { lockDirectory } from "./stack-state.ts";
 import { makeStack, type Stack } from "./stack.ts";
@@ -38,6 +39,8 @@ export type BackingServices = {
   kill(name: BackingServiceName): Promise<void>;
   /** Ends the server where it still runs and starts it again: same port, same data. Resolves when it answers. */
   restart(name: BackingServiceName): Promise<void>;
+  /** The programs that this call started, for those who keep them running. */
+  readonly programs: readonly Restartable[];
   /** Ends everything this call started. May be called twice. */
   stop(): Promise<void>;
 };
@@ -125,6 +128,7 @@ function expose(servers: ReadonlyMap<BackingServiceName, StartedServer>, stop: (
     },
     kill: async (name) => requireServer(name).kill(),
     restart: async (name) => requireServer(name).restart(),
+    programs: [...servers.values()].flatMap(({ programs }) => programs),
     stop,
   };
 }

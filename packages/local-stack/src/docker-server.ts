@@ -8,6 +8,7 @@ import { natsConfig } from "./nats-config.ts";
 import { natsEndpoint } from "./nats-server.ts";
 import { postgresSettings } from "./postgres-server.ts";
 import { waitUntilReady } from "./readiness.ts";
+import type { Restartable } from "./restartable.ts";
 import { redisSettings } from "./redis-server.ts";
 import { probeNats, probePostgres, probeRedis } from "./server-probe.ts";
 import type { Stack } from "./stack.ts";
@@ -99,11 +100,22 @@ export async function startContainer(name: BackingServiceName, stack: Stack): Pr
     });
   };
   await start(async () => container.start());
+  const restart = async () => start(async () => container.restart({ t: 10 }));
+  const program: Restartable = {
+    name: displayNames[name],
+    log: `docker logs ${container.id.slice(0, 12)}`,
+    async findExit() {
+      const { State: state } = await container.inspect();
+      return state.Running ? null : `status ${state.ExitCode}`;
+    },
+    restart,
+  };
   const server: Server = {
     async kill() {
       await container.kill();
     },
-    restart: async () => start(async () => container.restart({ t: 10 })),
+    restart,
+    programs: [program],
   };
   return { ...server, endpoints };
 }

@@ -7,6 +7,7 @@ import {
   type ManagedProcessOptions,
 } from "./managed-process.ts";
 import { waitUntilReady } from "./readiness.ts";
+import type { Restartable } from "./restartable.ts";
 
 /** A backing server that can be made to fail. */
 export type Server = {
@@ -14,6 +15,8 @@ export type Server = {
   kill(): Promise<void>;
   /** Ends it where it still runs and starts it again, with the same port and data. Resolves when it answers. */
   restart(): Promise<void>;
+  /** The programs it consists of, each to be started again by itself; none where somebody else runs it. */
+  readonly programs: readonly Restartable[];
 };
 
 export type LocalServerOptions = Omit<ManagedProcessOptions, "layer"> & {
@@ -28,13 +31,17 @@ export type LocalServerOptions = Omit<ManagedProcessOptions, "layer"> & {
 export async function startLocalServer(options: LocalServerOptions): Promise<Server> {
   mkdirSync(dirname(options.logFile), { recursive: true });
   let running = await launch(options);
-  return {
-    kill: async () => running.kill(),
-    async restart() {
-      if (running.isRunning()) await running.end();
-      running = await launch(options);
-    },
+  const restart = async () => {
+    await running.end();
+    running = await launch(options);
   };
+  const program: Restartable = {
+    name: options.name,
+    log: options.logFile,
+    findExit: () => Promise.resolve(running.findExit()),
+    restart,
+  };
+  return { kill: async () => running.kill(), restart, programs: [program] };
 }
 
 async function launch(options: LocalServerOptions): Promise<ManagedProcess> {

@@ -139,6 +139,7 @@ export async function startMailServer(options: MailServerOptions): Promise<Serve
       await dovecot.restart();
       await relay.restart();
     },
+    programs: [...dovecot.programs, ...relay.programs],
   };
 }
 

@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { openSync, closeSync, existsSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { isAlive, killTree } from "./process-table.ts";
+import { isAlive, killOrphans, killTree } from "./process-table.ts";
 import type { SystemUser } from "./system-user.ts";
 import { endProcess, type Ward } from "./ward.ts";
 import type { Watchdog } from "./watchdog.ts";
@@ -30,6 +30,8 @@ export type ManagedProcess = {
   readonly pid: number;
   readonly logFile: string;
   isRunning(): boolean;
+  /** How it ended, e.g. `status 1` or `SIGKILL`; null while it runs. */
+  findExit(): string | null;
   /** Asks it to end; SIGKILL after the grace. Resolves when it is gone. */
   end(graceMs?: number): Promise<void>;
   /** SIGKILL, with all its children. Resolves when all are gone. */
@@ -56,20 +58,45 @@ export async function startManagedProcess(options: ManagedProcessOptions): Promi
     layer: options.layer,
     endSignal: options.endSignal,
     graceMs: options.graceMs,
+    place: options.layer === "server" ? { program: options.command, directory: options.workingDirectory } : null,
   };
   options.watchdog.guard(ward);
-  child.once("exit", () => {
-    options.watchdog.release(ward);
+  const exited = new Promise<void>((resolve) => {
+    child.once("exit", () => {
+      // What a crash leaves of it would hold its ports and its data against the next start.
+      killOrphans(ward);
+      options.watchdog.release(ward);
+      resolve();
+    });
   });
   child.unref();
+  // A next start before this would meet what is left of it, and be taken for that.
+  const settled = async () => {
+    child.ref();
+    await exited;
+  };
+  const isRunning = () => child.exitCode === null && child.signalCode === null && isAlive(pid);
   return {
     name: options.name,
     pid,
     logFile: options.logFile,
-    isRunning: () => child.exitCode === null && child.signalCode === null && isAlive(pid),
-    end: async (graceMs = options.graceMs) => endProcess({ pid, endSignal: options.endSignal, graceMs }),
-    kill: async () => killTree(pid),
+    isRunning,
+    findExit: () => (isRunning() ? null : describeExit(child)),
+    async end(graceMs = options.graceMs) {
+      if (isRunning()) await endProcess({ ...ward, graceMs });
+      await settled();
+    },
+    async kill() {
+      if (isRunning()) await killTree(pid);
+      await settled();
+    },
   };
+}
+
+function describeExit({ exitCode, signalCode }: ChildProcess): string {
+  if (signalCode !== null) return signalCode;
+  // A zombie whose end we are not told of yet.
+  return exitCode === null ? "unknown status" : `status ${exitCode}`;
 }
 
 /** The end of a log, for an error that a person reads. */

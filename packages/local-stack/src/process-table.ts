@@ -1,10 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { errorCode } from "./error-code.ts";
 
 /** What the operating system knows of its processes, from /proc where there is one, else from `ps`. */
-type ProcessRow = { readonly pid: number; readonly parentPid: number; readonly isZombie: boolean };
+type ProcessRow = {
+  readonly pid: number;
+  readonly parentPid: number;
+  /** 0 where it is not asked for. */
+  readonly sessionId: number;
+  readonly isZombie: boolean;
+};
+
+/** Where a server and its children alone work, and what they are. */
+export type Place = { readonly program: string; readonly directory: string };
 
 const hasProc = existsSync("/proc/self/stat");
 
@@ -38,6 +47,30 @@ export async function killTree(pid: number): Promise<void> {
   const tree = listTree(pid);
   for (const member of tree) signal(member, "SIGKILL");
   await waitUntilGone(tree, 10_000);
+}
+
+/**
+ * SIGKILL for what a server that has ended left behind. Its children keep its session, which no other process gets while one
+ * of them lives; those with sessions of their own (Postgres' backends) are known by their program in the server's own
+ * directory. Only where there is a /proc: elsewhere they see by themselves that their parent is gone.
+ */
+export function killOrphans({ pid, place }: { readonly pid: number; readonly place: Place | null }): void {
+  if (!hasProc || place === null) return;
+  for (const row of listRows()) {
+    if (row.pid === pid || row.isZombie) continue;
+    if (row.sessionId === pid || isIn(place, row.pid)) signal(row.pid, "SIGKILL");
+  }
+}
+
+function isIn(place: Place, pid: number): boolean {
+  try {
+    const directory = readlinkSync(`/proc/${pid}/cwd`);
+    if (!`${directory}/`.startsWith(`${realpathSync(place.directory)}/`)) return false;
+    return readlinkSync(`/proc/${pid}/exe`) === realpathSync(place.program);
+  } catch {
+    // Another user's process, or gone meanwhile.
+    return false;
+  }
 }
 
 /** Sends a signal; a process that is already gone is no error. */
@@ -100,8 +133,8 @@ function readRow(pid: number): ProcessRow | null {
     }
     // The name in parentheses may hold spaces and parentheses itself: fields count from the last one (proc(5)).
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    const [state, parentPid] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return { pid, parentPid: Number(parentPid), isZombie: state === "Z" };
+    const [state, parentPid, , sessionId] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { pid, parentPid: Number(parentPid), sessionId: Number(sessionId), isZombie: state === "Z" };
   } catch {
     return null;
   }
@@ -109,5 +142,6 @@ function readRow(pid: number): ProcessRow | null {
 
 function parsePsLine(line: string): ProcessRow | null {
   const match = /^\s*(\d+)\s+(\d+)\s+(\S)/.exec(line);
-  return match === null ? null : { pid: Number(match[1]), parentPid: Number(match[2]), isZombie: match[3] === "Z" };
+  if (match === null) return null;
+  return { pid: Number(match[1]), parentPid: Number(match[2]), sessionId: 0, isZombie: match[3] === "Z" };
 }

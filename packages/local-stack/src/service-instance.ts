@@ -16,6 +16,8 @@ export type ServiceInstance = {
   readonly logFile: string;
   readonly pid: number;
   isRunning(): boolean;
+  /** How it ended, e.g. `status 1` or `SIGKILL`; null while it runs. */
+  findExit(): string | null;
   /** SIGKILL. */
   kill(): Promise<void>;
   /** SIGTERM: the service drains; SIGKILL after `graceMs` (default 15,000). */
@@ -54,6 +56,7 @@ export async function startServiceInstance(options: InstanceOptions): Promise<Se
       return running.pid;
     },
     isRunning: () => running.isRunning(),
+    findExit: () => running.findExit(),
     kill: async () => running.kill(),
     stop: async ({ graceMs = drainMs } = {}) => running.end(graceMs),
     pause: () => {
@@ -63,7 +66,7 @@ export async function startServiceInstance(options: InstanceOptions): Promise<Se
       signal(running.pid, "SIGCONT");
     },
     async restart() {
-      if (running.isRunning()) await running.end();
+      await running.end();
       running = await launch(options);
     },
     readResidentBytes: () => (running.isRunning() ? readResidentBytes(running.pid) : null),

@@ -79,7 +79,7 @@ export async function connectForeign(
   const what = `${displayNames[name]} (from ${source.variable})`;
   await waitUntilReady({ what, deadlineMs: foreignDeadlineMs, probe });
   const refuse = () => Promise.reject(new Error(`${what} was started elsewhere and is not ours to end`));
-  return { endpoints, kill: refuse, restart: refuse };
+  return { endpoints, kill: refuse, restart: refuse, programs: [] };
 }
 
 function readForeign(name: BackingServiceName, value: string): { endpoints: Endpoints; probe: () => Promise<void> } {

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { connectDocker } from "./docker-engine.ts";
-import { killTree, signal, waitUntilGone } from "./process-table.ts";
+import { killOrphans, killTree, signal, waitUntilGone, type Place } from "./process-table.ts";
 
 /** Something that must not outlive the process that made it. Plain data: it travels to the watchdog as JSON. */
 export type Ward =
@@ -13,6 +13,8 @@ export type Ward =
       readonly endSignal: NodeJS.Signals;
       /** SIGKILL after this long. */
       readonly graceMs: number;
+      /** Where it and its children alone work, and as what program; null: it has no children. */
+      readonly place: Place | null;
     }
   | { readonly kind: "container"; readonly id: string }
   | { readonly kind: "path"; readonly path: string };
@@ -41,13 +43,12 @@ export async function endWards(wards: readonly Ward[]): Promise<void> {
   await Promise.allSettled(paths.map(async (ward) => rm(ward.path, { recursive: true, force: true, maxRetries: 3 })));
 }
 
-/** Asks a process to end, also a stopped one, and kills what is left of it after its grace. */
-export async function endProcess(
-  target: Pick<Extract<Ward, { kind: "process" }>, "pid" | "endSignal" | "graceMs">,
-): Promise<void> {
+/** Asks a process to end, also a stopped one, and kills what is left of it after its grace, and of its children. */
+export async function endProcess(target: Extract<Ward, { kind: "process" }>): Promise<void> {
   signal(target.pid, target.endSignal);
   signal(target.pid, "SIGCONT");
   if (!(await waitUntilGone([target.pid], target.graceMs))) await killTree(target.pid);
+  killOrphans(target);
 }
 
 /** With its anonymous volumes; named ones, which a persistent stack keeps, stay. */

@@ -8,6 +8,7 @@ import { endWards, wardKey, type Ward } from "./ward.ts";
 /** Ends what it guards when this process ends, be it by SIGKILL. */
 export type Watchdog = {
   readonly pid: number;
+  /** What comes after the end is ended at once: a start that was under way then. */
   guard(ward: Ward): void;
   /** For what has ended by itself: its process id may soon be another's. */
   release(ward: Ward): void;
@@ -33,18 +34,24 @@ export async function startWatchdog(): Promise<Watchdog> {
   stdin.on("error", () => undefined);
 
   const wards = new Map<string, Ward>();
+  let hasEnded = false;
   const order = (line: object) => stdin.write(`${JSON.stringify(line)}\n`);
   return {
     pid,
     guard(ward) {
+      if (hasEnded) {
+        void endWards([ward]);
+        return;
+      }
       wards.set(wardKey(ward), ward);
       order({ guard: ward });
     },
     release(ward) {
       wards.delete(wardKey(ward));
-      order({ release: wardKey(ward) });
+      if (!hasEnded) order({ release: wardKey(ward) });
     },
     async end() {
+      hasEnded = true;
       if (isAlive(pid) && child.exitCode === null) {
         child.ref();
         const gone = once(child, "exit");
