@@ -112,10 +112,18 @@ describe("X2 a list of actions as a whole", () => {
       { id: "a", kind: "autoReply", templateId: "t", frequency: "always", recipients: "reply" },
       inWorkingTime(queue("b", 60)),
       { id: "c", kind: "close", dispositionId: "d" },
+      { id: "e", kind: "agent", agentId: "nobody", timeoutSeconds: 60 },
     ];
-    expect(checkReferences(steps, { queue: new Set(), template: new Set(["t"]), interval: new Set() })).toEqual([
+    const known = {
+      queue: new Set<string>(),
+      agent: new Set<string>(),
+      template: new Set(["t"]),
+      interval: new Set<string>(),
+    };
+    expect(checkReferences(steps, known)).toEqual([
       { pointer: "/actions/1/queueId", detail: "Step 2 names a queue that does not exist." },
       { pointer: "/actions/1/intervalId", detail: "Step 2 names an interval that does not exist." },
+      { pointer: "/actions/3/agentId", detail: "Step 4 names an agent that does not exist." },
     ]);
     expect(idsNamed(steps, "disposition")).toEqual(["d"]);
   });

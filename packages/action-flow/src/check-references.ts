@@ -3,11 +3,17 @@ import { type StepFault, stepFault } from "./step-fault.ts";
 
 /** Ids of what exists. What is left out is not checked. */
 export type KnownReferences = Partial<Readonly<Record<ReferenceKind, ReadonlySet<string>>>>;
-export type ReferenceKind = "queue" | "template" | "disposition" | "interval";
+export type ReferenceKind = "queue" | "agent" | "template" | "disposition" | "interval";
 
 type Reference = { readonly kind: ReferenceKind; readonly field: string; readonly id: string; readonly index: number };
 
-const nouns = { queue: "a queue", template: "a named template", disposition: "a disposition", interval: "an interval" };
+const nouns = {
+  queue: "a queue",
+  agent: "an agent",
+  template: "a named template",
+  disposition: "a disposition",
+  interval: "an interval",
+};
 
 /** What the steps name that does not exist, each with its step. */
 export function checkReferences(steps: readonly AccountAction[], known: KnownReferences): StepFault[] {
@@ -33,11 +39,12 @@ function ownReferences(step: AccountAction): Omit<Reference, "index">[] {
   switch (step.kind) {
     case "queue":
       return named("queue", "queueId", step.queueId);
+    case "agent":
+      return named("agent", "agentId", step.agentId);
     case "autoReply":
       return named("template", "templateId", step.templateId);
     case "close":
       return named("disposition", "dispositionId", step.dispositionId);
-    case "agent":
     case "tag":
     case "set":
     case "goto":

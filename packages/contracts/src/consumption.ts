@@ -5,7 +5,7 @@ import type { ServiceName } from "./service-name.ts";
  * let it read: its rights are made from this table.
  */
 export const consumedProducers = {
-  "account-config": ["routing"],
+  "account-config": ["gateway", "routing"],
   "imap-ingest": ["account-config"],
   "interaction-history": ["account-config", "gateway", "imap-ingest", "routing", "smtp-send"],
   routing: ["account-config", "gateway", "interaction-history"],

@@ -13,6 +13,7 @@ import { uuidv7 } from "@mailroom/runtime/uuid";
 import { makeKeyRing } from "@mailroom/sealed-secrets/key-ring";
 import { assertProductionKeys } from "@mailroom/sealed-secrets/production-keys";
 import { makeAutodetection, resolverOf } from "./autodetection.ts";
+import { onAgentChanged } from "./bus/agent-changed.ts";
 import { onQueueChanged } from "./bus/queue-changed.ts";
 import { addCloudAccessRoutes, makeCloudAccessPorts, makeOauthScope, startTokenRefresher } from "./cloud-access.ts";
 import type { AccountConfigSettings } from "./config.ts";
@@ -37,6 +38,7 @@ import type { CheckDestination, Scope, WithTransaction } from "./operations/port
 import { openTemplateEngine } from "./render/template-engine.ts";
 import { makeTestMailPorts } from "./test-mails.ts";
 import { makeAccountStore } from "./store/account-store.ts";
+import { makeAgentStore } from "./store/agent-store.ts";
 import { makeListStore } from "./store/list-store.ts";
 import { makeQueueStore } from "./store/queue-store.ts";
 import type { AccountConfigDatabase } from "./store/schema.ts";
@@ -103,6 +105,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   addLibraryRoutes(chassis.server, ports);
   addConfigurationRoutes(chassis.server, ports);
   chassis.consume({ producer: "routing" }, [onQueueChanged(makeScope)]);
+  chassis.consume({ producer: "gateway" }, [onAgentChanged(makeScope, parts.clock)]);
   await chassis.start(async () => {
     await ensureFirstList(ports);
     await prepareLibrary(ports);
@@ -129,6 +132,7 @@ function makeAccountScope({ tx, outbox }: TransactionScope<AccountConfigDatabase
     accounts: makeAccountStore(tx),
     lists: makeListStore(tx),
     queues: makeQueueStore(tx),
+    agents: makeAgentStore(tx),
     sealedSecrets: makeSealedSecretStore(tx),
     templates: makeTemplateStore(tx),
     announce: (account) => {

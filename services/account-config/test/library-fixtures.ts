@@ -24,6 +24,9 @@ export async function createAccount(service: Service, changes: Record<string, un
     smtp: { host: "127.0.0.1" },
     ...changes,
   };
+  if ("agentIds" in changes) {
+    await query(service, `insert into agent_copy values ('${agentId}', false) on conflict do nothing`);
+  }
   const answer = await service.call("POST", "/accounts", { body });
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   return answer.body as unknown as Account;

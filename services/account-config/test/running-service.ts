@@ -74,6 +74,10 @@ export function useAccountConfig(options: ServiceOptions) {
 
   return {
     database,
+    /** Where it hears what others announce. */
+    get natsUrl() {
+      return nats.url;
+    },
     get url() {
       return url;
     },
@@ -87,13 +91,14 @@ export function useAccountConfig(options: ServiceOptions) {
     async call(
       method: string,
       path: string,
-      given: { body?: unknown; etag?: string; principal?: Principal } = {},
+      given: { body?: unknown; etag?: string; principal?: Principal; position?: string } = {},
     ): Promise<Answer> {
       const response = await fetch(`${url}/api/v1${path}`, {
         method,
         headers: {
           "mailroom-principal": await signPrincipal(given.principal ?? admin, internalKey),
           ...(given.etag === undefined ? {} : { "if-match": given.etag }),
+          ...(given.position === undefined ? {} : { "mailroom-position": given.position }),
           ...(given.body === undefined
             ? {}
             : { "content-type": method === "PATCH" ? "application/merge-patch+json" : "application/json" }),

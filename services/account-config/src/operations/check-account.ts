@@ -83,8 +83,8 @@ export async function checkDestinations(
 /**
  * Keeps what the account names from being deleted until the transaction ends. Steps that are as they were are not looked at:
  * a queue or disposition that has gone since must not keep everything else from being saved.
- * @throws DomainError `invalid-request` for a list, or a step's queue, template, disposition or interval, that does not
- * exist, and for a disposition of another account.
+ * @throws DomainError `invalid-request` for a list, a linked agent, or a step's queue, agent, template, disposition or interval,
+ * that does not exist, and for a disposition of another account.
  */
 export async function checkReferences(
   scope: Scope,
@@ -94,15 +94,30 @@ export async function checkReferences(
   const faults: FieldError[] = [];
   if (!(await scope.lists.lockExisting(settings.listId)))
     faults.push({ pointer: "/listId", detail: "There is no such list." });
+  faults.push(...(await faultsOfAgents(scope, settings, before)));
   const actions = settings.actions === before?.actions ? [] : settings.actions;
   const known = {
     queue: new Set(await scope.queues.findExisting(idsNamed(actions, "queue"))),
+    agent: new Set(await scope.agents.findExisting(idsNamed(actions, "agent"))),
     template: new Set(await scope.templates.lockExisting(idsNamed(actions, "template"))),
     interval: new Set(await scope.intervals.lockExisting(idsNamed(actions, "interval"))),
     disposition: await usableDispositions(scope, id, idsNamed(actions, "disposition")),
   };
   faults.push(...faultsOfReferences(actions, known));
   if (faults.length > 0) throw invalidFields(faults);
+}
+
+/** Of those who were not linked before: whoever is deleted leaves by an event, which may be on its way. */
+async function faultsOfAgents(
+  scope: Scope,
+  { agentIds }: AccountSettings,
+  before: AccountSettings | null,
+): Promise<FieldError[]> {
+  const linked = new Set(before?.agentIds);
+  const existing = new Set(await scope.agents.findExisting(agentIds.filter((id) => !linked.has(id))));
+  return agentIds.flatMap((id, index) =>
+    linked.has(id) || existing.has(id) ? [] : [{ pointer: `/agentIds/${index}`, detail: "There is no such agent." }],
+  );
 }
 
 /** Those that exist and are not another account's (S50). */

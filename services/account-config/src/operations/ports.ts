@@ -74,6 +74,15 @@ export type QueueStore = {
   note(queueId: string, deleted: boolean): Promise<void>;
 };
 
+/** What gateway has announced. */
+export type AgentStore = {
+  /** Those of the given ids that exist. */
+  findExisting(ids: readonly string[]): Promise<string[]>;
+  note(agentId: string, deleted: boolean): Promise<void>;
+  /** Accounts that the agent is linked to, by id. */
+  listAccountIds(agentId: string): Promise<string[]>;
+};
+
 /** Where secrets lie besides the accounts' own; also the field that each is bound to, with its owner's id. */
 export type SealedPlace = "assistant.key" | "cloudProvider.clientSecret" | "oauth.refreshToken";
 
@@ -91,6 +100,7 @@ export type Scope = LibraryScope & {
   readonly accounts: AccountStore;
   readonly lists: ListStore;
   readonly queues: QueueStore;
+  readonly agents: AgentStore;
   readonly templates: TemplateStore;
   readonly oauth: OauthScope;
   readonly sealedSecrets: SealedSecretStore;

@@ -66,11 +66,13 @@ export type MessageTemplateTable = {
 };
 
 export type QueueCopyTable = { queue_id: string; deleted: boolean };
+export type AgentCopyTable = { agent_id: string; deleted: boolean };
 
 export type AccountConfigDatabase = LibraryDatabase &
   OauthTables & {
     account: AccountTable;
     contact_list: ContactListTable;
     queue_copy: QueueCopyTable;
+    agent_copy: AgentCopyTable;
     message_template: MessageTemplateTable;
   };

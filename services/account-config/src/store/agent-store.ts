@@ -1,0 +1,35 @@
+import { type Kysely, sql } from "kysely";
+import type { AgentStore } from "../operations/ports.ts";
+import type { AccountConfigDatabase } from "./schema.ts";
+
+export function makeAgentStore(tx: Kysely<AccountConfigDatabase>): AgentStore {
+  return {
+    async findExisting(ids) {
+      if (ids.length === 0) return [];
+      const rows = await tx
+        .selectFrom("agent_copy")
+        .select("agent_id")
+        .where(sql<boolean>`agent_id = any(${[...ids]}::uuid[])`)
+        .where("deleted", "=", false)
+        .execute();
+      return rows.map((row) => row.agent_id);
+    },
+    async note(agentId, deleted) {
+      await tx
+        .insertInto("agent_copy")
+        .values({ agent_id: agentId, deleted })
+        .onConflict((conflict) => conflict.column("agent_id").doUpdateSet({ deleted }))
+        .execute();
+    },
+    async listAccountIds(agentId) {
+      const rows = await tx
+        .selectFrom("account")
+        .select("id")
+        .where("deleted_at", "is", null)
+        .where(sql<boolean>`${agentId}::uuid = any(agent_ids)`)
+        .orderBy("id")
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+  };
+}

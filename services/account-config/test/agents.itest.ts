@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { type Bus, connectBus } from "@mailroom/bus/connection";
+import type { Account } from "@mailroom/contracts/api/account";
+import type { EventEnvelope } from "@mailroom/contracts/envelope";
+import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import { agentChanged } from "@mailroom/contracts/events/agent";
+import { makeLogger } from "@mailroom/runtime/logger";
+import { systemClock } from "@mailroom/runtime/clock";
+import { uuidv7 } from "@mailroom/runtime/uuid";
+import { eventually } from "@mailroom/test-kit/eventually";
+import { announced, createAccount } from "./library-fixtures.ts";
+import { useAccountConfig } from "./running-service.ts";
+
+const service = useAccountConfig({});
+let bus: Bus;
+beforeAll(async () => {
+  bus = await connectBus({
+    url: service.natsUrl,
+    name: "gateway",
+    logger: makeLogger({ service: "gateway", level: "silent" }),
+  });
+});
+afterAll(() => bus.close());
+
+const versions = new Map<string, number>();
+
+/** As gateway tells it; answers the position for `Mailroom-Position`. */
+async function announceAgent(agentId: string, what: "exists" | "deleted" = "exists"): Promise<string> {
+  const seq = (versions.get(agentId) ?? 0) + 1;
+  versions.set(agentId, seq);
+  const id = uuidv7(systemClock.now());
+  const time = systemClock.now().toISOString();
+  const envelope: EventEnvelope = {
+    ...{ id, type: agentChanged.type, source: "gateway", key: agentId, seq, time, correlationId: id },
+    data: {
+      ...{ agentId, version: seq, name: "Ada", emailAddress: "ada@acme.test", role: "agent" },
+      ...{ active: what === "exists", deletedAt: what === "deleted" ? time : null },
+    },
+  };
+  const connection = await bus.whenConnected();
+  await connection.request(`${agentChanged.type}.${agentId}`, JSON.stringify(envelope), { timeout: 5_000 });
+  return `gateway/${agentId}/${seq}`;
+}
+
+const newId = () => uuidv7(systemClock.now());
+const get = async (id: string) => (await service.call("GET", `/accounts/${id}`)).body as unknown as Account;
+const agentStep = (agentId: string) => ({ kind: "agent", agentId, timeoutSeconds: 60 });
+
+describe("agents that accounts name", () => {
+  test("one just made is linked at once, when the position of its making is told", async () => {
+    const account = await createAccount(service);
+    const agentId = newId();
+    const position = await announceAgent(agentId);
+    const body = { agentIds: [agentId], actions: [agentStep(agentId)] };
+    const saved = await service.call("PATCH", `/accounts/${account.id}`, { body, etag: '"1"', position });
+    expect([saved.status, saved.body["agentIds"]]).toEqual([200, [agentId]]);
+  });
+
+  test("one that does not exist is refused with its place, among linked agents and in steps", async () => {
+    const known = newId();
+    const position = await announceAgent(known);
+    const account = await createAccount(service);
+    const change = (body: Record<string, unknown>) =>
+      service.call("PATCH", `/accounts/${account.id}`, { body, etag: '"1"', position });
+    const refusals = [
+      await change({ agentIds: [known, newId()] }),
+      await change({ actions: [agentStep(known), agentStep(newId())] }),
+    ];
+    expect(refusals.map(({ status, body }) => [status, body.errors?.map(({ pointer }) => pointer)])).toEqual([
+      [422, ["/agentIds/1"]],
+      [422, ["/actions/1/agentId"]],
+    ]);
+  });
+
+  test("one that is deleted leaves the accounts it was linked to, announced; its steps keep nothing from being saved", async () => {
+    const [going, staying] = [newId(), newId()];
+    await announceAgent(going);
+    const account = await createAccount(service);
+    const other = await createAccount(service);
+    const both = { agentIds: [going, staying], actions: [agentStep(going)] };
+    const position = await announceAgent(staying);
+    await service.call("PATCH", `/accounts/${account.id}`, { body: both, etag: '"1"', position });
+
+    await announceAgent(going, "deleted");
+    await eventually(async () => {
+      expect(await get(account.id)).toMatchObject({ agentIds: [staying], version: 3 });
+    });
+    expect(await get(other.id)).toMatchObject({ version: 1 });
+    const told = await announced<AccountSnapshot>(service, "account.changed");
+    expect(told.filter(({ accountId }) => accountId === account.id).at(-1)).toMatchObject({
+      version: 3,
+      agentIds: [staying],
+    });
+
+    const path = `/accounts/${account.id}`;
+    const saved = await service.call("PATCH", path, { body: { description: "Still here" }, etag: '"3"' });
+    expect(saved.status).toBe(200);
+    const again = await service.call("PATCH", path, { body: { agentIds: [going] }, etag: '"4"' });
+    expect([again.status, again.body.errors?.[0]?.pointer]).toEqual([422, "/agentIds/0"]);
+  });
+});
