@@ -32,6 +32,8 @@ export type RouteContract = {
   readonly produces?: string;
   /** Sends something or has another effect that must not be doubled: `Idempotency-Key` is required. */
   readonly idempotencyKey?: "required" | "optional";
+  /** A GET that does something, or whose answer has no end: HEAD is refused, which must be safe (RFC 9110 §9.2.1). */
+  readonly head?: "refused";
   readonly deprecated?: boolean;
 };
 

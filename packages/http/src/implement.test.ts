@@ -36,7 +36,7 @@ const listThings = defineRoute({
   operationId: "listThings",
   method: "GET",
   path: "/things",
-  action: "accounts.read",
+  action: "interactions.read",
   summary: "List things",
   query: listQuery({ open: Type.Optional(Type.Boolean()), tags: Type.Optional(Type.Array(Type.String())) }),
   responses: { 200: Type.Unknown() },
@@ -105,19 +105,32 @@ const numbered = defineRoute({
   params: closed({ n: Type.Integer({ minimum: 1 }) }),
   responses: { 200: Type.Unknown() },
 });
-const routes = [listThings, createThing, updateThing, sendThing, readSource, signIn, numbered];
+const followThings = defineRoute({
+  ...base,
+  operationId: "followThings",
+  method: "GET",
+  head: "refused",
+  path: "/follow-things",
+  action: "self",
+  summary: "Live things",
+  produces: "text/event-stream",
+  responses: { 200: Type.String() },
+});
+const routes = [listThings, createThing, updateThing, sendThing, readSource, signIn, numbered, followThings];
 
 let server: FastifyInstance;
 let logLines: string[];
 let asked: Position[];
 let fail: () => unknown;
 let lastCall: Call<typeof sendThing> | null;
+let sourceStream: Readable | null;
 
 beforeEach(() => {
   logLines = [];
   asked = [];
   fail = () => new Error("the database said: password=hunter2");
   lastCall = null;
+  sourceStream = null;
   const destination = { write: (line: string): void => void logLines.push(line) };
   server = makeServer({
     service: "routing",
@@ -150,7 +163,11 @@ beforeEach(() => {
     lastCall = call;
     return Promise.resolve({ status: 202 });
   });
-  implement(server, readSource, () => Promise.resolve({ status: 200, stream: Readable.from(["From: ", "me"]) }));
+  implement(server, readSource, () => {
+    sourceStream = Readable.from(["From: ", "me"]);
+    return Promise.resolve({ status: 200, headers: { etag: '"s"', "content-length": 8 }, stream: sourceStream });
+  });
+  implement(server, followThings, () => Promise.resolve({ status: 200, stream: Readable.from(["data: 1"]) }));
   implement(server, signIn, ({ principal }) => Promise.resolve({ status: 200, body: { principal } }));
   implement(server, numbered, ({ params: { n } }) => Promise.resolve({ status: 200, body: { next: n + 1 } }));
 });
@@ -160,7 +177,7 @@ afterEach(async () => {
 });
 
 type Sent = { headers?: Record<string, string>; payload?: string | object; as?: Principal | null };
-async function call(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, sent: Sent = {}) {
+async function call(method: "GET" | "HEAD" | "POST" | "PATCH" | "DELETE", path: string, sent: Sent = {}) {
   const { as: principal = admin } = sent;
   const token = principal === null ? {} : { "mailroom-principal": await signPrincipal(principal, key) };
   const answer = await server.inject({
@@ -169,11 +186,44 @@ async function call(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, s
     headers: { ...token, ...sent.headers },
     ...(sent.payload === undefined ? {} : { payload: sent.payload }),
   });
-  const isJson = String(answer.headers["content-type"]).includes("json");
+  const isJson = answer.payload !== "" && String(answer.headers["content-type"]).includes("json");
   const json = (isJson ? answer.json() : null) as Record<string, unknown>;
   return { status: answer.statusCode, headers: answer.headers, json, text: answer.payload };
 }
 const json = { "content-type": "application/json" };
+
+describe("HEAD", () => {
+  const told = ({
+    headers: { date: _date, "mailroom-correlation-id": _id, ...headers },
+  }: Awaited<ReturnType<typeof call>>) => headers;
+
+  test("answers what GET answers, with its length and without its body", async () => {
+    const whole = await call("GET", "/things?open=true");
+    const head = await call("HEAD", "/things?open=true");
+    expect([head.status, head.text]).toEqual([200, ""]);
+    expect(told(head)).toEqual(told(whole));
+    expect(head.headers["content-length"]).toBe(String(Buffer.byteLength(whole.text)));
+  });
+
+  test("does not read what would be streamed, and keeps its entity tag", async () => {
+    const whole = await call("GET", `/things/${id}/source`);
+    expect(whole.text).toBe("From: me");
+    const head = await call("HEAD", `/things/${id}/source`);
+    expect([head.status, head.text, head.headers.etag]).toEqual([200, "", '"s"']);
+    expect(told(head)).toEqual(told(whole));
+    expect([sourceStream?.destroyed, sourceStream?.readableDidRead]).toEqual([true, false]);
+  });
+
+  test("asks who calls, and for a readable query, as GET does", async () => {
+    expect((await call("HEAD", "/things", { as: null })).status).toBe(401);
+    expect((await call("HEAD", "/things?open=perhaps")).status).toBe(422);
+  });
+
+  test("is refused where GET does something or has no end", async () => {
+    const answer = await call("HEAD", "/follow-things");
+    expect([answer.status, answer.headers.allow]).toEqual([405, "GET"]);
+  });
+});
 
 describe("who may call", () => {
   test("a call without a principal is told to sign in", async () => {
@@ -425,7 +475,7 @@ describe("what is answered", () => {
     expect((await call("GET", "/nothing")).json["code"]).toBe("not-found");
     const answer = await call("DELETE", "/things");
     expect(answer.status).toBe(405);
-    expect(answer.headers.allow).toBe("GET, POST");
+    expect(answer.headers.allow).toBe("GET, HEAD, POST");
     const bad = await server.inject("/api/v1/things/%zz/source");
     expect(bad.statusCode).toBe(400);
     expect(bad.json()).toMatchObject({ code: "malformed-request" });

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Answer, Call, PrincipalOf } from "./call.ts";
 import { requireMediaType } from "./media-type.ts";
 import { makeCallReader } from "./read-call.ts";
-import { apiPrefix, routerPath } from "./route-path.ts";
+import { apiPrefix, routerPath, takesHead } from "./route-path.ts";
 import { makeAnswerSender } from "./send-answer.ts";
 import { callStateOf, partsOf, type ServerParts } from "./server-parts.ts";
 
@@ -31,6 +31,7 @@ export function implement<R extends RouteContract, const A extends Answer<R>>(
   server.route({
     method,
     url: apiPrefix + routerPath(route.path),
+    exposeHeadRoute: takesHead(route),
     ...(options.bodyLimit === undefined ? {} : { bodyLimit: options.bodyLimit }),
     // Before the body is read: strangers may not make us read megabytes.
     onRequest: async (request) => {

@@ -44,7 +44,7 @@ export type ServerOptions = {
   readonly bodyLimit?: number;
   /** Whose X-Forwarded-For is believed: addresses or CIDRs. */
   readonly trustedProxies?: readonly string[];
-  /** Answers a GET outside the API that no route matches (the UI's deep links); null = 404. */
+  /** Answers a GET or HEAD outside the API that no route matches (the UI's deep links); null = 404. */
   readonly fallback?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null;
 };
 
@@ -120,7 +120,8 @@ function makeNotFound(options: ServerOptions): (request: FastifyRequest, reply: 
   return (request, reply) => {
     const path = request.url.split("?")[0] ?? "";
     const isApi = path === "/api" || path.startsWith("/api/");
-    const page = !isApi && request.method === "GET" ? (options.fallback?.(request, reply) ?? null) : null;
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    const page = !isApi && isRead ? (options.fallback?.(request, reply) ?? null) : null;
     if (page !== null) return page;
     const methods = methodsFor(path);
     if (methods.length === 0) {

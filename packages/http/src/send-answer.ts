@@ -32,8 +32,7 @@ export function makeAnswerSender(
     reply.code(answer.status).headers({ ...answer.headers });
     if (answer.stream !== undefined) {
       if (!reply.hasHeader("content-type")) reply.type(route.produces ?? "application/octet-stream");
-      const { stream } = answer;
-      return reply.send(stream instanceof Readable ? stream : Readable.from(stream, { objectMode: false }));
+      return reply.send(contentFor(reply, answer.stream));
     }
     if (answer.body === undefined && answer.rendered === undefined) return reply.send();
     if (route.produces !== undefined) {
@@ -42,6 +41,14 @@ export function makeAnswerSender(
     }
     return reply.type("application/json; charset=utf-8").send(jsonOf(answer));
   };
+}
+
+function contentFor(reply: FastifyReply, stream: NonNullable<AnyAnswer["stream"]>): Readable {
+  const content = stream instanceof Readable ? stream : Readable.from(stream, { objectMode: false });
+  if (reply.request.method !== "HEAD") return content;
+  // Nobody takes it: megabytes are not to be read only to be thrown away.
+  content.destroy();
+  return Readable.from([]);
 }
 
 function compileResponses(route: RouteContract): Map<number, CompiledSchema> {

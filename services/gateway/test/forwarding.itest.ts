@@ -59,6 +59,31 @@ test("a call reaches its service with a signed principal and without the client'
   expect(principal).toMatchObject({ kind: "user", role: "admin" });
 });
 
+test("HEAD reaches the service as HEAD: its headers come back, without a body, and who may not GET may not HEAD", async () => {
+  const cookie = await gateway.signIn();
+  respondWith((_request, response) => {
+    response.setHeader("content-type", "application/json");
+    response.setHeader("content-length", "4711");
+    response.setHeader("etag", '"7"');
+    response.end();
+  });
+  const answer = await gateway.call("HEAD", `/api/v1/interactions/${id}`, { cookie });
+  expect([answer.status, answer.text]).toEqual([200, ""]);
+  expect(answer.headers.get("etag")).toBe('"7"');
+  expect(answer.headers.get("content-length")).toBe("4711");
+  expect(gateway.upstream.requests.map(({ method, url }) => [method, url])).toEqual([
+    ["HEAD", `/api/v1/interactions/${id}`],
+  ]);
+  expect((await gateway.call("HEAD", `/api/v1/interactions/${id}`)).status).toBe(401);
+  const { key } = await makeKey(["lists.read"]);
+  expect((await gateway.call("HEAD", `/api/v1/interactions/${id}`, { key })).status).toBe(403);
+  expect((await gateway.call("HEAD", "/api/v1/events", { cookie })).status).toBe(405);
+  expect((await gateway.call("HEAD", "/api/v1/oauth/callback")).status).toBe(405);
+  expect(gateway.upstream.requests).toHaveLength(1);
+  const page = await gateway.call("HEAD", "/agent", { cookie });
+  expect([page.text, page.headers.get("content-type")]).toEqual(["", "text/html; charset=utf-8"]);
+});
+
 test("a query travels as it was written, whatever it would mean in a path", async () => {
   const cookie = await gateway.signIn();
   for (const query of [

@@ -124,7 +124,7 @@ export function useGateway(environment: Record<string, string> = {}): GatewayUnd
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    const isJson = (response.headers.get("content-type") ?? "").includes("json");
+    const isJson = text !== "" && (response.headers.get("content-type") ?? "").includes("json");
     const parsed = (isJson ? JSON.parse(text) : {}) as AnswerBody;
     return { status: response.status, body: parsed, text, headers: response.headers };
   }

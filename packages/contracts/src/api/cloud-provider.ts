@@ -120,6 +120,7 @@ export const startConsent = defineRoute({
 export const finishConsent = defineRoute({
   operationId: "finishConsent",
   method: "GET",
+  head: "refused",
   path: "/oauth/callback",
   service,
   action: "public",

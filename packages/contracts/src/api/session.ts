@@ -218,6 +218,7 @@ export const deleteApiKey = defineRoute({
 export const streamEvents = defineRoute({
   operationId: "streamEvents",
   method: "GET",
+  head: "refused",
   path: "/events",
   service,
   action: "events.read",

@@ -11,7 +11,7 @@ import type { ServiceName } from "@mailroom/contracts/service-name";
 import { requireMediaType } from "@mailroom/http/media-type";
 import { positionHeader } from "@mailroom/http/positions";
 import { principalHeader, signPrincipal } from "@mailroom/http/principal-token";
-import { apiPrefix, routerPath } from "@mailroom/http/route-path";
+import { apiPrefix, routerPath, takesHead } from "@mailroom/http/route-path";
 import { callStateOf } from "@mailroom/http/server-parts";
 import { correlationHeader } from "@mailroom/http/correlation";
 import { assertCan } from "@mailroom/policy/can";
@@ -84,7 +84,7 @@ function addRoute(scope: FastifyInstance, route: RouteContract, parts: ForwardPa
   scope.route({
     method,
     url: apiPrefix + routerPath(route.path),
-    exposeHeadRoute: false,
+    exposeHeadRoute: takesHead(route),
     onRequest: async (request) => {
       const principal = await admit(route, request, parts);
       requirePlainPath(request);
