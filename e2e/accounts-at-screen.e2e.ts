@@ -1,6 +1,6 @@
 /** Issue 3 as an administrator lives it: an account from its first dialog to its last, in a real browser, on the whole system. */
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { type Account, listAccounts } from "@mailroom/contracts/api/account";
+import { type Account, getAccount, listAccounts } from "@mailroom/contracts/api/account";
 import { listOfferedCannedAnswers } from "@mailroom/contracts/api/canned-answer";
 import { listOfferedDispositions } from "@mailroom/contracts/api/disposition";
 import { listInteractions } from "@mailroom/contracts/api/interaction";
@@ -51,7 +51,7 @@ async function storedAccount(): Promise<Account> {
   const { items } = await callRoute(whole.get().admin, listAccounts, { query: { search: mailbox.get().address } });
   const [account] = items;
   if (account === undefined) throw new Error("the account is not there");
-  return account;
+  return callRoute(whole.get().admin, getAccount, { params: { accountId: account.id } });
 }
 
 const dialogOf = (page: Page, name: string | RegExp): Locator => page.getByRole("dialog", { name });

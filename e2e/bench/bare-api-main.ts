@@ -6,13 +6,22 @@ import fastify from "fastify";
 import pg from "pg";
 
 const [databaseUrl = "", port = "0"] = process.argv.slice(2);
+const columns = [
+  ...["id", "version", "name", "key"],
+  ...['email_address as "emailAddress"', 'from_name as "fromName"', 'list_id as "listId"', "active", "service"],
+  ...[
+    'mark_as_unread as "markAsUnread"',
+    `coalesce(preferences -> 'mandatoryDisposition', 'false') as "mandatoryDisposition"`,
+  ],
+  `coalesce(preferences -> 'senderAliases', '[]') as "senderAliases"`,
+].join(", ");
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, options: "-c search_path=account_config" });
 const server = fastify();
 
 server.get("/accounts", async () => {
   const { rows } = await pool.query<Record<string, unknown>>({
     name: "list",
-    text: "select * from account where deleted_at is null order by lower(name), id limit 51",
+    text: `select ${columns} from account where deleted_at is null order by lower(name), id limit 51`,
   });
   return { items: rows.slice(0, 50), page: { nextCursor: rows.length > 50 ? String(rows[49]?.["id"]) : null } };
 });

@@ -2,6 +2,7 @@
  * What can be done to what: the vocabulary of the policy function and of API-key scopes (DESIGN section 9).
  */
 export const actions = [
+  "accounts.list",
   "accounts.read",
   "accounts.write",
   "accounts.verify",

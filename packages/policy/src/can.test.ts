@@ -39,7 +39,7 @@ const situationNames = Object.keys(situations) as Situation[];
 
 /** DESIGN section 9 again, written out by hand: what an agent may do, and in which situations. All else: nothing. */
 const agentMay: Partial<Record<Action, Situation[]>> = {
-  "accounts.read": ["any", "linkedAccount", "linked"],
+  "accounts.list": ["any", "linkedAccount", "linked"],
   "dispositions.offered": ["any", "linkedAccount", "foreignAccount"],
   "canned-answers.offered": ["any", "linkedAccount", "foreignAccount"],
   "interactions.read": ["any", "linkedAccount", "linked", "offered", "assigned"],
@@ -55,6 +55,9 @@ const agentMay: Partial<Record<Action, Situation[]>> = {
   "offers.answer": ["any", "mine"],
   "events.read": ["any"],
 };
+
+/** A scope that grants another action too. */
+const includedIn: Partial<Record<Action, Action>> = { "accounts.list": "accounts.read" };
 
 describe.each([...actions])("%s", (action) => {
   test.each(situationNames)("an administrator may, in situation %s", (situation) => {
@@ -72,7 +75,8 @@ describe.each([...actions])("%s", (action) => {
     expect(can(keyWith([`${noun}.*`]), action, situations.foreign)).toBe(isOpenToKeys);
     expect(can(keyWith([]), action, situations.any)).toBe(false);
     expect(can(keyWith(["*", noun, "*.*", "."]), action, situations.any)).toBe(false);
-    expect(can(keyWith(actions.filter((each) => each !== action)), action, situations.any)).toBe(false);
+    const others = actions.filter((each) => each !== action && each !== includedIn[action]);
+    expect(can(keyWith(others), action, situations.any)).toBe(false);
   });
 
   test("an API key's account list shuts out what belongs to other accounts", () => {
@@ -86,6 +90,18 @@ describe.each([...actions])("%s", (action) => {
     expect(can(elsewhere, action, { ...situations.theirs, accountId })).toBe(false);
     expect(can(keyWith([action], []), action, situations.foreign)).toBe(false);
   });
+});
+
+test("a key that may read accounts may list them, and not the other way round", () => {
+  expect(can(keyWith(["accounts.read"]), "accounts.list", situations.any)).toBe(true);
+  expect(can(keyWith(["accounts.read"], [otherAccountId]), "accounts.list", situations.linkedAccount)).toBe(false);
+  expect(can(keyWith(["accounts.list"]), "accounts.read", situations.any)).toBe(false);
+});
+
+test("an agent lists accounts linked to them, and reads the settings of none", () => {
+  expect(can(agent, "accounts.list", situations.linkedAccount)).toBe(true);
+  expect(can(agent, "accounts.list", situations.foreignAccount)).toBe(false);
+  expect(can(agent, "accounts.read", situations.linkedAccount)).toBe(false);
 });
 
 test("S22 an agent marks unread only where the account's switch is on", () => {

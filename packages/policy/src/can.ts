@@ -29,10 +29,14 @@ export function assertCan(principal: Principal, action: Action, resource: Resour
 /** People and keys are managed by signed-in administrators only: a stolen key must not make itself company. */
 const nounsClosedToApiKeys: ReadonlySet<string> = new Set(["users", "api-keys"]);
 
+/** Whoever may read the whole of a thing may read less of it. */
+const includedIn: Partial<Record<Action, Action>> = { "accounts.list": "accounts.read" };
+
 function isInScope(scopes: readonly string[], action: Action): boolean {
   const noun = nounOf(action);
   if (nounsClosedToApiKeys.has(noun)) return false;
-  return scopes.includes(action) || scopes.includes(`${noun}.*`);
+  const wider = includedIn[action];
+  return scopes.includes(action) || scopes.includes(`${noun}.*`) || (wider !== undefined && scopes.includes(wider));
 }
 
 function isInAccounts(accountIds: readonly string[] | null, resource: Resource): boolean {
@@ -44,7 +48,7 @@ function isInAccounts(accountIds: readonly string[] | null, resource: Resource):
 function readActionOf(action: Action): Action {
   switch (nounOf(action)) {
     case "accounts":
-      return "accounts.read";
+      return "accounts.list";
     case "lists":
       return "lists.read";
     case "contacts":

@@ -24,7 +24,7 @@ export const roleTable: Readonly<Record<Role, Row>> = {
   admin: rowOf(always),
   agent: {
     ...rowOf(never),
-    "accounts.read": linked,
+    "accounts.list": linked,
     "dispositions.offered": ofAnyAccount,
     "canned-answers.offered": ofAnyAccount,
     "interactions.read": linkedOrHolder,

@@ -37,6 +37,7 @@ import type { LibraryScope } from "./operations/library-ports.ts";
 import type { CheckDestination, Scope, WithTransaction } from "./operations/ports.ts";
 import { openTemplateEngine } from "./render/template-engine.ts";
 import { makeTestMailPorts } from "./test-mails.ts";
+import { makeAccountList } from "./store/account-list.ts";
 import { makeAccountStore } from "./store/account-store.ts";
 import { makeAgentStore } from "./store/agent-store.ts";
 import { makeListStore } from "./store/list-store.ts";
@@ -45,6 +46,7 @@ import type { AccountConfigDatabase } from "./store/schema.ts";
 import { makeSealedSecretStore } from "./store/sealed-secret-store.ts";
 import { makeTemplateStore } from "./store/template-store.ts";
 import { startResealPass } from "./timers/reseal-secrets.ts";
+import { askTogether } from "./verify/ask-together.ts";
 import { makeWebAddressCheck } from "./verify/check-web-address.ts";
 import { verifyImap } from "./verify/verify-imap.ts";
 import { verifySmtp } from "./verify/verify-smtp.ts";
@@ -72,7 +74,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   const withTransaction: WithTransaction = (run) => chassis.withTransaction((scope) => run(makeScope(scope)));
   const ports = {
     withTransaction,
-    readAccounts: makeAccountStore(chassis.database),
+    accountList: makeAccountList(chassis.database),
     clock: parts.clock,
     makeId: () => uuidv7(parts.clock.now()),
     cursor: makeCursor(config.INTERNAL_KEY),
@@ -85,6 +87,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     logos: blobs,
     templates: openTemplateEngine(parts.lifecycle),
     limit: makeTestLimit(),
+    askTogether,
     ...makeAutodetection(config, { guard, extraAuthorities }),
     ...makeTestMailPorts(config, verifyParts),
     verifier: {

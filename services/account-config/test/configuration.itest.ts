@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Account } from "@mailroom/contracts/api/account";
+import type { AccountSummary } from "@mailroom/contracts/api/account";
 import type { ConfigurationDocument, ImportReport } from "@mailroom/contracts/api/configuration";
 import { useAccountConfig } from "./running-service.ts";
 
@@ -83,8 +83,9 @@ describe("the configuration as one document", () => {
     expect(report.items.filter(({ change }) => change === "refused")).toEqual([]);
     expect(report).toEqual({ ...trial, applied: true });
     expect(apartFromTime(await exported(target))).toEqual(apartFromTime(document));
-    const accounts = (await call(target, "GET", "/accounts")).body["items"] as Account[];
-    expect(accounts).toMatchObject([{ active: false, passwordSet: false, name: "Desk" }]);
+    const [listed] = (await call(target, "GET", "/accounts")).body["items"] as AccountSummary[];
+    const { body: account } = await call(target, "GET", `/accounts/${listed?.id ?? ""}`);
+    expect(account).toMatchObject({ active: false, passwordSet: false, name: "Desk" });
 
     const again = await imported(document);
     expect(again).toMatchObject({ applied: true, created: 0, updated: 0 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Account } from "@mailroom/contracts/api/account";
+import type { Account, AccountSummary } from "@mailroom/contracts/api/account";
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import { makeKeyRing } from "@mailroom/sealed-secrets/key-ring";
 import { open } from "@mailroom/sealed-secrets/seal";
@@ -129,7 +129,7 @@ describe("stored secrets", () => {
         expect(passwordsOf(one, ring)).toEqual(expected.get(one.accountId));
       }
       const { body } = await service.call("GET", "/accounts?limit=1");
-      const [first] = body["items"] as Account[];
+      const [first] = body["items"] as AccountSummary[];
       if (first === undefined) throw new Error("no account");
       const saved = await service.call("PATCH", `/accounts/${first.id}`, {
         body: { description: `saved ${saves}` },

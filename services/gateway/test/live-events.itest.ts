@@ -374,6 +374,30 @@ test("the state of an account's connection is passed on without the server's wor
   expect(JSON.stringify(frame)).not.toContain("desk@");
 });
 
+test("an agent hears that a linked account has changed, and nothing of its connection", async () => {
+  const ana = await makeAgent();
+  const [forAna, forAdmin] = [await listen({ cookie: ana.cookie }), await listen({ cookie: ana.adminCookie })];
+  const accountId = uuidv7();
+  await publish(accountChanged, accountId, account(accountId, [ana.id]));
+  await untilStored("select 1 from account_link where account_id = $1", accountId);
+  const quiet = { detail: null, code: null, nextAttemptAt: null, worker: null, lastMailAt: null };
+  const connection = await broker();
+  connection.publish(
+    accountConnectionSubject(accountId),
+    JSON.stringify({ accountId, state: "connecting", since: now(), ...quiet }),
+  );
+  const heardBy = (stream: typeof forAna) => stream.events().filter(({ data }) => data.key === accountId);
+  await eventually(() => {
+    expect(heardBy(forAdmin).some(({ data }) => data.type !== accountChanged.type)).toBe(true);
+  });
+  // whether the first one came before the link was known is chance
+  await publish(accountChanged, accountId, { ...account(accountId, [ana.id]), version: 2 });
+  await eventually(() => {
+    expect(heardBy(forAna).some(({ data }) => data.data["version"] === 2)).toBe(true);
+  });
+  expect(heardBy(forAna).filter(({ data }) => data.type !== accountChanged.type)).toEqual([]);
+});
+
 test("who has a live connection is reported", async () => {
   const connection = await broker();
   const reports: { agentIds: string[] }[] = [];

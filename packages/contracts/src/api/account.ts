@@ -142,6 +142,18 @@ export const Account = closed({
 });
 export type Account = Static<typeof Account>;
 
+/**
+ * An account in lists: what names and finds it, and what those follow who write in its name. Nothing of its servers,
+ * logins, people or rules, so that agents may read it too.
+ */
+export const AccountSummary = closed(
+  Type.Pick(Account, [
+    ...(["id", "version", "name", "key", "emailAddress", "fromName", "listId", "active", "service"] as const),
+    ...(["markAsUnread", "mandatoryDisposition", "senderAliases"] as const),
+  ]).properties,
+);
+export type AccountSummary = Static<typeof AccountSummary>;
+
 export const VerifyStep = closed({
   step: Type.Enum(["resolve", "connect", "tls", "greeting", "login", "mailbox"]),
   state: Type.Enum(["ok", "failed", "skipped"]),
@@ -169,15 +181,17 @@ export const listAccounts = defineRoute({
   method: "GET",
   path: "/accounts",
   service,
-  action: "accounts.read",
+  action: "accounts.list",
   tag,
   summary: "List accounts, by name",
+  description:
+    "Summaries; GET /accounts/{accountId} has all of one. Agents see the accounts they are linked to. The scope accounts.read includes it.",
   query: listQuery({
     search: Type.Optional(Type.String({ maxLength: 200, description: "Part of name, key or address" })),
     active: Type.Optional(Type.Boolean()),
     service: Type.Optional(Type.Enum([...accountServices])),
   }),
-  responses: { 200: pageOf(Account) },
+  responses: { 200: pageOf(AccountSummary) },
 });
 
 export const createAccount = defineRoute({
@@ -201,7 +215,8 @@ export const getAccount = defineRoute({
   service,
   action: "accounts.read",
   tag,
-  summary: "Get an account",
+  summary: "Get an account with all its settings",
+  description: "Not for agents: their screens need no more of an account than the list has.",
   params: accountParams,
   responses: { 200: Account },
 });

@@ -10,16 +10,13 @@ import {
 import type { Cursor } from "@mailroom/http/cursor";
 import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
-import { makeItemRenderer } from "@mailroom/http/item-renderer";
-import type { RenderedItem } from "@mailroom/http/rendered-list";
 import type { FastifyInstance } from "fastify";
-import { LRUCache } from "lru-cache";
 import { createNotAllowed } from "../domain/errors.ts";
 import { showAccount } from "../domain/shown-account.ts";
 import { createAccount, type CreateAccountPorts } from "../operations/create-account.ts";
 import { deleteAccount } from "../operations/delete-account.ts";
-import { listAccounts, type ShownAccounts } from "../operations/read-accounts.ts";
-import type { AccountStore } from "../operations/ports.ts";
+import { listAccounts } from "../operations/read-accounts.ts";
+import type { AccountList } from "../operations/ports.ts";
 import { updateAccount } from "../operations/update-account.ts";
 import { verifyAccount, type VerifyAccountPorts } from "../operations/verify-account.ts";
 import { callerOf } from "./caller.ts";
@@ -30,35 +27,16 @@ import { makePermittedAccount } from "./permitted-account.ts";
 export type AccountRoutePorts = CreateAccountPorts &
   VerifyAccountPorts & {
     readonly cursor: Cursor;
-    /** Outside of a transaction: a list is one statement, and needs no more. */
-    readonly readAccounts: Pick<AccountStore, "listMarks" | "findMarked">;
+    readonly accountList: AccountList;
   };
-
-/** Of rendered accounts: some ten thousand of them. */
-const keptBytes = 24 * 1024 * 1024;
-
-function keepRendered(show: ShownAccounts<RenderedItem>["show"]): ShownAccounts<RenderedItem> {
-  const kept = new LRUCache<string, RenderedItem>({
-    maxSize: keptBytes,
-    sizeCalculation: ({ bytes }) => bytes.length,
-  });
-  return {
-    show,
-    get: (stamp) => kept.get(stamp),
-    set: (stamp, shown) => {
-      kept.set(stamp, shown);
-    },
-  };
-}
 
 export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePorts): void {
   const { withTransaction, cursor } = ports;
 
   const permitted = makePermittedAccount(withTransaction);
 
-  const kept = keepRendered(makeItemRenderer(server, listAccountsRoute));
   implement(server, listAccountsRoute, async ({ query, principal }) => {
-    const { accounts, last } = await listAccounts(ports.readAccounts, kept, {
+    const { accounts, last } = await listAccounts(ports.accountList, {
       search: query.search ?? null,
       active: query.active ?? null,
       service: query.service ?? null,
@@ -67,7 +45,7 @@ export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePor
       after: positionAfter(cursor, query.cursor),
       limit: query.limit ?? 50,
     });
-    return { status: 200, rendered: pageOf(accounts, last, cursor) };
+    return { status: 200, body: pageOf(accounts, last, cursor) };
   });
 
   implement(server, createAccountRoute, async ({ body, principal }) => {

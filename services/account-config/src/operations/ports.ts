@@ -28,8 +28,6 @@ export type AccountStore = {
   findForUpdate(id: string): Promise<StoredAccount | null>;
   /** By name, then id. */
   list(page: AccountPage): Promise<StoredAccount[]>;
-  /** As `list`; servers and secrets are not even read. */
-  listSummaries(page: AccountPage): Promise<AccountSummary[]>;
   /** @throws DomainError `name-taken`, `key-taken` or `mailbox-taken` (conflict) */
   insert(account: StoredAccount): Promise<void>;
   /**
@@ -44,6 +42,12 @@ export type AccountStore = {
     keyId: string,
     page: { readonly after: string | null; readonly limit: number },
   ): Promise<StoredAccount[]>;
+};
+
+/** What lists show. Outside of a transaction: a page is one statement. Servers and secrets are not even read. */
+export type AccountList = {
+  /** By name, then id. */
+  list(page: AccountPage): Promise<AccountSummary[]>;
 };
 
 export type ListPage = {

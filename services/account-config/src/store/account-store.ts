@@ -1,11 +1,10 @@
-import type { AccountSummary } from "@mailroom/contracts/api/account";
-import { sql, type Insertable, type Kysely, type Selectable, type SelectQueryBuilder } from "kysely";
+import { sql, type Insertable, type Kysely, type Selectable } from "kysely";
 import { sourceOf } from "../domain/account.ts";
 import type { StoredAccount } from "../domain/account-snapshot.ts";
 import { preferencesOf, readPreferences } from "../domain/preferences.ts";
 import { keyTaken, mailboxTaken, nameTaken } from "../domain/errors.ts";
-import type { AccountPage, AccountStore } from "../operations/ports.ts";
-import { likePattern } from "@mailroom/postgres/like-pattern";
+import type { AccountStore } from "../operations/ports.ts";
+import { onPage } from "./account-page.ts";
 import { type GrantSummaryColumn, grantSummary, readGrantSummary } from "./grant-store.ts";
 import type { AccountConfigDatabase, AccountTable } from "./schema.ts";
 import { uniqueViolation } from "./unique-violation.ts";
@@ -24,10 +23,6 @@ export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStor
     },
     async list(page) {
       return (await onPage(living(), page).execute()).map(fromRow);
-    },
-    async listSummaries(page) {
-      const summaries = tx.selectFrom("account").select(summaryColumns).where("deleted_at", "is", null);
-      return (await onPage(summaries, page).execute()).map(toSummary);
     },
     async insert(account) {
       await translated(tx.insertInto("account").values(toRow(account)).execute());
@@ -63,29 +58,6 @@ export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStor
       return (await query.execute()).map(fromRow);
     },
   };
-}
-
-type AccountQuery<Columns> = SelectQueryBuilder<AccountConfigDatabase, "account", Columns>;
-
-function onPage<Columns>(accounts: AccountQuery<Columns>, page: AccountPage): AccountQuery<Columns> {
-  const { search, active, service, accountIds, linkedAgentId, after, limit } = page;
-  let query = accounts
-    .orderBy(sql`lower(name)`)
-    .orderBy("id")
-    .limit(limit);
-  if (search !== null) {
-    const pattern = likePattern(search);
-    query = query.where((or) =>
-      or.or([or("name", "ilike", pattern), or("key", "ilike", pattern), or("email_address", "ilike", pattern)]),
-    );
-  }
-  if (active !== null) query = query.where("active", "=", active);
-  if (service !== null) query = query.where(sql<string>`service`, "=", service);
-  if (accountIds !== null) query = query.where(sql<boolean>`id = any(${[...accountIds]}::uuid[])`);
-  if (linkedAgentId !== null) query = query.where(sql<boolean>`${linkedAgentId}::uuid = any(agent_ids)`);
-  if (after !== null)
-    query = query.where(sql<boolean>`(lower(name), id) > (lower(${after.name}::text), ${after.id}::uuid)`);
-  return query;
 }
 
 async function translated(statement: Promise<unknown>): Promise<void> {
@@ -144,29 +116,6 @@ function toRow(account: StoredAccount): Insertable<AccountTable> {
     created_at: account.createdAt,
     updated_at: account.updatedAt,
     deleted_at: account.deletedAt,
-  };
-}
-
-const summaryColumns = [
-  ...(["id", "version", "name", "key", "email_address", "from_name", "list_id", "active", "service"] as const),
-  ...(["mark_as_unread", "preferences"] as const),
-] as const;
-
-function toSummary(row: Pick<Selectable<AccountTable>, (typeof summaryColumns)[number]>): AccountSummary {
-  const { mandatoryDisposition, senderAliases } = readPreferences(row.preferences);
-  return {
-    id: row.id,
-    version: row.version,
-    name: row.name,
-    key: row.key,
-    emailAddress: row.email_address,
-    fromName: row.from_name,
-    listId: row.list_id,
-    active: row.active,
-    service: row.service,
-    markAsUnread: row.mark_as_unread,
-    mandatoryDisposition,
-    senderAliases,
   };
 }
 

@@ -31,7 +31,7 @@ import { payloadCheck } from "@mailroom/contracts/payload-check";
 
 /** Whom an event is about: what the policy function is asked. */
 export type About =
-  | { readonly kind: "account"; readonly accountId: string }
+  | { readonly kind: "account"; readonly action: Action; readonly accountId: string }
   | {
       readonly kind: "interaction";
       readonly action: Action;
@@ -91,7 +91,7 @@ function ofAgent(data: { agentId: string }): About {
 const endedOffer = ["offerId", "interactionId", "accountId", "agentId", "endedAt"] as const;
 
 const reductions: ReadonlyMap<string, Reduction> = new Map([
-  streamed(accountChanged, ({ accountId }) => ({ kind: "account", accountId }), [
+  streamed(accountChanged, ({ accountId }) => ({ kind: "account", action: "accounts.list", accountId }), [
     "accountId",
     "version",
     "active",
@@ -164,7 +164,7 @@ export function reduceEvent(envelope: EventEnvelope): LiveEvent | null {
 /** The server's own words (`detail`) stay out: they may quote an address. */
 export function reduceConnection(state: AccountConnection, now: Date): LiveEvent {
   return {
-    about: { kind: "account", accountId: state.accountId },
+    about: { kind: "account", action: "accounts.read", accountId: state.accountId },
     type: accountConnectionType,
     key: state.accountId,
     seq: null,

@@ -21,7 +21,7 @@ export function mayReceive(principal: Principal, about: About, facts: AccessFact
   const isKey = principal.kind === "api-key";
   switch (about.kind) {
     case "account":
-      return can(principal, isKey ? "events.read" : "accounts.read", {
+      return can(principal, isKey ? "events.read" : about.action, {
         kind: "account",
         accountId: about.accountId,
         linkedAgentIds: known.linkedAgentIds,

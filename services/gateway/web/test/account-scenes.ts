@@ -36,7 +36,7 @@ export const accountScenes: readonly Scene[] = [
   {
     name: "accounts-service",
     path: "/accounts?service=gmail",
-    scenario: { listAccounts: listOf([more.gmailAccount]) },
+    scenario: { listAccounts: listOf([{ ...data.supportListed, name: "Billing", key: "BILL", service: "gmail" }]) },
     act: async (page) => {
       await page.getByRole("button", { name: "Service: Gmail" }).click();
       await page.getByRole("menuitem", { name: "Yahoo" }).waitFor();

@@ -37,7 +37,7 @@ test("S15 the menu of a row has the page's six entries, in its order", async () 
 
 test("S14 the search box filters the list, from the keyboard too, and the address keeps what is searched", async () => {
   const page = await client.open("/accounts", {
-    listAccounts: ({ url }) => listOf(url.includes("search=supp") ? [data.support] : data.accounts),
+    listAccounts: ({ url }) => listOf(url.includes("search=supp") ? [data.supportListed] : data.accounts),
   });
   await page.getByRole("link", { name: "Billing" }).waitFor();
   await page.keyboard.press("/");
@@ -72,11 +72,11 @@ test("S109 search stands top right, + bottom right, a row’s menu at its end, S
 });
 
 test("X17 the file has every page of the list, and no formula", async () => {
-  const first = { ...data.support, name: "=HYPERLINK(1)" };
+  const first = { ...data.supportListed, name: "=HYPERLINK(1)" };
   const page = await client.open("/accounts", {
     listAccounts: ({ url }) =>
       url.includes("cursor=next")
-        ? ok({ items: [{ ...data.support, id: data.id(11), name: "Second, page" }], page: { nextCursor: null } })
+        ? ok({ items: [{ ...data.supportListed, id: data.id(11), name: "Second, page" }], page: { nextCursor: null } })
         : ok({ items: [first], page: { nextCursor: "next" } }),
   });
   await page.getByRole("link", { name: "=HYPERLINK(1)" }).waitFor();

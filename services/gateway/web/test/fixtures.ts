@@ -1,6 +1,6 @@
 /** What the canned API answers: ordinary data, with the long names, hostile texts and unknowns that a page must bear. */
 import { accountPreferenceDefaults } from "@mailroom/contracts/account-preferences";
-import type { Account } from "@mailroom/contracts/api/account";
+import type { Account, AccountSummary } from "@mailroom/contracts/api/account";
 import type { Agent } from "@mailroom/contracts/api/agent";
 import type { Delivery } from "@mailroom/contracts/api/delivery";
 import type { Interaction, Message } from "@mailroom/contracts/api/interaction";
@@ -87,26 +87,41 @@ export const support: Account = {
   logoSet: false,
   ...stored,
 };
-export const accounts: Account[] = [
-  { ...support, id: id(11), name: "Billing", key: "BILL", emailAddress: "billing@acme.test", service: "gmail" },
+/** The same as lists have it. */
+export const supportListed: AccountSummary = summaryOf(support);
+export const accounts: AccountSummary[] = [
+  { ...supportListed, id: id(11), name: "Billing", key: "BILL", emailAddress: "billing@acme.test", service: "gmail" },
   {
-    ...support,
+    ...supportListed,
     id: id(12),
     name: "Press ".repeat(42).trim(),
     key: "PRESS",
     emailAddress: `${"press".repeat(12)}@acme.test`,
   },
   {
-    ...support,
+    ...supportListed,
     id: id(13),
     name: "<img src=x onerror=alert(1)>",
     key: "OLD",
     emailAddress: "old@acme.test",
     active: false,
   },
-  support,
-  { ...support, id: id(14), name: "Returns", key: "RET", emailAddress: "returns@acme.test", service: "outlook365" },
+  supportListed,
+  {
+    ...supportListed,
+    id: id(14),
+    name: "Returns",
+    key: "RET",
+    emailAddress: "returns@acme.test",
+    service: "outlook365",
+  },
 ];
+function summaryOf(account: Account): AccountSummary {
+  const { id, version, name, key, emailAddress, fromName, listId, active, service } = account;
+  const { markAsUnread, mandatoryDisposition, senderAliases } = account;
+  const named = { id, version, name, key, emailAddress, fromName, listId, active, service };
+  return { ...named, markAsUnread, mandatoryDisposition, senderAliases };
+}
 function connection(accountId: string, more: Partial<AccountConnection>): AccountConnection {
   const quiet = { detail: null, code: null, nextAttemptAt: null, worker: "ingest-1", lastMailAt: minutesAgo(8) };
   return { accountId, state: "connected", since: minutesAgo(300), ...quiet, ...more };

@@ -427,6 +427,7 @@ export const createApiKey = {
     maxLength: 60,
     examples: [
       "accounts.*",
+      "accounts.list",
       "accounts.read",
       "accounts.write",
       "accounts.verify",

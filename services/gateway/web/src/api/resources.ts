@@ -27,6 +27,8 @@ export type ApiKeyCreate = RequestBody<"createApiKey">;
 /** With the key itself, which no other answer holds. */
 export type CreatedApiKey = CreatedAnswer<"createApiKey">;
 export type Account = Answer<"getAccount">;
+/** An account as lists have it. */
+export type AccountSummary = Answer<"listAccounts">["items"][number];
 export type AccountCreate = RequestBody<"createAccount">;
 export type AccountPatch = RequestBody<"updateAccount">;
 export type AccountConnection = Answer<"getAccountConnection">;

@@ -132,7 +132,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List accounts, by name */
+    /**
+     * List accounts, by name
+     * @description Summaries; GET /accounts/{accountId} has all of one. Agents see the accounts they are linked to. The scope accounts.read includes it.
+     */
     get: operations["listAccounts"];
     put?: never;
     /**
@@ -153,7 +156,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get an account */
+    /**
+     * Get an account with all its settings
+     * @description Not for agents: their screens need no more of an account than the list has.
+     */
     get: operations["getAccount"];
     put?: never;
     post?: never;
@@ -2262,238 +2268,10 @@ export interface operations {
               active: boolean;
               /** @enum {unknown} */
               service: "gmail" | "yahoo" | "hotmail" | "outlook365" | "custom";
-              description: string | null;
-              authentication: boolean;
-              username: string | null;
-              passwordSet: boolean;
-              passwordChangedAt: string | null;
-              imap: {
-                host: string;
-                port: number;
-                ssl: boolean;
-                /**
-                 * @description With SSL on: TLS from the first byte, or required STARTTLS. Default by port: 143, 25, 587, 2525 STARTTLS, else implicit
-                 * @enum {unknown}
-                 */
-                tlsMode: "implicit" | "starttls";
-                authentication: boolean;
-                username: string | null;
-                /** @description This server has a password of its own */
-                passwordSet: boolean;
-                connectionTimeoutSeconds: number;
-                authenticationTimeoutSeconds: number;
-                mailbox: string;
-              };
-              smtp: {
-                host: string;
-                port: number;
-                ssl: boolean;
-                /**
-                 * @description With SSL on: TLS from the first byte, or required STARTTLS. Default by port: 143, 25, 587, 2525 STARTTLS, else implicit
-                 * @enum {unknown}
-                 */
-                tlsMode: "implicit" | "starttls";
-                authentication: boolean;
-                username: string | null;
-                /** @description This server has a password of its own */
-                passwordSet: boolean;
-                connectionTimeoutSeconds: number;
-                authenticationTimeoutSeconds: number;
-              };
-              agentIds: string[];
-              actions: (
-                | {
-                    /** @description Unique in the list; made by the server where it is left out */
-                    id?: string;
-                    intervalId?: string | null;
-                    /** @constant */
-                    kind: "queue";
-                    /**
-                     * Format: uuid
-                     * @description UUID, version 7 where Mailroom made it
-                     */
-                    queueId: string;
-                    timeoutSeconds: number | null;
-                  }
-                | {
-                    /** @description Unique in the list; made by the server where it is left out */
-                    id?: string;
-                    intervalId?: string | null;
-                    /** @constant */
-                    kind: "agent";
-                    /**
-                     * Format: uuid
-                     * @description UUID, version 7 where Mailroom made it
-                     */
-                    agentId: string;
-                    timeoutSeconds: number | null;
-                  }
-                | {
-                    /** @description Unique in the list; made by the server where it is left out */
-                    id?: string;
-                    intervalId?: string | null;
-                    /** @constant */
-                    kind: "autoReply";
-                    /**
-                     * Format: uuid
-                     * @description A named template
-                     */
-                    templateId: string;
-                    /** @enum {unknown} */
-                    frequency: "oneTime" | "always" | "firstMessage";
-                    /** @enum {unknown} */
-                    recipients: "reply" | "replyToAll";
-                  }
-                | {
-                    /** @description Unique in the list; made by the server where it is left out */
-                    id?: string;
-                    intervalId?: string | null;
-                    /** @constant */
-                    kind: "tag";
-                    tags: string[];
-                  }
-                | {
-                    /** @description Unique in the list; made by the server where it is left out */
-                    id?: string;
-                    intervalId?: string | null;
-                    /** @constant */
-                    kind: "set";
-                    variable: string;
-                    value: string;
-                  }
-                | {
-                    /** @description Unique in the list; made by the server where it is left out */
-                    id?: string;
-                    intervalId?: string | null;
-                    /** @constant */
-                    kind: "goto";
-                    /** @description Unique in the list; made by the server where it is left out */
-                    stepId: string;
-                  }
-                | {
-                    /** @description Unique in the list; made by the server where it is left out */
-                    id?: string;
-                    intervalId?: string | null;
-                    /** @constant */
-                    kind: "gotoIf";
-                    condition: {
-                      /** @enum {unknown} */
-                      source: "field" | "variable" | "header";
-                      /** @description A field (subject, from, to, body, contactName, listId, isReply, isAutomatic), variable or header */
-                      name: string;
-                      /** @enum {unknown} */
-                      operator: "equals" | "notEquals" | "contains" | "notContains" | "startsWith" | "endsWith";
-                      value: string;
-                    };
-                    /** @description Unique in the list; made by the server where it is left out */
-                    stepId: string;
-                  }
-                | {
-                    /** @description Unique in the list; made by the server where it is left out */
-                    id?: string;
-                    intervalId?: string | null;
-                    /** @constant */
-                    kind: "close";
-                    dispositionId: string | null;
-                  }
-                | {
-                    /** @description Unique in the list; made by the server where it is left out */
-                    id?: string;
-                    intervalId?: string | null;
-                    /** @constant */
-                    kind: "webhook";
-                    /** @description https, or http to an allowed destination */
-                    url: string;
-                    /** @enum {unknown} */
-                    method: "GET" | "POST";
-                    variable: string | null;
-                    timeoutSeconds: number;
-                  }
-              )[];
-              prioritizeReplies: boolean;
               markAsUnread: boolean;
-              reopenWithinDays: number;
-              strictThreading: boolean;
-              hostname: string;
-              waitForAssignedAgent: number | null;
-              timeoutAction: ("SEND_BACK_TO_LAST_QUEUE" | "END_ROUTING") | null;
-              interactionInactivityTimeout: number | null;
-              /** @enum {unknown} */
-              routingModel: "standard" | "legacy";
-              /**
-               * @deprecated
-               * @description Deprecated: seconds; acts only while routingModel is legacy
-               */
-              waitForAssignedQueue: number;
-              /**
-               * @deprecated
-               * @description Deprecated: seconds; acts only while routingModel is legacy
-               */
-              waitForAssignedAgentLegacy: number;
-              accountTransfer: boolean;
               mandatoryDisposition: boolean;
-              /** @description Only while mandatoryDisposition is on */
-              pauseDuringDisposition: boolean;
-              imapHeadersFilter: string | null;
-              assistantId: string | null;
-              includeMessageOnForward: boolean;
-              disableDuplicateCheck: boolean;
-              autosaveDrafts: boolean;
-              /** @description Also take in mail that was read in another client first */
-              ingestReadElsewhere: boolean;
-              /** @description Dangerous: TLS certificates are not checked */
-              acceptAnyCertificate: boolean;
               /** @description Further From addresses */
               senderAliases: string[];
-              fixedCc: string[];
-              fixedBcc: string[];
-              template: {
-                html: string | null;
-                /** @enum {unknown} */
-                fontFamily: "system" | "arial" | "georgia" | "tahoma" | "times" | "verdana" | "courier";
-                fontSizePx: number;
-              };
-              notification: {
-                sound: boolean;
-                shake: boolean;
-                /** @description Text of a new interaction's notification, with {{variables}} */
-                template: string;
-              };
-              transfer: {
-                toQueue: boolean;
-                toAgent: boolean;
-                timeoutSeconds: number | null;
-              };
-              backlog: {
-                /**
-                 * @description Mail that is unread when the account is first activated: all of it, since a date, or none
-                 * @enum {unknown}
-                 */
-                mode: "all" | "since" | "none";
-                since: string | null;
-              };
-              /** @enum {unknown} */
-              authenticationMethod: "password" | "oauth";
-              cloudProviderId: string | null;
-              oauth: {
-                /** @enum {unknown} */
-                status: "consent_required" | "authorized" | "reauth_required";
-                authorizedAs: string | null;
-                authorizedAt: string | null;
-                detail: string | null;
-              } | null;
-              /** @description GET /accounts/{id}/logo has it */
-              logoSet: boolean;
-              /**
-               * Format: date-time
-               * @description RFC 3339 instant in UTC
-               */
-              createdAt: string;
-              /**
-               * Format: date-time
-               * @description RFC 3339 instant in UTC
-               */
-              updatedAt: string;
             }[];
             page: {
               nextCursor: string | null;

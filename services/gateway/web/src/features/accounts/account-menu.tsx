@@ -1,12 +1,12 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { Link } from "react-router";
-import type { Account } from "../../api/resources.ts";
+import type { AccountSummary } from "../../api/resources.ts";
 import { MoreIcon } from "../../components/icon.tsx";
 import { t } from "../../messages/format.ts";
 
 export type AccountDialog = "verify" | "agents" | "delete";
 type AccountMenuProps = {
-  readonly account: Account;
+  readonly account: AccountSummary;
   readonly onOpen: (dialog: AccountDialog, accountId: string) => void;
 };
 

@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import { api, ask, askWithTag, defined, tell } from "../../api/client.ts";
 import { everyPage, pagedQuery } from "../../api/paging.ts";
 import { queryKeys } from "../../api/query-keys.ts";
-import type { Account, AccountCreate, AccountPatch } from "../../api/resources.ts";
+import type { Account, AccountCreate, AccountPatch, AccountSummary } from "../../api/resources.ts";
 
 export type AccountFilters = {
   readonly search?: string | undefined;
@@ -37,7 +37,7 @@ export function accountQuery(accountId: string) {
 }
 
 /** Every account that matches, for a file. */
-export function allAccounts(filters: AccountFilters): Promise<Account[]> {
+export function allAccounts(filters: AccountFilters): Promise<AccountSummary[]> {
   return everyPage((position) =>
     ask(api.GET("/accounts", { params: { query: { ...defined(filters), ...position } } })),
   );

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Link } from "react-router";
 import { itemsOf } from "../../api/paging.ts";
-import type { Account, AccountConnection, AccountCounts } from "../../api/resources.ts";
+import type { AccountSummary, AccountConnection, AccountCounts } from "../../api/resources.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { EmptyView } from "../../components/empty-view.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
@@ -41,7 +41,7 @@ export function AccountsTable({ filters, onlyAttention, onOpen, onClearFilters }
     if (onlyAttention && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [onlyAttention, hasNextPage, isFetchingNextPage, fetchNextPage]);
   const { selected, selection, clear } = useRowSelection(rows, { idOf: ({ id }) => id, nameOf: ({ name }) => name });
-  const [deleted, setDeleted] = useState<readonly Account[] | null>(null);
+  const [deleted, setDeleted] = useState<readonly AccountSummary[] | null>(null);
   const isFiltered = onlyAttention || Object.values(filters).some((value) => value !== undefined);
   if (accounts.error !== null && accounts.data === undefined) {
     return <ProblemView error={accounts.error} title={t("accounts.failed")} onRetry={() => void accounts.refetch()} />;
@@ -137,7 +137,7 @@ type ColumnParts = {
   readonly onOpen: AccountsTableProps["onOpen"];
 };
 
-function columnsOf({ connections, counts, onOpen }: ColumnParts): Column<Account>[] {
+function columnsOf({ connections, counts, onOpen }: ColumnParts): Column<AccountSummary>[] {
   return [
     {
       id: "state",

@@ -3,14 +3,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, tell } from "../../api/client.ts";
 import { queryKeys } from "../../api/query-keys.ts";
-import type { Account } from "../../api/resources.ts";
+import type { AccountSummary } from "../../api/resources.ts";
 import footer from "../../components/form-footer.module.css";
 import { StateDot } from "../../components/state-dot.tsx";
 import { detailOf } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
 import styles from "./bulk-delete-dialog.module.css";
 
-type BulkDeleteProps = { readonly accounts: readonly Account[]; readonly onClose: () => void };
+type BulkDeleteProps = { readonly accounts: readonly AccountSummary[]; readonly onClose: () => void };
 /** id → null: deleted; else why not. */
 type Results = ReadonlyMap<string, string | null>;
 

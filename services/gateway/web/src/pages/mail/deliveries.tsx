@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { itemsOf } from "../../api/paging.ts";
-import type { Account, Delivery, DeliveryState } from "../../api/resources.ts";
+import type { AccountSummary, Delivery, DeliveryState } from "../../api/resources.ts";
 import { type Column, DataTable } from "../../components/data-table.tsx";
 import { useDialog } from "../../components/dialog-parameter.ts";
 import { EmptyView } from "../../components/empty-view.tsx";
@@ -97,7 +97,7 @@ function isState(value: string): value is DeliveryState {
   return value in states;
 }
 
-function columnsOf(accounts: readonly Account[]): Column<Delivery>[] {
+function columnsOf(accounts: readonly AccountSummary[]): Column<Delivery>[] {
   const keys = new Map(accounts.map(({ id, key }) => [id, key]));
   return [
     {
