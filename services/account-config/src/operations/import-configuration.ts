@@ -1,17 +1,25 @@
 /**
  * Imports a configuration document (X24): what has the same name is changed, what is missing is made, nothing is deleted. It
  * runs the same operations that the API's calls run, with every check they have, inside of one transaction: all or nothing.
+ * What has to be looked up outside is looked up between two runs of it.
  */
 import type { ConfigurationDocument, ImportReport } from "@mailroom/contracts/api/configuration";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { Principal } from "@mailroom/contracts/principal";
 import { importers, type ImportPorts, type ImportStep } from "./import-entries.ts";
 import { makeNameResolver } from "./name-resolver.ts";
+import { makeOutsideQuestions } from "./outside-questions.ts";
 import { readConfiguration } from "./read-configuration.ts";
 
 export type { ImportPorts } from "./import-entries.ts";
 
 type Item = ImportReport["items"][number];
+
+type ImportInput = {
+  readonly document: ConfigurationDocument;
+  readonly isDryRun: boolean;
+  readonly principal: Principal;
+};
 
 /** Undoes the transaction; carries what would have been done. */
 class NotApplied extends Error {
@@ -23,10 +31,17 @@ class NotApplied extends Error {
 }
 
 /** A dry run does everything and takes it back. Faults are in the report, as `refused`. */
-export async function importConfiguration(
-  ports: ImportPorts,
-  input: { readonly document: ConfigurationDocument; readonly isDryRun: boolean; readonly principal: Principal },
-): Promise<ImportReport> {
+export async function importConfiguration(ports: ImportPorts, input: ImportInput): Promise<ImportReport> {
+  const outside = makeOutsideQuestions(ports, ports.askTogether);
+  // It ends: there are only so many names in the document and in what is stored, and each is asked once.
+  for (;;) {
+    const report = await importOnce({ ...ports, ...outside.ports }, input, () => outside.hasOpen());
+    if (!outside.hasOpen()) return report;
+    await outside.settle();
+  }
+}
+
+async function importOnce(ports: ImportPorts, input: ImportInput, isTrial: () => boolean): Promise<ImportReport> {
   try {
     const items = await ports.withTransaction(async (scope) => {
       const all = await readConfiguration(scope);
@@ -37,7 +52,7 @@ export async function importConfiguration(
       for (const step of importers(context)) {
         if (!(await importAll(step, input.document, items))) break;
       }
-      if (input.isDryRun || items.some(({ change }) => change === "refused")) throw new NotApplied(items);
+      if (input.isDryRun || isTrial() || items.some(({ change }) => change === "refused")) throw new NotApplied(items);
       return items;
     });
     return reportOf(items, true);

@@ -29,13 +29,14 @@ import { createInterval, updateInterval } from "./manage-intervals.ts";
 import { createList, updateList } from "./manage-lists.ts";
 import { updateSettings } from "./manage-settings.ts";
 import { createTemplate, updateTemplate, type TemplatePorts } from "./manage-templates.ts";
+import type { AskTogether } from "./library-ports.ts";
 import { isDispositionRef, isEntry, type NamedKind, type NameResolver } from "./name-resolver.ts";
 import { updateAccount } from "./update-account.ts";
 
 export type ImportPorts = CreateAccountPorts &
   AssistantPorts &
   CloudProviderPorts &
-  TemplatePorts & { readonly readers: EntryReaders };
+  TemplatePorts & { readonly readers: EntryReaders; readonly askTogether: AskTogether };
 type Change = Exclude<ImportReport["items"][number]["change"], "refused">;
 
 export type ImportContext = {

@@ -152,6 +152,9 @@ export type SealAssistantKey = (plaintext: string, assistantId: string) => Seale
 /** @throws DomainError `destination-refused` where the URL is none that may be called. Unknown names pass. */
 export type CheckWebAddress = (url: string) => Promise<void>;
 
+/** Asks some at a time, until a deadline. What it has not heard by then it lets go. */
+export type AskTogether = (questions: readonly (() => Promise<void>)[]) => Promise<void>;
+
 /** The part of the blob store that attachments need; each throws DomainError `blobs-unavailable` while it is away. */
 export type AttachmentContent = {
   /** @throws DomainError `blob-too-large` as soon as more than `maxBytes` have come */
