@@ -5,6 +5,7 @@ import { assertCan } from "@mailroom/policy/can";
 import { runWithTrace } from "@mailroom/runtime/trace-context";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Answer, Call, PrincipalOf } from "./call.ts";
+import { isList, makeCursorBinding } from "./cursor-binding.ts";
 import { requireMediaType } from "./media-type.ts";
 import { makeCallReader } from "./read-call.ts";
 import { apiPrefix, routerPath, takesHead } from "./route-path.ts";
@@ -26,6 +27,7 @@ export function implement<R extends RouteContract, const A extends Answer<R>>(
   const parts = partsOf(server);
   const readCall = makeCallReader(route);
   const sendAnswer = makeAnswerSender(route, parts.logger);
+  const cursors = isList(route) ? makeCursorBinding(route, parts.internalKey) : null;
   const principals = new WeakMap<FastifyRequest, Principal | null>();
   const method: HttpMethod = route.method;
   server.route({
@@ -41,12 +43,13 @@ export function implement<R extends RouteContract, const A extends Answer<R>>(
     handler: async (request, reply) => {
       const principal = principals.get(request) ?? null;
       if (!isPrincipalFor(route, principal)) throw notSignedIn();
-      const call = readCall(request, reply, principal);
+      const read = readCall(request, reply, principal);
+      const call = cursors === null ? read : cursors.open(read);
       const answer = await runWithTrace(callStateOf(request).trace, async () => {
         await parts.awaitPositions(request);
         return handler(call);
       });
-      return sendAnswer(answer, reply);
+      return sendAnswer(cursors === null ? answer : cursors.close(answer, call), reply);
     },
   });
 }

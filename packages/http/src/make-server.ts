@@ -30,7 +30,7 @@ export type ServerOptions = {
   readonly service: ServiceName;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** The internal key: verifies the principal that the gateway has signed. */
+  /** The internal key: verifies the principal that the gateway has signed, and binds cursors to their lists. */
   readonly principalKey: string;
   /** Instead of the gateway's token: how the gateway itself finds out who asks. null = nobody is signed in. */
   readonly authenticate?: (request: FastifyRequest) => Promise<Principal | null>;
@@ -74,6 +74,7 @@ export function makeServer(options: ServerOptions): FastifyInstance {
   });
   declareParts(server, {
     logger: options.logger,
+    internalKey: options.principalKey,
     authenticate: options.authenticate ?? makeTokenReader(options.principalKey),
     awaitPositions: makePositionWaiter(options),
   });

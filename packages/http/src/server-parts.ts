@@ -7,6 +7,8 @@ import { correlationHeader, correlationIdOf } from "./correlation.ts";
 /** What `makeServer` keeps for `implement`. */
 export type ServerParts = {
   readonly logger: Logger;
+  /** Keys for single purposes are derived from it. */
+  readonly internalKey: string;
   /** null = nobody is signed in. @throws DomainError (401) for a sign of identity that is wrong */
   readonly authenticate: (request: FastifyRequest) => Promise<Principal | null>;
   /** Waits, within its deadline, for the positions the caller has sent. */

@@ -40,6 +40,8 @@ describe("the list of interactions", () => {
     const second = await list(`&limit=2&cursor=${encodeURIComponent(first.page.nextCursor ?? "")}`);
     expect([...idsOf(first), ...idsOf(second)]).toEqual([...opened].reverse());
     expect(second.page.nextCursor).toBeNull();
+    const otherFilter = await list(`&unread=true&cursor=${encodeURIComponent(first.page.nextCursor ?? "")}`);
+    expect(otherFilter).toMatchObject({ code: "invalid-cursor" });
     const forged = await history.call("GET", "/interactions?cursor=abc");
     expect(forged).toMatchObject({ status: 422, body: { code: "invalid-cursor" } });
     const foreignCursor = await history.call(
