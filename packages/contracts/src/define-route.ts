@@ -24,8 +24,10 @@ export type RouteContract = {
   readonly query?: TSchema;
   readonly headers?: TSchema;
   readonly body?: TSchema;
-  /** Media types other than JSON that the body may have, e.g. `multipart/form-data`. */
+  /** Media types that the body may have, where it is not JSON alone. Without any JSON among them it is an upload: raw bytes. */
   readonly consumes?: readonly string[];
+  /** Largest body in bytes; every upload says it. Without it JSON may have 1 MiB. */
+  readonly maxBodyBytes?: number;
   /** Status → schema, or null for an empty body. Problems (RFC 9457) are added for every route. */
   readonly responses: Readonly<Record<number, TSchema | null>>;
   /** Media type of a successful answer that is not JSON, e.g. `message/rfc822`. */

@@ -22,7 +22,6 @@ export function implement<R extends RouteContract, const A extends Answer<R>>(
   route: R,
   // `const A`: with Promise<Answer<R>> the compiler would widen the status in an async handler to number.
   handler: (call: Call<R>) => Promise<A>,
-  options: { /** Largest body, in bytes, where the server's limit does not suit. */ readonly bodyLimit?: number } = {},
 ): void {
   const parts = partsOf(server);
   const readCall = makeCallReader(route);
@@ -34,7 +33,7 @@ export function implement<R extends RouteContract, const A extends Answer<R>>(
     method,
     url: apiPrefix + routerPath(route.path),
     exposeHeadRoute: takesHead(route),
-    ...(options.bodyLimit === undefined ? {} : { bodyLimit: options.bodyLimit }),
+    ...(route.maxBodyBytes === undefined ? {} : { bodyLimit: route.maxBodyBytes }),
     // Before the body is read: strangers may not make us read megabytes.
     onRequest: async (request) => {
       principals.set(request, await admit(route, request, parts));

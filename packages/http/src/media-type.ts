@@ -13,6 +13,11 @@ export function consumesJson(route: RouteContract): boolean {
   return consumedBy(route).some((type) => jsonMediaTypes.includes(type));
 }
 
+/** Whether a body is read at all, be it validated JSON or an upload. */
+export function readsBody(route: RouteContract): boolean {
+  return route.body !== undefined || !consumesJson(route);
+}
+
 /** @throws DomainError `unsupported-media-type` (415) when there is a body of a type that the route does not take */
 export function requireMediaType(route: RouteContract, request: FastifyRequest): void {
   const { headers } = request;

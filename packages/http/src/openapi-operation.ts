@@ -1,7 +1,7 @@
 import type { RouteContract } from "@mailroom/contracts/define-route";
 import type { TSchema } from "typebox";
 import { closeSchema } from "./closed-schema.ts";
-import { consumedBy } from "./media-type.ts";
+import { consumedBy, readsBody } from "./media-type.ts";
 import { parametersOf } from "./route-path.ts";
 
 /** The OpenAPI operation object of one route. */
@@ -14,7 +14,7 @@ export function operationOf(route: RouteContract): object {
     ...(route.description === undefined ? {} : { description: route.description }),
     ...(route.deprecated === true ? { deprecated: true } : {}),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(route.body === undefined ? {} : { requestBody: requestBodyOf(route, route.body) }),
+    ...(readsBody(route) ? { requestBody: requestBodyOf(route) } : {}),
     responses: responsesOf(route),
     security: route.action === "public" ? [] : [{ apiKey: [] }, { session: [] }],
     "x-action": route.action,
@@ -63,19 +63,33 @@ function described(property: object): { readonly schema: object; readonly descri
     : { schema: property };
 }
 
-function requestBodyOf(route: RouteContract, body: TSchema): object {
-  const schema = closeSchema(body);
-  return { required: true, content: Object.fromEntries(consumedBy(route).map((type) => [type, { schema }])) };
+function requestBodyOf(route: RouteContract): object {
+  const { body, maxBodyBytes } = route;
+  return {
+    ...(maxBodyBytes === undefined ? {} : { description: `At most ${maxBodyBytes} bytes` }),
+    required: true,
+    content: Object.fromEntries(
+      consumedBy(route).map((type) => [
+        type,
+        { schema: body === undefined ? uploadSchema(type, maxBodyBytes) : closeSchema(body) },
+      ]),
+    ),
+  };
+}
+
+/** Bytes as they are have a media type and no `type`; `maxLength` counts octets then (OpenAPI 3.1.1, "Working with Binary Data"). */
+function uploadSchema(contentMediaType: string, maxLength: number | undefined): object {
+  return { contentMediaType, ...(maxLength === undefined ? {} : { maxLength }) };
 }
 
 function responsesOf(route: RouteContract): object {
   const problem = { $ref: "#/components/responses/Problem" };
   const refusals = [
-    ...(route.idempotencyKey === "required" || route.body !== undefined ? [400] : []),
+    ...(route.idempotencyKey === "required" || readsBody(route) ? [400] : []),
     ...(route.action === "public" ? [] : [401, 403]),
     ...(route.params === undefined ? [] : [404]),
-    ...(route.body === undefined ? [] : [413, 415]),
-    ...(route.body === undefined && route.query === undefined ? [] : [422]),
+    ...(readsBody(route) ? [413, 415] : []),
+    ...(readsBody(route) || route.query !== undefined ? [422] : []),
     ...(propertiesOf(route.headers).some(({ name }) => name === "if-match") ? [412, 428] : []),
   ];
   return {

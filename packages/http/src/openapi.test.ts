@@ -1,8 +1,10 @@
 import { expect, test } from "@jest/globals";
+import { routeContracts } from "@mailroom/contracts/catalogue";
 import { closed } from "@mailroom/contracts/closed";
 import { defineRoute } from "@mailroom/contracts/define-route";
 import { Uuid } from "@mailroom/contracts/identifier";
 import Type from "typebox";
+import { consumedBy, consumesJson } from "./media-type.ts";
 import { buildOpenApi } from "./openapi.ts";
 
 const base = { service: "routing", tag: "Things", action: "accounts.write" } as const;
@@ -99,4 +101,32 @@ test("every reference leads somewhere", () => {
 
 test("two routes at one address are a fault of the catalogue", () => {
   expect(() => buildOpenApi([list, list])).toThrow("GET /things");
+});
+
+type RequestBody = { required: boolean; content: Record<string, { schema: Record<string, unknown> }> };
+
+test("every route of the public API that reads a body describes it, an upload with its media type and largest size", () => {
+  const all = JSON.parse(JSON.stringify(buildOpenApi(routeContracts))) as {
+    paths: Record<string, Record<string, { requestBody?: RequestBody }>>;
+  };
+  const uploads: string[] = [];
+  for (const route of routeContracts) {
+    const described = all.paths[route.path]?.[route.method.toLowerCase()]?.requestBody;
+    const isUpload = !consumesJson(route);
+    if (route.body === undefined && !isUpload) {
+      expect([route.operationId, described]).toEqual([route.operationId, undefined]);
+      continue;
+    }
+    expect([route.operationId, Object.keys(described?.content ?? {})]).toEqual([route.operationId, consumedBy(route)]);
+    for (const [contentMediaType, { schema }] of Object.entries(described?.content ?? {})) {
+      if (isUpload) {
+        expect([route.operationId, schema]).toEqual([
+          route.operationId,
+          { contentMediaType, maxLength: route.maxBodyBytes ?? "a size" },
+        ]);
+      } else expect(Object.keys(schema).length).toBeGreaterThan(0);
+    }
+    if (isUpload) uploads.push(route.operationId);
+  }
+  expect(uploads.sort()).toEqual(["addCannedAttachment", "uploadAccountLogo"]);
 });

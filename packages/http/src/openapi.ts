@@ -59,6 +59,7 @@ export function buildOpenApi(
 
 const description =
   "Unknown fields are refused (422). Ids are UUIDs, instants RFC 3339 in UTC. Lists page with `limit` and `cursor`. " +
+  "JSON bodies may have 1 MiB where nothing else is said. " +
   "Errors are problem details (RFC 9457) with a stable `code`.";
 
 function withoutId(schema: object): object {

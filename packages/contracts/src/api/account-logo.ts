@@ -17,6 +17,7 @@ export const uploadAccountLogo = defineRoute({
   description: "PNG, JPEG, GIF or WebP of at most 1 MiB; the bytes decide, not the name.",
   params: accountParams,
   consumes: ["application/octet-stream"],
+  maxBodyBytes: 1024 * 1024,
   responses: { 204: null },
 });
 

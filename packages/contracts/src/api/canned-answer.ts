@@ -131,6 +131,7 @@ export const addCannedAttachment = defineRoute({
     contentType: Type.Optional(Type.String({ maxLength: 255 })),
   }),
   consumes: ["application/octet-stream"],
+  maxBodyBytes: maxCannedAttachmentBytes,
   responses: { 201: CannedAnswer },
 });
 export const getCannedAttachment = defineRoute({

@@ -63,6 +63,8 @@ export const importConfiguration = defineRoute({
   description:
     "What has the same name is updated, what is missing is created, nothing is deleted. New accounts are inactive until their secrets are typed.",
   query: closed({ dryRun: Type.Optional(Type.Boolean()) }),
+  // Ten thousand accounts are 20 MB.
+  maxBodyBytes: 64 * 1024 * 1024,
   body: ConfigurationDocument,
   responses: { 200: ImportReport },
 });

@@ -1,3 +1,5 @@
+import { uploadAccountLogo } from "@mailroom/contracts/api/account-logo";
+
 /** The logo of an account's template (S38). The bytes are in the blob store, under `hash`. */
 export type Logo = {
   /** Names this upload, and the reference that keeps its bytes. */
@@ -8,7 +10,7 @@ export type Logo = {
 };
 export type LogoMediaType = (typeof signatures)[number]["mediaType"];
 
-export const maxLogoBytes = 1024 * 1024;
+export const maxLogoBytes = uploadAccountLogo.maxBodyBytes;
 
 /** How the files begin, in Latin-1. What a name or header claims does not count, and SVG is a program. */
 const signatures = [

@@ -9,9 +9,6 @@ import { importConfiguration, type ImportPorts } from "../operations/import-conf
 import { exportConfiguration } from "../operations/read-configuration.ts";
 import { entryReaders } from "./entry-readers.ts";
 
-/** Ten thousand accounts are 20 MB. */
-const maxDocumentBytes = 64 * 1024 * 1024;
-
 export function addConfigurationRoutes(server: FastifyInstance, given: Omit<ImportPorts, "readers">): void {
   const ports: ImportPorts = { ...given, readers: entryReaders };
   implement(server, exportRoute, async ({ principal }) => {
@@ -19,14 +16,9 @@ export function addConfigurationRoutes(server: FastifyInstance, given: Omit<Impo
     return { status: 200, body: await exportConfiguration(ports) };
   });
 
-  implement(
-    server,
-    importRoute,
-    async ({ body, query, principal }) => {
-      if (principal.kind === "api-key" && principal.accountIds !== null) throw createNotAllowed();
-      const isDryRun = query.dryRun ?? false;
-      return { status: 200, body: await importConfiguration(ports, { document: body, isDryRun, principal }) };
-    },
-    { bodyLimit: maxDocumentBytes },
-  );
+  implement(server, importRoute, async ({ body, query, principal }) => {
+    if (principal.kind === "api-key" && principal.accountIds !== null) throw createNotAllowed();
+    const isDryRun = query.dryRun ?? false;
+    return { status: 200, body: await importConfiguration(ports, { document: body, isDryRun, principal }) };
+  });
 }

@@ -4641,7 +4641,12 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    /** @description At most 1048576 bytes */
+    requestBody: {
+      content: {
+        "application/octet-stream": unknown;
+      };
+    };
     responses: {
       /** @description Done; no body */
       204: {
@@ -4652,9 +4657,13 @@ export interface operations {
         };
         content?: never;
       };
+      400: components["responses"]["Problem"];
       401: components["responses"]["Problem"];
       403: components["responses"]["Problem"];
       404: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };
@@ -5197,7 +5206,12 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    /** @description At most 16777216 bytes */
+    requestBody: {
+      content: {
+        "application/octet-stream": unknown;
+      };
+    };
     responses: {
       /** @description Done */
       201: {
@@ -5244,9 +5258,12 @@ export interface operations {
           };
         };
       };
+      400: components["responses"]["Problem"];
       401: components["responses"]["Problem"];
       403: components["responses"]["Problem"];
       404: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
@@ -6153,6 +6170,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
+    /** @description At most 67108864 bytes */
     requestBody: {
       content: {
         "application/json": {
