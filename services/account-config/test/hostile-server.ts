@@ -36,9 +36,16 @@ export async function startHostileServer(act: (socket: Socket) => void, host = "
 }
 
 /** Speaks TLS from the first byte, with a certificate of its own making, and greets as an IMAP server. */
-export async function startTlsServer(certificate: { readonly name: string; readonly notAfter?: Date }) {
+export async function startTlsServer(certificate: {
+  readonly name: string;
+  readonly notAfter?: Date;
+  /** Signed by an authority of this name, which is made for it; else by itself. */
+  readonly issuer?: string;
+}) {
+  const authority = certificate.issuer === undefined ? null : await makeAuthority(certificate.issuer);
   const pems = await generate([{ name: "commonName", value: certificate.name }], {
     keyType: "ec",
+    ...(authority === null ? {} : { ca: { key: authority.private, cert: authority.cert } }),
     ...(certificate.notAfter === undefined
       ? {}
       : { notBeforeDate: new Date(certificate.notAfter.getTime() - 86_400_000), notAfterDate: certificate.notAfter }),
@@ -63,4 +70,11 @@ export function speakImap(greeting: string, answers: Readonly<Record<string, str
       }
     });
   };
+}
+
+async function makeAuthority(name: string) {
+  return generate([{ name: "commonName", value: name }], {
+    keyType: "ec",
+    extensions: [{ name: "basicConstraints", cA: true, critical: true }],
+  });
 }

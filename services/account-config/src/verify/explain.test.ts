@@ -42,6 +42,28 @@ test("a certificate that fails during the login is told as that, not as a wrong 
   expect(explain(error, { step: "login", host: "imap.acme.test" })).toMatchObject({ code: "certificate-expired" });
 });
 
+test("S16 what TLS has found stands in the detail without Node's advice, whatever step and library it comes from", () => {
+  const found = "unable to verify the first certificate";
+  const advice = "; if the root CA is installed locally, try running Node.js with --use-system-ca";
+  for (const code of ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "ESOCKET"]) {
+    for (const step of ["tls", "login"] as const) {
+      const error = Object.assign(new Error(found + advice), { code });
+      expect(explain(error, { step, host: "imap.acme.test" }).detail).toBe(found);
+    }
+  }
+});
+
+test("S16 names of a certificate are told in one line, even where a stranger wrote control characters into them", () => {
+  const error = Object.assign(new Error("Hostname/IP does not match certificate's altnames"), {
+    ...{ code: "ERR_TLS_CERT_ALTNAME_INVALID", host: "imap.acme.test" },
+    cert: { subjectaltname: "DNS:mail.acme.test, DNS:*.acme.example\u001b[2J\r\n, IP Address:192.0.2.1" },
+  });
+  expect(explain(error, { step: "tls", host: "imap.acme.test" })).toMatchObject({
+    code: "certificate-wrong-host",
+    detail: "The certificate is not for imap.acme.test, but for mail.acme.test, *.acme.example [2J , 192.0.2.1.",
+  });
+});
+
 describe("mailboxes that a person may have meant", () => {
   const names = ["INBOX", "Archive", "INBOX.Support", "Sent", "Spam", "Trash", "Drafts"];
   test.each([

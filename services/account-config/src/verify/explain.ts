@@ -1,5 +1,6 @@
 import type { VerifyStep } from "@mailroom/contracts/api/account";
 import { DomainError } from "@mailroom/contracts/domain-error";
+import { factOf } from "./failure-fact.ts";
 import { hintOfRefusedLogin } from "./login-hint.ts";
 import { printable } from "./printable.ts";
 import { VerifyFailure } from "./verify-failure.ts";
@@ -92,7 +93,7 @@ const timeouts: Readonly<Record<VerifyStep["step"], readonly [code: string, hint
 export function explain(error: unknown, at: FailedAt): Explanation {
   if (error instanceof DomainError) return { code: error.code, detail: error.message, hint: null };
   if (error instanceof VerifyFailure && error.code === "timed-out") return explainTimeout(error.message, at.step);
-  const message = error instanceof Error ? error.message : String(error);
+  const message = factOf(error);
   const words = serverWords(error);
   if (words === null) {
     const row = rows.find(({ codes }) => codes.includes(property(error, "code") ?? ""));
