@@ -1,9 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Account, VerifyResult } from "@mailroom/contracts/api/account";
+import type { Principal } from "@mailroom/contracts/principal";
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import { useMailbox } from "@mailroom/test-kit/use-mailbox";
 import pg from "pg";
-import { useAccountConfig } from "./running-service.ts";
+import { adminId, useAccountConfig } from "./running-service.ts";
 
 const mailbox = useMailbox();
 const service = useAccountConfig({ caFile: () => mailbox.server.caFile });
@@ -122,6 +123,19 @@ describe("accounts", () => {
     expect((await save({ description: "Mine" })).body["code"]).toBe("mailbox-taken");
     expect((await service.call("GET", path)).body).toMatchObject({ active: true, version: 1 });
     expect((await save({ active: false })).status).toBe(200);
+  });
+
+  test("F30 an account says who made its version: a person, a key, or nobody", async () => {
+    const account = await create();
+    const path = `/accounts/${account.id}`;
+    const person = { kind: "user", id: adminId };
+    expect(account.updatedBy).toEqual(person);
+    const apiKeyId = "0190a0a0-0000-7000-8000-0000000000ab";
+    const key: Principal = { kind: "api-key", apiKeyId, scopes: ["accounts.*"], accountIds: null };
+    const byKey = await service.call("PATCH", path, { body: { description: "x" }, etag: '"1"', principal: key });
+    expect(byKey.body["updatedBy"]).toEqual({ kind: "api-key", id: apiKeyId });
+    await query(`update account set updated_by = null where id = '${account.id}'`);
+    expect((await service.call("GET", path)).body["updatedBy"]).toBeNull();
   });
 
   test("F30 a patch changes what it names, keeps the password, and needs the version that was read", async () => {

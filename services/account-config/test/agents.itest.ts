@@ -83,7 +83,7 @@ describe("agents that accounts name", () => {
 
     await announceAgent(going, "deleted");
     await eventually(async () => {
-      expect(await get(account.id)).toMatchObject({ agentIds: [staying], version: 3 });
+      expect(await get(account.id)).toMatchObject({ agentIds: [staying], version: 3, updatedBy: null });
     });
     expect(await get(other.id)).toMatchObject({ version: 1 });
     const told = await announced<AccountSnapshot>(service, "account.changed");

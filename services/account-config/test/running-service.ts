@@ -12,7 +12,8 @@ import { startAccountConfig } from "../src/app.ts";
 import type { AccountConfigSettings } from "../src/config.ts";
 
 export const internalKey = "an-internal-key-of-32-characters-or-more";
-export const admin: Principal = { kind: "user", userId: "0190a0a0-0000-7000-8000-0000000000aa", role: "admin" };
+export const adminId = "0190a0a0-0000-7000-8000-0000000000aa";
+export const admin: Principal = { kind: "user", userId: adminId, role: "admin" };
 
 export type Answer = {
   status: number;

@@ -8,7 +8,7 @@ import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import type { IntervalSnapshot, SettingsSnapshot } from "@mailroom/contracts/events/settings";
 import { settingsDefaults } from "@mailroom/contracts/settings-values";
 import { agent, announced, createAccount, listAll, query, unknownId } from "./library-fixtures.ts";
-import { useAccountConfig } from "./running-service.ts";
+import { adminId, useAccountConfig } from "./running-service.ts";
 
 const service = useAccountConfig({});
 const hostList = `${env["MAILROOM_TEST_DATA"] ?? ""}/attack-inputs/ssrf-hosts.json`;
@@ -19,7 +19,10 @@ const changeSettings = (body: Record<string, unknown>, etag = "*") =>
 describe("the global settings", () => {
   test("S37 X12 are there with their defaults from the first start, and announced", async () => {
     const { body, etag } = await service.call("GET", "/settings");
-    expect([body, etag]).toEqual([{ version: 1, ...settingsDefaults, updatedAt: body["updatedAt"] }, '"1"']);
+    expect([body, etag]).toEqual([
+      { version: 1, ...settingsDefaults, updatedAt: body["updatedAt"], updatedBy: null },
+      '"1"',
+    ]);
     const [first] = await announced<SettingsSnapshot>(service, "settings.changed");
     expect(first).toEqual({ version: 1, ...settingsDefaults });
   });
@@ -29,7 +32,8 @@ describe("the global settings", () => {
     expect((await service.call("PATCH", "/settings", { body: { openTabsLimit: 3 } })).status).toBe(428);
     const changed = await changeSettings({ loginMailFrequency: 300, features: {} }, `"${String(before["version"])}"`);
     const version = Number(before["version"]) + 1;
-    const expected = { ...before, version, loginMailFrequency: 300, updatedAt: changed.body["updatedAt"] };
+    const updated = { updatedAt: changed.body["updatedAt"], updatedBy: { kind: "user", id: adminId } };
+    const expected = { ...before, version, loginMailFrequency: 300, ...updated };
     expect(changed.body).toEqual(expected);
     expect((await changeSettings({ searchOn: "typing" }, `"${String(before["version"])}"`)).status).toBe(412);
     const last = (await announced<SettingsSnapshot>(service, "settings.changed")).at(-1);

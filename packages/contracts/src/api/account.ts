@@ -6,6 +6,7 @@ import { AccountAction } from "../account-step.ts";
 import { Instant, Uuid } from "../identifier.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
+import { UpdatedBy } from "../principal.ts";
 
 export const accountServices = ["gmail", "yahoo", "hotmail", "outlook365", "custom"] as const;
 
@@ -139,6 +140,7 @@ export const Account = closed({
   logoSet: Type.Boolean({ description: "GET /accounts/{id}/logo has it" }),
   createdAt: Instant,
   updatedAt: Instant,
+  updatedBy: UpdatedBy,
 });
 export type Account = Static<typeof Account>;
 

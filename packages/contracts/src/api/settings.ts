@@ -2,10 +2,16 @@ import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant } from "../identifier.ts";
+import { UpdatedBy } from "../principal.ts";
 import { SettingsValues } from "../settings-values.ts";
 
 /** Settings of the whole installation (S37, X12). One object; its ETag guards against lost changes. */
-export const Settings = closed({ version: Type.Integer(), ...SettingsValues.properties, updatedAt: Instant });
+export const Settings = closed({
+  version: Type.Integer(),
+  ...SettingsValues.properties,
+  updatedAt: Instant,
+  updatedBy: UpdatedBy,
+});
 export type Settings = Static<typeof Settings>;
 
 export const SettingsPatch = Type.Partial(

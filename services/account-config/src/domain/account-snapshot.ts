@@ -1,4 +1,5 @@
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import type { PrincipalReference } from "@mailroom/contracts/principal";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { AccountSettings, ServerSettings } from "./account-settings.ts";
 import type { GrantSummary } from "./oauth-grant.ts";
@@ -24,6 +25,8 @@ export type StoredAccount = {
   readonly oauth: GrantSummary | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Who made this version; null: nobody, or from before it was noted. */
+  readonly updatedBy: PrincipalReference | null;
   readonly deletedAt: Date | null;
 };
 

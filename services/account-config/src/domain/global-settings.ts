@@ -1,5 +1,6 @@
 import type { Settings } from "@mailroom/contracts/api/settings";
 import type { SettingsSnapshot } from "@mailroom/contracts/events/settings";
+import type { PrincipalReference } from "@mailroom/contracts/principal";
 import { settingsDefaults, type SettingsValues } from "@mailroom/contracts/settings-values";
 
 /** Settings of the whole installation (S37, X12, S45). */
@@ -7,6 +8,8 @@ export type GlobalSettings = {
   readonly version: number;
   readonly values: SettingsValues;
   readonly updatedAt: Date;
+  /** As `StoredAccount.updatedBy`. */
+  readonly updatedBy: PrincipalReference | null;
 };
 
 /** What a merge-patch of the settings names. */
@@ -23,8 +26,8 @@ export function changeSettings(before: SettingsValues, change: SettingsChange): 
   return { ...before, ...change, features: { ...before.features, ...change.features } };
 }
 
-export function showSettings({ version, values, updatedAt }: GlobalSettings): Settings {
-  return { version, ...values, updatedAt: updatedAt.toISOString() };
+export function showSettings({ version, values, updatedAt, updatedBy }: GlobalSettings): Settings {
+  return { version, ...values, updatedAt: updatedAt.toISOString(), updatedBy };
 }
 
 export function settingsSnapshot({ version, values }: GlobalSettings): SettingsSnapshot {

@@ -37,5 +37,6 @@ export function showAccount(account: StoredAccount): Account {
     logoSet: account.logo !== null,
     createdAt: account.createdAt.toISOString(),
     updatedAt: account.updatedAt.toISOString(),
+    updatedBy: account.updatedBy,
   };
 }

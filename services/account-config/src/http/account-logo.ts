@@ -2,6 +2,7 @@ import { deleteAccountLogo, getAccountLogo, uploadAccountLogo } from "@mailroom/
 import { etagOf } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
+import { savedBy } from "../domain/saved-by.ts";
 import { type LogoPorts, readLogo, removeLogo, setLogo } from "../operations/manage-logo.ts";
 import { makePermittedAccount } from "./permitted-account.ts";
 import { uploadBody } from "./upload-body.ts";
@@ -12,7 +13,7 @@ export function addLogoRoutes(server: FastifyInstance, ports: LogoPorts): void {
 
   implement(server, uploadAccountLogo, async ({ params, principal, raw }) => {
     await permitted(params.accountId, principal, "accounts.write");
-    const version = await setLogo(ports, params.accountId, uploadBody(raw));
+    const version = await setLogo(ports, { ...params, by: savedBy(principal) }, uploadBody(raw));
     return { status: 204, headers: { etag: etagOf(version) } };
   });
 
@@ -24,7 +25,7 @@ export function addLogoRoutes(server: FastifyInstance, ports: LogoPorts): void {
 
   implement(server, deleteAccountLogo, async ({ params, principal }) => {
     await permitted(params.accountId, principal, "accounts.write");
-    const version = await removeLogo(ports, params.accountId);
+    const version = await removeLogo(ports, { ...params, by: savedBy(principal) });
     return { status: 204, headers: { etag: etagOf(version) } };
   });
 }

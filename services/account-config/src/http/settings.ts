@@ -6,6 +6,7 @@ import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
 import { type GlobalSettings, showSettings } from "../domain/global-settings.ts";
+import { savedBy } from "../domain/saved-by.ts";
 import { getSettings, updateSettings } from "../operations/manage-settings.ts";
 import type { Clock, WithTransaction } from "../operations/ports.ts";
 
@@ -17,10 +18,10 @@ export function addSettingsRoutes(server: FastifyInstance, ports: SettingsRouteP
 
   implement(server, getSettingsRoute, async () => answer(await getSettings(ports)));
 
-  implement(server, updateSettingsRoute, async ({ body, headers }) => {
+  implement(server, updateSettingsRoute, async ({ body, headers, principal }) => {
     const requireVersion = (version: number) => {
       requireMatch(headers, version);
     };
-    return answer(await updateSettings(ports, { patch: body, requireVersion }));
+    return answer(await updateSettings(ports, { patch: body, by: savedBy(principal), requireVersion }));
   });
 }

@@ -1,4 +1,5 @@
 import type { Account } from "@mailroom/contracts/api/account";
+import type { PrincipalReference } from "@mailroom/contracts/principal";
 import { cloneSettings } from "../domain/account.ts";
 import type { StoredAccount } from "../domain/account-snapshot.ts";
 import { accountNotFound } from "../domain/errors.ts";
@@ -11,6 +12,7 @@ export type CloneAccountPorts = CopyLibraryPorts & { readonly withTransaction: W
 
 export type CloneAccountInput = {
   readonly accountId: string;
+  readonly by: PrincipalReference;
   readonly name: string;
   readonly key: string;
   /** Default: the address of the account that is cloned. */
@@ -42,6 +44,7 @@ export async function cloneAccount(ports: CloneAccountPorts, input: CloneAccount
       oauth: null,
       createdAt: now,
       updatedAt: now,
+      updatedBy: input.by,
       deletedAt: null,
     };
     await scope.accounts.insert(account);

@@ -1,5 +1,6 @@
 import { withStepIds } from "@mailroom/action-flow/step-ids";
 import type { Account, AccountCreate } from "@mailroom/contracts/api/account";
+import type { PrincipalReference } from "@mailroom/contracts/principal";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import { draftAccount } from "../domain/account.ts";
 import type { SecretChange } from "../domain/account-settings.ts";
@@ -20,14 +21,20 @@ export type CreateAccountPorts = ContentPorts & {
   readonly makeId: MakeId;
 };
 
+export type CreateAccountOptions = {
+  readonly by: PrincipalReference;
+  /** An inactive account may wait for its secrets where it is a copy. Default: they are given. */
+  readonly secretsAre?: "given" | "typed later";
+};
+
 /**
  * @throws DomainError `invalid-request` or `destination-refused` with the fields; `name-taken`, `key-taken`,
- * `mailbox-taken`. `secretsAre`: an inactive account may wait for its secrets where it is a copy.
+ * `mailbox-taken`.
  */
 export async function createAccount(
   ports: CreateAccountPorts,
   input: AccountCreate,
-  secretsAre: "given" | "typed later" = "given",
+  { by, secretsAre = "given" }: CreateAccountOptions,
 ): Promise<Account> {
   const listId = input.listId ?? (await onlyList(ports.withTransaction));
   const actions = withStepIds(input.actions ?? [], ports.makeId);
@@ -54,6 +61,7 @@ export async function createAccount(
     oauth: null,
     createdAt: now,
     updatedAt: now,
+    updatedBy: by,
     deletedAt: null,
   };
   await ports.withTransaction(async (scope) => {

@@ -18,6 +18,7 @@ import {
   templateEntry,
 } from "../domain/configuration.ts";
 import { invalidFields } from "../domain/errors.ts";
+import { savedBy } from "../domain/saved-by.ts";
 import { assertMaySwitchCertificates } from "./certificate-switch.ts";
 import { createAccount, type CreateAccountPorts } from "./create-account.ts";
 import type { EntryReaders, ReadEntry } from "./entry-readers.ts";
@@ -155,7 +156,7 @@ function providerImporters(context: ImportContext): ImportStep[] {
   ];
 }
 
-function settingsImporter({ ports, names, all }: ImportContext): ImportStep {
+function settingsImporter({ ports, principal, names, all }: ImportContext): ImportStep {
   return {
     kind: "settings",
     entriesOf: ({ settings }) => [settings],
@@ -163,7 +164,7 @@ function settingsImporter({ ports, names, all }: ImportContext): ImportStep {
     async importEntry(entry) {
       if (saysNothingNew(entry, settingsEntry(all.settings, namesOf(all)))) return "unchanged";
       const patch = ports.readers.settings(names.resolve(entry, "template", "accountTransferTemplate"));
-      await updateSettings(ports, { patch, requireVersion });
+      await updateSettings(ports, { patch, by: savedBy(principal), requireVersion });
       return "updated";
     },
   };
@@ -187,7 +188,7 @@ function newAccountImporter({ ports, principal, names }: ImportContext): ImportS
       const { actions: _actions, ...rest } = withIds(entry, names);
       const input = ports.readers.account({ ...rest, active: false });
       assertMaySwitchCertificates(principal, input);
-      const { id } = await createAccount(ports, input, "typed later");
+      const { id } = await createAccount(ports, input, { by: savedBy(principal), secretsAre: "typed later" });
       names.note("account", nameOf(entry), id);
       return "created";
     },
@@ -196,6 +197,7 @@ function newAccountImporter({ ports, principal, names }: ImportContext): ImportS
 
 function accountImporter({ ports, principal, names, all }: ImportContext): ImportStep {
   const known = new Map(all.accounts.map((account) => [account.id, account]));
+  const by = savedBy(principal);
   return {
     ...{ kind: "account", nameOf, entriesOf: ({ accounts }) => accounts },
     async importEntry(entry) {
@@ -207,7 +209,8 @@ function accountImporter({ ports, principal, names, all }: ImportContext): Impor
       const isNew = before === undefined;
       const patch = ports.readers.accountPatch(isNew ? steps : { ...withIds(entry, names), ...steps });
       assertMaySwitchCertificates(principal, patch);
-      if (!isNew || (patch.actions ?? []).length > 0) await updateAccount(ports, { accountId, patch, requireVersion });
+      if (!isNew || (patch.actions ?? []).length > 0)
+        await updateAccount(ports, { accountId, patch, by, requireVersion });
       return isNew ? null : "updated";
     },
   };

@@ -74,7 +74,13 @@ export async function deleteAssistant(ports: AssistantPorts, assistantId: string
       const before = await scope.accounts.findForUpdate(accountId);
       if (before?.settings.assistantId !== assistantId) continue;
       const settings = { ...before.settings, assistantId: null };
-      const account = { ...before, version: before.version + 1, settings, updatedAt: ports.clock.now() };
+      const account = {
+        ...before,
+        version: before.version + 1,
+        settings,
+        updatedAt: ports.clock.now(),
+        updatedBy: null,
+      };
       await scope.accounts.update(account);
       scope.announce(account);
     }

@@ -3,6 +3,7 @@
  * crash in between leaves a reference without an account, which the clean-up lets go of.
  */
 import { DomainError } from "@mailroom/contracts/domain-error";
+import type { PrincipalReference } from "@mailroom/contracts/principal";
 import { accountNotFound } from "../domain/errors.ts";
 import { type Logo, logoMediaTypeOf, logoReference, logoReferencePrefix, maxLogoBytes } from "../domain/logo.ts";
 import { logoNotAPicture, logoNotFound, logoTooLarge } from "../domain/template-errors.ts";
@@ -16,18 +17,20 @@ export type LogoPorts = {
   readonly logos: LogoContent;
 };
 
+export type LogoOwner = { readonly accountId: string; readonly by: PrincipalReference };
+
 /**
  * Answers the account's new version.
  * @throws DomainError `logo-too-large` (413, while it streams), `logo-invalid`, `account-not-found`, `blobs-unavailable`.
  */
-export async function setLogo(ports: LogoPorts, accountId: string, source: AsyncIterable<Uint8Array>): Promise<number> {
+export async function setLogo(ports: LogoPorts, of: LogoOwner, source: AsyncIterable<Uint8Array>): Promise<number> {
   const bytes = await readAtMost(source, maxLogoBytes);
   const mediaType = logoMediaTypeOf(bytes);
   if (mediaType === null) throw logoNotAPicture();
   const id = ports.makeId();
   const { hash } = await ports.logos.write(bytes, { reference: logoReference(id) });
   try {
-    return await replaceLogo(ports, accountId, { id, hash, mediaType, sizeBytes: bytes.length });
+    return await replaceLogo(ports, of, { id, hash, mediaType, sizeBytes: bytes.length });
   } catch (error) {
     // After any other failure the commit may have happened: the clean-up finds out.
     if (error instanceof DomainError) await release(ports, id);
@@ -36,8 +39,8 @@ export async function setLogo(ports: LogoPorts, accountId: string, source: Async
 }
 
 /** Answers the account's version. Removing what is not there is no mistake. @throws DomainError `account-not-found`. */
-export async function removeLogo(ports: LogoPorts, accountId: string): Promise<number> {
-  return replaceLogo(ports, accountId, null);
+export async function removeLogo(ports: LogoPorts, of: LogoOwner): Promise<number> {
+  return replaceLogo(ports, of, null);
 }
 
 /** @throws DomainError `logo-not-found`, `blobs-unavailable`. */
@@ -67,12 +70,13 @@ export async function releaseOrphanLogos(ports: LogoPorts): Promise<void> {
   } while (after !== undefined);
 }
 
-async function replaceLogo(ports: LogoPorts, accountId: string, logo: Logo | null): Promise<number> {
+async function replaceLogo(ports: LogoPorts, { accountId, by }: LogoOwner, logo: Logo | null): Promise<number> {
   const { before, version } = await ports.withTransaction(async (scope) => {
     const account = await scope.accounts.findForUpdate(accountId);
     if (account === null) throw accountNotFound();
     if (account.logo === logo) return { before: null, version: account.version };
-    const changed = { ...account, logo, version: account.version + 1, updatedAt: ports.clock.now() };
+    const version = account.version + 1;
+    const changed = { ...account, logo, version, updatedAt: ports.clock.now(), updatedBy: by };
     await scope.accounts.update(changed);
     scope.announce(changed);
     return { before: account.logo, version: changed.version };

@@ -1,3 +1,4 @@
+import type { PrincipalReference } from "@mailroom/contracts/principal";
 import { settingsDefaults } from "@mailroom/contracts/settings-values";
 import { changeSettings, type GlobalSettings, type SettingsChange } from "../domain/global-settings.ts";
 import { invalidFields } from "../domain/errors.ts";
@@ -12,14 +13,18 @@ export async function getSettings(ports: Pick<Ports, "withTransaction">): Promis
 /** @throws DomainError `invalid-request` for a template that does not exist; what `requireVersion` throws. */
 export async function updateSettings(
   ports: Ports,
-  input: { readonly patch: SettingsChange; readonly requireVersion: (version: number) => void },
+  input: {
+    readonly patch: SettingsChange;
+    readonly by: PrincipalReference;
+    readonly requireVersion: (version: number) => void;
+  },
 ): Promise<GlobalSettings> {
   return ports.withTransaction(async (scope) => {
     const before = await scope.settings.getForUpdate();
     input.requireVersion(before.version);
     const values = changeSettings(before.values, input.patch);
     await requireTemplate(scope, values.accountTransferTemplateId);
-    const settings = { version: before.version + 1, values, updatedAt: ports.clock.now() };
+    const settings = { version: before.version + 1, values, updatedAt: ports.clock.now(), updatedBy: input.by };
     await scope.settings.update(settings);
     scope.announceSettings(settings);
     return settings;
@@ -35,7 +40,7 @@ async function requireTemplate(scope: Scope, templateId: string | null): Promise
 /** The first start makes the settings and tells everybody; several instances starting at once do so once. */
 export async function ensureSettings(ports: Ports): Promise<void> {
   await ports.withTransaction(async (scope) => {
-    const settings = { version: 1, values: settingsDefaults, updatedAt: ports.clock.now() };
+    const settings = { version: 1, values: settingsDefaults, updatedAt: ports.clock.now(), updatedBy: null };
     if (await scope.settings.insertFirst(settings)) scope.announceSettings(settings);
   });
 }

@@ -19,7 +19,7 @@ export async function noteAgent(
     if (before?.settings.agentIds.includes(agentId) !== true) continue;
     const agentIds = before.settings.agentIds.filter((id) => id !== agentId);
     const settings = { ...before.settings, agentIds };
-    const account = { ...before, version: before.version + 1, settings, updatedAt: now };
+    const account = { ...before, version: before.version + 1, settings, updatedAt: now, updatedBy: null };
     await scope.accounts.update(account);
     scope.announce(account);
   }

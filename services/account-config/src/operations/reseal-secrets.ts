@@ -31,7 +31,8 @@ export async function resealPage(ports: ResealPorts, after: string | null): Prom
     for (const account of accounts) {
       const secrets = resealAll(ports.secretBox, account);
       if (secrets === null) continue;
-      const changed = { ...account, version: account.version + 1, secrets, updatedAt: ports.clock.now() };
+      const version = account.version + 1;
+      const changed = { ...account, version, secrets, updatedAt: ports.clock.now(), updatedBy: null };
       await scope.accounts.update(changed);
       scope.announce(changed);
       resealed += 1;

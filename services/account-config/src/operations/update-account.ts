@@ -1,5 +1,6 @@
 import { withStepIds } from "@mailroom/action-flow/step-ids";
 import type { Account, AccountPatch } from "@mailroom/contracts/api/account";
+import type { PrincipalReference } from "@mailroom/contracts/principal";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import { isSamePlace, patchAccount } from "../domain/account.ts";
 import type { SecretChange } from "../domain/account-settings.ts";
@@ -23,6 +24,7 @@ export type UpdateAccountPorts = ContentPorts & {
 export type UpdateAccountInput = {
   readonly accountId: string;
   readonly patch: AccountPatch;
+  readonly by: PrincipalReference;
   /** @throws when the caller has read another version (ETag). Called under the row lock. */
   readonly requireVersion: (version: number) => void;
 };
@@ -56,6 +58,7 @@ export async function updateAccount(ports: UpdateAccountPorts, given: UpdateAcco
       sourceEpoch: isSamePlace(before.settings, settings) ? before.sourceEpoch : before.sourceEpoch + 1,
       passwordChangedAt: typeof draft.secrets.account === "string" ? now : before.passwordChangedAt,
       updatedAt: now,
+      updatedBy: input.by,
     };
     await scope.accounts.update(account, "claimed");
     const oauth = await reviseGrant(scope, before, account);

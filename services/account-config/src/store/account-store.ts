@@ -115,6 +115,7 @@ function toRow(account: StoredAccount): Insertable<AccountTable> {
     source: sourceOf(settings),
     created_at: account.createdAt,
     updated_at: account.updatedAt,
+    updated_by: jsonOrNull(account.updatedBy),
     deleted_at: account.deletedAt,
   };
 }
@@ -156,6 +157,7 @@ function fromRow(row: AccountRow): StoredAccount {
     oauth: readGrantSummary(row.oauth_grant),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    updatedBy: row.updated_by,
     deletedAt: row.deleted_at,
   };
 }

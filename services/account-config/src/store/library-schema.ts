@@ -3,6 +3,7 @@ import type { SettingsChange } from "../domain/global-settings.ts";
 import type { DefaultInterval } from "../domain/interval.ts";
 import type { IntervalRules } from "@mailroom/contracts/interval-rules";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
+import type { PrincipalReference } from "@mailroom/contracts/principal";
 import type { ColumnType } from "kysely";
 
 type Json<T> = ColumnType<T, string, string>;
@@ -25,6 +26,7 @@ export type SettingsTable = {
   version: number;
   settings: Json<SettingsChange>;
   updated_at: Date;
+  updated_by: Json<PrincipalReference | null> | null;
 };
 
 export type AssistantTable = {

@@ -1,6 +1,7 @@
 import type { AccountPreferences } from "@mailroom/contracts/account-preferences";
 import type { AccountSettings } from "../domain/account-settings.ts";
 import type { Logo } from "../domain/logo.ts";
+import type { PrincipalReference } from "@mailroom/contracts/principal";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { LibraryDatabase } from "./library-schema.ts";
 import type { ColumnType, Generated } from "kysely";
@@ -43,6 +44,7 @@ export type AccountTable = {
   shares_source: Generated<boolean>;
   created_at: Date;
   updated_at: Date;
+  updated_by: Json<PrincipalReference | null> | null;
   deleted_at: Date | null;
 };
 

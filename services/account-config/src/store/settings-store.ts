@@ -18,16 +18,20 @@ export function makeSettingsStore(tx: Kysely<AccountConfigDatabase>): SettingsSt
         .execute();
       return rows.length > 0;
     },
-    async update({ version, values, updatedAt }) {
+    async update({ version, values, updatedAt, updatedBy }) {
       await tx
         .updateTable("global_settings")
-        .set({ version, settings: JSON.stringify(values), updated_at: updatedAt })
+        .set({
+          ...{ version, settings: JSON.stringify(values), updated_at: updatedAt },
+          updated_by: updatedBy === null ? null : JSON.stringify(updatedBy),
+        })
         .execute();
     },
   };
 }
 
 function fromRow(row: Selectable<SettingsTable> | undefined): GlobalSettings {
-  if (row === undefined) return { version: 0, values: readSettings({}), updatedAt: new Date(0) };
-  return { version: row.version, values: readSettings(row.settings), updatedAt: row.updated_at };
+  if (row === undefined) return { version: 0, values: readSettings({}), updatedAt: new Date(0), updatedBy: null };
+  const { version, settings, updated_at: updatedAt, updated_by: updatedBy } = row;
+  return { version, values: readSettings(settings), updatedAt, updatedBy };
 }

@@ -9,11 +9,11 @@ const at = (section: string): string => `/accounts/${data.support.id}/${section}
 const save = (page: Page): Promise<void> => page.getByRole("button", { name: "SAVE" }).click();
 
 /** The first reading answers with what editing began with, the next with what somebody else stored meanwhile. */
-function changedMeanwhile(): CannedAnswer {
+function changedMeanwhile(newest: object = more.changedSupport): CannedAnswer {
   let readings = 0;
   return () => {
     readings += 1;
-    return ok(readings === 1 ? data.support : more.changedSupport);
+    return ok(readings === 1 ? data.support : newest);
   };
 }
 
@@ -111,6 +111,20 @@ export const editScenes: readonly Scene[] = [
       await page.getByLabel("Name", { exact: true }).fill("Support desk");
       await page.keyboard.press("Control+s");
       await page.getByText("1 other change does not collide and is kept.").waitFor();
+      await page.getByText("Bo Chen changed this account at").waitFor();
+    },
+  },
+  {
+    name: "account-conflict-unnoted",
+    path: at("settings"),
+    scenario: {
+      getAccount: changedMeanwhile({ ...more.changedSupport, key: "SUP", updatedBy: null }),
+      updateAccount: refusal(412, "version-conflict", "Somebody has changed this since you read it."),
+    },
+    act: async (page) => {
+      await page.getByLabel("Name", { exact: true }).fill("Support desk");
+      await page.keyboard.press("Control+s");
+      await page.getByText("This account was changed at").waitFor();
     },
   },
   {

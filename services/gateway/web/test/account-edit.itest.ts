@@ -2,6 +2,7 @@
 import { expect, jest, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
+import { apiKey } from "./api-key-fixtures.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { ok, refusal } from "./canned.ts";
 import * as data from "./fixtures.ts";
@@ -74,6 +75,34 @@ test("S19 S21 by keyboard alone: from the list to the page, change, save, and pu
   expect(bodies().at(-1)).toEqual({ key: "SUPRT" });
   expect(patches().at(-1)?.request.headers["if-match"]).toBe('"10"');
   expect(await page.getByLabel("Description").inputValue()).toBe("Bo was here");
+});
+
+test.each<[string, object | null, string, object]>([
+  ["a person", { kind: "user", id: data.bo.id }, "Bo Chen changed this account at", {}],
+  ["oneself in another window", { kind: "user", id: data.ada.id }, "You changed this account at", {}],
+  ["an API key", { kind: "api-key", id: apiKey.id }, "The API key Web shop changed this account at", {}],
+  ["a key that is gone", { kind: "api-key", id: data.id(99) }, "This account was changed at", {}],
+  [
+    "a person who is gone",
+    { kind: "user", id: data.bo.id },
+    "This account was changed at",
+    { getUser: refusal(404, "user-not-found", "There is no such user.") },
+  ],
+  ["nobody who was noted", null, "This account was changed at", {}],
+])("S21 the dialog of a conflict names %s", async (_who, updatedBy, text, scenario) => {
+  let readings = 0;
+  const page = await client.open(at("settings"), {
+    getAccount: () => {
+      readings += 1;
+      return ok(readings === 1 ? data.support : { ...more.changedSupport, updatedBy });
+    },
+    updateAccount: refusal(412, "version-conflict", "Somebody has changed this since you read it."),
+    ...scenario,
+  });
+  await page.getByLabel("Key", { exact: true }).fill("SUPRT");
+  await page.keyboard.press("Control+s");
+  const dialog = page.getByRole("dialog", { name: "Changed while you were editing" });
+  await dialog.getByText(text).waitFor();
 });
 
 test("S34 S117 the sections follow the service at once, and what was typed is kept", async () => {

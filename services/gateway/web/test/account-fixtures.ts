@@ -19,6 +19,7 @@ export const changedSupport = {
   key: "SUPP",
   description: "Everything after the sale",
   updatedAt: minutesAgo(10),
+  updatedBy: { kind: "user" as const, id: id(2) },
 };
 export const gmailAccount = { ...support, id: id(11), name: "Billing", key: "BILL", service: "gmail" as const };
 export const oauthAccount = {
@@ -59,7 +60,7 @@ export const assistant: Assistant = {
   active: true,
   ...stored,
 };
-export const settings = { version: 1, ...settingsDefaults, updatedAt: minutesAgo(3_000) };
+export const settings = { version: 1, ...settingsDefaults, updatedAt: minutesAgo(3_000), updatedBy: null };
 export const settingsWithAssistant = { ...settings, features: { assistant: true } };
 
 const steps = ["resolve", "connect", "tls", "greeting", "login", "mailbox"] as const;

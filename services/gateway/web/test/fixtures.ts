@@ -86,6 +86,7 @@ export const support: Account = {
   oauth: null,
   logoSet: false,
   ...stored,
+  updatedBy: { kind: "user", id: id(1) },
 };
 /** The same as lists have it. */
 export const supportListed: AccountSummary = summaryOf(support);

@@ -1,10 +1,11 @@
 /** The pages of the library, the cloud providers and the global settings, in their states. */
 import type { Page } from "playwright-core";
-import { assistant, provider } from "./account-fixtures.ts";
+import { assistant, provider, settings } from "./account-fixtures.ts";
+import { apiKey } from "./api-key-fixtures.ts";
 import { cannedAnswerScenes } from "./canned-answer-scenes.ts";
 import { listOf, ok, refusal } from "./canned.ts";
 import { dispositionScenes } from "./disposition-scenes.ts";
-import { id } from "./fixtures.ts";
+import { id, minutesAgo } from "./fixtures.ts";
 import * as library from "./library-fixtures.ts";
 import type { Scene } from "./scene.ts";
 
@@ -167,10 +168,14 @@ export const libraryScenes: readonly Scene[] = [
   {
     name: "settings-conflict",
     path: "/settings",
-    scenario: { updateSettings: refusal(412, "version-conflict", "Somebody has changed this since you read it.") },
+    scenario: {
+      getSettings: ok({ ...settings, updatedAt: minutesAgo(3), updatedBy: { kind: "api-key", id: apiKey.id } }),
+      updateSettings: refusal(412, "version-conflict", "Somebody has changed this since you read it."),
+    },
     act: async (page) => {
       await page.getByLabel("Login Mail Frequency").fill("300");
       await page.keyboard.press("Control+s");
+      await page.getByText("The API key Web shop changed the settings at").waitFor();
       await page.getByRole("button", { name: "Apply mine and save" }).waitFor();
     },
   },

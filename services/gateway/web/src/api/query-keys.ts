@@ -44,6 +44,7 @@ export const queryKeys = {
   agentList: (filters: object) => ["agents", "list", filters],
   agent: (agentId: string) => ["agents", "one", agentId],
   apiKeys: ["api-keys"],
+  apiKeyName: (apiKeyId: string) => ["api-keys", "name", apiKeyId],
   users: ["users"],
   userList: (filters: object) => ["users", "list", filters],
   user: (userId: string) => ["users", "one", userId],

@@ -2210,6 +2210,16 @@ export interface operations {
              * @description RFC 3339 instant in UTC
              */
             updatedAt: string;
+            /** @description Who made this version; null where nobody did, as when a linked agent was deleted, or it was not noted */
+            updatedBy: {
+              /** @enum {unknown} */
+              kind: "user" | "api-key";
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+            } | null;
           };
         };
       };
@@ -2791,6 +2801,16 @@ export interface operations {
              * @description RFC 3339 instant in UTC
              */
             updatedAt: string;
+            /** @description Who made this version; null where nobody did, as when a linked agent was deleted, or it was not noted */
+            updatedBy: {
+              /** @enum {unknown} */
+              kind: "user" | "api-key";
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+            } | null;
           };
         };
       };
@@ -3072,6 +3092,16 @@ export interface operations {
              * @description RFC 3339 instant in UTC
              */
             updatedAt: string;
+            /** @description Who made this version; null where nobody did, as when a linked agent was deleted, or it was not noted */
+            updatedBy: {
+              /** @enum {unknown} */
+              kind: "user" | "api-key";
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+            } | null;
           };
         };
       };
@@ -3852,6 +3882,16 @@ export interface operations {
              * @description RFC 3339 instant in UTC
              */
             updatedAt: string;
+            /** @description Who made this version; null where nobody did, as when a linked agent was deleted, or it was not noted */
+            updatedBy: {
+              /** @enum {unknown} */
+              kind: "user" | "api-key";
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+            } | null;
           };
         };
       };
@@ -7374,6 +7414,16 @@ export interface operations {
              * @description RFC 3339 instant in UTC
              */
             updatedAt: string;
+            /** @description Who made this version; null where nobody did, as when a linked agent was deleted, or it was not noted */
+            updatedBy: {
+              /** @enum {unknown} */
+              kind: "user" | "api-key";
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+            } | null;
           };
         };
       };
@@ -7475,6 +7525,16 @@ export interface operations {
              * @description RFC 3339 instant in UTC
              */
             updatedAt: string;
+            /** @description Who made this version; null where nobody did, as when a linked agent was deleted, or it was not noted */
+            updatedBy: {
+              /** @enum {unknown} */
+              kind: "user" | "api-key";
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+            } | null;
           };
         };
       };

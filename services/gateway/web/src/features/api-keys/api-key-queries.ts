@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, ask, tell } from "../../api/client.ts";
-import { pagedQuery } from "../../api/paging.ts";
+import { everyPage, pagedQuery } from "../../api/paging.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { ApiKeyCreate } from "../../api/resources.ts";
 
@@ -8,6 +8,17 @@ import type { ApiKeyCreate } from "../../api/resources.ts";
 export const apiKeyListQuery = pagedQuery(queryKeys.apiKeys, (position, signal) =>
   ask(api.GET("/api-keys", { params: { query: position }, signal })),
 );
+
+/** The name of one; null where there is no such key any more. */
+export function apiKeyNameQuery(apiKeyId: string) {
+  return queryOptions({
+    queryKey: queryKeys.apiKeyName(apiKeyId),
+    queryFn: async () => {
+      const keys = await everyPage((position) => ask(api.GET("/api-keys", { params: { query: position } })));
+      return keys.find(({ id }) => id === apiKeyId)?.name ?? null;
+    },
+  });
+}
 
 /** The answer holds the key itself, the only time it is shown: it is forgotten as soon as nobody looks at it. */
 export function useCreateApiKey() {

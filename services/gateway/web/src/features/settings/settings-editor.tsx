@@ -8,9 +8,20 @@ import { LeaveGuard } from "../../components/leave-guard.tsx";
 import { t } from "../../messages/format.ts";
 import { showDayAndTime } from "../../messages/time.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
+import { useSaver } from "../people/use-saver.ts";
 import styles from "./settings-editor.module.css";
 import { SettingsForm } from "./settings-form.tsx";
 import { settingsFields, useSettingsEditing } from "./use-settings-editing.ts";
+
+function Conflict({ newest }: { readonly newest: Settings }) {
+  const saver = useSaver(newest.updatedBy);
+  return (
+    <>
+      <p>{t("settings.conflictText", { ...saver, at: showDayAndTime(newest.updatedAt, new Date()) })}</p>
+      <p>{t("settings.conflictKept")}</p>
+    </>
+  );
+}
 
 /** One form over all global settings; [Save] stays in view. */
 export function SettingsEditor({ initial }: { readonly initial: Stored<Settings> }) {
@@ -54,11 +65,7 @@ export function SettingsEditor({ initial }: { readonly initial: Stored<Settings>
           if (conflict !== null) editing.applyMine(conflict);
         }}
       >
-        <p>
-          {t("settings.conflictText", {
-            at: conflict === null ? "" : showDayAndTime(conflict.data.updatedAt, new Date()),
-          })}
-        </p>
+        {conflict !== null && <Conflict newest={conflict.data} />}
       </ConfirmDialog>
     </form>
   );

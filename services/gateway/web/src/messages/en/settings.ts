@@ -82,7 +82,8 @@ export const settingsMessages = {
   "settings.conflictApply": "Apply mine and save",
   "settings.conflictTitle": "Changed while you were editing",
   "settings.conflictText":
-    "Somebody else changed the settings at {at}. Your changes can be put on top of theirs: what you did not touch stays as they left it.",
+    "{who, select, self {You changed the settings at {at} in another window.} person {{name} changed the settings at {at} while you were editing.} key {The API key {name} changed the settings at {at} while you were editing.} other {The settings were changed at {at} while you were editing.}}",
+  "settings.conflictKept": "Your changes can be put on top: what you did not touch stays as it is stored now.",
   "settings.discard": "Discard",
   "settings.failed": "The settings could not be loaded.",
   "settings.logout": "Log out after lost connection",

@@ -2,6 +2,7 @@ import { Button, Modal, Radio } from "@mantine/core";
 import { useState } from "react";
 import { t } from "../../../messages/format.ts";
 import { showDayAndTime } from "../../../messages/time.ts";
+import { useSaver } from "../../people/use-saver.ts";
 import footer from "../../../components/form-footer.module.css";
 import { type AccountDraft, draftOf } from "./account-draft.ts";
 import { compareVersions } from "./changes.ts";
@@ -22,6 +23,7 @@ type ConflictDialogProps = {
 export function ConflictDialog({ base, mine, stored, onCancel, onApply }: ConflictDialogProps) {
   const theirs = draftOf(stored.account);
   const { colliding, kept } = compareVersions({ base: draftOf(base.account), mine, stored: theirs });
+  const saver = useSaver(stored.account.updatedBy);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const choose = (path: string, isMine: boolean): void => {
     const next = new Set(taken);
@@ -38,7 +40,7 @@ export function ConflictDialog({ base, mine, stored, onCancel, onApply }: Confli
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
       <p className={styles["text"]}>
-        {t("accounts.conflict.text", { at: showDayAndTime(stored.account.updatedAt, new Date()) })}
+        {t("accounts.conflict.text", { ...saver, at: showDayAndTime(stored.account.updatedAt, new Date()) })}
       </p>
       {colliding.map((field) => (
         <Collision
