@@ -20,7 +20,7 @@ import { addBodyParsers } from "./json-body.ts";
 import { buildOpenApi } from "./openapi.ts";
 import { makePositionWaiter } from "./position-waiter.ts";
 import { formatPositions, positionHeader } from "./positions.ts";
-import { principalHeader, verifyPrincipal } from "./principal-token.ts";
+import { makePrincipalReader, principalHeader } from "./principal-token.ts";
 import { problemOf } from "./problem.ts";
 import { addRequestMetrics } from "./request-metrics.ts";
 import { apiPrefix, makeMethodFinder } from "./route-path.ts";
@@ -90,9 +90,10 @@ export function makeServer(options: ServerOptions): FastifyInstance {
 }
 
 function makeTokenReader(principalKey: string): (request: FastifyRequest) => Promise<Principal | null> {
+  const readPrincipal = makePrincipalReader(principalKey);
   return async (request) => {
     const token = request.headers[principalHeader];
-    return typeof token === "string" ? verifyPrincipal(token, principalKey) : null;
+    return typeof token === "string" ? readPrincipal(token) : null;
   };
 }
 

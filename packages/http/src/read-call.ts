@@ -39,7 +39,10 @@ export function makeCallReader<R extends RouteContract>(route: R): CallReader<R>
       body: body.value,
       principal,
       idempotencyKey,
-      requestHash: requestHashOf(route.operationId, params.value, body.value),
+      // most calls are never repeated, and nobody asks
+      get requestHash() {
+        return requestHashOf(route.operationId, params.value, body.value);
+      },
       signal: signalOf(reply),
       raw: request,
     };

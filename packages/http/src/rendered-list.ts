@@ -1,5 +1,5 @@
-/** An item of a list as the bytes that are sent. `makeItemRenderer` makes them, and holds them to the contract. */
-export class RenderedItem {
+/** The items of a page as the bytes that are sent. `makeItemsRenderer` makes them, and holds them to the contract. */
+export class RenderedItems {
   readonly bytes: Buffer;
 
   constructor(json: string) {
@@ -9,16 +9,13 @@ export class RenderedItem {
 
 /** A page of a list whose items are bytes already. */
 export type RenderedList = {
-  readonly items: readonly RenderedItem[];
+  readonly items: RenderedItems;
   readonly page: { readonly nextCursor: string | null };
 };
 
-const comma = Buffer.from(",");
+const start = Buffer.from('{"items":');
 
 /** The JSON of a whole page. */
 export function bytesOfList({ items, page }: RenderedList): Buffer {
-  const parts: Buffer[] = [Buffer.from('{"items":[')];
-  for (const [index, { bytes }] of items.entries()) parts.push(...(index === 0 ? [bytes] : [comma, bytes]));
-  parts.push(Buffer.from(`],"page":${JSON.stringify(page)}}`));
-  return Buffer.concat(parts);
+  return Buffer.concat([start, items.bytes, Buffer.from(`,"page":${JSON.stringify(page)}}`)]);
 }

@@ -3,6 +3,7 @@ import { routeContracts, routesOf } from "@mailroom/contracts/catalogue";
 import type { ServiceName } from "@mailroom/contracts/service-name";
 import { makeCursor } from "@mailroom/http/cursor";
 import { makeServer, type ServerOptions } from "@mailroom/http/make-server";
+import { makePrincipalSigner } from "@mailroom/http/principal-token";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import type { FastifyInstance } from "fastify";
@@ -130,7 +131,7 @@ function addOwnRoutes(server: FastifyInstance, authentication: Authentication, {
 function addForwarding(server: FastifyInstance, authentication: Authentication, { settings, parts }: Both): void {
   const positions = addSessionPositions(server, authentication.identityOf);
   const forwardParts = {
-    internalKey: settings.internalKey,
+    signPrincipal: makePrincipalSigner(settings.internalKey),
     authenticate: authentication.authenticate,
     positionsFor: positions.headerFor,
     onFailure: (service: ServiceName) => {

@@ -1,7 +1,7 @@
 import { get, type IncomingMessage } from "node:http";
 import { afterEach, expect, test } from "@jest/globals";
 import { routesOf } from "@mailroom/contracts/catalogue";
-import { verifyPrincipal } from "@mailroom/http/principal-token";
+import { makePrincipalReader } from "@mailroom/http/principal-token";
 import { internalKey, useGateway } from "./gateway-under-test.ts";
 
 const gateway = useGateway();
@@ -55,7 +55,7 @@ test("a call reaches its service with a signed principal and without the client'
   expect(headers).not.toHaveProperty("cookie");
   expect(headers).not.toHaveProperty("authorization");
   expect(headers).not.toHaveProperty("x-forwarded-for");
-  const principal = await verifyPrincipal(String(headers["mailroom-principal"]), internalKey);
+  const principal = await makePrincipalReader(internalKey)(String(headers["mailroom-principal"]));
   expect(principal).toMatchObject({ kind: "user", role: "admin" });
 });
 
@@ -103,7 +103,7 @@ test("an API key arrives as its scopes and accounts", async () => {
   expect(key.startsWith(prefix)).toBe(true);
   expect((await gateway.call("GET", "/api/v1/interactions", { key })).status).toBe(200);
   const token = gateway.upstream.requests[0]?.headers["mailroom-principal"];
-  expect(await verifyPrincipal(String(token), internalKey)).toMatchObject({
+  expect(await makePrincipalReader(internalKey)(String(token))).toMatchObject({
     kind: "api-key",
     scopes: ["interactions.*"],
     accountIds: [id],

@@ -12,7 +12,6 @@ import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
 import { createNotAllowed } from "../domain/errors.ts";
-import { savedBy } from "../domain/saved-by.ts";
 import { showAccount } from "../domain/shown-account.ts";
 import { createAccount, type CreateAccountPorts } from "../operations/create-account.ts";
 import { deleteAccount } from "../operations/delete-account.ts";
@@ -20,9 +19,10 @@ import { listAccounts } from "../operations/read-accounts.ts";
 import type { AccountList } from "../operations/ports.ts";
 import { updateAccount } from "../operations/update-account.ts";
 import { verifyAccount, type VerifyAccountPorts } from "../operations/verify-account.ts";
+import { keepAccountPages } from "./account-pages.ts";
 import { callerOf } from "./caller.ts";
 import { assertMaySwitchCertificates } from "../operations/certificate-switch.ts";
-import { pageOf, positionAfter } from "./paging.ts";
+import { positionAfter } from "./paging.ts";
 import { makePermittedAccount } from "./permitted-account.ts";
 
 export type AccountRoutePorts = CreateAccountPorts &
@@ -35,9 +35,10 @@ export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePor
   const { withTransaction, cursor } = ports;
 
   const permitted = makePermittedAccount(withTransaction);
+  const pages = keepAccountPages(server, cursor);
 
   implement(server, listAccountsRoute, async ({ query, principal }) => {
-    const { accounts, last } = await listAccounts(ports.accountList, {
+    const page = await listAccounts(ports.accountList, pages, {
       search: query.search ?? null,
       active: query.active ?? null,
       service: query.service ?? null,
@@ -46,14 +47,14 @@ export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePor
       after: positionAfter(cursor, query.cursor),
       limit: query.limit ?? 50,
     });
-    return { status: 200, body: pageOf(accounts, last, cursor) };
+    return { status: 200, rendered: page };
   });
 
   implement(server, createAccountRoute, async ({ body, principal }) => {
     // A key for some accounts must not make itself another one.
     if (principal.kind === "api-key" && principal.accountIds !== null) throw createNotAllowed();
     assertMaySwitchCertificates(principal, body);
-    const account = await createAccount(ports, body, { by: savedBy(principal) });
+    const account = await createAccount(ports, body);
     return {
       status: 201,
       headers: { etag: etagOf(account.version), location: `/api/v1/accounts/${account.id}` },
@@ -72,7 +73,6 @@ export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePor
     const account = await updateAccount(ports, {
       accountId: params.accountId,
       patch: body,
-      by: savedBy(principal),
       requireVersion: (version) => {
         requireMatch(headers, version);
       },

@@ -8,6 +8,6 @@ export function positionAfter(cursor: Cursor, text: string | undefined): { name:
   return text === undefined ? null : cursor.decodeAs(NamePosition, text);
 }
 
-export function pageOf<T>(items: T[], last: { name: string; id: string } | null, cursor: Cursor) {
+export function pageOf<Items>(items: Items, last: { name: string; id: string } | null, cursor: Cursor) {
   return { items, page: { nextCursor: last === null ? null : cursor.encode(last) } };
 }

@@ -46,8 +46,10 @@ export type AccountStore = {
 
 /** What lists show. Outside of a transaction: a page is one statement. Servers and secrets are not even read. */
 export type AccountList = {
-  /** By name, then id. */
-  list(page: AccountPage): Promise<AccountSummary[]>;
+  /** By name, then id. The mark is what `mark` answers for the same accounts in the same state. */
+  list(page: AccountPage): Promise<{ readonly accounts: readonly AccountSummary[]; readonly mark: string }>;
+  /** Another text after any change to what `list` would answer. */
+  mark(page: AccountPage): Promise<string>;
 };
 
 export type ListPage = {

@@ -1,18 +1,32 @@
 import type { AccountSummary } from "@mailroom/contracts/api/account";
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import { readPreferences } from "../domain/preferences.ts";
 import type { AccountList } from "../operations/ports.ts";
 import { onPage } from "./account-page.ts";
 import type { AccountConfigDatabase, AccountTable } from "./schema.ts";
 
+/**
+ * `xmin`, the transaction that wrote a row, is another one after every change, whoever made it. All marks of a page in one
+ * row, because fifty rows cost this process more than Postgres.
+ */
 export function makeAccountList(database: Kysely<AccountConfigDatabase>): AccountList {
+  const living = () => database.selectFrom("account").where("deleted_at", "is", null);
   return {
+    async mark(page) {
+      const { mark } = await database
+        .selectFrom(onPage(living().select(rowMark), page).as("page"))
+        .select(sql<string | null>`string_agg(page.mark, ' ')`.as("mark"))
+        .executeTakeFirstOrThrow();
+      return mark ?? "";
+    },
     async list(page) {
-      const summaries = database.selectFrom("account").select(columns).where("deleted_at", "is", null);
-      return (await onPage(summaries, page).execute()).map(summaryOf);
+      const rows = await onPage(living().select(columns).select(rowMark), page).execute();
+      return { accounts: rows.map(summaryOf), mark: rows.map(({ mark }) => mark).join(" ") };
     },
   };
 }
+
+const rowMark = sql<string>`account.id || '.' || account.xmin`.as("mark");
 
 const columns = [
   ...(["id", "version", "name", "key", "email_address", "from_name", "list_id", "active", "service"] as const),

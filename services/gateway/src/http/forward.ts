@@ -10,7 +10,7 @@ import type { Principal } from "@mailroom/contracts/principal";
 import type { ServiceName } from "@mailroom/contracts/service-name";
 import { requireMediaType } from "@mailroom/http/media-type";
 import { positionHeader } from "@mailroom/http/positions";
-import { principalHeader, signPrincipal } from "@mailroom/http/principal-token";
+import { principalHeader } from "@mailroom/http/principal-token";
 import { apiPrefix, routerPath, takesHead } from "@mailroom/http/route-path";
 import { callStateOf } from "@mailroom/http/server-parts";
 import { correlationHeader } from "@mailroom/http/correlation";
@@ -24,7 +24,8 @@ export type Upstream = {
 };
 
 export type ForwardParts = {
-  readonly internalKey: string;
+  /** The token by which the services know who asks. */
+  readonly signPrincipal: (principal: Principal) => Promise<string>;
   readonly authenticate: (request: FastifyRequest) => Promise<Principal | null>;
   readonly positionsFor: (request: FastifyRequest) => string | null;
   readonly onFailure: (service: ServiceName, error: Error) => void;
@@ -89,7 +90,7 @@ function addRoute(scope: FastifyInstance, route: RouteContract, parts: ForwardPa
       const principal = await admit(route, request, parts);
       requirePlainPath(request);
       requireMediaType(route, request);
-      if (principal !== null) tokens.set(request, await signPrincipal(principal, parts.internalKey));
+      if (principal !== null) tokens.set(request, await parts.signPrincipal(principal));
     },
     handler: (request, reply) => forward(route, { request, reply, token: tokens.get(request) ?? null }, parts),
   });

@@ -10,8 +10,8 @@ import Type from "typebox";
 import { implement } from "./implement.ts";
 import { makeServer } from "./make-server.ts";
 import { signPrincipal } from "./principal-token.ts";
-import { makeItemRenderer } from "./item-renderer.ts";
-import type { RenderedItem } from "./rendered-list.ts";
+import { makeItemsRenderer } from "./items-renderer.ts";
+import type { RenderedItems } from "./rendered-list.ts";
 
 const key = "an internal key of at least 32 bytes.";
 const admin: Principal = { kind: "user", userId: "018f0000-0000-7000-8000-000000000001", role: "admin" };
@@ -27,12 +27,11 @@ const listThings = defineRoute({
 });
 
 let server: FastifyInstance;
-let render: (thing: { readonly label: string }) => RenderedItem;
-let items: RenderedItem[];
+let render: (things: readonly { readonly label: string }[]) => RenderedItems;
+let items: RenderedItems;
 let logLines: string[];
 beforeEach(() => {
   logLines = [];
-  items = [];
   server = makeServer({
     service: "routing",
     logger: makeLogger({
@@ -46,13 +45,14 @@ beforeEach(() => {
     readiness: () => Promise.resolve({}),
     routes: [listThings],
   });
-  render = makeItemRenderer(server, listThings);
+  render = makeItemsRenderer(server, listThings);
+  items = render([]);
   implement(server, listThings, () => Promise.resolve({ status: 200, rendered: { items, page: { nextCursor: "x" } } }));
 });
 afterEach(() => server.close());
 
 test("a page of rendered items is the same JSON as any other", async () => {
-  items = [render({ label: '"a"' }), render({ label: "b\n" })];
+  items = render([{ label: '"a"' }, { label: "b\n" }]);
   const headers = { "mailroom-principal": await signPrincipal(admin, key) };
   const answer = await server.inject({ method: "GET", url: "/api/v1/things", headers });
   expect(answer.headers["content-type"]).toBe("application/json; charset=utf-8");
@@ -61,10 +61,10 @@ test("a page of rendered items is the same JSON as any other", async () => {
 
 test("an item with a field beyond the contract is not rendered: it may be a secret", () => {
   const row = { label: "a", password: "hunter2" };
-  expect(() => render(row)).toThrow("fields beyond its contract");
+  expect(() => render([row])).toThrow("fields beyond its contract");
 });
 
 test("another difference from the contract is logged and rendered", () => {
-  expect(render({ label: "longer than five" }).bytes.toString()).toBe('{"label":"longer than five"}');
+  expect(render([{ label: "longer than five" }]).bytes.toString()).toBe('[{"label":"longer than five"}]');
   expect(logLines.join("")).toContain("answer differs from its contract");
 });
