@@ -6,7 +6,7 @@ import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { interactionHandlers } from "./bus/interaction-history.ts";
 import { watchPresence } from "./bus/presence.ts";
-import { accountHandlers, agentHandlers } from "./bus/snapshots.ts";
+import { agentHandlers, configurationHandlers } from "./bus/snapshots.ts";
 import type { RoutingSettings } from "./config.ts";
 import { makeAnnounceLoad } from "./operations/announce-load.ts";
 import { makeDispatchWork } from "./operations/dispatch-work.ts";
@@ -58,7 +58,7 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
   const reader = makeReader(chassis.database);
   addRoutes(chassis.server, { withStores, reader, cursor: makeCursor(config.INTERNAL_KEY) });
   chassis.consume({ producer: "interaction-history" }, interactionHandlers(storesOf));
-  chassis.consume({ producer: "account-config" }, accountHandlers(storesOf), { first: true });
+  chassis.consume({ producer: "account-config" }, configurationHandlers(storesOf), { first: true });
   chassis.consume({ producer: "gateway" }, agentHandlers(storesOf), { first: true });
 
   await chassis.start();

@@ -1,6 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { accountChanged } from "@mailroom/contracts/events/account";
 import { agentChanged, presenceSubject } from "@mailroom/contracts/events/agent";
+import { settingsChanged, settingsKey } from "@mailroom/contracts/events/settings";
+import { settingsDefaults } from "@mailroom/contracts/settings-values";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { connect } from "@nats-io/transport-node";
@@ -197,7 +199,7 @@ test("who leaves a queue loses the offers that came through it", async () => {
   expect(next.agentId).toBe(agentIds.find((id) => id !== offer.agentId));
 });
 
-test("an agent whose live connection is silent for five minutes is logged out, one who never had one is not", async () => {
+test("X12 who loses the live connection is logged out after the set minutes, who never had one is not", async () => {
   const connection = await connect({ servers: new URL(routing.nats.url).host });
   const [silent, heard, programmed] = [await routing.addAgent(), await routing.addAgent(), await routing.addAgent()];
   const lastSeen = async (agentId: string): Promise<Date | null> =>
@@ -215,4 +217,20 @@ test("an agent whose live connection is silent for five minutes is logged out, o
   expect(await stateOf(silent)).toBe("logged_out");
   expect(await stateOf(heard)).toBe("available");
   expect(await stateOf(programmed)).toBe("available");
+
+  // from now on twelve minutes are forgiven: eleven log nobody out
+  const settings = { ...settingsDefaults, logoutAfterLostConnectionMinutes: 12 };
+  await routing.publish(settingsChanged, settingsKey, { version: 2, ...settings });
+  await eventually(async () => {
+    expect(await routing.rows("select lost_connection_minutes as minutes from setting")).toEqual([{ minutes: 12 }]);
+  });
+  const moveBack = async (minutes: number) =>
+    routing.rows("update agent set last_seen_at = last_seen_at - make_interval(mins => $2) where id = $1", [
+      heard,
+      minutes,
+    ]);
+  await moveBack(11);
+  expect(await routing.logOutSilent()).toEqual([]);
+  await moveBack(1);
+  expect(await routing.logOutSilent()).toEqual([heard]);
 });

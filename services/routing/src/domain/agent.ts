@@ -21,9 +21,6 @@ export type Agent = {
 /** X14. */
 export const defaultCapacity = 5;
 
-/** Silence of the live connection that logs an agent out, also after a gateway's crash (X12's default). */
-export const silenceMs = 5 * 60_000;
-
 /** The person exists and may work. */
 export function isEmployed(agent: Agent): boolean {
   return agent.active && agent.deletedAt === null;

@@ -1,4 +1,3 @@
-import { silenceMs } from "../domain/agent.ts";
 import type { WithStores } from "./ports.ts";
 import { changeState } from "./set-agent-state.ts";
 
@@ -12,12 +11,17 @@ export function makeNotePresence(withStores: WithStores) {
 
 const batchSize = 50;
 
-/** Logs out who was reported once and then not for the time of silence. Answers who that was. */
+const minuteMs = 60_000;
+
+/**
+ * Logs out who was reported once and then not for as long as the global settings forgive (X12), also after a gateway's
+ * crash. Answers who that was.
+ */
 export function makeLogOutSilent(withStores: WithStores) {
   return (): Promise<string[]> =>
     withStores(async (stores) => {
       const now = await stores.now();
-      const deadline = new Date(now.getTime() - silenceMs);
+      const deadline = new Date(now.getTime() - (await stores.settings.lostConnectionMinutes()) * minuteMs);
       const silent = await stores.agents.lock(await stores.agents.listSilent(deadline, batchSize));
       const gone = silent.filter(
         (agent) => agent.lastSeenAt !== null && agent.lastSeenAt.getTime() < deadline.getTime(),

@@ -42,6 +42,14 @@ export type AgentStore = {
   listSilent(before: Date, limit: number): Promise<string[]>;
 };
 
+/** Our copy of the global settings. */
+export type SettingsStore = {
+  /** After so long without a live connection an agent is logged out. The product's default until it was told. */
+  lostConnectionMinutes(): Promise<number>;
+  /** An older version than the stored one changes nothing. */
+  save(settings: { readonly version: number; readonly lostConnectionMinutes: number }): Promise<void>;
+};
+
 export type QueueStore = {
   lock(queueId: string): Promise<Queue | null>;
   /** @throws DomainError `name-taken` (conflict) */
@@ -151,6 +159,7 @@ export type Stores = {
   readonly accounts: AccountStore;
   readonly facts: FactsStore;
   readonly agents: AgentStore;
+  readonly settings: SettingsStore;
   readonly queues: QueueStore;
   readonly interactions: InteractionStore;
   readonly items: ItemStore;

@@ -11,6 +11,7 @@ import { makeInteractionStore } from "./interaction-store.ts";
 import { makeItemStore } from "./item-store.ts";
 import { makeOfferStore } from "./offer-store.ts";
 import { makeQueueStore } from "./queue-store.ts";
+import { makeSettingsStore } from "./settings-store.ts";
 
 /** Everything one transaction reads and writes. */
 export function makeStores(scope: Scope, changes: Changes, hints: Hints): Stores {
@@ -21,6 +22,7 @@ export function makeStores(scope: Scope, changes: Changes, hints: Hints): Stores
     accounts: makeAccountStore(tx),
     facts: makeFactsStore(tx),
     agents: makeAgentStore(tx),
+    settings: makeSettingsStore(tx),
     queues: makeQueueStore(tx),
     interactions: makeInteractionStore(scope),
     items: makeItemStore(scope, changes),
