@@ -1,46 +1,23 @@
-import { likePattern } from "@mailroom/postgres/like-pattern";
 import { type Insertable, type Kysely, type Selectable, sql } from "kysely";
 import type { CloudProvider } from "../domain/cloud-provider.ts";
-import { nameTaken } from "../domain/errors.ts";
 import type { CloudProviderStore } from "../operations/oauth-ports.ts";
+import { makeNamedStore } from "./named-store.ts";
 import type { CloudProviderTable } from "./oauth-schema.ts";
 import type { AccountConfigDatabase } from "./schema.ts";
-import { uniqueViolation } from "./unique-violation.ts";
 
 export function makeCloudProviderStore(tx: Kysely<AccountConfigDatabase>): CloudProviderStore {
-  const all = () => tx.selectFrom("cloud_provider").selectAll();
-  const read = (row: Selectable<CloudProviderTable> | undefined) => (row === undefined ? null : fromRow(row));
   return {
-    find: async (id) => read(await all().where("id", "=", id).executeTakeFirst()),
-    findForUpdate: async (id) => read(await all().where("id", "=", id).forUpdate().executeTakeFirst()),
-    findForShare: async (id) => read(await all().where("id", "=", id).forShare().executeTakeFirst()),
-    async list({ search, after, limit }) {
-      let query = all()
-        .orderBy(sql`lower(name)`)
-        .orderBy("id")
-        .limit(limit);
-      if (search !== null) query = query.where("name", "ilike", likePattern(search));
-      if (after !== null)
-        query = query.where(sql<boolean>`(lower(name), id) > (lower(${after.name}::text), ${after.id}::uuid)`);
-      return (await query.execute()).map(fromRow);
-    },
+    ...makeNamedStore(tx, { table: "cloud_provider", noun: "cloud provider", toRow, fromRow }),
     countAccounts: (ids) => countAccounts(tx, ids),
-    async insert(provider) {
-      await translated(tx.insertInto("cloud_provider").values(toRow(provider)).execute());
-    },
-    async update(provider) {
-      await translated(tx.updateTable("cloud_provider").set(toRow(provider)).where("id", "=", provider.id).execute());
-    },
     async listForReseal(keyId) {
-      const rows = await all()
+      const rows = await tx
+        .selectFrom("cloud_provider")
+        .selectAll()
         .where(sql<boolean>`client_secret ->> 'keyId' <> ${keyId}`)
         .orderBy("id")
         .forUpdate()
         .execute();
       return rows.map(fromRow);
-    },
-    async delete(id) {
-      await tx.deleteFrom("cloud_provider").where("id", "=", id).execute();
     },
   };
 }
@@ -54,15 +31,6 @@ async function countAccounts(
     where cloud_provider_id = any(${[...ids]}::uuid[]) and deleted_at is null
     group by cloud_provider_id`.execute(tx);
   return new Map(rows.map(({ id, count }) => [id, count]));
-}
-
-async function translated(statement: Promise<unknown>): Promise<void> {
-  try {
-    await statement;
-  } catch (error) {
-    if (uniqueViolation(error) === "cloud_provider_name_key") throw nameTaken("cloud provider");
-    throw error;
-  }
 }
 
 function toRow(provider: CloudProvider): Insertable<CloudProviderTable> {

@@ -1,43 +1,14 @@
-import { likePattern } from "@mailroom/postgres/like-pattern";
 import { sql, type Kysely, type Selectable } from "kysely";
-import { nameTaken } from "../domain/errors.ts";
 import type { StoredTemplate } from "../domain/message-template.ts";
 import type { TemplateStore } from "../operations/template-ports.ts";
+import { makeNamedStore } from "./named-store.ts";
 import type { AccountConfigDatabase, MessageTemplateTable } from "./schema.ts";
 import { listAccountsWhere, lockNamed } from "./step-references.ts";
-import { uniqueViolation } from "./unique-violation.ts";
 
 export function makeTemplateStore(tx: Kysely<AccountConfigDatabase>): TemplateStore {
-  const all = () => tx.selectFrom("message_template").selectAll();
   return {
-    async find(id) {
-      const row = await all().where("id", "=", id).executeTakeFirst();
-      return row === undefined ? null : fromRow(row);
-    },
-    async findForUpdate(id) {
-      const row = await all().where("id", "=", id).forUpdate().executeTakeFirst();
-      return row === undefined ? null : fromRow(row);
-    },
+    ...makeNamedStore(tx, { table: "message_template", noun: "template", toRow, fromRow }),
     lockExisting: (ids) => lockNamed(tx, "message_template", ids),
-    async list({ search, after, limit }) {
-      let query = all()
-        .orderBy(sql`lower(name)`)
-        .orderBy("id")
-        .limit(limit);
-      if (search !== null) query = query.where("name", "ilike", likePattern(search));
-      if (after !== null)
-        query = query.where(sql<boolean>`(lower(name), id) > (lower(${after.name}::text), ${after.id}::uuid)`);
-      return (await query.execute()).map(fromRow);
-    },
-    async insert(template) {
-      await translated(tx.insertInto("message_template").values(toRow(template)).execute());
-    },
-    async update(template) {
-      await translated(tx.updateTable("message_template").set(toRow(template)).where("id", "=", template.id).execute());
-    },
-    async delete(id) {
-      await tx.deleteFrom("message_template").where("id", "=", id).execute();
-    },
     listUsers: (id) => listAccountsWhere(tx, sql<boolean>`actions @> ${JSON.stringify([{ templateId: id }])}::jsonb`),
     async findExistingLogos(logoIds) {
       if (logoIds.length === 0) return [];
@@ -50,15 +21,6 @@ export function makeTemplateStore(tx: Kysely<AccountConfigDatabase>): TemplateSt
       return rows.map((row) => row.id);
     },
   };
-}
-
-async function translated(statement: Promise<unknown>): Promise<void> {
-  try {
-    await statement;
-  } catch (error) {
-    if (uniqueViolation(error) === "message_template_name_key") throw nameTaken("template");
-    throw error;
-  }
 }
 
 function toRow(template: StoredTemplate): MessageTemplateTable {
