@@ -4,6 +4,7 @@ import type { StateContract } from "./define-state.ts";
 import * as accountConnections from "./api/account-connection.ts";
 import * as accountLogos from "./api/account-logo.ts";
 import * as accounts from "./api/account.ts";
+import * as headerFilterTrials from "./api/header-filter-trial.ts";
 import * as agents from "./api/agent.ts";
 import * as assistants from "./api/assistant.ts";
 import * as cannedAnswers from "./api/canned-answer.ts";
@@ -52,6 +53,7 @@ const routeModules: Record<string, unknown>[] = [
   accountConnections,
   accounts,
   accountLogos,
+  headerFilterTrials,
   agents,
   assistants,
   cannedAnswers,

@@ -34,7 +34,7 @@ import { addLogoRoutes } from "./http/account-logo.ts";
 import { ensureFirstList } from "./operations/manage-lists.ts";
 import { makeTestLimit } from "./operations/test-limit.ts";
 import type { LibraryScope } from "./operations/library-ports.ts";
-import type { CheckDestination, Scope, WithTransaction } from "./operations/ports.ts";
+import type { CheckDestination, FilterTrialTarget, Scope, WithTransaction } from "./operations/ports.ts";
 import { openTemplateEngine } from "./render/template-engine.ts";
 import { makeTestMailPorts } from "./test-mails.ts";
 import { makeAccountList } from "./store/account-list.ts";
@@ -48,6 +48,7 @@ import { makeTemplateStore } from "./store/template-store.ts";
 import { startResealPass } from "./timers/reseal-secrets.ts";
 import { askTogether } from "./verify/ask-together.ts";
 import { makeWebAddressCheck } from "./verify/check-web-address.ts";
+import { runFilterTrial } from "./verify/try-header-filter.ts";
 import { verifyImap } from "./verify/verify-imap.ts";
 import { verifySmtp } from "./verify/verify-smtp.ts";
 
@@ -88,6 +89,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
     templates: openTemplateEngine(parts.lifecycle),
     limit: makeTestLimit(),
     askTogether,
+    runFilterTrial: (target: FilterTrialTarget, signal: AbortSignal) => runFilterTrial(target, signal, verifyParts),
     ...makeAutodetection(config, { guard, extraAuthorities }),
     ...makeTestMailPorts(config, verifyParts),
     verifier: {
@@ -97,7 +99,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   };
   addAccountRoutes(chassis.server, ports);
   addCloneRoutes(chassis.server, ports);
-  addHeaderFilterRoutes(chassis.server);
+  addHeaderFilterRoutes(chassis.server, ports);
   addDraftRoutes(chassis.server, ports);
   addAutodetectRoutes(chassis.server, ports);
   addTestMailRoutes(chassis.server, ports);

@@ -1,5 +1,7 @@
 import type { AccountSummary, TestMailResult, VerifyResult } from "@mailroom/contracts/api/account";
+import type { HeaderFilterTrial } from "@mailroom/contracts/api/header-filter-trial";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
+import type { HeaderFilter } from "@mailroom/header-filter/header-filter";
 import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
 import type { ContactList } from "../domain/contact-list.ts";
 import type { LibraryScope } from "./library-ports.ts";
@@ -151,6 +153,14 @@ export type Verifier = {
   imap(target: VerifyTarget & { readonly mailbox: string }, signal: AbortSignal): Promise<VerifyResult>;
   smtp(target: VerifyTarget, signal: AbortSignal): Promise<VerifyResult>;
 };
+
+export type FilterTrialTarget = VerifyTarget & {
+  readonly mailbox: string;
+  readonly filter: HeaderFilter;
+  readonly since: Date;
+};
+
+export type RunFilterTrial = (target: FilterTrialTarget, signal: AbortSignal) => Promise<HeaderFilterTrial>;
 
 /** A mail from `address` to itself; `mark` is the signed value of its field. */
 export type TestMailTarget = {

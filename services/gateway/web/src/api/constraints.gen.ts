@@ -232,6 +232,8 @@ export const verifyDraftSmtp = {
   cloudProviderId: { format: "uuid" },
 } as const;
 
+export const tryHeaderFilter = { filter: { required: true, maxLength: 2000 } } as const;
+
 export const setAgentState = {
   state: { required: true, enum: ["logged_out", "available", "paused"] },
   pauseReason: { maxLength: 100 },

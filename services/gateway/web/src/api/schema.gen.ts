@@ -304,6 +304,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/accounts/{accountId}/try-header-filter": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what a headers filter would have dropped in the last 7 days
+     * @description Reads the header of every mail of the last 7 days in the stored mailbox and decides as for mail that comes in. Changes nothing; counts as a test.
+     */
+    post: operations["tryHeaderFilter"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/agents/{agentId}": {
     parameters: {
       query?: never;
@@ -4730,6 +4750,71 @@ export interface operations {
       401: components["responses"]["Problem"];
       403: components["responses"]["Problem"];
       404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  tryHeaderFilter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          filter: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description False: the mailbox could not be read; code, detail and hint say why */
+            ok: boolean;
+            code: string | null;
+            detail: string | null;
+            hint: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            since: string;
+            /** @description Mails that arrived since and are still in the mailbox */
+            looked: number;
+            /** @description How many of them the filter does not accept */
+            dropped: number;
+            /** @description There are more: only the newest were looked at */
+            isPartial: boolean;
+            /** @description The newest that were dropped; empty for callers who may not read interactions */
+            examples: {
+              from: string | null;
+              subject: string | null;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              receivedAt: string;
+            }[];
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };
