@@ -1,10 +1,6 @@
-import { Button } from "@mantine/core";
-import { useState } from "react";
 import { t } from "../messages/format.ts";
 import { type CsvValue, downloadCsv, toCsv } from "./csv.ts";
-import { DownloadIcon } from "./icon.tsx";
-import { notifyFailure } from "./notify.ts";
-import { detailOf } from "./problem-view.tsx";
+import { DownloadButton } from "./download-button.tsx";
 
 type CsvButtonProps = {
   /** Without `.csv`. */
@@ -16,26 +12,13 @@ type CsvButtonProps = {
 
 /** [Export CSV] of a list. */
 export function CsvButton({ filename, header, read }: CsvButtonProps) {
-  const [isBusy, setBusy] = useState(false);
-  const run = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      downloadCsv(`${filename}.csv`, toCsv(header, await read()));
-    } catch (error) {
-      notifyFailure(t("rows.exportFailed"), detailOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
-    <Button
-      size="xs"
-      variant="default"
-      leftSection={<DownloadIcon size={16} stroke={1.5} />}
-      loading={isBusy}
-      onClick={() => void run()}
-    >
-      {t("rows.export")}
-    </Button>
+    <DownloadButton
+      label={t("rows.export")}
+      failure={t("rows.exportFailed")}
+      download={async () => {
+        downloadCsv(`${filename}.csv`, toCsv(header, await read()));
+      }}
+    />
   );
 }

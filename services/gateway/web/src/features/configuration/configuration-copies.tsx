@@ -1,9 +1,7 @@
 import { Button, FileButton } from "@mantine/core";
 import { useState } from "react";
-import { DownloadIcon } from "../../components/icon.tsx";
-import { notifyFailure } from "../../components/notify.ts";
+import { DownloadButton } from "../../components/download-button.tsx";
 import { FormSection } from "../../components/form-section.tsx";
-import { detailOf } from "../../components/problem-view.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { t } from "../../messages/format.ts";
 import { exportConfiguration } from "./configuration-queries.ts";
@@ -65,28 +63,15 @@ export function ConfigurationCopies() {
 }
 
 function ExportButton() {
-  const [isBusy, setBusy] = useState(false);
-  const run = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const document = await exportConfiguration();
-      const name = `mailroom-configuration-${document.exportedAt.slice(0, 10)}.json`;
-      saveFile(name, "application/json", `${JSON.stringify(document, null, 2)}\n`);
-    } catch (error) {
-      notifyFailure(t("configuration.exportFailed"), detailOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
-    <Button
-      size="xs"
-      variant="default"
-      leftSection={<DownloadIcon size={16} stroke={1.5} />}
-      loading={isBusy}
-      onClick={() => void run()}
-    >
-      {t("configuration.export")}
-    </Button>
+    <DownloadButton
+      label={t("configuration.export")}
+      failure={t("configuration.exportFailed")}
+      download={async () => {
+        const document = await exportConfiguration();
+        const name = `mailroom-configuration-${document.exportedAt.slice(0, 10)}.json`;
+        saveFile(name, "application/json", `${JSON.stringify(document, null, 2)}\n`);
+      }}
+    />
   );
 }

@@ -1,12 +1,11 @@
-import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useMatch } from "react-router";
 import type { Offer } from "../../api/resources.ts";
-import { showKeys } from "../../components/key-names.ts";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
 import { useUser } from "../session/use-session.ts";
+import { OfferAnswers } from "./offer-answers.tsx";
 import { OfferFacts } from "./offer-facts.tsx";
 import { OfferTime, useSecondsLeft } from "./offer-time.tsx";
 import { openOffersQuery, useAnswerOffer } from "./offer-queries.ts";
@@ -60,7 +59,6 @@ export function OfferToasts() {
 }
 
 function Toast({ offer, isOldest }: { readonly offer: Offer; readonly isOldest: boolean }) {
-  const { accept, reject, isBusy } = useAnswerOffer();
   return (
     <div
       className={styles["toast"]}
@@ -70,31 +68,7 @@ function Toast({ offer, isOldest }: { readonly offer: Offer; readonly isOldest: 
       <Announcement offer={offer} />
       <OfferFacts offer={offer} />
       <OfferTime offer={offer} />
-      <div className={styles["answers"]}>
-        <Button
-          size="xs"
-          loading={accept.isPending}
-          disabled={isBusy}
-          onClick={() => {
-            accept.mutate(offer);
-          }}
-        >
-          {t("offer.accept")}
-          {isOldest && <kbd className={styles["keys"]}>{showKeys("Alt+Shift+A")}</kbd>}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          loading={reject.isPending}
-          disabled={isBusy}
-          onClick={() => {
-            reject.mutate(offer);
-          }}
-        >
-          {t("offer.reject")}
-          {isOldest && <kbd className={styles["keys"]}>{showKeys("Alt+Shift+R")}</kbd>}
-        </Button>
-      </div>
+      <OfferAnswers offer={offer} hasKeys={isOldest} />
     </div>
   );
 }
