@@ -4,10 +4,11 @@
  * a data attribute that loads nothing; links absolute, to the web or a mail address, in a window of their own.
  */
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from "sanitize-html";
+import { limitNesting } from "./limit-nesting.ts";
 import { allowedStyles } from "./style-rules.ts";
 
 /** Raise it with every change of what comes out: renderings of other versions are made anew. */
-export const sanitiserVersion = 1;
+export const sanitiserVersion = 2;
 
 export type Sanitised = {
   readonly html: string;
@@ -65,7 +66,7 @@ export function sanitise(html: string): Sanitised {
       },
     },
   };
-  return { html: sanitizeHtml(html.slice(0, maxInputLength), options), remoteImages };
+  return { html: sanitizeHtml(limitNesting(html.slice(0, maxInputLength), nestingLimit), options), remoteImages };
 }
 
 const linkSchemes = new Set(["http:", "https:", "mailto:"]);

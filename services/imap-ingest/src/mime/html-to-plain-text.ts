@@ -1,11 +1,14 @@
 /**
- * The text of a mail that has HTML only. The HTML is hostile until proven otherwise: it is cut, its nesting is counted in
- * one linear pass, then it is sanitised and only then converted. Where that is too much, the tags are simply taken out.
+ * The text of a mail that has HTML only. The HTML is hostile until proven otherwise: what nests too deep is taken out in one
+ * linear pass, the rest is cut, then sanitised and only then converted. Where that is too much, all tags are taken out.
  */
+import { limitNesting } from "@mailroom/html-sanitizer/limit-nesting";
 import { compile } from "html-to-text";
 import sanitizeHtml from "sanitize-html";
 
 const maxHtmlLength = 512 * 1024;
+/** Read before it is cut: what is nested deep is long by its tags, not by its text. */
+const maxReadLength = 2 * 1024 * 1024;
 /** Browsers flatten beyond 512; the converter overflows its stack far later, and slows down long before. */
 const maxDepth = 200;
 
@@ -31,27 +34,13 @@ const convert = compile({
 });
 
 export function htmlToPlainText(html: string): string {
-  const cut = html.slice(0, maxHtmlLength);
-  if (isNestedBeyond(cut, maxDepth)) return stripTags(cut);
+  const cut = limitNesting(html.slice(0, maxReadLength), maxDepth).slice(0, maxHtmlLength);
   try {
     return convert(sanitizeHtml(cut, kept).slice(0, maxHtmlLength));
   } catch {
     // Any text is better than none: the HTML itself is kept and shown elsewhere.
     return stripTags(cut);
   }
-}
-
-const voidElements = /^(area|base|br|col|embed|hr|img|input|link|meta|source|wbr|p|li|dt|dd|td|th|tr|option)$/i;
-
-/** Counts open elements without building a tree; unclosed ones that HTML closes by itself do not count. */
-function isNestedBeyond(html: string, limit: number): boolean {
-  let depth = 0;
-  for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
-    if (voidElements.test(match[2] ?? "")) continue;
-    depth = match[1] === "/" ? Math.max(0, depth - 1) : depth + 1;
-    if (depth > limit) return true;
-  }
-  return false;
 }
 
 function stripTags(html: string): string {
