@@ -181,6 +181,32 @@ export const editScenes: readonly Scene[] = [
     },
   },
   {
+    name: "account-advanced-filter-trial",
+    path: `${at("advanced")}#headers-filter`,
+    act: async (page) => {
+      await page.getByRole("textbox", { name: "IMAP headers filter" }).fill("x-antivirus-report=SAFE,x-spam");
+      await page.getByRole("button", { name: "Try on the last 7 days" }).click();
+      await page.getByText("Last 7 days: would have dropped 3 of 412 mails.").waitFor();
+      await page.getByRole("button", { name: "Show" }).click();
+      await page.getByText("Late box").waitFor();
+    },
+  },
+  {
+    name: "account-advanced-filter-trial-failed",
+    path: `${at("advanced")}#headers-filter`,
+    scenario: {
+      tryHeaderFilter: ok({
+        ...{ ...more.filterTrial, ok: false, looked: 0, dropped: 0, examples: [], code: "authentication-failed" },
+        ...{ detail: "[AUTHENTICATIONFAILED] Invalid credentials", hint: "Check user name and password." },
+      }),
+    },
+    act: async (page) => {
+      await page.getByRole("textbox", { name: "IMAP headers filter" }).fill("x-spam");
+      await page.getByRole("button", { name: "Try on the last 7 days" }).click();
+      await page.getByText("The mailbox could not be read.").waitFor();
+    },
+  },
+  {
     name: "account-advanced-filter-fault",
     path: `${at("advanced")}#headers-filter`,
     scenario: {

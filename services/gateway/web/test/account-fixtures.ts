@@ -5,6 +5,7 @@ import type {
   TestMailResult,
   VerifyResult,
 } from "@mailroom/contracts/api/account";
+import type { HeaderFilterTrial } from "@mailroom/contracts/api/header-filter-trial";
 import type { CloudProvider } from "@mailroom/contracts/api/cloud-provider";
 import type { Assistant } from "@mailroom/contracts/api/assistant";
 import { settingsDefaults } from "@mailroom/contracts/settings-values";
@@ -153,6 +154,19 @@ export const nothingProposal: AccountProposal = {
   hint: "Ask whoever runs the mailbox for the names of its IMAP and SMTP servers.",
 };
 
+export const filterTrial: HeaderFilterTrial = {
+  ...{ ok: true, code: null, detail: null, hint: null, since: minutesAgo(10_080) },
+  ...{ looked: 412, dropped: 3, isPartial: false },
+  examples: [
+    { from: "jane@x.test", subject: "Late box", receivedAt: minutesAgo(40) },
+    {
+      from: `${"newsletter".repeat(6)}@shop.test`,
+      subject: "Only today: ".repeat(12).trim(),
+      receivedAt: minutesAgo(3_000),
+    },
+    { from: null, subject: null, receivedAt: minutesAgo(9_000) },
+  ],
+};
 export const filterPreview: HeaderFilterPreview = {
   filter: "x-antivirus-report=SAFE,x-spam",
   meaning: "Accept mail whose x-antivirus-report is exactly “SAFE” and has x-spam.",

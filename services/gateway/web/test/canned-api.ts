@@ -68,6 +68,7 @@ const ordinary: Scenario = {
   verifyDraftSmtp: ok(accounts.smtpWorks),
   autodetectAccount: ok(accounts.customProposal),
   previewHeaderFilter: ok(accounts.filterPreview),
+  tryHeaderFilter: ok(accounts.filterTrial),
   countInactiveInteractions: ok({ count: 0 }),
   sendTestMail: ok(accounts.testMail),
   listCloudProviders: listOf([accounts.provider]),

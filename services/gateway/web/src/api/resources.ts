@@ -39,6 +39,7 @@ export type AccountDraftBody = RequestBody<"verifyDraftImap">;
 export type AccountProposal = Answer<"autodetectAccount">;
 export type TestMailResult = Answer<"sendTestMail">;
 export type HeaderFilterPreview = Answer<"previewHeaderFilter">;
+export type HeaderFilterTrial = Answer<"tryHeaderFilter">;
 export type CloudProvider = Answer<"getCloudProvider">;
 export type CloudProviderCreate = RequestBody<"createCloudProvider">;
 export type Assistant = Answer<"getAssistant">;

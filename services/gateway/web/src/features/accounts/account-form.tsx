@@ -102,6 +102,7 @@ export function PasswordFields({ form }: FieldsProps) {
       />
       <PasswordInput
         label={t("account.password")}
+        description={t("account.passwordHelp")}
         autoComplete="new-password"
         {...textLimits(createAccount.password)}
         visibilityToggleButtonProps={{ "aria-label": t("signIn.show") }}
@@ -137,6 +138,7 @@ function ServerGroup({ form, server, title }: ServerGroupProps) {
       <legend className="hidden-visually">{title}</legend>
       <TextInput
         label={t(server === "imap" ? "account.imapHost" : "account.smtpHost")}
+        description={t("account.hostHelp")}
         classNames={{ input: "mono" }}
         spellCheck={false}
         autoComplete="off"
@@ -146,6 +148,7 @@ function ServerGroup({ form, server, title }: ServerGroupProps) {
       />
       <NumberInput
         label={t("accounts.form.port")}
+        description={t(server === "imap" ? "account.imapPortHelp" : "account.smtpPortHelp")}
         hideControls
         {...numberLimits(createAccount[`${server}.port` as const])}
         key={form.key(`${server}.port`)}
@@ -153,6 +156,7 @@ function ServerGroup({ form, server, title }: ServerGroupProps) {
       />
       <Select
         label={t("accounts.form.security")}
+        description={t("accounts.form.securityHelp")}
         data={security}
         allowDeselect={false}
         key={form.key(`${server}.security`)}
@@ -166,6 +170,7 @@ export function DescriptionField({ form }: FieldsProps) {
   return (
     <Textarea
       label={t("account.description")}
+      description={t("account.descriptionHelp")}
       autosize
       minRows={2}
       maxRows={6}

@@ -66,6 +66,7 @@ function AddForm({ onClose }: { readonly onClose: () => void }) {
       <div>
         <TextInput
           label={t("account.address")}
+          description={t("account.addressHelp")}
           type="email"
           inputMode="email"
           autoComplete="off"
@@ -79,6 +80,7 @@ function AddForm({ onClose }: { readonly onClose: () => void }) {
       </div>
       <Select
         label={t("account.service")}
+        description={t("accounts.form.serviceHelp")}
         data={serviceOptions()}
         allowDeselect={false}
         key={form.key("service")}

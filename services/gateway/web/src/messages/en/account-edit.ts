@@ -39,6 +39,18 @@ export const accountEditMessages = {
   "account.connectionTimeout": "Connection Timeout",
   "account.connectionTimeoutHelp": "How long connecting may take. 10 s is usual.",
   "account.descriptionHelp": "For administrators; nobody else sees it.",
+  "account.filterTrial": "Try on the last 7 days",
+  "account.filterTrial.failed": "The mailbox could not be read. {detail}",
+  "account.filterTrial.help": "Looks at the mail that is still in the mailbox as it is saved, and changes nothing.",
+  "account.filterTrial.hide": "Hide",
+  "account.filterTrial.list": "Mail that the filter would have dropped",
+  "account.filterTrial.more": "{count, plural, one {and # more} other {and # more}}",
+  "account.filterTrial.noSender": "(no sender)",
+  "account.filterTrial.result":
+    "{looked, plural, =0 {Last 7 days: there is no mail in the mailbox.} one {Last 7 days: would have dropped {dropped, number} of # mail.} other {Last 7 days: would have dropped {dropped, number} of # mails.}}",
+  "account.filterTrial.resultOfNewest":
+    "The newest {looked, number} mails of the last 7 days: would have dropped {dropped, number}.",
+  "account.filterTrial.show": "Show",
   "account.fixedBcc": "Always Bcc",
   "account.fixedBccHelp": "Gets a copy of every message, unseen by the others.",
   "account.fixedCc": "Always Cc",

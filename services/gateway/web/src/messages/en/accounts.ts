@@ -45,6 +45,8 @@ export const accountMessages = {
   "accounts.form.queueHelp": "Where new messages go first.",
   "accounts.form.queueNone": "None: Unread Messages",
   "accounts.form.security": "Security",
+  "accounts.form.securityHelp": "Follows the port.",
+  "accounts.form.serviceHelp": "Presets know their servers; Custom asks for them.",
   "accounts.form.starttls": "STARTTLS",
   "accounts.form.tls": "TLS",
   "accounts.found.autoconfig": "Found: {service} (published by the domain).",

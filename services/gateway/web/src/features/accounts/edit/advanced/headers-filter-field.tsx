@@ -10,6 +10,7 @@ import { textLimits } from "../../../../components/field-rules.ts";
 import { detailOf } from "../../../../components/problem-view.tsx";
 import { t } from "../../../../messages/format.ts";
 import { useEditField } from "../fields.tsx";
+import { FilterTrial } from "./filter-trial.tsx";
 import styles from "./headers-filter-field.module.css";
 import { hasHeader, microsoftHeaders, withHeader } from "./header-presets.ts";
 
@@ -63,6 +64,7 @@ export function HeadersFilterField() {
         ))}
       </div>
       {last !== undefined && <Preview preview={last} isOld={fault !== null} />}
+      <FilterTrial filter={typed} isFaulty={fault !== null} />
     </>
   );
 }
