@@ -149,6 +149,6 @@ describe("X2 a list of actions as a whole", () => {
     const steps = Array.from({ length: 100 }, (_, index) => gotoIf(`s${index}`, `s${(index * 37) % 100}`));
     const begin = performance.now();
     expect(faultsOf(steps)).toEqual([]);
-    expect(performance.now() - begin).toBeLessThan(500);
+    expect(performance.now() - begin).toBeLessThan(2_000);
   });
 });

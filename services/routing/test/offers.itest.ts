@@ -63,7 +63,7 @@ test("an offer that nobody answers lapses at its deadline, and the next agent is
   expect(lapsed.state).toBe("expired");
   const lateMs = Date.parse(lapsed.endedAt) - Date.parse(first.expiresAt);
   expect(lateMs).toBeGreaterThanOrEqual(0);
-  expect(lateMs).toBeLessThan(1_000);
+  expect(lateMs).toBeLessThan(5_000);
   expect((await accept(routing, first)).body).toMatchObject({ status: 409, code: "offer-expired" });
   await must(accept(routing, second));
 });

@@ -118,7 +118,7 @@ describe("the domain's own autoconfig", () => {
     };
     const startedAt = performance.now();
     expect(await find()).toBeNull();
-    expect(performance.now() - startedAt).toBeLessThan(1500);
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
   });
 });
 
