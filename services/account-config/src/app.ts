@@ -32,6 +32,7 @@ import { addLibraryRoutes, makeLibraryScope, openAttachmentContent, prepareLibra
 import { addTemplateRoutes } from "./http/message-templates.ts";
 import { addLogoRoutes } from "./http/account-logo.ts";
 import { ensureFirstList } from "./operations/manage-lists.ts";
+import { shareMarks } from "./operations/share-marks.ts";
 import { makeTestLimit } from "./operations/test-limit.ts";
 import type { LibraryScope } from "./operations/library-ports.ts";
 import type { CheckDestination, FilterTrialTarget, Scope, WithTransaction } from "./operations/ports.ts";
@@ -75,7 +76,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   const withTransaction: WithTransaction = (run) => chassis.withTransaction((scope) => run(makeScope(scope)));
   const ports = {
     withTransaction,
-    accountList: makeAccountList(chassis.database),
+    accountList: shareMarks(makeAccountList(chassis.database)),
     clock: parts.clock,
     makeId: () => uuidv7(parts.clock.now()),
     cursor: makeCursor(config.INTERNAL_KEY),
