@@ -1,14 +1,16 @@
 /**
  * `npm run bench:api`: the list of accounts over 10,000 accounts under 50 connections that each ask again as soon as they
  * were answered, of account-config itself and through the gateway, and of a bare fastify route over pg on the same table in
- * the same run. `--accounts N`, `--seconds N` (default 10 for each).
+ * the same run. All ask for the first page, and once each connection for another one, where nothing can be shared.
+ * `--accounts N`, `--seconds N` (default 10 for each).
  */
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { listAccounts } from "@mailroom/contracts/api/account";
 import { createApiKey } from "@mailroom/contracts/api/session";
-import { signPrincipal } from "@mailroom/http/principal-token";
+import { principalHeader, signPrincipal } from "@mailroom/http/principal-token";
 import { findFreePort } from "@mailroom/local-stack/free-port";
 import pg from "pg";
 import { callRoute } from "../call-route.ts";
@@ -37,25 +39,26 @@ async function main(): Promise<void> {
     const port = await findFreePort();
     bare = await startBare(whole, port);
     const bareResult = await measure("fastify + pg", `http://127.0.0.1:${port}/accounts`, {});
-    const own = await measure("account-config", `${serviceUrl(whole)}/api/v1/accounts`, {
-      "mailroom-principal": await signPrincipal(
-        { kind: "user", userId: "0190a0a0-0000-7000-8000-000000000001", role: "admin" },
-        whole.system.internalKey,
-      ),
-    });
+    const url = `${serviceUrl(whole)}/api/v1/accounts`;
+    const own = await measure("account-config", url, await asAdministrator(whole));
+    const paths = await walkPages(whole);
+    const pages = await measure("fifty pages", url, await asAdministrator(whole), paths);
     const gateway = await measure("through the gateway", `${whole.system.gatewayUrl}/api/v1/accounts`, {
       authorization: `Bearer ${await makeKey(whole)}`,
     });
-    report({ bareResult, own, gateway });
+    report({ bareResult, own, pages, gateway });
   } finally {
     bare?.kill("SIGTERM");
     await whole.stop();
   }
 }
 
-function report({ bareResult, own, gateway }: Readonly<Record<"bareResult" | "own" | "gateway", LoadResult>>): void {
+type Results = Readonly<Record<"bareResult" | "own" | "pages" | "gateway", LoadResult>>;
+
+function report({ bareResult, own, pages, gateway }: Results): void {
   const ratio = (result: LoadResult) =>
     Math.round((result.requestsPerSecond / bareResult.requestsPerSecond) * 100) / 100;
+  progress(`each connection another page: ${ratio(pages)} of the bare route's throughput (no goal)`);
   progress(`through the gateway: ${ratio(gateway)} of the bare route's throughput (no goal)`);
   printReport({
     name: "bench:api",
@@ -64,6 +67,27 @@ function report({ bareResult, own, gateway }: Readonly<Record<"bareResult" | "ow
       atLeast("account-config, throughput against fastify + pg", ratio(own), 0.6),
     ],
   });
+}
+
+/** A token lives for a minute. */
+async function asAdministrator({ system }: WholeSystem): Promise<Record<string, string>> {
+  const userId = "0190a0a0-0000-7000-8000-000000000001";
+  const token = await signPrincipal({ kind: "user", userId, role: "admin" }, system.internalKey);
+  return { [principalHeader]: token };
+}
+
+/** The first pages, one for each connection: nobody asks for what another asks for, and nothing can be shared. */
+async function walkPages({ admin }: WholeSystem): Promise<string[]> {
+  const path = "/api/v1/accounts";
+  const paths = [path];
+  let cursor: string | null = null;
+  while (paths.length < connections) {
+    const query: { cursor?: string } = cursor === null ? {} : { cursor };
+    cursor = (await callRoute(admin, listAccounts, { query })).page.nextCursor;
+    if (cursor === null) break;
+    paths.push(`${path}?cursor=${encodeURIComponent(cursor)}`);
+  }
+  return paths;
 }
 
 /** One real account by the API, and copies of its row: 10,000 calls would take longer than the measurement. */
@@ -115,9 +139,14 @@ async function makeKey({ admin }: WholeSystem): Promise<string> {
   return key;
 }
 
-async function measure(name: string, url: string, headers: Readonly<Record<string, string>>): Promise<LoadResult> {
-  await applyLoad({ url, headers, connections, durationMs: warmUpMs });
-  const result = await applyLoad({ url, headers, connections, durationMs });
+async function measure(
+  name: string,
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  paths: readonly string[] = [],
+): Promise<LoadResult> {
+  await applyLoad({ url, headers, connections, paths, durationMs: warmUpMs });
+  const result = await applyLoad({ url, headers, connections, paths, durationMs });
   const { requestsPerSecond, p50Ms, p99Ms, bytesPerAnswer } = result;
   progress(
     `${name.padEnd(20)} ${requestsPerSecond.toFixed(0).padStart(6)} requests/s  p50 ${p50Ms.toFixed(1)} ms  p99 ${p99Ms.toFixed(1)} ms  ${(bytesPerAnswer / 1024).toFixed(0)} KiB an answer`,

@@ -5,6 +5,8 @@ export type Load = {
   readonly headers: Readonly<Record<string, string>>;
   readonly connections: number;
   readonly durationMs: number;
+  /** What each connection asks for, in turn; without: `url` itself. */
+  readonly paths?: readonly string[];
 };
 
 export type LoadResult = {
@@ -15,8 +17,19 @@ export type LoadResult = {
 };
 
 /** Each connection asks again as soon as it was answered. @throws for an answer other than 200: it would be quick. */
-export async function applyLoad({ url, headers, connections, durationMs }: Load): Promise<LoadResult> {
-  const result = await autocannon({ url, headers: { ...headers }, connections, duration: durationMs / 1000 });
+export async function applyLoad({ url, headers, connections, durationMs, paths = [] }: Load): Promise<LoadResult> {
+  let count = 0;
+  const result = await autocannon({
+    url,
+    headers: { ...headers },
+    connections,
+    duration: durationMs / 1000,
+    setupClient: (client) => {
+      const path = paths[count % Math.max(paths.length, 1)];
+      count += 1;
+      if (path !== undefined) client.setRequests([{ method: "GET", path, headers: { ...headers } }]);
+    },
+  });
   const others = result.non2xx + result.errors;
   if (others > 0) throw new Error(`${url} refused ${others} of ${result.requests.total} calls`);
   return {
