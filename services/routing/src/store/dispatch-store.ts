@@ -48,24 +48,29 @@ export function makeDispatchStore({ tx: connection, send }: Writing, changes: Ch
   };
 }
 
+/** Where the first statement of `lockFree` leaves for the second one whom it has locked, until the transaction ends. */
+const lockedAgents = "mailroom.locked_agents";
+
 async function lockFree(connection: Connection): ReturnType<DispatchStore["lockFree"]> {
   // The condition without a column is checked before any row is read. Who becomes available while it waits is missed here,
   // and asks for a dispatch of their own.
-  const available = await sql<{ id: string }>`
-    select id from agent
-    where (select pg_advisory_xact_lock(${dispatchLock})) is not null
-      and state = 'available' and active and deleted_at is null order by id
-    for no key update`.execute(connection);
-  if (available.rows.length === 0) return { agentIds: [], queueIds: [], freePlaces: 0 };
-  const ids = available.rows.map((row) => row.id);
-  // A statement of its own: the load must be counted after the locks are had, over what others have committed meanwhile.
-  const { rows } = await sql<{ agentIds: string[] | null; queueIds: string[] | null; freePlaces: number | null }>`
+  const locking = sql`
+    select set_config(${lockedAgents}, coalesce(array_agg(id), '{}')::text, true) from (
+      select id from agent
+      where (select pg_advisory_xact_lock(${dispatchLock})) is not null
+        and state = 'available' and active and deleted_at is null order by id
+      for no key update) locked`.execute(connection);
+  // A statement of its own: the load must be counted after the locks are had, over what others have committed meanwhile. It
+  // is sent behind the first without waiting for its answer.
+  const counting = sql<{ agentIds: string[] | null; queueIds: string[] | null; freePlaces: number | null }>`
     with free as (
-      select a.id, a.capacity - ${loadOfAgent} as places from agent a where a.id = any(${ids}::uuid[])
+      select a.id, a.capacity - ${loadOfAgent} as places
+      from agent a where a.id = any(current_setting(${lockedAgents})::uuid[])
     )
     select array_agg(id) as "agentIds", sum(places)::integer as "freePlaces",
       array(select distinct queue_id from queue_member where agent_id in (select id from free where places > 0)) as "queueIds"
     from free where places > 0`.execute(connection);
+  const [, { rows }] = await Promise.all([locking, counting]);
   const free = firstOf(rows);
   return { agentIds: free?.agentIds ?? [], queueIds: free?.queueIds ?? [], freePlaces: free?.freePlaces ?? 0 };
 }
