@@ -138,11 +138,12 @@ describe("hostile answers", () => {
     expect(await detect("desk@port.test")).toMatchObject({ imap: null });
   });
 
-  test("a name server that does not answer costs four seconds and no more", async () => {
+  test("a name server that does not answer costs four seconds, and not four for each question", async () => {
     const startedAt = performance.now();
     expect(await detect("desk@sub.silent.test")).toMatchObject({ source: "guess" });
-    expect(performance.now() - startedAt).toBeLessThan(4500);
-  }, 10_000);
+    // A second wait would end after eight; the rest is room for a busy machine.
+    expect(performance.now() - startedAt).toBeLessThan(7_900);
+  }, 20_000);
 });
 
 describe("an address that is none of the public mail system", () => {
