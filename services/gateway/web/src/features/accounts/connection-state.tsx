@@ -56,12 +56,11 @@ export function ConnectionState({
         {connection !== undefined && (
           <div className="muted">
             {t("connection.since")} <TimeText at={connection.since} exact />
-            {connection.nextAttemptAt !== null && (
-              <>
-                {" "}
-                {t("connection.next")} <TimeText at={connection.nextAttemptAt} exact />
-              </>
-            )}
+          </div>
+        )}
+        {connection !== undefined && connection.nextAttemptAt !== null && (
+          <div className="muted">
+            {t("connection.next")} <TimeText at={connection.nextAttemptAt} exact />
           </div>
         )}
       </Popover.Dropdown>

@@ -27,7 +27,7 @@ export function SettingsForm({ form }: FormProps) {
           <Amount form={form} name="openTabsLimit" text="settings.openTabs" />
           <Select
             label={t("settings.searchOn")}
-            description={t("settings.searchOnHelp")}
+            description={t("settings.notInForce", { help: t("settings.searchOnHelp") })}
             data={updateSettings.searchOn.enum.map((value) => ({ value, label: t(`settings.searchOn.${value}`) }))}
             allowDeselect={false}
             {...form.getInputProps("searchOn")}
@@ -51,7 +51,7 @@ function TransferTemplate({ form }: FormProps) {
   return (
     <Select
       label={t("settings.transferTemplate")}
-      description={t("settings.transferTemplateHelp")}
+      description={t("settings.notInForce", { help: t("settings.transferTemplateHelp") })}
       placeholder={t("settings.transferTemplateNone")}
       data={(templates ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       searchable
@@ -62,6 +62,9 @@ function TransferTemplate({ form }: FormProps) {
     />
   );
 }
+
+/** The others are stored, and nothing acts on them yet. */
+const inForce: ReadonlySet<SettingsNumber> = new Set(["loginMailFrequency", "logoutAfterLostConnectionMinutes"]);
 
 type AmountText = `settings.${"maxAttachment" | "loginMailFrequency" | "logout" | "openTabs" | "maxSearchDays"}`;
 type AmountProps = FormProps & {
@@ -75,7 +78,7 @@ function Amount({ form, name, text, unit }: AmountProps) {
   return (
     <NumberInput
       label={t(text)}
-      description={t(`${text}Help`)}
+      description={inForce.has(name) ? t(`${text}Help`) : t("settings.notInForce", { help: t(`${text}Help`) })}
       maw={308}
       {...numberLimits(updateSettings[name])}
       // a value beyond the limits is told, not changed behind somebody's back

@@ -2,6 +2,8 @@
 export const actionMessages = {
   "actions.help":
     "A new interaction runs through this list from the top. A list that ends without an assignment leaves the message in Unread Messages.",
+  "actions.soFar":
+    "So far only Queue steps are carried out, at any time: other steps are passed over, and intervals are not looked at.",
   "actions.empty": "No applications yet. New messages stay in Unread Messages until somebody takes them.",
   "actions.add": "Add application",
   "actions.kind.queue": "Queue",

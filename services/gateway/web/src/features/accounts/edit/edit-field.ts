@@ -28,6 +28,8 @@ export type EditField = {
   readonly label: MessageKey;
   /** One line under the field. */
   readonly help?: MessageKey;
+  /** False: it is stored and nothing acts on it yet; the help says so. */
+  readonly isInForce?: false;
   /** Its value in words, for the dialog that compares two versions; without it texts, numbers, switches and lists explain themselves. */
   readonly show?: (draft: AccountDraft) => string;
 };

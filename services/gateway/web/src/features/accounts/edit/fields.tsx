@@ -5,7 +5,7 @@ import { createAccount } from "../../../api/constraints.gen.ts";
 import { type BodyRules, numberLimits, textLimits } from "../../../components/field-rules.ts";
 import { t } from "../../../messages/format.ts";
 import { useAccountEdit } from "./edit-context.ts";
-import type { DraftPath } from "./edit-field.ts";
+import type { DraftPath, EditField } from "./edit-field.ts";
 import { editFields } from "./edit-fields.ts";
 
 const rules: BodyRules = createAccount;
@@ -16,10 +16,16 @@ export function useEditField(path: DraftPath) {
   const field = editFields.find((each) => each.path === path);
   return {
     label: field === undefined ? path : t(field.label),
-    description: field?.help === undefined ? undefined : t(field.help),
+    description: helpOf(field),
     rule: rules[path] ?? {},
     form,
   };
+}
+
+function helpOf(field: EditField | undefined): string | undefined {
+  if (field?.help === undefined) return undefined;
+  const help = t(field.help);
+  return field.isInForce === false ? t("settings.notInForce", { help }) : help;
 }
 
 type FieldProps = { readonly path: DraftPath; readonly description?: ReactNode };

@@ -44,6 +44,7 @@ export function ActionsSection() {
           {t("accounts.section.actions")}
         </h2>
         <p className={styles["help"]}>{t("actions.help")}</p>
+        <p className={styles["help"]}>{t("actions.soFar")}</p>
       </header>
       <div className={styles["columns"]}>
         <div>

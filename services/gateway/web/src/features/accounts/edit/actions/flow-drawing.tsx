@@ -69,7 +69,7 @@ function Way({ line: { from, to, text } }: { readonly line: Line }) {
     );
   }
   const x = nodeX + radius;
-  const bend = x + 60 + Math.min(Math.abs(to - from), 8) * 12;
+  const bend = x + 80 + Math.min(Math.abs(to - from), 8) * 12;
   return (
     <g className={styles["way"]}>
       <path d={`M ${x} ${y(from)} C ${bend} ${y(from)} ${bend} ${y(to)} ${x + 3} ${y(to)}`} />

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Loading } from "../../../../components/loading.tsx";
 import { t } from "../../../../messages/format.ts";
-import { Part } from "../section-parts.tsx";
+import { Note, Part } from "../section-parts.tsx";
 import { useAnchor } from "../use-anchor.ts";
 import { DispositionFields } from "./disposition-fields.tsx";
 import { HeadersFilterField } from "./headers-filter-field.tsx";
@@ -23,11 +23,13 @@ export function AdvancedSection() {
   return (
     <>
       <Part anchor="template" title={t("accounts.advanced.template")}>
+        <Note>{t("settings.partNotInForce")}</Note>
         <Suspense fallback={<Loading lines={5} height={36} />}>
           <TemplateBlock />
         </Suspense>
       </Part>
       <Part anchor="notification" title={t("accounts.advanced.notification")}>
+        <Note>{t("settings.partNotInForce")}</Note>
         <Suspense fallback={<Loading lines={3} height={36} />}>
           <NotificationBlock />
         </Suspense>

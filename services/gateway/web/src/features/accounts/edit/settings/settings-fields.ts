@@ -22,13 +22,14 @@ export const settingsFields: readonly EditField[] = [
   { ...general, path: "active", label: "account.active", help: "account.activeHelp" },
   { ...general, path: "markAsUnread", label: "account.markAsUnread", help: "account.markAsUnreadHelp" },
   { ...general, path: "description", label: "account.description", help: "account.descriptionHelp" },
-  { ...general, path: "senderAliases", label: "account.aliases", help: "account.aliasesHelp" },
-  { ...general, path: "fixedCc", label: "account.fixedCc", help: "account.fixedCcHelp" },
-  { ...general, path: "fixedBcc", label: "account.fixedBcc", help: "account.fixedBccHelp" },
+  { ...general, path: "senderAliases", isInForce: false, label: "account.aliases", help: "account.aliasesHelp" },
+  { ...general, path: "fixedCc", isInForce: false, label: "account.fixedCc", help: "account.fixedCcHelp" },
+  { ...general, path: "fixedBcc", isInForce: false, label: "account.fixedBcc", help: "account.fixedBccHelp" },
   { ...routing, path: "prioritizeReplies", label: "account.prioritize", help: "account.prioritizeHelp" },
   {
     ...routing,
     path: "waitForAssignedAgent",
+    isInForce: false,
     label: "account.wait",
     help: "account.waitHelp",
     show: ({ waitForAssignedAgent: seconds }) => (seconds === null ? t("common.off") : showExactDuration(seconds)),
@@ -36,6 +37,7 @@ export const settingsFields: readonly EditField[] = [
   {
     ...routing,
     path: "timeoutAction",
+    isInForce: false,
     label: "account.timeoutAction",
     help: "account.timeoutActionHelp",
     show: ({ timeoutAction: action }) =>
@@ -43,15 +45,34 @@ export const settingsFields: readonly EditField[] = [
         ? t("common.off")
         : t(action === "END_ROUTING" ? "account.timeoutAction.end" : "account.timeoutAction.queue"),
   },
-  { ...routing, path: "interactionInactivityTimeout", label: "account.inactivity", help: "account.inactivityHelp" },
+  {
+    ...routing,
+    path: "interactionInactivityTimeout",
+    isInForce: false,
+    label: "account.inactivity",
+    help: "account.inactivityHelp",
+  },
   {
     ...routing,
     path: "routingModel",
+    isInForce: false,
     label: "account.routingModel",
     help: "account.routingModelHelp",
     show: ({ routingModel }) =>
       t(routingModel === "legacy" ? "account.routingModel.legacy" : "account.routingModel.standard"),
   },
-  { ...routing, path: "waitForAssignedQueue", label: "account.waitQueue", help: "account.waitQueueHelp" },
-  { ...routing, path: "waitForAssignedAgentLegacy", label: "account.waitAgent", help: "account.waitAgentHelp" },
+  {
+    ...routing,
+    path: "waitForAssignedQueue",
+    isInForce: false,
+    label: "account.waitQueue",
+    help: "account.waitQueueHelp",
+  },
+  {
+    ...routing,
+    path: "waitForAssignedAgentLegacy",
+    isInForce: false,
+    label: "account.waitAgent",
+    help: "account.waitAgentHelp",
+  },
 ];
