@@ -183,7 +183,7 @@ describe("sending", () => {
     for (const changes of [{}, starttls]) {
       const result = await submitter.submit({ ...submission, takenOver, account: mailboxAccount(desk, changes) });
       expect(result).toMatchObject({ kind: "not-sent", isPermanent: false });
-      expect(result).toHaveProperty("detail", expect.stringContaining("certificate is not trusted"));
+      expect(result).toHaveProperty("detail", expect.stringMatching(/certificate is not trusted: (?!.*Node)/));
     }
     submitter.close();
   });

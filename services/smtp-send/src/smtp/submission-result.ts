@@ -75,7 +75,8 @@ function explain(error: unknown): string {
   const text = typeof response === "string" && response !== "" ? response : messageOf(error);
   if (field(error, "command") === "STARTTLS" && response !== undefined)
     return readable(`TLS is required, but the server does not offer it (STARTTLS): ${text}`);
-  if (isAboutCertificate(error)) return readable(`The server's certificate is not trusted: ${text}`);
+  if (isAboutCertificate(error))
+    return readable(`The server's certificate is not trusted: ${text.replace(adviceOfNode, "")}`);
   return readable(text);
 }
 
@@ -83,6 +84,8 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** What Node appends for those who run the program; who reads a delivery has no command line. */
+const adviceOfNode = /[\s;,.]*(?:if the root CA is installed|try running Node\.js)[\s\S]*$/i;
 const certificateFault = /certificate|altnames|CERT_|_CERT|unable to verify/i;
 
 function isAboutCertificate(error: unknown): boolean {
