@@ -4,7 +4,7 @@ import { closed } from "@mailroom/contracts/closed";
 import { defineRoute } from "@mailroom/contracts/define-route";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import { Uuid } from "@mailroom/contracts/identifier";
-import { listQuery, pageOf } from "@mailroom/contracts/paging";
+import { listQuery } from "@mailroom/contracts/paging";
 import type { Principal } from "@mailroom/contracts/principal";
 import { makeLogger } from "@mailroom/runtime/logger";
 import { makeMetrics } from "@mailroom/runtime/metrics";
@@ -116,33 +116,7 @@ const followThings = defineRoute({
   produces: "text/event-stream",
   responses: { 200: Type.String() },
 });
-const pageRoute = {
-  ...base,
-  method: "GET",
-  action: "self",
-  summary: "Pages",
-  params: closed({ thingId: Uuid }),
-  query: listQuery({
-    search: Type.Optional(Type.String()),
-    open: Type.Optional(Type.Boolean()),
-    sort: Type.Optional(Type.String()),
-  }),
-  responses: { 200: pageOf(Type.String()) },
-} as const;
-const listPages = defineRoute({ ...pageRoute, operationId: "listPages", path: "/pages/{thingId}" });
-const listOtherPages = defineRoute({ ...pageRoute, operationId: "listOtherPages", path: "/other-pages/{thingId}" });
-const routes = [
-  listPages,
-  listOtherPages,
-  listThings,
-  createThing,
-  updateThing,
-  sendThing,
-  readSource,
-  signIn,
-  numbered,
-  followThings,
-];
+const routes = [listThings, createThing, updateThing, sendThing, readSource, signIn, numbered, followThings];
 
 let server: FastifyInstance;
 let logLines: string[];
@@ -172,14 +146,6 @@ beforeEach(() => {
     bodyLimit: 2_000,
   });
   implement(server, listThings, ({ query }) => Promise.resolve({ status: 200, body: query }));
-  for (const route of [listPages, listOtherPages]) {
-    implement(server, route, ({ query }) =>
-      Promise.resolve({
-        status: 200,
-        body: { items: [query.cursor ?? "the first page"], page: { nextCursor: "own cursor" } },
-      }),
-    );
-  }
   implement(server, createThing, ({ body }) => {
     if (body.label === "fail") throw fail();
     if (body.label === "leak") {
@@ -257,43 +223,6 @@ describe("HEAD", () => {
     const answer = await call("HEAD", "/follow-things");
     expect([answer.status, answer.headers.allow]).toEqual([405, "GET"]);
   });
-});
-
-describe("cursors", () => {
-  const pageAfter = async (query: string, path = `/pages/${id}`) => call("GET", `${path}?${query}`);
-  const next = (answer: Awaited<ReturnType<typeof call>>) =>
-    encodeURIComponent((answer.json as { page: { nextCursor: string } }).page.nextCursor);
-
-  test("continue the list they came from, with another length of page too", async () => {
-    const first = next(await pageAfter("search=a&open=true&limit=2"));
-    const second = await pageAfter(`open=true&limit=5&search=a&cursor=${first}`);
-    expect([second.status, second.json["items"]]).toEqual([200, ["own cursor"]]);
-    expect((await pageAfter(`search=a&open=true&cursor=${next(second)}`)).status).toBe(200);
-  });
-
-  test.each([
-    ["another search", "search=b&open=true", `/pages/${id}`],
-    ["one filter less", "search=a", `/pages/${id}`],
-    ["one filter more", "search=a&open=true&sort=name", `/pages/${id}`],
-    ["another path", "search=a&open=true", "/pages/018f0000-0000-7000-8000-000000000002"],
-    ["another list", "search=a&open=true", `/other-pages/${id}`],
-  ])("are refused with %s", async (_what, query, path) => {
-    const cursor = next(await pageAfter("search=a&open=true"));
-    const answer = await pageAfter(`${query}&cursor=${cursor}`, path);
-    expect(answer.status).toBe(422);
-    expect(answer.json).toMatchObject({
-      code: "invalid-cursor",
-      detail: "This cursor belongs to another list or other filters; begin again without it.",
-      errors: [{ pointer: "#query/cursor" }],
-    });
-  });
-
-  test.each(["x", ".", "a.b", "own cursor", "own%20cursor.AAAAAAAAAAAAAAAA", "%C3%A4.%C3%A4"])(
-    "that nobody gave out (%s) are refused",
-    async (cursor) => {
-      expect((await pageAfter(`search=a&cursor=${cursor}`)).json["code"]).toBe("invalid-cursor");
-    },
-  );
 });
 
 describe("who may call", () => {
