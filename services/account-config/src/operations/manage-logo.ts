@@ -17,6 +17,7 @@ export type LogoPorts = {
   readonly logos: LogoContent;
 };
 
+/** Whose logo, and whose change it is. */
 export type LogoOwner = { readonly accountId: string; readonly by: PrincipalReference };
 
 /**

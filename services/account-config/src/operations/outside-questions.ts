@@ -23,6 +23,7 @@ export type OutsideQuestions = {
   settle(): Promise<void>;
 };
 
+/** For one import; `ports` are what is really asked. */
 export function makeOutsideQuestions(ports: OutsidePorts, askTogether: AskTogether): OutsideQuestions {
   const destinations = makeQuestions(async (host: string, port: number) => {
     await ports.checkDestination(host, port);

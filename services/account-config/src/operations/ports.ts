@@ -154,12 +154,14 @@ export type Verifier = {
   smtp(target: VerifyTarget, signal: AbortSignal): Promise<VerifyResult>;
 };
 
+/** Mail that came after `since` is judged. */
 export type FilterTrialTarget = VerifyTarget & {
   readonly mailbox: string;
   readonly filter: HeaderFilter;
   readonly since: Date;
 };
 
+/** Never throws for a mailbox that cannot be read: the answer says why. */
 export type RunFilterTrial = (target: FilterTrialTarget, signal: AbortSignal) => Promise<HeaderFilterTrial>;
 
 /** A mail from `address` to itself; `mark` is the signed value of its field. */
