@@ -15,6 +15,10 @@ const bombs: readonly (readonly [what: string, html: string])[] = [
   ["end tags of something else", `${"<div>".repeat(many / 2)}deep${"</b>".repeat(many)}`],
   ["names of their own", `${Array.from({ length: many }, (_, n) => `<x-${n}>`).join("")}deep`],
   ["paragraphs that the next tag does not end", `${"<p><b>".repeat(many)}deep`],
+  [
+    "<noscript>, wrong end tags within",
+    `${["<noscript>", "</b>", "</noscript>"].map((tag) => tag.repeat(many / 5)).join("")}deep`,
+  ],
   ["elements in a picture's caption", `<svg><desc>${"<div>".repeat(many)}</svg>deep`],
 ];
 

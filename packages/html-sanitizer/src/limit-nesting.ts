@@ -25,8 +25,11 @@ export function limitNesting(html: string, maxDepth: number): string {
 
 const voidElements = words(`area base basefont br col command embed frame hr img input isindex keygen link meta param
   source track wbr`);
-/** Their content is text whatever it looks like: without its own tags it would become elements. */
-const rawTextElements = words("iframe noembed noframes noscript plaintext script style textarea title xmp");
+/**
+ * Their content is text whatever it looks like: without its own tags it would become elements. Exactly those of the
+ * tokenizer: it finds no tag inside of them, so that they never nest, and may pass the limit. `noscript` is none to it.
+ */
+const rawTextElements = words("iframe noembed noframes plaintext script style textarea title xmp");
 const foreignElements = words("svg math");
 /** In SVG and MathML, HTML begins again in these. */
 const integrationPoints = words("annotation-xml desc foreignobject mi mn mo ms mtext title");
