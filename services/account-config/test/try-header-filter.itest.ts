@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { HeaderFilterTrial } from "@mailroom/contracts/api/header-filter-trial";
 import type { Principal } from "@mailroom/contracts/principal";
 import { useMailbox } from "@mailroom/test-kit/use-mailbox";
+import { speakImap, startHostileServer } from "./hostile-server.ts";
 import { createAccount } from "./library-fixtures.ts";
 import { useAccountConfig } from "./running-service.ts";
 
@@ -60,5 +61,24 @@ describe("a headers filter, tried on the mail that is there", () => {
     const { trial } = await attempt(account.id, "x-scan");
     expect(trial).toMatchObject({ ok: false, code: "authentication-failed", looked: 0 });
     expect(trial.hint).not.toBeNull();
+  });
+
+  test("N7 a server that refuses the search is not told as a mailbox without mail", async () => {
+    const server = await startHostileServer(
+      speakImap("* OK [CAPABILITY IMAP4rev1] ready", {
+        CAPABILITY: "* CAPABILITY IMAP4rev1\r\nTAG OK done",
+        LOGIN: "TAG OK logged in",
+        NAMESPACE: "TAG BAD unknown",
+        LIST: '* LIST () "/" INBOX\r\nTAG OK done',
+        LSUB: "TAG OK done",
+        EXAMINE: "* 1 EXISTS\r\n* OK [UIDVALIDITY 1] valid\r\nTAG OK [READ-ONLY] done",
+        UID: "TAG NO not now",
+        LOGOUT: "* BYE bye\r\nTAG OK done",
+      }),
+    );
+    const account = await createAccount(service, { imap: { host: "127.0.0.1", port: server.port, ssl: false } });
+    const { trial } = await attempt(account.id, "x-scan");
+    expect(trial).toMatchObject({ ok: false, code: "mailbox-not-opened", looked: 0 });
+    expect(trial.detail).toMatch(/search/);
   });
 });

@@ -61,8 +61,9 @@ async function lookInto(target: FilterTrialTarget, { at, signal, parts }: Sessio
 async function judge(client: ImapFlow, { filter, since }: FilterTrialTarget) {
   // SINCE knows days only (RFC 9051 §6.4.4), in the server's zone.
   const dayBefore = new Date(since.getTime() - 24 * 60 * 60 * 1000);
-  const found = await client.search({ since: dayBefore }, { uid: true });
-  const uids = found === false ? [] : (found ?? []);
+  const uids = await client.search({ since: dayBefore }, { uid: true });
+  // What imapflow answers where the server refuses; an empty mailbox is an empty list.
+  if (uids === undefined || uids === false) throw new Error("The server refuses to search the mailbox.");
   const newest = uids.slice(-mostMails);
   if (newest.length === 0) return nothing;
   const wanted = { uid: true, internalDate: true, envelope: true, headers: filter.map(({ header }) => header) };
