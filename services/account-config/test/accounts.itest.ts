@@ -115,14 +115,19 @@ describe("accounts", () => {
 
   test("S4 an account that shares its mailbox from before goes on, and is refused when it is saved, until one is inactive", async () => {
     const imap = { host: "127.0.0.1", port: mailbox.server.imapsPort, mailbox: "Shared" };
-    await create({ imap });
+    const older = await create({ imap });
     const shared = await create({ imap, active: false });
     await query(`update account set shares_source = true, active = true where id = '${shared.id}'`);
-    const path = `/accounts/${shared.id}`;
-    const save = (body: Record<string, unknown>) => service.call("PATCH", path, { body, etag: '"1"' });
-    expect((await save({ description: "Mine" })).body["code"]).toBe("mailbox-taken");
-    expect((await service.call("GET", path)).body).toMatchObject({ active: true, version: 1 });
-    expect((await save({ active: false })).status).toBe(200);
+    const save = (id: string, body: Record<string, unknown>, version = 1) =>
+      service.call("PATCH", `/accounts/${id}`, { body, etag: `"${version}"` });
+    expect((await save(shared.id, { description: "Mine" })).body["code"]).toBe("mailbox-taken");
+    expect((await service.call("GET", `/accounts/${shared.id}`)).body).toMatchObject({ active: true, version: 1 });
+    expect((await save(older.id, { active: false })).status).toBe(200);
+    // nobody takes the other's place while this one reads on
+    const third = await service.call("POST", "/accounts", { body: localAccount({ imap }) });
+    expect([third.status, third.body["code"]]).toEqual([409, "mailbox-taken"]);
+    expect((await save(older.id, { active: true }, 2)).body["code"]).toBe("mailbox-taken");
+    expect((await save(shared.id, { description: "Mine" })).status).toBe(200);
   });
 
   test("F30 an account says who made its version: a person, a key, or nobody", async () => {

@@ -25,9 +25,11 @@ export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStor
       return (await onPage(living(), page).execute()).map(fromRow);
     },
     async insert(account) {
+      await refuseNewReader(tx, account);
       await translated(tx.insertInto("account").values(toRow(account)).execute());
     },
     async update(account, mailbox = "as it was") {
+      if (mailbox === "claimed") await refuseNewReader(tx, account);
       const row = { ...toRow(account), ...(mailbox === "claimed" ? { shares_source: false } : {}) };
       await translated(tx.updateTable("account").set(row).where("id", "=", account.id).execute());
     },
@@ -58,6 +60,19 @@ export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStor
       return (await query.execute()).map(fromRow);
     },
   };
+}
+
+/**
+ * Accounts that share their mailbox from before (S4) stand outside of the unique index, and stay there when the other one
+ * leaves. Whoever comes new to that mailbox is refused all the same; who reads it already is not asked.
+ */
+async function refuseNewReader(tx: Kysely<AccountConfigDatabase>, { id, settings }: StoredAccount): Promise<void> {
+  if (!settings.active) return;
+  const isRead = sql`active and deleted_at is null and source = ${sourceOf(settings)}`;
+  const { rows } = await sql`
+    select from account where shares_source and ${isRead}
+      and not exists (select from account where id = ${id} and ${isRead}) limit 1`.execute(tx);
+  if (rows.length > 0) throw mailboxTaken();
 }
 
 async function translated(statement: Promise<unknown>): Promise<void> {
