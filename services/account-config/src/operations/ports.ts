@@ -84,7 +84,7 @@ export type QueueStore = {
 
 /** What gateway has announced. */
 export type AgentStore = {
-  /** Those of the given ids that exist. */
+  /** Those of the given ids that exist; nobody notes their deletion before the transaction ends. */
   findExisting(ids: readonly string[]): Promise<string[]>;
   note(agentId: string, deleted: boolean): Promise<void>;
   /** Accounts that the agent is linked to, by id. */

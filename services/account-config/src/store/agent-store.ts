@@ -11,6 +11,8 @@ export function makeAgentStore(tx: Kysely<AccountConfigDatabase>): AgentStore {
         .select("agent_id")
         .where(sql<boolean>`agent_id = any(${[...ids]}::uuid[])`)
         .where("deleted", "=", false)
+        .orderBy("agent_id")
+        .forShare()
         .execute();
       return rows.map((row) => row.agent_id);
     },
