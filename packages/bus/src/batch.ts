@@ -1,8 +1,9 @@
 /**
  * One transaction of the inbox (DESIGN section 2). It locks the positions of all streams it touches, then walks each
  * stream: an event at or before the position is dropped, the next one is handled, a later one is parked; what was parked
- * is taken up as soon as its predecessor is handled. Effects, events and positions commit together or not at all, which
- * is why an event that arrives again, to whichever instance, finds its number taken.
+ * is taken up as soon as its predecessor is handled. Only a stream of snapshots of which nothing was heard yet begins with
+ * any number. Effects, events and positions commit together or not at all, which is why an event that arrives again, to
+ * whichever instance, finds its number taken.
  */
 import type { EventEnvelope } from "@mailroom/contracts/envelope";
 import { addDeadLetter } from "@mailroom/postgres/dead-letter";
@@ -157,6 +158,7 @@ function offer(lane: Lane, arrival: Arrival): boolean {
 }
 
 async function advance<DB>(walk: Walk<DB>, lane: Lane): Promise<void> {
+  if (lane.seq === 0) beginWithSnapshot(walk.handlers, lane);
   for (;;) {
     const next = lane.candidates.get(lane.seq + 1);
     if (next === undefined || next.isWaiting) return;
@@ -170,6 +172,13 @@ async function advance<DB>(walk: Walk<DB>, lane: Lane): Promise<void> {
     await handle(walk, next.arrival);
     lane.seq += 1;
   }
+}
+
+/** A stream of which nothing was heard yet: what came before the first event that is here may be forgotten everywhere. */
+function beginWithSnapshot<DB>(handlers: Handlers<DB>, lane: Lane): void {
+  const first = Math.min(...lane.candidates.keys());
+  const type = lane.candidates.get(first)?.arrival.envelope.type;
+  if (type !== undefined && handlers.get(type)?.canBegin === true) lane.seq = first - 1;
 }
 
 async function handle<DB>(walk: Walk<DB>, arrival: Arrival): Promise<void> {

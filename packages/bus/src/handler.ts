@@ -17,9 +17,21 @@ export type Handler<DB> = {
   readonly contract: EventContract | CommandContract;
   /** How long an event may wait for others, to be handled in one transaction with them. */
   readonly patienceMs: number;
+  /** Whether a stream of which nothing was heard yet may begin with such an event, whatever its number. */
+  readonly canBegin: boolean;
   /** Why the payload does not fit the contract; empty where it does. */
   faults(envelope: EventEnvelope): PayloadFault[];
   handle(envelope: EventEnvelope, scope: TransactionScope<DB>): Promise<void>;
+};
+
+export type HandlerOptions = {
+  /** Default: 0. */
+  readonly patienceMs?: number;
+  /**
+   * For streams of full snapshots alone: a service that begins to listen later finds the first ones forgotten everywhere,
+   * and would wait for them. Default: false.
+   */
+  readonly canBegin?: boolean;
 };
 
 /**
@@ -32,11 +44,11 @@ export type Handler<DB> = {
 export function on<C extends EventContract | CommandContract, DB>(
   contract: C,
   handler: (event: Received<C>, scope: TransactionScope<DB>) => Promise<void>,
-  { patienceMs = 0 }: { readonly patienceMs?: number } = {},
+  { patienceMs = 0, canBegin = false }: HandlerOptions = {},
 ): Handler<DB> {
   const check = payloadCheck<C["schema"]>(contract.schema);
   return {
-    ...{ contract, patienceMs },
+    ...{ contract, patienceMs, canBegin },
     faults: (envelope) => (check.is(envelope.data) ? [] : check.faults(envelope.data)),
     async handle(envelope, scope) {
       const { data, key, seq } = envelope;

@@ -107,6 +107,32 @@ describe("a consumer", () => {
     expect(median).toBeLessThan(500);
   }, 30_000);
 
+  test("begins a stream of snapshots with the first that comes, as those before may be forgotten, and goes on in order", async () => {
+    const begin = on<typeof stepTaken, Tables>(
+      stepTaken,
+      async ({ key, seq }, { tx }) => {
+        await tx.insertInto("effect").values(effect(key, seq)).execute();
+      },
+      { canBegin: true },
+    );
+    const participant = await openConsumer([begin]);
+    const key = uuidv7();
+    await publishRaw(stepTaken, key, 4, { step: 4 });
+    await eventually(async () => {
+      expect(await effectsOf(participant, key)).toEqual([4]);
+    });
+    // later than the next: only the first one may be anything
+    await publishRaw(stepTaken, key, 6, { step: 6 });
+    await publishRaw(stepTaken, key, 3, { step: 3 });
+    await eventually(async () => {
+      expect(await parkedKeys(participant)).toContain(key);
+    });
+    await publishRaw(stepTaken, key, 5, { step: 5 });
+    await eventually(async () => {
+      expect(await effectsOf(participant, key)).toEqual([4, 5, 6]);
+    });
+  });
+
   test("says when everything that waited for it has taken effect", async () => {
     const steps = Array.from({ length: 200 }, (_, n) => n + 1);
     for (const step of steps) await publishRaw(stepTaken, "waited", step, { step });
