@@ -56,6 +56,16 @@ describe("agents that accounts name", () => {
     expect([saved.status, saved.body["agentIds"]]).toEqual([200, [agentId]]);
   });
 
+  test("one whose first events were forgotten before this service listened is known from the next change", async () => {
+    const account = await createAccount(service);
+    const agentId = newId();
+    versions.set(agentId, 6);
+    const position = await announceAgent(agentId);
+    const body = { agentIds: [agentId] };
+    const saved = await service.call("PATCH", `/accounts/${account.id}`, { body, etag: '"1"', position });
+    expect([saved.status, saved.body["agentIds"]]).toEqual([200, [agentId]]);
+  });
+
   test("one that does not exist is refused with its place, among linked agents and in steps", async () => {
     const known = newId();
     const position = await announceAgent(known);
