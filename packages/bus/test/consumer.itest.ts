@@ -102,9 +102,9 @@ describe("a consumer", () => {
         true,
       );
     }
-    const median = tookMs.sort((a, b) => a - b)[tookMs.length >> 1] ?? Infinity;
-    // 2 to 3 ms on an idle machine, 50 on a drowned one; a wait for more events or a poll would show
-    expect(median).toBeLessThan(500);
+    const quickQuarter = tookMs.sort((a, b) => a - b)[tookMs.length >> 2] ?? Infinity;
+    // 2 to 3 ms on an idle machine. A busy one slows most of them down; a wait for more events (100 ms) or a poll, all.
+    expect(quickQuarter).toBeLessThan(90);
   }, 30_000);
 
   test("begins a stream of snapshots with the first that comes, as those before may be forgotten, and goes on in order", async () => {

@@ -115,9 +115,8 @@ test("the way from message.added to offer.made is short", async () => {
     tookMs.push(made.atMs - startMs);
   }
   tookMs.sort((a, b) => a - b);
-  const p50 = tookMs[30] ?? Infinity;
-  // Two publishes of the test included; far above what is measured, so that a busy machine does not fail it.
-  expect(p50).toBeLessThan(500);
+  // Two publishes of the test included. A busy machine slows most of them down; a wait or a poll on the way, all.
+  expect(tookMs[15]).toBeLessThan(100);
   const offer = await routing.offerOf(await routing.newMail(accountId));
   expect((await accept(routing, offer)).status).toBe(200);
 }, 30_000);
