@@ -5,7 +5,16 @@ declare module "html-to-text" {
     readonly format?: string;
     readonly options?: Readonly<Record<string, unknown>>;
   };
+  type Element = { readonly attribs: Readonly<Record<string, string>>; readonly children: readonly unknown[] };
+  /** Writes one element; `walk`, `builder` and `options` are handed on to the formatters that the package brings. */
+  export type Formatter = (
+    element: Element,
+    walk: unknown,
+    builder: { readonly options: { readonly formatters: Readonly<Record<string, Formatter>> } },
+    options: unknown,
+  ) => void;
   type CompileOptions = {
+    readonly formatters?: Readonly<Record<string, Formatter>>;
     readonly wordwrap?: number | false;
     readonly selectors?: readonly Selector[];
     readonly limits?: {
