@@ -189,6 +189,15 @@ describe("the source of mail", () => {
     expect(sourceOf(withImap({ mailbox: "Other" }))).not.toBe(sourceOf(withImap({ mailbox: "other" })));
   });
 
+  test("S4 a host of other letters is the same in all its spellings, and so is an address in brackets", () => {
+    const source = (host: string) => sourceOf(withImap({ host }));
+    for (const host of ["xn--bcher-kva.test", "B\u00dcCHER.test.", "bu\u0308cher.test"]) {
+      expect(source(host)).toBe(source("b\u00fccher.test"));
+    }
+    expect(source("[2001:DB8::1]")).toBe(source("2001:db8::1"));
+    expect(source("bucher.test")).not.toBe(source("b\u00fccher.test"));
+  });
+
   test("another port or spelling of the user may be another server: what was read before is looked at anew", () => {
     expect(isSamePlace(a, { ...a, name: "Other" })).toBe(true);
     expect(isSamePlace(a, withImap({ host: "IMAP.acme.test", mailbox: "inbox" }))).toBe(true);

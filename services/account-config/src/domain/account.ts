@@ -1,6 +1,7 @@
 import { type AccountPreferences, accountPreferenceDefaults } from "@mailroom/contracts/account-preferences";
 import type { Account, AccountCreate, AccountPatch } from "@mailroom/contracts/api/account";
 import type { FieldError } from "@mailroom/contracts/domain-error";
+import { parseHost } from "@mailroom/network-guard/parse-host";
 import { faultsOfRules } from "./account-rules.ts";
 import type {
   AccountDraft,
@@ -251,12 +252,19 @@ function faultsOfMovedSecrets(
  * and 143 of a host lead to the same mailboxes. Login names differ in more than case almost nowhere: domains never do, and
  * nearly all servers fold the local part too. Where one does not, its two users of one spelling are refused with a reason;
  * were they let pass elsewhere, every customer of that mailbox would be answered twice. Only ASCII is folded: beyond it
- * servers do not agree on what lower case is. The migration 0010 says the same in SQL.
+ * servers do not agree on what lower case is. Hosts are as the network guard reads them: `bücher.test` is `xn--bcher-kva.test`.
+ * The migration 0010 says the same in SQL, but for hosts of other letters, which it leaves as they were typed.
  */
 export function sourceOf(settings: Pick<AccountSettings, "imap" | "username">): string {
   const { host, username, mailbox } = settings.imap;
   const name = /^inbox$/i.test(mailbox) ? "INBOX" : mailbox;
-  return JSON.stringify([foldCase(host).replace(/\.$/, ""), foldCase(username ?? settings.username ?? ""), name]);
+  return JSON.stringify([hostName(host), foldCase(username ?? settings.username ?? ""), name]);
+}
+
+function hostName(host: string): string {
+  const parsed = parseHost(host);
+  if (parsed?.kind === "name") return parsed.name;
+  return foldCase(parsed?.address ?? host).replace(/\.$/, "");
 }
 
 /**
