@@ -54,6 +54,11 @@ describe("a headers filter, tried on the mail that is there", () => {
     expect((await attempt(account.id, "x-scan", key)).trial).toMatchObject({ looked: 4, dropped: 1, examples: [] });
   });
 
+  test("N7 an empty filter takes in all mail (S59)", async () => {
+    const account = await accountOf();
+    expect((await attempt(account.id, "")).trial).toMatchObject({ ok: true, looked: 4, dropped: 0, examples: [] });
+  });
+
   test("N7 a filter that does not parse and a mailbox that cannot be read each say so", async () => {
     const account = await accountOf("another");
     const faulty = await attempt(account.id, "x==y");

@@ -66,7 +66,9 @@ async function judge(client: ImapFlow, { filter, since }: FilterTrialTarget) {
   if (uids === undefined || uids === false) throw new Error("The server refuses to search the mailbox.");
   const newest = uids.slice(-mostMails);
   if (newest.length === 0) return nothing;
-  const wanted = { uid: true, internalDate: true, envelope: true, headers: filter.map(({ header }) => header) };
+  // To ask for no field at all is a mistake in IMAP (RFC 9051 §9, `header-list`).
+  const headers = filter.length === 0 ? false : filter.map(({ header }) => header);
+  const wanted = { uid: true, internalDate: true, envelope: true, headers };
   const mails = (await client.fetchAll(newest, wanted, { uid: true })).filter((mail) => receivedAt(mail) >= since);
   const dropped = mails.filter(({ headers }) => !matchesFilter(filter, readHeaderFields(headers)));
   return {
