@@ -68,6 +68,16 @@ describe("a headers filter, tried on the mail that is there", () => {
     expect(trial.hint).not.toBeNull();
   });
 
+  test("N7 a server that says nothing, or hangs up, is not told as a wrong password", async () => {
+    const imap = { host: "127.0.0.1", ssl: false, connectionTimeoutSeconds: 1 };
+    const silent = await startHostileServer(() => undefined);
+    const silentAccount = await createAccount(service, { imap: { ...imap, port: silent.port } });
+    expect((await attempt(silentAccount.id, "x-scan")).trial).toMatchObject({ ok: false, code: "greeting-missing" });
+    const leaving = await startHostileServer((socket) => socket.end());
+    const leavingAccount = await createAccount(service, { imap: { ...imap, port: leaving.port } });
+    expect((await attempt(leavingAccount.id, "x-scan")).trial).toMatchObject({ ok: false, code: "connection-closed" });
+  });
+
   test("N7 a server that refuses the search is not told as a mailbox without mail", async () => {
     const server = await startHostileServer(
       speakImap("* OK [CAPABILITY IMAP4rev1] ready", {

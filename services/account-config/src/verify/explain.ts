@@ -15,7 +15,7 @@ type Row = { readonly codes: readonly string[]; readonly code: string; readonly 
 const rows: readonly Row[] = [
   { codes: ["ECONNREFUSED"], code: "connection-refused", hint: "Nothing listens there: check host and port." },
   {
-    codes: ["ETIMEDOUT", "ETIMEOUT"],
+    codes: ["ETIMEDOUT", "ETIMEOUT", "CONNECT_TIMEOUT"],
     code: "connection-timeout",
     hint: "Check host and port, or raise the connection timeout.",
   },
@@ -25,7 +25,7 @@ const rows: readonly Row[] = [
     hint: "The network has no way there: check the host.",
   },
   {
-    codes: ["ECONNRESET", "EPIPE", "server-hung-up"],
+    codes: ["ECONNRESET", "EPIPE", "server-hung-up", "ClosedAfterConnectText", "ClosedAfterConnectTLS", "NoConnection"],
     code: "connection-closed",
     hint: "The server hung up: check port and SSL, or try again later.",
   },
@@ -80,6 +80,12 @@ const rows: readonly Row[] = [
   },
 ];
 
+/** imapflow has these steps within one call, which fails as its last one. */
+const stepOfTimeout = new Map<string | null, VerifyStep["step"]>([
+  ["GREETING_TIMEOUT", "greeting"],
+  ["UPGRADE_TIMEOUT", "tls"],
+]);
+
 const timeouts: Readonly<Record<VerifyStep["step"], readonly [code: string, hint: string]>> = {
   resolve: ["host-lookup-failed", "The name server is slow: try again."],
   connect: ["connection-timeout", "Check host and port, or raise the connection timeout."],
@@ -94,6 +100,8 @@ export function explain(error: unknown, at: FailedAt): Explanation {
   if (error instanceof DomainError) return { code: error.code, detail: error.message, hint: null };
   if (error instanceof VerifyFailure && error.code === "timed-out") return explainTimeout(error.message, at.step);
   const message = factOf(error);
+  const timedOutAt = stepOfTimeout.get(property(error, "code"));
+  if (timedOutAt !== undefined) return explainTimeout(message, timedOutAt);
   const words = serverWords(error);
   if (words === null) {
     const row = rows.find(({ codes }) => codes.includes(property(error, "code") ?? ""));
