@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { openSync, closeSync, existsSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { isAlive, killOrphans, killTree } from "./process-table.ts";
+import { isAlive, killOrphans, killTree, type Place } from "./process-table.ts";
 import type { SystemUser } from "./system-user.ts";
 import { endProcess, type Ward } from "./ward.ts";
 import type { Watchdog } from "./watchdog.ts";
@@ -58,7 +58,7 @@ export async function startManagedProcess(options: ManagedProcessOptions): Promi
     layer: options.layer,
     endSignal: options.endSignal,
     graceMs: options.graceMs,
-    place: options.layer === "server" ? { program: options.command, directory: options.workingDirectory } : null,
+    place: options.layer === "server" ? placeOf(options) : null,
   };
   options.watchdog.guard(ward);
   const exited = new Promise<void>((resolve) => {
@@ -91,6 +91,11 @@ export async function startManagedProcess(options: ManagedProcessOptions): Promi
       await settled();
     },
   };
+}
+
+/** Of a Node program only the session is its own: a person's `node` may work in the same directory. */
+function placeOf({ command, workingDirectory }: ManagedProcessOptions): Place {
+  return { program: command === process.execPath ? null : command, directory: workingDirectory };
 }
 
 function describeExit({ exitCode, signalCode }: ChildProcess): string {

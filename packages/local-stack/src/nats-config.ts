@@ -4,6 +4,8 @@ import { type NatsAccess, publicNkey } from "./nats-access.ts";
 
 /** How long the answer to a request is allowed; whoever asks waits for less. */
 const answerWithin = "5s";
+/** Seconds for a client's answer to the challenge: with the server's own two, a busy machine refuses whoever starts. */
+const loginWithinSeconds = 10;
 
 /**
  * The `authorization` block of a NATS configuration: one nkey user for each service with what the contracts allow it, and
@@ -20,9 +22,16 @@ export function natsAuthorization(
     ...permissionLines(permissionOf(service)).map((line) => `      ${line}`),
     "    }",
   ]);
-  return ["authorization {", "  users: [", ...users, ...furtherUsers.map((line) => `    ${line}`), "  ]", "}", ""].join(
-    "\n",
-  );
+  return [
+    "authorization {",
+    `  timeout: ${loginWithinSeconds}`,
+    "  users: [",
+    ...users,
+    ...furtherUsers.map((line) => `    ${line}`),
+    "  ]",
+    "}",
+    "",
+  ].join("\n");
 }
 
 /** For a server of this machine: the services by their keys, and `admin`. */

@@ -12,8 +12,8 @@ type ProcessRow = {
   readonly isZombie: boolean;
 };
 
-/** Where a server and its children alone work, and what they are. */
-export type Place = { readonly program: string; readonly directory: string };
+/** Where a server and its children alone work, and what they are: null where other people's processes may be the same. */
+export type Place = { readonly program: string | null; readonly directory: string };
 
 const hasProc = existsSync("/proc/self/stat");
 
@@ -62,11 +62,11 @@ export function killOrphans({ pid, place }: { readonly pid: number; readonly pla
   }
 }
 
-function isIn(place: Place, pid: number): boolean {
+function isIn({ program, directory }: Place, pid: number): boolean {
+  if (program === null) return false;
   try {
-    const directory = readlinkSync(`/proc/${pid}/cwd`);
-    if (!`${directory}/`.startsWith(`${realpathSync(place.directory)}/`)) return false;
-    return readlinkSync(`/proc/${pid}/exe`) === realpathSync(place.program);
+    if (!`${readlinkSync(`/proc/${pid}/cwd`)}/`.startsWith(`${realpathSync(directory)}/`)) return false;
+    return readlinkSync(`/proc/${pid}/exe`) === realpathSync(program);
   } catch {
     // Another user's process, or gone meanwhile.
     return false;
