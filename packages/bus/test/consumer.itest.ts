@@ -374,7 +374,7 @@ describe("a consumer", () => {
       },
       { deadlineMs: 10_000 },
     );
-  }, 20_000);
+  }, 30_000);
 
   test("rings when nobody has the missing events any more, and leaves the other streams alone", async () => {
     const participant = await openConsumer([remember]);
@@ -391,7 +391,7 @@ describe("a consumer", () => {
       expect(await effectsOf(participant, whole)).toEqual([1]);
     });
     expect(await effectsOf(participant, torn)).toEqual([]);
-  }, 20_000);
+  }, 30_000);
 
   test("gets the last event of a stream that the broker lost, once the producer tells its head", async () => {
     const participant = await openConsumer([remember]);
@@ -405,7 +405,7 @@ describe("a consumer", () => {
       },
       { deadlineMs: 15_000 },
     );
-  }, 20_000);
+  }, 30_000);
 
   test("receives commands of any producer, each producer's in its own order", async () => {
     const participant = await openParticipant(servers, "routing");

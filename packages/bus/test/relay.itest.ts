@@ -93,7 +93,7 @@ describe("the relay", () => {
       { deadlineMs: 10_000 },
     );
     expect(await messagesInStream()).toBe(600);
-  }, 20_000);
+  }, 30_000);
 
   test("keeps events while the broker is away and publishes them when it is back", async () => {
     const participant = await open();
@@ -125,7 +125,7 @@ describe("the relay", () => {
       },
       { deadlineMs: 10_000 },
     );
-  }, 20_000);
+  }, 30_000);
 
   test("publishes again what a consumer asks for, past the broker's window for doubles", async () => {
     const participant = await open();

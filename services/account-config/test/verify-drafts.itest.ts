@@ -247,7 +247,7 @@ test("S16 too many tests of one server wait, with the seconds in the header and 
   expect([refused.status, problem["code"]]).toEqual([429, "too-many-tests"]);
   expect(problem["detail"]).toMatch(/of this server within a minute. Try again in \d+ s/);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
-}, 20_000);
+}, 30_000);
 
 test("S16 unread mail is counted by the server, over all mails", async () => {
   const client = new ImapFlow({
@@ -260,4 +260,4 @@ test("S16 unread mail is counted by the server, over all mails", async () => {
   await client.messageFlagsAdd("1", ["\\Seen"]);
   await client.logout();
   expect(await verify("imap", { ...login(), ...local(mailbox.server.imapsPort) })).toMatchObject({ unreadCount: 1 });
-}, 20_000);
+}, 30_000);

@@ -91,7 +91,7 @@ describe("a new mail", () => {
       },
       { deadlineMs: 15_000 },
     );
-  }, 20_000);
+  }, 30_000);
 
   test("that could not be parsed opens an interaction all the same, with a note", async () => {
     const account = await history.makeAccount();

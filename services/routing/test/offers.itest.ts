@@ -86,7 +86,7 @@ test("X4 whom everybody refused is offered again after a pause, to the same peop
   expect(Date.now() - refusedAtMs).toBeGreaterThan(4_500);
   const { body } = await must(routing.call(admin, `GET /interactions/${interactionId}/why`));
   expect(body.items.map((decision) => decision.kind)).toEqual(["queued", "offered", "rejected", "waiting", "offered"]);
-}, 15_000);
+}, 30_000);
 
 test("of an acceptance in each of two instances and a lapse, one commit wins", async () => {
   const { accountId } = await desk(routing, 1, {}, 50);

@@ -131,7 +131,7 @@ test("S72 X2 a queue step's time leads to the next queue, and after the last to 
     expect(ended).toMatchObject({ type: "routing.ended", data: { reason: "queue-timeout" } });
     expect((await routing.call(admin, `GET /queues/${second}`)).body.waiting).toBe(0);
   });
-}, 15_000);
+}, 30_000);
 
 test("S75 S76 replies go before new mail only while the account prioritises them, and re-file what waits", async () => {
   const agentId = await routing.addAgent("available", 1);

@@ -160,7 +160,7 @@ describe("sending, when something breaks", () => {
       });
       await service.reaches(message.deliveryId, "uncertain");
     }
-  }, 20_000);
+  }, 60_000);
 
   test("a person may decide that an uncertain delivery is sent again", async () => {
     const { message } = await prepare();

@@ -23,7 +23,7 @@ export const editScenes: readonly Scene[] = [
     path: at("settings"),
     act: async (page) => {
       await page.getByLabel("Name", { exact: true }).fill("Support desk");
-      await page.getByRole("switch", { name: "Wait for assigned agent" }).click({ force: true });
+      await page.getByRole("switch", { name: "Wait for assigned agent" }).press("Space");
       await page.getByLabel("Hours").fill("26");
       await page.getByLabel("Minutes").fill("65");
       await page.getByLabel("Minutes").blur();
@@ -36,7 +36,7 @@ export const editScenes: readonly Scene[] = [
     path: at("settings"),
     act: async (page) => {
       await page.getByLabel("Key", { exact: true }).fill("S P");
-      await page.getByRole("switch", { name: "Wait for assigned agent" }).click({ force: true });
+      await page.getByRole("switch", { name: "Wait for assigned agent" }).press("Space");
       await page.getByLabel("Hours").fill("200");
       await save(page);
       await page.getByText("8 d 8 h is too long: at most 7 days.").first().waitFor();
@@ -230,9 +230,9 @@ export const editScenes: readonly Scene[] = [
     name: "account-advanced-transfer",
     path: `${at("advanced")}#transfer`,
     act: async (page) => {
-      await page.getByRole("switch", { name: "Transfer to queue" }).click({ force: true });
+      await page.getByRole("switch", { name: "Transfer to queue" }).press("Space");
       await page.getByLabel("Timeout").first().waitFor();
-      await page.getByRole("switch", { name: "Accept any certificate" }).click({ force: true });
+      await page.getByRole("switch", { name: "Accept any certificate" }).press("Space");
       await page.getByLabel("Take in what came since a date").click({ force: true });
       await page.getByLabel("Since", { exact: true }).waitFor();
     },

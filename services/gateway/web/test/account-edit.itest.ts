@@ -143,7 +143,7 @@ test("a fault that the server finds lands on its field, in its section", async (
     ]),
   });
   await page.goto(`${client.api.url}${at("advanced")}#transfer`);
-  await page.getByRole("switch", { name: "Transfer to queue" }).click({ force: true });
+  await page.getByRole("switch", { name: "Transfer to queue" }).press("Space");
   await sections(page)
     .getByRole("link", { name: /^Settings/ })
     .click();
@@ -170,7 +170,7 @@ test("S28 SAVE tells how many open interactions an inactivity timeout would clos
 
 test("S26 S113 the wait is hours, minutes and seconds, carries over, and ends at 7 days", async () => {
   const page = await client.open(at("settings"));
-  await page.getByRole("switch", { name: "Wait for assigned agent" }).click({ force: true });
+  await page.getByRole("switch", { name: "Wait for assigned agent" }).press("Space");
   await page.getByLabel("Hours").fill("168");
   await page.getByLabel("Seconds").fill("1");
   await page.getByRole("button", { name: "SAVE" }).click();

@@ -220,6 +220,6 @@ test("S39 the notification takes a variable where the cursor stands, and shows w
   await page.getByRole("button", { name: /Insert account\.name/ }).click();
   expect(await text.inputValue()).toBe("New: {{account.name}}");
   await page.getByText("Support: late box").waitFor();
-  await page.getByRole("switch", { name: "Shake" }).click({ force: true });
+  await page.getByRole("switch", { name: "Shake" }).press("Space");
   expect(await saved()).toEqual({ notification: { shake: true, template: "New: {{account.name}}" } });
 });
