@@ -39,11 +39,14 @@ async function createWhenReady(create: () => Promise<DemoData>): Promise<DemoDat
 }
 
 function factsOf(data: DemoData, mail: MailServerLocation, url: string): DemoFacts {
-  const { host, imapPort, imapsPort, smtpPort, smtpsPort, lmtpPort, caFile } = mail;
+  const { host, imapPort, imapsPort, smtpPort, smtpsPort, lmtpPort, caFile, usersDirectory } = mail;
   return {
     ...{ url, docsUrl: `${url}/docs` },
     ...{ users: data.users, apiKey: data.apiKey, accountId: data.accountId, queueId: data.queueId },
-    mail: { host, imapPort, imapsPort, smtpPort, smtpsPort, lmtpPort, caFile, mailboxes: data.mailboxes },
+    mail: {
+      ...{ host, imapPort, imapsPort, smtpPort, smtpsPort, lmtpPort, caFile, usersDirectory },
+      mailboxes: data.mailboxes,
+    },
     postgresUrl: "postgres://postgres:5432/mailroom",
     redisUrl: "redis://redis:6379",
     natsUrl: "nats://nats:4222",

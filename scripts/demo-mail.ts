@@ -5,11 +5,13 @@ import { parseArgs } from "node:util";
 import { deliverByLmtp } from "@mailroom/local-stack/lmtp";
 import { simpleParser, type ParsedMail } from "mailparser";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
-import { mailboxOf, readDemoFacts, type DemoFacts } from "./demo/facts.ts";
+import { customerMailbox } from "./demo/customer-mailbox.ts";
+import { mailboxOf, readDemoFacts, type DemoFacts, type DemoMailbox } from "./demo/facts.ts";
 import { withMailbox } from "./demo/mailbox-uids.ts";
 
 const usage = `Usage: npm run demo:mail -- [--from ADDRESS] [--subject TEXT] [--text TEXT] [--to ADDRESS] [--reply] [file.eml …]
-  Without files one mail is written. --reply answers the newest mail in the demo customer's mailbox.
+  Without files one mail is written. The sender gets a mailbox for the answers.
+  --reply answers the newest mail in the sender's mailbox (customer@example.test where no --from says otherwise).
   Files are delivered as they are.`;
 
 type MailOptions = ReturnType<typeof parseOptions>["values"];
@@ -43,7 +45,7 @@ async function main(): Promise<void> {
   const mails =
     positionals.length > 0
       ? await Promise.all(positionals.map((file) => readFile(file)))
-      : [await compose(facts, to, values)];
+      : [await compose(facts, { ...values, to, mailbox: await customerMailbox(facts, values.from) })];
   for (const raw of mails) {
     const replies = await deliverByLmtp(facts.mail.lmtpPort, { from: values.from, to: [to], raw }, facts.mail.host);
     for (const reply of replies) {
@@ -55,15 +57,17 @@ async function main(): Promise<void> {
   );
 }
 
-async function compose(facts: DemoFacts, to: string, values: MailOptions): Promise<Buffer> {
-  const original = values.reply ? await newestOfCustomer(facts) : null;
+type Writing = MailOptions & { readonly to: string; readonly mailbox: DemoMailbox | null };
+
+async function compose(facts: DemoFacts, values: Writing): Promise<Buffer> {
+  const original = values.reply ? await newestOf(facts, values.mailbox ?? mailboxOf(facts, "customer")) : null;
   const thread =
     original?.messageId === undefined
       ? {}
       : { inReplyTo: original.messageId, references: [...[original.references ?? []].flat(), original.messageId] };
   const composer = new MailComposer({
     from: values.from,
-    to,
+    to: values.to,
     subject: original === null ? values.subject : `Re: ${(original.subject ?? "").replace(/^(re:\s*)+/i, "")}`,
     text: values.text,
     messageId: `<${randomUUID()}@example.test>`,
@@ -72,8 +76,7 @@ async function compose(facts: DemoFacts, to: string, values: MailOptions): Promi
   return composer.compile().build();
 }
 
-async function newestOfCustomer(facts: DemoFacts): Promise<ParsedMail> {
-  const mailbox = mailboxOf(facts, "customer");
+async function newestOf(facts: DemoFacts, mailbox: DemoMailbox): Promise<ParsedMail> {
   const source = await withMailbox(facts, mailbox, async (imap) => {
     const newest = await imap.fetchOne("*", { source: true });
     return newest === false ? null : (newest.source ?? null);

@@ -25,6 +25,8 @@ export type DemoFacts = {
     readonly smtpsPort: number;
     readonly lmtpPort: number;
     readonly caFile: string;
+    /** Where the mail server finds its mailboxes; missing in facts of an earlier version. */
+    readonly usersDirectory?: string;
     readonly mailboxes: readonly DemoMailbox[];
   };
   readonly postgresUrl: string;
@@ -55,7 +57,7 @@ export async function readDemoFacts(): Promise<DemoFacts> {
 }
 
 /** @throws when the demo has no mailbox of that kind. */
-export function mailboxOf(facts: DemoFacts, whose: string): DemoMailbox {
+export function mailboxOf(facts: { readonly mail: Pick<DemoFacts["mail"], "mailboxes"> }, whose: string): DemoMailbox {
   const mailbox = facts.mail.mailboxes.find((candidate) => candidate.whose === whose);
   if (mailbox === undefined)
     throw new Error(`The demo has no mailbox of the ${whose}. Begin anew: npm start -- --fresh`);

@@ -187,6 +187,7 @@ function factsOf(system: System, backing: BackingServices, data: DemoData): Demo
       smtpsPort: mail.smtpsPort,
       lmtpPort: mail.lmtpPort,
       caFile: mail.caFile,
+      usersDirectory: mail.usersDirectory,
       mailboxes: data.mailboxes,
     },
     postgresUrl: system.databaseUrl,
