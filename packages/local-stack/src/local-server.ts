@@ -1,11 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import {
-  readLogTail,
-  startManagedProcess,
-  type ManagedProcess,
-  type ManagedProcessOptions,
-} from "./managed-process.ts";
+import { startManagedProcess, type ManagedProcess, type ManagedProcessOptions } from "./managed-process.ts";
 import { waitUntilReady } from "./readiness.ts";
 import type { Restartable } from "./restartable.ts";
 
@@ -55,9 +50,11 @@ async function launch(options: LocalServerOptions): Promise<ManagedProcess> {
       isRunning: () => started.isRunning(),
     });
   } catch (error) {
+    const hasEnded = !started.isRunning();
     await started.kill();
-    const tail = await readLogTail(options.logFile);
-    throw new Error(`${options.name} could not be started. The end of ${options.logFile}:\n${tail}`, { cause: error });
+    const what = hasEnded ? `ended (${started.findExit()}) before it was ready` : "could not be started";
+    const tail = await started.readLogTail();
+    throw new Error(`${options.name} ${what}. The end of ${options.logFile}:\n${tail}`, { cause: error });
   }
   return started;
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { openSync, closeSync, existsSync } from "node:fs";
+import { openSync, closeSync, fstatSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { isAlive, killOrphans, killTree, type Place } from "./process-table.ts";
 import type { SystemUser } from "./system-user.ts";
@@ -32,6 +32,8 @@ export type ManagedProcess = {
   isRunning(): boolean;
   /** How it ended, e.g. `status 1` or `SIGKILL`; null while it runs. */
   findExit(): string | null;
+  /** The end of what it has written, without what earlier lives left in the log. For an error that a person reads. */
+  readLogTail(): Promise<string>;
   /** Asks it to end; SIGKILL after the grace. Resolves when it is gone. */
   end(graceMs?: number): Promise<void>;
   /** SIGKILL, with all its children. Resolves when all are gone. */
@@ -41,6 +43,7 @@ export type ManagedProcess = {
 /** @throws when the program cannot be started at all. */
 export async function startManagedProcess(options: ManagedProcessOptions): Promise<ManagedProcess> {
   const log = openSync(options.logFile, "a");
+  const { size: written } = fstatSync(log);
   const child = spawn(options.command, options.arguments, {
     detached: true,
     stdio: ["ignore", log, log],
@@ -82,6 +85,7 @@ export async function startManagedProcess(options: ManagedProcessOptions): Promi
     logFile: options.logFile,
     isRunning,
     findExit: () => (isRunning() ? null : describeExit(child)),
+    readLogTail: () => readLogTail(options.logFile, written),
     async end(graceMs = options.graceMs) {
       if (isRunning()) await endProcess({ ...ward, graceMs });
       await settled();
@@ -104,13 +108,11 @@ function describeExit({ exitCode, signalCode }: ChildProcess): string {
   return exitCode === null ? "unknown status" : `status ${exitCode}`;
 }
 
-/** The end of a log, for an error that a person reads. */
-export async function readLogTail(logFile: string): Promise<string> {
-  if (!existsSync(logFile)) return "(no output)";
+async function readLogTail(logFile: string, from: number): Promise<string> {
   const file = await open(logFile);
   try {
     const { size } = await file.stat();
-    const length = Math.min(size, 4_000);
+    const length = Math.min(size - from, 4_000);
     const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
     return buffer.toString("utf8").trim().split("\n").slice(-15).join("\n") || "(no output)";
   } finally {

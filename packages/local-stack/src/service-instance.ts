@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ServiceName } from "@mailroom/contracts/service-name";
-import { readLogTail, startManagedProcess, type ManagedProcess } from "./managed-process.ts";
+import { startManagedProcess, type ManagedProcess } from "./managed-process.ts";
 import { readResidentBytes, signal } from "./process-table.ts";
 import { waitUntilReady } from "./readiness.ts";
 import type { Watchdog } from "./watchdog.ts";
@@ -96,9 +96,11 @@ async function launch(options: InstanceOptions): Promise<ManagedProcess> {
       probe: async () => requireReady(options.url),
     });
   } catch (error) {
+    const hasEnded = !started.isRunning();
     await started.kill();
-    const tail = await readLogTail(options.logFile);
-    throw new Error(`${options.service} is not ready. The end of ${options.logFile}:\n${tail}`, { cause: error });
+    const what = hasEnded ? `ended (${started.findExit()}) before it was ready` : "is not ready";
+    const tail = await started.readLogTail();
+    throw new Error(`${options.service} ${what}. The end of ${options.logFile}:\n${tail}`, { cause: error });
   }
   return started;
 }
