@@ -53,6 +53,16 @@ test("S16 what TLS has found stands in the detail without Node's advice, whateve
   }
 });
 
+test("S16 of OpenSSL's line for developers only the reason is told", () => {
+  const line =
+    "406DA3BAAB7F0000:error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:../deps/openssl/openssl/ssl/record/methods/tlsany_meth.c:77:\n";
+  const error = Object.assign(new Error(line), { code: "ERR_SSL_WRONG_VERSION_NUMBER" });
+  expect(explain(error, { step: "tls", host: "imap.acme.test" })).toMatchObject({
+    code: "no-tls",
+    detail: "wrong version number",
+  });
+});
+
 test("S16 names of a certificate are told in one line, even where a stranger wrote control characters into them", () => {
   const error = Object.assign(new Error("Hostname/IP does not match certificate's altnames"), {
     ...{ code: "ERR_TLS_CERT_ALTNAME_INVALID", host: "imap.acme.test" },

@@ -3,11 +3,15 @@ import { printable } from "./printable.ts";
 /** What Node appends for those who run the program: the person who reads this has no command line. */
 const adviceOfNode = /[\s;,.]*(?:if the root CA is installed|try running Node\.js|use --\S+|run node with)[\s\S]*$/i;
 
+/** OpenSSL's line for its own developers: thread, code, library, function, the reason, then the source file. */
+const lineOfOpenSsl = /^[0-9A-F]+:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+):[\s\S]*$/i;
+
 /** What failed, as the network, TLS or the library has found it; advice is not a fact and belongs to the hint. */
 export function factOf(error: unknown): string {
   const message = fieldOf(error, "message");
   if (typeof message !== "string") return printable(String(error));
-  return printable(namesOf(error) ?? message.replace(adviceOfNode, ""));
+  const reason = lineOfOpenSsl.exec(message)?.[1];
+  return printable(namesOf(error) ?? reason ?? message.replace(adviceOfNode, ""));
 }
 
 /** Of a certificate for another host: Node's error holds it (`ERR_TLS_CERT_ALTNAME_INVALID`). */
