@@ -200,6 +200,22 @@ test("another server needs the password again before anything is sent to it", as
   expect(tried).toEqual({ accountId: data.support.id, imap: { host: "elsewhere.test" }, password: "typed anew" });
 });
 
+test("S16 a test that is asked for again is of what stands in the form now", async () => {
+  const page = await client.open(at("imap"));
+  await page.getByRole("textbox", { name: "Mailbox" }).fill("Wrong");
+  await page.getByRole("button", { name: "Test connection" }).click();
+  await page.getByText("The connection works.").waitFor();
+  await page.getByRole("textbox", { name: "Mailbox" }).fill("Right");
+  const answered = page.waitForResponse("**/accounts/verify-imap");
+  await page.getByRole("button", { name: "Test again" }).click();
+  await answered;
+  const tried = client.api.calls.filter(({ operationId }) => operationId === "verifyDraftImap");
+  expect(tried.map(({ request }) => request.body)).toMatchObject([
+    { imap: { mailbox: "Wrong" } },
+    { imap: { mailbox: "Right" } },
+  ]);
+});
+
 test("leaving asks once something was changed, moving between sections does not", async () => {
   const page = await client.open(at("settings"));
   await page.getByLabel("Name", { exact: true }).fill("Help");

@@ -19,42 +19,56 @@ type Run = { readonly n: number; readonly body: AccountDraftBody };
 /** Tries settings before they are saved; may be broken off at any time. */
 export function DraftTest({ protocols, body, onResult }: DraftTestProps) {
   const client = useQueryClient();
-  const [run, setRun] = useState<Run | null>(null);
+  const [runs, setRuns] = useState<ReadonlyMap<Protocol, Run>>(new Map());
   const steps = useRef<HTMLDivElement>(null);
   // what begins below the edge of a dialog would not be seen to begin
   const reveal = () => steps.current?.scrollIntoView({ block: "nearest" });
   useEffect(() => {
-    if (run !== null) reveal();
-  }, [run]);
+    if (runs.size > 0) reveal();
+  }, [runs]);
+  // always with what stands in the form now: it may have been mended since
+  const begin = (asked: readonly Protocol[]): void => {
+    const current = body();
+    if (current === null) return;
+    setRuns((before) => {
+      const begun = asked.map(
+        (protocol) => [protocol, { n: (before.get(protocol)?.n ?? 0) + 1, body: current }] as const,
+      );
+      return new Map([...before, ...begun]);
+    });
+  };
   return (
     <div ref={steps} className={styles["test"]}>
       <Button
         variant="default"
         onClick={() => {
-          const current = body();
-          if (current !== null) setRun((before) => ({ n: (before?.n ?? 0) + 1, body: current }));
+          begin(protocols);
         }}
       >
         {t("verify.test")}
       </Button>
-      {run !== null &&
-        protocols.map((protocol) => {
-          const trial = draftTrial(protocol, run.body, run.n);
-          return (
-            <VerifySteps
-              key={`${protocol} ${run.n}`}
-              protocol={protocol}
-              trial={trial}
-              onResult={(result) => {
-                reveal();
-                onResult?.(protocol, result);
-              }}
-              onCancel={() => {
-                void client.cancelQueries({ queryKey: trial.queryKey });
-              }}
-            />
-          );
-        })}
+      {protocols.map((protocol) => {
+        const run = runs.get(protocol);
+        if (run === undefined) return null;
+        const trial = draftTrial(protocol, run.body, run.n);
+        return (
+          <VerifySteps
+            key={`${protocol} ${run.n}`}
+            protocol={protocol}
+            trial={trial}
+            onAgain={() => {
+              begin([protocol]);
+            }}
+            onResult={(result) => {
+              reveal();
+              onResult?.(protocol, result);
+            }}
+            onCancel={() => {
+              void client.cancelQueries({ queryKey: trial.queryKey });
+            }}
+          />
+        );
+      })}
     </div>
   );
 }

@@ -28,10 +28,12 @@ type VerifyProps = {
   readonly trial: Trial;
   readonly onResult?: (result: VerifyResult) => void;
   readonly onCancel?: () => void;
+  /** Default: the same is tried again. */
+  readonly onAgain?: () => void;
 };
 
 /** Tries one server of an account, step by step, and says at which one it ended and what to do. */
-export function VerifySteps({ protocol, trial, onResult, onCancel }: VerifyProps) {
+export function VerifySteps({ protocol, trial, onResult, onCancel, onAgain }: VerifyProps) {
   const { data, error, isFetching, refetch } = useQuery({ ...trial, gcTime: 0, staleTime: Infinity, retry: false });
   useReport(data, onResult);
   const title = protocol === "imap" ? t("verify.imap") : t("verify.smtp");
@@ -45,7 +47,8 @@ export function VerifySteps({ protocol, trial, onResult, onCancel }: VerifyProps
             variant="default"
             leftSection={<RetryIcon size={14} stroke={1.5} />}
             onClick={() => {
-              void refetch();
+              if (onAgain === undefined) void refetch();
+              else onAgain();
             }}
           >
             {t("verify.again")}
