@@ -222,10 +222,22 @@ export const scenes: readonly Scene[] = [
     act: (page) => page.getByText("There is no page at this address.").waitFor(),
   },
   {
+    name: "not-permitted",
+    path: `/accounts/${data.support.id}/imap`,
+    scenario: { getSession: ok({ ...data.session, user: data.bo }) },
+    act: (page) => page.getByText("Accounts need the administrator role.").waitFor(),
+  },
+  {
     name: "desk-idle",
     path: "/desk",
     scenario: { listInteractions: listOf([]) },
     act: (page) => page.getByText("Nothing open is yours.").waitFor(),
+  },
+  {
+    name: "desk-away",
+    path: "/desk",
+    scenario: { listInteractions: listOf([]), getAgent: ok({ ...data.agents[0], state: "logged_out" }) },
+    act: (page) => page.getByText("Nothing is offered to you now.").waitFor(),
   },
   {
     name: "desk-offer",

@@ -17,7 +17,9 @@ export function ContactPane({ interactionId }: { readonly interactionId: string 
       <h2 className={styles["name"]} dir="auto">
         {data.contact.name === "" ? data.contact.address : data.contact.name}
       </h2>
-      <p className={`${styles["address"] ?? ""} mono`}>{data.contact.address}</p>
+      {!["", data.contact.address].includes(data.contact.name) && (
+        <p className={`${styles["address"] ?? ""} mono`}>{data.contact.address}</p>
+      )}
       <History contactId={data.contact.id} current={interactionId} />
     </>
   );

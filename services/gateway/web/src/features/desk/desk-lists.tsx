@@ -9,6 +9,7 @@ import { t } from "../../messages/format.ts";
 import { interactionListQuery } from "../interactions/interaction-queries.ts";
 import { LastMessage, subjectOf } from "../interactions/interaction-signs.tsx";
 import { useUser } from "../session/use-session.ts";
+import { useIsAway } from "./use-is-away.ts";
 import styles from "./desk-lists.module.css";
 import { OfferCard } from "./offer-card.tsx";
 import { openOffersQuery } from "./offer-queries.ts";
@@ -26,13 +27,16 @@ export function DeskLists() {
 function Offers() {
   const user = useUser();
   const { data: offers = [], error, refetch } = useQuery(openOffersQuery(user.id));
+  const isAway = useIsAway();
   return (
     <section aria-labelledby="desk-offers">
       <h2 id="desk-offers" className={styles["title"]}>
         {t("desk.offers")} <span className="tabular">{offers.length === 0 ? "" : offers.length}</span>
       </h2>
       {error !== null && <ProblemView error={error} title={t("offer.listFailed")} onRetry={() => void refetch()} />}
-      {error === null && offers.length === 0 && <p className={styles["none"]}>{t("desk.noOffers")}</p>}
+      {error === null && offers.length === 0 && (
+        <p className={styles["none"]}>{t(isAway ? "desk.noOffersAway" : "desk.noOffers")}</p>
+      )}
       <div className={styles["cards"]}>
         {offers.map((offer) => (
           <OfferCard key={offer.id} offer={offer} />

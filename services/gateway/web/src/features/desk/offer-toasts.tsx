@@ -60,11 +60,7 @@ export function OfferToasts() {
 
 function Toast({ offer, isOldest }: { readonly offer: Offer; readonly isOldest: boolean }) {
   return (
-    <div
-      className={styles["toast"]}
-      role="group"
-      aria-label={t("offer.label", { queue: offer.queueName ?? t("offer.direct") })}
-    >
+    <div className={styles["toast"]} role="group" aria-label={nameOf(offer)}>
       <Announcement offer={offer} />
       <OfferFacts offer={offer} />
       <OfferTime offer={offer} />
@@ -77,10 +73,21 @@ function Toast({ offer, isOldest }: { readonly offer: Offer; readonly isOldest: 
 function Announcement({ offer }: { readonly offer: Offer }) {
   const left = useSecondsLeft(offer);
   const isLate = left !== null && left <= 10;
-  const queue = offer.queueName ?? t("offer.direct");
   return (
     <span role="alert" className="hidden-visually">
-      {isLate ? t("offer.lastSeconds", { queue }) : t("offer.arrived", { queue })}
+      {isLate ? warningOf(offer) : newsOf(offer)}
     </span>
   );
+}
+
+function nameOf({ queueName: queue }: Offer): string {
+  return queue === null ? t("offer.labelDirect") : t("offer.label", { queue });
+}
+
+function newsOf({ queueName: queue }: Offer): string {
+  return queue === null ? t("offer.arrivedDirect") : t("offer.arrived", { queue });
+}
+
+function warningOf({ queueName: queue }: Offer): string {
+  return queue === null ? t("offer.lastSecondsDirect") : t("offer.lastSeconds", { queue });
 }

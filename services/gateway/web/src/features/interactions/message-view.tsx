@@ -54,7 +54,9 @@ export function MessageView({ message, isLast, agentName }: MessageViewProps) {
           <strong className={styles["from"]} dir="auto">
             {senderOf(message, agentName)}
           </strong>
-          {message.from !== null && <span className={`${styles["address"] ?? ""} mono`}>{message.from.address}</span>}
+          {message.from !== null && message.from.address !== senderOf(message, agentName) && (
+            <span className={`${styles["address"] ?? ""} mono`}>{message.from.address}</span>
+          )}
         </UnstyledButton>
         <span className={styles["facts"]}>
           {message.delivery !== null && (

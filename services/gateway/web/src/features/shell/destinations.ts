@@ -60,6 +60,13 @@ export function destinationsFor(role: User["role"]): readonly Destination[] {
   return destinations.filter(({ adminOnly }) => !adminOnly || role === "admin");
 }
 
+/** The page of administrators that stands at this address, where it is one and the person is none. */
+export function forbiddenAt(pathname: string, role: User["role"]): Destination | null {
+  if (role === "admin") return null;
+  const found = destinations.find(({ path, adminOnly }) => adminOnly && `${pathname}/`.startsWith(`${path}/`));
+  return found ?? null;
+}
+
 /** Administrators look after accounts, agents work. */
 export function homeOf(role: User["role"]): string {
   return role === "admin" ? "/accounts" : "/desk";

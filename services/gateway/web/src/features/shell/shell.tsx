@@ -7,8 +7,11 @@ import { Loading } from "../../components/loading.tsx";
 import { t } from "../../messages/format.ts";
 import { LiveSign } from "../live/live-sign.tsx";
 import { OfflineBanner } from "../live/offline-banner.tsx";
+import { useUser } from "../session/use-session.ts";
 import { DeskLink } from "./desk-link.tsx";
+import { forbiddenAt } from "./destinations.ts";
 import { Navigation } from "./navigation.tsx";
+import { NotPermitted } from "./not-permitted.tsx";
 import styles from "./shell.module.css";
 import { useGoKeys } from "./use-go-keys.ts";
 import { UserMenu } from "./user-menu.tsx";
@@ -18,6 +21,7 @@ export function Shell() {
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [areKeysOpen, setKeysOpen] = useState(false);
   const { pathname } = useLocation();
+  const forbidden = forbiddenAt(pathname, useUser().role);
   const [shownPath, setShownPath] = useState(pathname);
   if (shownPath !== pathname) {
     setShownPath(pathname);
@@ -72,7 +76,7 @@ export function Shell() {
       <main id="main" tabIndex={-1} className={styles["main"]}>
         <OfflineBanner />
         <Suspense fallback={<Loading lines={6} />}>
-          <Outlet />
+          {forbidden === null ? <Outlet /> : <NotPermitted key={forbidden.path} page={t(forbidden.label)} />}
         </Suspense>
       </main>
       <LazyKeySheet

@@ -78,6 +78,7 @@ export const generalMessages = {
   "problem.broken": "Something on this page broke. What you typed is kept. Reload the page to go on.",
   "problem.copied": "Copied",
   "problem.goHome": "Go to the start page",
+  "problem.needsAdministrator": "{page} need the administrator role. Ask an administrator.",
   "problem.noAnswer": "There was no answer from the server. Check the connection and try again.",
   "problem.noPage": "There is no page at this address.",
   "problem.notFound": "Not found",

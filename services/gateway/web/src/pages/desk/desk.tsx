@@ -10,6 +10,7 @@ import { DeskLists } from "../../features/desk/desk-lists.tsx";
 import { openOffersQuery } from "../../features/desk/offer-queries.ts";
 import { StateSwitch } from "../../features/desk/state-switch.tsx";
 import { TabStrip } from "../../features/desk/tab-strip.tsx";
+import { useIsAway } from "../../features/desk/use-is-away.ts";
 import { useTabs } from "../../features/desk/use-tabs.ts";
 import { LiveSign } from "../../features/live/live-sign.tsx";
 import { OfflineBanner } from "../../features/live/offline-banner.tsx";
@@ -119,10 +120,11 @@ export function DeskPage() {
 }
 
 function Idle() {
+  const isAway = useIsAway();
   return (
     <div className={styles["idle"]}>
       <h1 className={styles["idleTitle"]}>{t("desk.title")}</h1>
-      <p className="muted">{t("desk.idle")}</p>
+      <p className="muted">{t(isAway ? "desk.idleAway" : "desk.idle")}</p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import "../../messages/add-later.ts";
+import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { queryKeys } from "../../api/query-keys.ts";
@@ -24,7 +25,14 @@ export function AssistantsPage() {
   return (
     <Page title={t("nav.assistants")}>
       {data !== undefined ? (
-        <EmptyView text={t("assistants.off")} action={<Link to="/settings#features">{t("assistants.offLink")}</Link>} />
+        <EmptyView
+          text={t("assistants.off")}
+          action={
+            <Anchor component={Link} to="/settings#features" underline="always">
+              {t("assistants.offLink")}
+            </Anchor>
+          }
+        />
       ) : error === null ? (
         <Loading lines={4} height={36} />
       ) : (

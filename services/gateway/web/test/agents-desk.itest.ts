@@ -1,0 +1,57 @@
+/** What an agent finds at the desk, and what is not for agents. */
+import { expect, jest, test } from "@jest/globals";
+import { listOf, ok } from "./canned.ts";
+import { prepareClient } from "./client-under-test.ts";
+import * as data from "./fixtures.ts";
+
+jest.setTimeout(60_000);
+
+const client = prepareClient();
+
+test("a page of administrators names the role it needs, and nothing of it is asked for or offered", async () => {
+  const page = await client.open("/users?dialog=user&id=new", {
+    getSession: ok({ ...data.session, user: data.bo }),
+  });
+  await page.getByText("Users need the administrator role. Ask an administrator.").waitFor();
+  expect(await page.locator("main").getByRole("button").count()).toBe(0);
+  expect(client.api.calls.map(({ operationId }) => operationId)).not.toContain("listUsers");
+});
+
+test("an agent who is logged out reads why nothing is offered, in letters that are whole", async () => {
+  const page = await client.open("/desk", {
+    listInteractions: listOf([]),
+    getAgent: ok({ ...data.agents[0], state: "logged_out" }),
+  });
+  await page.getByText("Nothing is offered to you now. Switch your state, top left, to Available.").waitFor();
+  await page.getByText("None while you are not Available.").waitFor();
+  const room = await page.getByText("Logged out", { exact: true }).evaluate((word) => {
+    const { paddingTop, paddingBottom, lineHeight } = getComputedStyle(word);
+    return (
+      (parseFloat(paddingTop) + parseFloat(paddingBottom) + parseFloat(lineHeight)) /
+      parseFloat(getComputedStyle(word).fontSize)
+    );
+  });
+  expect(room).toBeGreaterThanOrEqual(1.2);
+});
+
+test("an offer to one agent alone says that it is for them", async () => {
+  const page = await client.open("/interactions", { listOffers: listOf([{ ...data.offer, queueName: null }]) });
+  await page.getByRole("group", { name: "Offer for you" }).waitFor();
+  expect(await page.getByRole("alert").allTextContents()).toContain("New offer for you.");
+});
+
+test("who has no name but an address is named once", async () => {
+  const { from } = data.messages[0] ?? {};
+  if (from === undefined || from === null) throw new Error("the first message has no sender");
+  const contact = { ...data.interaction.contact, name: from.address, address: from.address };
+  const page = await client.open(`/desk/${data.interaction.id}`, {
+    getInteraction: ok({ ...data.interaction, contact: { ...contact, id: data.id(40) } }),
+    listMessages: listOf([{ ...data.messages[0], from: { ...from, name: "" } }]),
+  });
+  await page.getByRole("heading", { name: from.address }).waitFor();
+  const contactPane = page.getByRole("complementary", { name: "Contact" });
+  expect(await contactPane.getByText(from.address).count()).toBe(1);
+  const head = page.getByRole("article").first().locator("header");
+  await head.waitFor();
+  expect(await head.getByText(from.address).count()).toBe(1);
+});
