@@ -51,6 +51,7 @@ async function inspect(page: Page, scene: Scene, { name, viewport, colorScheme, 
   const found = await findLasting(page, async () => [
     ...(await findBarriers(page, rules)),
     ...(await overflowOf(page)),
+    ...(await squeezedIn(page)),
   ]);
   return found.map((fault) => `${name}: ${fault}`);
 }
@@ -59,4 +60,15 @@ async function inspect(page: Page, scene: Scene, { name, viewport, colorScheme, 
 async function overflowOf(page: Page): Promise<string[]> {
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return excess > 0 ? [`the page is ${excess} px wider than the window`] : [];
+}
+
+/** A column without a width of its own gets what the others leave: on a small screen that may be nothing. */
+async function squeezedIn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = [...document.querySelectorAll("thead th")].filter((head) => head.getClientRects().length > 0);
+    return shown
+      .map((head) => ({ name: head.textContent, width: Math.round(head.getBoundingClientRect().width) }))
+      .filter(({ width }) => width < 40)
+      .map(({ name, width }) => `the column ${name} is only ${width} px wide`);
+  });
 }

@@ -74,6 +74,8 @@ function columns(): Column<Agent>[] {
       width: 140,
       align: "end",
       cell: ({ load, capacity }) => t("agents.loadOf", { load, capacity }),
+      // the name needs the room
+      hide: "narrow",
     },
     { id: "role", header: t("users.role"), width: 140, cell: ({ role }) => t(roles[role]), hide: "narrow" },
   ];
