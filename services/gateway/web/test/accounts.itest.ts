@@ -199,3 +199,19 @@ test("S18 deleting wants the name, says what stays, and several want their numbe
   await page.getByRole("button", { name: "Done" }).waitFor();
   expect(client.api.calls.filter(({ operationId }) => operationId === "deleteAccount")).toHaveLength(6);
 });
+
+test("what was typed into the add dialog is not dropped by Esc before somebody says so", async () => {
+  const page = await client.open("/accounts?dialog=add");
+  const dialog = page.getByRole("dialog", { name: "Add Email Account" });
+  await dialog.getByLabel("Name", { exact: true }).fill("Returns");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Stay" }).click();
+  expect(await dialog.getByLabel("Name", { exact: true }).inputValue()).toBe("Returns");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Discard changes" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await client.open("/accounts?dialog=add");
+  await dialog.waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+});

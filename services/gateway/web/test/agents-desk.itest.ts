@@ -55,3 +55,26 @@ test("who has no name but an address is named once", async () => {
   await head.waitFor();
   expect(await head.getByText(from.address).count()).toBe(1);
 });
+
+test("where the list does not fit beside an interaction, an arrow leads back to it, and its tab stays", async () => {
+  const page = await client.open(`/desk/${data.interaction.id}`);
+  const back = page.getByRole("link", { name: "Offers and my interactions" });
+  await page.getByRole("heading", { name: "Late box" }).waitFor();
+  expect(await back.isVisible()).toBe(false);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await back.click();
+  await page.getByRole("complementary", { name: "Offers and my interactions" }).waitFor();
+  await page.getByRole("navigation", { name: "Open interactions" }).getByRole("link").click();
+  await page.getByRole("heading", { name: "Late box" }).waitFor();
+});
+
+test("who answers what another agent has is told so, and who has it is not", async () => {
+  const warning = "works on this interaction. Make sure that the customer does not get two answers.";
+  const held = await client.open(`/desk/${data.interaction.id}`, {
+    getInteraction: ok({ ...data.interaction, agentId: data.bo.id }),
+  });
+  await held.getByText(`${data.bo.name} ${warning}`).waitFor();
+  const own = await client.open(`/desk/${data.interaction.id}`);
+  await own.getByLabel("Text of the reply").waitFor();
+  expect(await own.getByText(warning).count()).toBe(0);
+});

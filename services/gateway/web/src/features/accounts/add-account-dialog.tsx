@@ -7,6 +7,7 @@ import { hasCode } from "../../api/problem.ts";
 import type { Account } from "../../api/resources.ts";
 import { textLimits } from "../../components/field-rules.ts";
 import { FormSummary, showFaults } from "../../components/form-errors.tsx";
+import { LeaveGuard } from "../../components/leave-guard.tsx";
 import { notify, notifyFailure } from "../../components/notify.ts";
 import { detailOf } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
@@ -51,17 +52,25 @@ export function AddAccountDialog({ opened, onClose }: AddAccountProps) {
 
 function AddForm({ onClose }: { readonly onClose: () => void }) {
   const [unread, setUnread] = useState(0);
+  const [isDirty, setDirty] = useState(false);
   const form = useForm<AccountValues>({
     mode: "uncontrolled",
     initialValues: newAccountValues,
     validate: validateAccount,
+    onValuesChange: () => {
+      setDirty(true);
+    },
   });
   const detection = useDetection(form);
-  const { add, error, isBusy } = useAdd(form, onClose);
+  const { add, error, isBusy, isAdded } = useAdd(form, () => {
+    // after the guard has seen that nothing is unsaved
+    setTimeout(onClose, 0);
+  });
   const method = form.useWatchValue("authenticationMethod");
   const isActive = form.useWatchValue("active");
   return (
     <form noValidate className={styles["form"]} onSubmit={form.onSubmit(add)}>
+      <LeaveGuard isDirty={isDirty && !isAdded} />
       <FormSummary error={error} fields={accountFields} />
       <div>
         <TextInput
@@ -146,6 +155,7 @@ function useAdd(form: AccountForm, onClose: () => void) {
   };
   return {
     error: create.error,
+    isAdded: create.isSuccess,
     isBusy: create.isPending || consent.isPending,
     add: (values: AccountValues): void => {
       create.mutate(toCreate(values), {

@@ -57,6 +57,7 @@ export function DeskInteraction({ interactionId, onClosed }: DeskInteractionProp
           interactionId={interactionId}
           accountId={data.accountId}
           to={data.contact?.address ?? null}
+          holderId={data.agentId}
         />
       </div>
     </>

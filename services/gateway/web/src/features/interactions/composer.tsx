@@ -9,6 +9,7 @@ import { t } from "../../messages/format.ts";
 import { showInstant } from "../../messages/time.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
 import { useCannedPicker } from "../canned-answers/use-canned-picker.tsx";
+import { useAgentNames } from "../people/use-agent-names.ts";
 import { useUser } from "../session/use-session.ts";
 import styles from "./composer.module.css";
 import { type Reply, useSendReply } from "./interaction-queries.ts";
@@ -20,12 +21,14 @@ type ComposerProps = {
   readonly accountId: string;
   /** The customer's address; null where it is not known. */
   readonly to: string | null;
+  /** The agent who has the interaction; null where nobody has. */
+  readonly holderId: string | null;
 };
 
 const fields = { names: ["text", "cc"] };
 
 /** Writes the answer. Nothing is shown as sent before the server has it; every retry is the same message. */
-export function Composer({ interactionId, accountId, to }: ComposerProps) {
+export function Composer({ interactionId, accountId, to, holderId }: ComposerProps) {
   const user = useUser();
   const { draft, savedAt, change, clear, renewKey } = useDraft(`${user.id}/${interactionId}`);
   const send = useSendReply(interactionId);
@@ -75,6 +78,7 @@ export function Composer({ interactionId, accountId, to }: ComposerProps) {
       ) : (
         <FormSummary error={send.error} fields={fields} />
       )}
+      <HolderNote holderId={holderId} />
       <div className={styles["to"]}>
         <span>
           {t("message.to")} <span className="mono">{to ?? t("composer.customer")}</span>
@@ -162,4 +166,12 @@ function replyOf({ text, cc, idempotencyKey }: Draft, signature: string | null):
 /** Mail programs know a signature by the line before it (RFC 3676 §4.3), and fold it away. */
 function withSignature(text: string, signature: string): string {
   return `${text}-- \n${signature}`;
+}
+
+/** Whoever may answer without having the interaction should know that somebody else is about to. */
+function HolderNote({ holderId }: Pick<ComposerProps, "holderId">) {
+  const user = useUser();
+  const agentName = useAgentNames();
+  if (holderId === null || holderId === user.id) return null;
+  return <p className={styles["note"]}>{t("composer.heldByOther", { name: agentName(holderId) })}</p>;
 }

@@ -1,6 +1,7 @@
 export const mailMessages = {
   "composer.ccHelp": "Addresses, separated by commas",
   "composer.customer": "the customer",
+  "composer.heldByOther": "{name} works on this interaction. Make sure that the customer does not get two answers.",
   "composer.placeholder": "Write your answer…",
   "composer.reply": "Reply",
   "composer.saved": "Draft saved {time}",

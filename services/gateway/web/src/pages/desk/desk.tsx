@@ -2,7 +2,7 @@ import { ActionIcon, Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
-import { KeysIcon } from "../../components/icon.tsx";
+import { BackIcon, KeysIcon } from "../../components/icon.tsx";
 import { LazyKeySheet } from "../../components/lazy-key-sheet.tsx";
 import { ContactPane } from "../../features/desk/contact-pane.tsx";
 import { DeskInteraction } from "../../features/desk/desk-interaction.tsx";
@@ -63,6 +63,18 @@ export function DeskPage() {
   return (
     <div className={styles["desk"]} data-open={interactionId !== null}>
       <header className={styles["header"]}>
+        {interactionId !== null && (
+          <ActionIcon
+            component={Link}
+            to="/desk"
+            variant="default"
+            size={30}
+            aria-label={t("desk.work")}
+            className={styles["back"] ?? ""}
+          >
+            <BackIcon size={18} stroke={1.5} />
+          </ActionIcon>
+        )}
         <StateSwitch />
         <TabStrip tabs={tabs} onClose={closeTab} />
         <div className={styles["right"]}>

@@ -80,6 +80,7 @@ function Loaded({ interaction }: { readonly interaction: Interaction }) {
             interactionId={interaction.id}
             accountId={interaction.accountId}
             to={interaction.contact?.address ?? null}
+            holderId={interaction.agentId}
           />
         </div>
         {isWhyOpen && (
