@@ -33,7 +33,12 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Ser
   const program: Restartable = {
     name: options.name,
     log: options.logFile,
-    findExit: () => Promise.resolve(running.findExit()),
+    findExit: async () => {
+      if (running.isRunning()) return null;
+      // it ends nothing any more, but knows how it ended a moment later
+      await running.kill();
+      return running.findExit();
+    },
     restart,
   };
   return { kill: async () => running.kill(), restart, programs: [program] };

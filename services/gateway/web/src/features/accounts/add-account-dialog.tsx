@@ -1,6 +1,6 @@
 import { Button, Modal, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { createAccount } from "../../api/constraints.gen.ts";
 import { hasCode } from "../../api/problem.ts";
@@ -62,15 +62,19 @@ function AddForm({ onClose }: { readonly onClose: () => void }) {
     },
   });
   const detection = useDetection(form);
+  const [isDone, setDone] = useState(false);
   const { add, error, isBusy, isAdded } = useAdd(form, () => {
-    // after the guard has seen that nothing is unsaved
-    setTimeout(onClose, 0);
+    setDone(true);
   });
+  // an effect: the guard, a child, has seen before it that nothing is unsaved
+  useEffect(() => {
+    if (isDone) onClose();
+  }, [isDone, onClose]);
   const method = form.useWatchValue("authenticationMethod");
   const isActive = form.useWatchValue("active");
   return (
     <form noValidate className={styles["form"]} onSubmit={form.onSubmit(add)}>
-      <LeaveGuard isDirty={isDirty && !isAdded} />
+      <LeaveGuard isDirty={isDirty && !isAdded && !isDone} />
       <FormSummary error={error} fields={accountFields} />
       <div>
         <TextInput
