@@ -28,8 +28,10 @@ import * as cannedAnswerEvents from "./events/canned-answer.ts";
 import * as dispositionEvents from "./events/disposition.ts";
 import * as settingsEvents from "./events/settings.ts";
 import * as deliveryEvents from "./events/delivery.ts";
+import * as interactionCommands from "./events/interaction-command.ts";
 import * as interactionEvents from "./events/interaction.ts";
 import * as mailboxEvents from "./events/mailbox.ts";
+import * as messageTemplateEvents from "./events/message-template.ts";
 import * as messageEvents from "./events/message.ts";
 import * as offerEvents from "./events/offer.ts";
 import * as queueEvents from "./events/queue.ts";
@@ -43,8 +45,10 @@ const eventModules: Record<string, unknown>[] = [
   dispositionEvents,
   settingsEvents,
   deliveryEvents,
+  interactionCommands,
   interactionEvents,
   mailboxEvents,
+  messageTemplateEvents,
   messageEvents,
   offerEvents,
   queueEvents,

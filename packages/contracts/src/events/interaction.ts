@@ -1,7 +1,9 @@
 import Type, { type Static } from "typebox";
 import { defineEvent } from "../define-event.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { MailAddress } from "../mail-address.ts";
 import { nullable } from "../nullable.ts";
+import { HeaderField } from "./message.ts";
 
 /** Why a message stands in its interaction (DESIGN section 5). */
 export const joinReasons = ["new", "token", "token-unverified", "references", "agent-reply", "api"] as const;
@@ -53,6 +55,23 @@ export const interactionChanged = defineEvent({
   schema: Type.Object({ interactionId: Uuid, accountId: Uuid, unread: Type.Boolean(), agentId: nullable(Uuid) }),
 });
 
+/** What conditions of the account's actions may ask of an inbound message and its contact (X2), cut to a bounded size. */
+export const MessageFacts = Type.Object({
+  subject: Type.String({ maxLength: 1000 }),
+  from: nullable(MailAddress),
+  /** To and Cc. */
+  to: Type.Array(MailAddress, { maxItems: 50 }),
+  /** The beginning of the plain text. */
+  body: Type.String({ maxLength: 4000 }),
+  contactName: Type.String({ maxLength: 255 }),
+  /** The contact's list; of an unknown sender the account's. */
+  listId: nullable(Uuid),
+  isReply: Type.Boolean(),
+  /** Header fields, decoded as far as they are; absent from mail that was taken in before they were kept. */
+  headers: Type.Array(HeaderField, { maxItems: 200 }),
+});
+export type MessageFacts = Static<typeof MessageFacts>;
+
 export const AddedMessage = Type.Object({
   messageKey: Uuid,
   interactionId: Uuid,
@@ -72,6 +91,8 @@ export const AddedMessage = Type.Object({
   quarantined: Type.Boolean(),
   /** Inbound only: unread at the account's first activation (X18); nothing answers it automatically. Absent: no. */
   backlog: Type.Optional(Type.Boolean()),
+  /** Inbound only. Absent: nothing is known, and conditions about the message do not hold. */
+  facts: Type.Optional(MessageFacts),
 });
 export type AddedMessage = Static<typeof AddedMessage>;
 

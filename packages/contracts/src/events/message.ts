@@ -39,6 +39,13 @@ export const AttachmentDescription = Type.Object({
 });
 export type AttachmentDescription = Static<typeof AttachmentDescription>;
 
+/** A header field as it was sent, unfolded. */
+export const HeaderField = Type.Object({
+  name: Type.String({ maxLength: 100 }),
+  value: Type.String({ maxLength: 1000 }),
+});
+export type HeaderField = Static<typeof HeaderField>;
+
 /** The header fields that consumers decide by. Message-IDs keep their angle brackets. */
 export const MessageHeaders = Type.Object({
   messageId: nullable(Type.String({ maxLength: 1000 })),
@@ -92,6 +99,8 @@ export const ReceivedMessage = Type.Object({
   /** SHA-256 over From, To, Date, Subject, Message-ID and body: same mail, other transport trace. */
   contentHash: BlobHash,
   headers: MessageHeaders,
+  /** All header fields in order, cut to 16 KiB together: what conditions of actions may ask for (X2). Absent: not kept. */
+  headerFields: Type.Optional(Type.Array(HeaderField, { maxItems: 200 })),
   classification: MessageClassification,
   /** It was unread when its account was activated for the first time (X18): never answer it automatically. Absent: no. */
   backlog: Type.Optional(Type.Boolean()),
