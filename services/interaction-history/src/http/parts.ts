@@ -1,7 +1,7 @@
 import type { Cursor } from "@mailroom/http/cursor";
 import type { Clock, Transact, TransactOnce, UnitOfWork } from "../operations/ports.ts";
 import type { RenderParts } from "../operations/render-message.ts";
-import type { ReplyParts } from "../operations/reply-to-interaction.ts";
+import type { OutgoingParts } from "../operations/outgoing-message.ts";
 
 /** What the routes are given. */
 export type HttpParts = {
@@ -11,6 +11,6 @@ export type HttpParts = {
   readonly transactOnce: TransactOnce;
   readonly cursor: Cursor;
   readonly render: RenderParts;
-  readonly reply: ReplyParts;
+  readonly reply: OutgoingParts;
   readonly clock: Clock;
 };

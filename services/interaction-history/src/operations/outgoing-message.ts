@@ -1,0 +1,211 @@
+/**
+ * What every outgoing message needs, whoever writes it: its record with a signed Message-ID, its place in the
+ * interaction, the order to send it and the events about it. The caller decides who may, to whom and what.
+ */
+import { deliverySend } from "@mailroom/contracts/events/delivery";
+import { interactionChanged, messageAdded } from "@mailroom/contracts/events/interaction";
+import { type AttachmentDescription, type BodyContent, maxInlineBodyBytes } from "@mailroom/contracts/events/message";
+import type { MailAddress } from "@mailroom/contracts/mail-address";
+import { parseAddress } from "@mailroom/mail-address/parse-address";
+import { addressKey } from "../domain/address-key.ts";
+import { replyHeaders } from "../domain/reply-headers.ts";
+import { snippetOfText } from "../domain/snippet.ts";
+import { textToHtml } from "../domain/text-to-html.ts";
+import { makeThreadToken, outgoingMessageId, threadReference, type TokenSigner } from "../domain/thread-token.ts";
+import type { Account, BlobWriter, Clock, Interaction, Message, NewId, NewMessage, UnitOfWork } from "./ports.ts";
+import type { Recipients } from "./reply-recipients.ts";
+
+export type OutgoingParts = {
+  readonly signer: TokenSigner;
+  readonly newId: NewId;
+  readonly clock: Clock;
+  readonly blobs: BlobWriter;
+};
+
+export type OutgoingDraft = {
+  /** Locked by this transaction. */
+  readonly interaction: Interaction;
+  readonly account: Account;
+  readonly author: "agent" | "api" | "system";
+  /** Who wrote it; null where it was no agent. */
+  readonly agentId: string | null;
+  /** The account's own name and address where left out. */
+  readonly from?: MailAddress;
+  readonly recipients: Recipients;
+  /** Clean, with its prefix where it answers. */
+  readonly subject: string;
+  /** Plain text as it was written, storable and with LF line ends. */
+  readonly text: string;
+  /** The message that it answers; null where it answers none. */
+  readonly parent: Message | null;
+  /** Their blobs carry the reference `message:<id>` already, see `id`. */
+  readonly attachments?: readonly AttachmentDescription[];
+  /** Made by `newId`, where something had to be named by it before. */
+  readonly id?: string;
+};
+
+/** Stores the message, orders it to be sent and announces both, in this transaction. Answers its id: the delivery's too. */
+export async function sendOutgoing(work: UnitOfWork, parts: OutgoingParts, draft: OutgoingDraft): Promise<string> {
+  const message = await compose(parts, draft);
+  work.messages.addMessage(await place(work, message, draft), null);
+  send(work, message, draft.interaction);
+  announce(work, message, draft.interaction);
+  return message.id;
+}
+
+type Outgoing = Omit<NewMessage, "position" | "text" | "html" | "from"> & {
+  readonly from: MailAddress;
+  readonly text: BodyContent;
+  readonly html: BodyContent;
+  readonly snippet: string;
+};
+
+async function compose(parts: OutgoingParts, draft: OutgoingDraft): Promise<Outgoing> {
+  const { interaction, account, author, agentId, recipients, subject, text } = draft;
+  const id = draft.id ?? parts.newId();
+  const now = parts.clock.now();
+  const from = draft.from ?? { name: account.fromName, address: account.emailAddress };
+  return {
+    id,
+    accountId: account.accountId,
+    interactionId: interaction.id,
+    direction: "out",
+    author,
+    agentId,
+    from,
+    senderKey: addressKey(from.address),
+    replyTo: [],
+    ...recipients,
+    subject,
+    ...threadingOf(parts.signer, draft, id),
+    date: now,
+    at: now,
+    ...(await bodiesOf(text, { id, blobs: parts.blobs })),
+    snippet: snippetOfText(text),
+    attachments: draft.attachments ?? [],
+    sizeBytes: null,
+    rawHash: null,
+    contentHash: null,
+    locator: null,
+    classification: { automatic: author === "system", bulk: false, bounce: false, own: true },
+    join: { reason: author === "agent" ? "agent-reply" : "api", confidence: "certain", unverified: false },
+    quarantine: null,
+    delivery: { state: "queued", recipients: pendingRecipients(recipients), nextAttemptAt: null, detail: null },
+  };
+}
+
+/** Header fields by which answers find their interaction again; their domain is the account's. */
+function threadingOf(signer: TokenSigner, { interaction, account, parent }: OutgoingDraft, id: string) {
+  const { accountId } = account;
+  const { domain } = parseAddress(account.emailAddress, { allowLocalDomains: true });
+  const token = makeThreadToken({ interactionId: interaction.id, accountId }, signer);
+  const parentIds =
+    parent === null
+      ? null
+      : { messageId: parent.messageIdHeader, inReplyTo: parent.inReplyTo, references: parent.references };
+  const { inReplyTo, references } = replyHeaders(parentIds, threadReference(token, domain), { accountId, signer });
+  return {
+    messageIdHeader: outgoingMessageId(token, id, domain),
+    inReplyTo: inReplyTo === null ? [] : [inReplyTo],
+    references,
+  };
+}
+
+function pendingRecipients({ to, cc, bcc }: Recipients) {
+  return [...to, ...cc, ...bcc].map(({ address }) => ({ address, state: "pending" as const, reply: null }));
+}
+
+/** Text and an HTML alternative that looks alike: inside the event where they are small, as blobs where not. */
+async function bodiesOf(
+  text: string,
+  { id, blobs }: { readonly id: string; readonly blobs: BlobWriter },
+): Promise<{ text: BodyContent; html: BodyContent }> {
+  const html = textToHtml(text);
+  const encoder = new TextEncoder();
+  const [textBytes, htmlBytes] = [encoder.encode(text), encoder.encode(html)];
+  if (textBytes.length + htmlBytes.length <= maxInlineBodyBytes) {
+    return { text: { kind: "inline", text }, html: { kind: "inline", text: html } };
+  }
+  const [textBlob, htmlBlob] = await Promise.all(
+    [textBytes, htmlBytes].map((bytes) => blobs.write(bytes, { reference: `message:${id}` })),
+  );
+  if (textBlob === undefined || htmlBlob === undefined) throw new Error("a blob answered nothing");
+  return {
+    text: { kind: "blob", hash: textBlob.hash, sizeBytes: textBlob.size },
+    html: { kind: "blob", hash: htmlBlob.hash, sizeBytes: htmlBlob.size },
+  };
+}
+
+/**
+ * What the message changes: who was written to may answer by token, and the interaction counts as read, unless nobody
+ * wrote it.
+ */
+async function place(work: UnitOfWork, message: Outgoing, { interaction, author }: OutgoingDraft): Promise<NewMessage> {
+  const { snippet, ...stored } = message;
+  const last = { direction: "out" as const, at: message.at, snippet };
+  const changed = await work.interactions.changeInteraction(interaction.id, {
+    addsMessage: true,
+    last,
+    ...(author === "system" ? {} : { unread: false }),
+  });
+  if (changed === null) throw new Error("a locked interaction vanished");
+  const addresses = [...message.to, ...message.cc, ...message.bcc];
+  await work.interactions.addParticipants(
+    interaction.id,
+    addresses.flatMap(({ address }) => addressKey(address) ?? []),
+  );
+  return { ...stored, position: changed.messageCount };
+}
+
+function send(work: UnitOfWork, message: Outgoing, { id: interactionId }: Interaction): void {
+  work.outbox.append(deliverySend, {
+    key: message.id,
+    data: {
+      deliveryId: message.id,
+      interactionId,
+      accountId: message.accountId,
+      from: message.from,
+      to: [...message.to],
+      cc: [...message.cc],
+      bcc: [...message.bcc],
+      replyTo: [],
+      subject: message.subject,
+      messageId: message.messageIdHeader ?? "",
+      inReplyTo: message.inReplyTo[0] ?? null,
+      references: [...message.references],
+      date: message.at.toISOString(),
+      text: message.text,
+      html: message.html,
+      attachments: [...message.attachments],
+      // RFC 3834 §5: other machines shall not answer it
+      extraHeaders: message.author === "system" ? [{ name: "Auto-Submitted", value: "auto-replied" }] : [],
+    },
+  });
+}
+
+function announce(work: UnitOfWork, message: Outgoing, interaction: Interaction): void {
+  const { id: interactionId, accountId, agentId } = interaction;
+  work.outbox.append(messageAdded, {
+    key: interactionId,
+    data: {
+      messageKey: message.id,
+      interactionId,
+      accountId,
+      direction: "out",
+      author: message.author,
+      agentId: message.agentId,
+      at: message.at.toISOString(),
+      first: false,
+      joinReason: message.join.reason,
+      unverified: false,
+      automatic: false,
+      bounce: false,
+      quarantined: false,
+    },
+  });
+  if (!interaction.unread || message.author === "system") return;
+  work.outbox.append(interactionChanged, {
+    key: interactionId,
+    data: { interactionId, accountId, unread: false, agentId },
+  });
+}
