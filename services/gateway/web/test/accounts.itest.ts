@@ -43,7 +43,7 @@ test("S14 the search box filters the list, from the keyboard too, and the addres
   await page.keyboard.press("/");
   await page.keyboard.type("supp");
   await page.getByRole("link", { name: "Billing" }).waitFor({ state: "detached" });
-  expect(await page.getByRole("link", { name: "Support", exact: true }).isVisible()).toBe(true);
+  await page.getByRole("link", { name: "Support", exact: true }).waitFor();
   expect(new URL(page.url()).searchParams.get("search")).toBe("supp");
   await page.getByRole("button", { name: "Clear search" }).click();
   await page.getByRole("link", { name: "Billing" }).waitFor();

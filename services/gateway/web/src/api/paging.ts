@@ -3,7 +3,10 @@ import type { Page } from "./resources.ts";
 
 const firstPage: string | null = null;
 
-/** A list that is read page by page, by the server's cursors. `fetchPage` gets `{}` for the first page. */
+/**
+ * A list that is read page by page, by the server's cursors. `fetchPage` gets `{}` for the first page. While it is searched or
+ * filtered anew its rows stay until the next ones are there.
+ */
 export function pagedQuery<Item>(
   queryKey: QueryKey,
   fetchPage: (position: { cursor?: string }, signal: AbortSignal) => Promise<Page<Item>>,
@@ -13,7 +16,20 @@ export function pagedQuery<Item>(
     queryFn: ({ pageParam, signal }) => fetchPage(pageParam === null ? {} : { cursor: pageParam }, signal),
     initialPageParam: firstPage,
     getNextPageParam: (last: Page<Item>) => last.page.nextCursor,
+    placeholderData: (previous, query) =>
+      query !== undefined && isSameList(query.queryKey, queryKey) ? previous : undefined,
   });
+}
+
+/** Keys that differ in their filters only, and not in whose list it is. */
+export function isSameList(one: QueryKey, other: QueryKey): boolean {
+  const [left, right] = [one.at(-1), other.at(-1)];
+  if (!isFilters(left) || !isFilters(right) || left["accountId"] !== right["accountId"]) return false;
+  return one.length === other.length && one.slice(0, -1).every((part, at) => part === other[at]);
+}
+
+function isFilters(part: unknown): part is Record<string, unknown> {
+  return typeof part === "object" && part !== null;
 }
 
 export function itemsOf<Item>(data: InfiniteData<Page<Item>> | undefined): Item[] {
