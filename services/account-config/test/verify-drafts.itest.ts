@@ -47,7 +47,13 @@ describe("before anything is saved", () => {
     await mailbox.deliver("Subject: one\r\n\r\nunread");
     await mailbox.deliver("Subject: two\r\n\r\nunread too");
     const imap = await verify("imap", { ...login(), ...local(mailbox.server.imapsPort) });
-    expect(imap).toMatchObject({ ok: true, code: null, unreadCount: 2, steps: Array(6).fill({ state: "ok" }) });
+    expect(imap).toMatchObject({
+      ok: true,
+      code: null,
+      unreadCount: 2,
+      host: "127.0.0.1",
+      steps: Array(6).fill({ state: "ok" }),
+    });
     const smtp = { host: "127.0.0.1", port: mailbox.server.smtpPort, tlsMode: "starttls" };
     expect(await verify("smtp", { ...login(), smtp })).toMatchObject({ ok: true, unreadCount: null });
     expect((await service.call("GET", "/accounts")).body["items"]).toEqual([]);

@@ -167,6 +167,8 @@ export const VerifyStep = closed({
 export type VerifyStep = Static<typeof VerifyStep>;
 
 export const VerifyResult = closed({
+  host: Type.String({ description: "The server that was tried" }),
+  port: Type.Integer(),
   ok: Type.Boolean(),
   code: nullable(Type.String({ description: "Stable code of the failure, e.g. authentication-failed" })),
   steps: Type.Array(VerifyStep),

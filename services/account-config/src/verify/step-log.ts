@@ -1,4 +1,5 @@
 import type { VerifyResult, VerifyStep } from "@mailroom/contracts/api/account";
+import type { VerifyTarget } from "../operations/ports.ts";
 import { explain } from "./explain.ts";
 import { printable } from "./printable.ts";
 import { untilAborted } from "./until-aborted.ts";
@@ -17,8 +18,8 @@ export type StepLog = {
   result(unreadCount?: number | null): VerifyResult;
 };
 
-/** `host`: some providers' refusals mean something of their own. */
-export function makeStepLog(host: string): StepLog {
+/** Some providers' refusals mean something of their own. */
+export function makeStepLog({ host, port }: Pick<VerifyTarget, "host" | "port">): StepLog {
   const steps: VerifyStep[] = [];
   let code: string | null = null;
   return {
@@ -41,6 +42,6 @@ export function makeStepLog(host: string): StepLog {
     skip(step, why) {
       steps.push({ step, state: "skipped", milliseconds: null, detail: why, hint: null });
     },
-    result: (unreadCount = null) => ({ ok: code === null, code, steps, unreadCount }),
+    result: (unreadCount = null) => ({ host, port, ok: code === null, code, steps, unreadCount }),
   };
 }

@@ -40,7 +40,7 @@ async function taggedAnswer(lines: LineReader): Promise<string> {
 
 /** resolve → connect → TLS → greeting → login → mailbox, each timed; reads nothing and changes nothing. */
 export async function verifyImap(target: ImapTarget, caller: AbortSignal, parts: VerifyParts): Promise<VerifyResult> {
-  const log = makeStepLog(target.host);
+  const log = makeStepLog(target);
   const signal = deadlineOf(target, caller);
   const destination = await probeServer(target, log, { ...parts, dialect, signal });
   if (destination === null) return log.result();

@@ -42,7 +42,7 @@ async function reply(lines: LineReader): Promise<string> {
 
 /** resolve → connect → TLS → greeting → login, each timed; sends no mail (S16). */
 export async function verifySmtp(target: VerifyTarget, caller: AbortSignal, parts: VerifyParts): Promise<VerifyResult> {
-  const log = makeStepLog(target.host);
+  const log = makeStepLog(target);
   const signal = deadlineOf(target, caller);
   const destination = await probeServer(target, log, { ...parts, dialect, signal });
   if (destination === null) return log.result();

@@ -148,7 +148,7 @@ export const editScenes: readonly Scene[] = [
       await page.getByText("This is another server").waitFor();
       await page.getByRole("textbox", { name: "Password" }).fill("new secret");
       await page.getByRole("button", { name: "Test connection" }).click();
-      await page.getByText("The connection works.").waitFor();
+      await page.getByText(/^The connection to .+ works\.$/).waitFor();
     },
   },
   {

@@ -66,12 +66,16 @@ export const settingsWithAssistant = { ...settings, features: { assistant: true 
 
 const steps = ["resolve", "connect", "tls", "greeting", "login", "mailbox"] as const;
 export const imapWorks: VerifyResult = {
+  host: "imap.acme.test",
+  port: 993,
   ok: true,
   code: null,
   unreadCount: 1_204,
   steps: steps.map((step, index) => ({ step, state: "ok", milliseconds: 7 + index * 9, detail: null, hint: null })),
 };
 export const smtpWorks: VerifyResult = {
+  host: "smtp.acme.test",
+  port: 465,
   ok: true,
   code: null,
   unreadCount: null,
@@ -80,6 +84,8 @@ export const smtpWorks: VerifyResult = {
     .map((step, n) => ({ step, state: "ok", milliseconds: 11 + n * 8, detail: null, hint: null })),
 };
 export const smtpRefuses: VerifyResult = {
+  host: "smtp.acme.test",
+  port: 465,
   ok: false,
   code: "authentication-failed",
   unreadCount: null,

@@ -38,6 +38,8 @@ const ordinary: Scenario = {
   listAccountConnections: listOf(data.connections),
   listAccountCounts: listOf(data.counts),
   verifyImap: ok({
+    host: "imap.acme.test",
+    port: 993,
     ok: true,
     code: null,
     unreadCount: 12,
@@ -50,6 +52,8 @@ const ordinary: Scenario = {
     })),
   }),
   verifySmtp: ok({
+    host: "smtp.acme.test",
+    port: 465,
     ok: false,
     code: "authentication-failed",
     unreadCount: null,

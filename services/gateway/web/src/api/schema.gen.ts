@@ -4276,6 +4276,9 @@ export interface operations {
         };
         content: {
           "application/json": {
+            /** @description The server that was tried */
+            host: string;
+            port: number;
             ok: boolean;
             code: string | null;
             steps: {
@@ -4561,6 +4564,9 @@ export interface operations {
         };
         content: {
           "application/json": {
+            /** @description The server that was tried */
+            host: string;
+            port: number;
             ok: boolean;
             code: string | null;
             steps: {
@@ -4605,6 +4611,9 @@ export interface operations {
         };
         content: {
           "application/json": {
+            /** @description The server that was tried */
+            host: string;
+            port: number;
             ok: boolean;
             code: string | null;
             steps: {
@@ -4646,6 +4655,9 @@ export interface operations {
         };
         content: {
           "application/json": {
+            /** @description The server that was tried */
+            host: string;
+            port: number;
             ok: boolean;
             code: string | null;
             steps: {

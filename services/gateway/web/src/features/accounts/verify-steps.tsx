@@ -64,7 +64,7 @@ export function VerifySteps({ protocol, trial, onResult, onCancel, onAgain }: Ve
         {!isFetching && data !== undefined && (
           <>
             <StepList steps={data.steps.map((step) => ({ ...step, name: t(stepNames[step.step]) }))} />
-            {data.ok && <p className={styles["verdict"]}>{t("verify.works")}</p>}
+            {data.ok && <p className={styles["verdict"]}>{t("verify.works", { host: data.host, port: data.port })}</p>}
           </>
         )}
       </div>

@@ -117,5 +117,5 @@ export const accountMessages = {
   "verify.skipped": "Not tried",
   "verify.smtp": "SMTP connection",
   "verify.tls": "TLS",
-  "verify.works": "The connection works.",
+  "verify.works": "The connection to {host}, port {port}, works.",
 } as const;
