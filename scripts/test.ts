@@ -16,7 +16,7 @@ const root = path.resolve(import.meta.dirname, "..");
 
 /** Side by side, on databases or whole systems of their own: they wait more than they compute. */
 const suites = [
-  { name: "integration tests", project: "integration", workers: Math.max(2, Math.min(3, availableParallelism())) },
+  { name: "integration tests", project: "integration", workers: Math.max(3, Math.min(4, availableParallelism())) },
   { name: "stories and browser tests", project: "e2e", workers: 2 },
 ];
 
