@@ -12,6 +12,7 @@ import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { makeKeyRing } from "@mailroom/sealed-secrets/key-ring";
 import { assertProductionKeys } from "@mailroom/sealed-secrets/production-keys";
+import { announceConfigurationAnew } from "./announcements.ts";
 import { makeAutodetection, resolverOf } from "./autodetection.ts";
 import { onAgentChanged } from "./bus/agent-changed.ts";
 import { onQueueChanged } from "./bus/queue-changed.ts";
@@ -113,6 +114,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   chassis.consume({ producer: "routing" }, [onQueueChanged(makeScope)]);
   chassis.consume({ producer: "gateway" }, [onAgentChanged(makeScope, parts.clock)]);
   await chassis.start(async () => {
+    await announceConfigurationAnew(chassis.withTransaction, makeScope);
     await ensureFirstList(ports);
     await prepareLibrary(ports);
   });

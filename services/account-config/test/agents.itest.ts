@@ -8,8 +8,8 @@ import { makeLogger } from "@mailroom/runtime/logger";
 import { systemClock } from "@mailroom/runtime/clock";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
-import { announced, createAccount } from "./library-fixtures.ts";
-import { useAccountConfig } from "./running-service.ts";
+import { announced, createAccount, query } from "./library-fixtures.ts";
+import { testKey, useAccountConfig } from "./running-service.ts";
 
 const service = useAccountConfig({});
 let bus: Bus;
@@ -108,4 +108,20 @@ describe("agents that accounts name", () => {
     const again = await service.call("PATCH", path, { body: { agentIds: [going] }, etag: '"4"' });
     expect([again.status, again.body.errors?.[0]?.pointer]).toEqual([422, "/agentIds/0"]);
   });
+});
+
+test("after an upgrade that asks for it everything is announced once more, as it is by then", async () => {
+  const { id } = await createAccount(service);
+  const told = async (kind: string) => (await announced(service, kind)).length;
+  const kinds = ["account.changed", "settings.changed", "settings.interval-changed", "disposition.changed"];
+  const before = await Promise.all(kinds.map(told));
+  await service.restart(testKey("demo", 7));
+  expect(await Promise.all(kinds.map(told))).toEqual(before);
+
+  await query(service, "update announcement set revision = 0");
+  await service.restart(testKey("demo", 7));
+  const accounts = (await announced<AccountSnapshot>(service, "account.changed")).filter((one) => one.accountId === id);
+  expect(accounts.map(({ version }) => version)).toEqual([1, 1]);
+  const after = await Promise.all(kinds.map(told));
+  expect(after.every((count, at) => count > (before[at] ?? 0))).toBe(true);
 });

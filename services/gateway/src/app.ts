@@ -24,6 +24,7 @@ import { createFirstAdministrator } from "./operations/create-user.ts";
 import { makePublicApi, type PublicApiSettings } from "./public-api.ts";
 import { makeAccessStore } from "./store/access-store.ts";
 import type { GatewayTables } from "./store/schema.ts";
+import { announceAgentsAnew } from "./store/announcements.ts";
 import { makeScopedTransaction } from "./store/scope.ts";
 import { deleteEndedSessions } from "./store/session-store.ts";
 import { deleteOldAttempts } from "./store/sign-in-attempt-store.ts";
@@ -73,6 +74,7 @@ export async function startGateway(config: Config, parts: ServiceParts): Promise
     },
   });
   await migrate({ pool, schema, directories: [migrations] });
+  await announceAgentsAnew(backing.withTransaction);
   await bootstrap(config, { ...parts, ...operations });
   isMigrated = true;
   relay.start();

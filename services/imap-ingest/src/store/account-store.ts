@@ -14,7 +14,7 @@ export function makeAccountRegister(database: Executor): AccountRegister {
         values (${accountId}, ${version}, ${JSON.stringify(snapshot)}::json, ${isActive}, ${hostname}, ${sourceEpoch})
         on conflict (account_id) do update set version = excluded.version, snapshot = excluded.snapshot,
           active = excluded.active, hostname = excluded.hostname, source_epoch = excluded.source_epoch
-          where account.version < excluded.version`.execute(database);
+          where account.version <= excluded.version`.execute(database);
       if (numAffectedRows === 0n) return; // older than what is known: snapshots may come late
       await sql`
         insert into lease (account_id, activated_at) values (${accountId}, case when ${isActive} then clock_timestamp() end)

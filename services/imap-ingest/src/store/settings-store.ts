@@ -10,7 +10,7 @@ export function makeSettingsRegister(database: Executor): SettingsRegister {
       await sql`
         insert into setting (version, login_mail_frequency) values (${version}, ${pollSeconds})
         on conflict (only_row) do update set version = excluded.version, login_mail_frequency = excluded.login_mail_frequency
-          where setting.version < excluded.version`.execute(database);
+          where setting.version <= excluded.version`.execute(database);
     },
   };
 }

@@ -19,7 +19,7 @@ export function makeAccountStore(tx: Kysely<HistoryDatabase>): AccountStore & Fi
           list_id = excluded.list_id, is_active = excluded.is_active, agent_ids = excluded.agent_ids,
           reopen_within_days = excluded.reopen_within_days, strict_threading = excluded.strict_threading,
           mark_as_unread = excluded.mark_as_unread, deleted_at = excluded.deleted_at
-        where account.version < excluded.version`.execute(tx);
+        where account.version <= excluded.version`.execute(tx);
     },
     async saveAgent({ agentId, version, addressKey, deletedAt }) {
       await sql`
@@ -27,7 +27,7 @@ export function makeAccountStore(tx: Kysely<HistoryDatabase>): AccountStore & Fi
         values (${agentId}, ${version}, ${addressKey}, ${deletedAt})
         on conflict (agent_id) do update
           set version = excluded.version, address_key = excluded.address_key, deleted_at = excluded.deleted_at
-          where agent.version < excluded.version`.execute(tx);
+          where agent.version <= excluded.version`.execute(tx);
     },
     async findAccount(accountId) {
       const { rows } =

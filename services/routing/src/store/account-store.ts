@@ -20,7 +20,7 @@ export function makeAccountStore(connection: Connection): AccountStore {
         on conflict (id) do update set version = excluded.version, key = excluded.key, active = excluded.active,
           prioritize_replies = excluded.prioritize_replies, agent_ids = excluded.agent_ids, actions = excluded.actions,
           deleted_at = excluded.deleted_at
-        where account.version < excluded.version`.execute(connection);
+        where account.version <= excluded.version`.execute(connection);
     },
   };
 }

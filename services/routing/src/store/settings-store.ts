@@ -15,7 +15,7 @@ export function makeSettingsStore(connection: Connection): SettingsStore {
         insert into setting (version, lost_connection_minutes) values (${version}, ${lostConnectionMinutes})
         on conflict (only_row) do update set version = excluded.version,
           lost_connection_minutes = excluded.lost_connection_minutes
-        where setting.version < excluded.version`.execute(connection);
+        where setting.version <= excluded.version`.execute(connection);
     },
   };
 }

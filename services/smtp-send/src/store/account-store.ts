@@ -9,7 +9,7 @@ export function makeAccountStore(tx: Kysely<SmtpSendDatabase>): AccountStore {
         insert into account_copy as a (account_id, version, active, snapshot)
         values (${account.accountId}, ${account.version}, ${account.active}, ${JSON.stringify(account)}::jsonb)
         on conflict (account_id) do update set version = excluded.version, active = excluded.active, snapshot = excluded.snapshot
-        where excluded.version > a.version`.execute(tx);
+        where excluded.version >= a.version`.execute(tx);
     },
     async find(accountId) {
       const row = await tx
