@@ -25,6 +25,7 @@ import type { ImapIngestSettings } from "./config.ts";
 import { addConnectionRoutes } from "./http/account-connections.ts";
 import { addLedgerRoutes } from "./http/ledger.ts";
 import { faultOfToken, reauthRequiredCode, usesToken } from "./domain/account-token.ts";
+import type { OrphanBook } from "./operations/ports.ts";
 import type { ImapEnvironment } from "./imap/connect-imap.ts";
 import { openMailbox } from "./imap/open-mailbox.ts";
 import { withSentMailbox } from "./imap/sent-mailbox.ts";
@@ -36,10 +37,12 @@ import type { Database, Executor } from "./store/database.ts";
 import { makeLeaseBook } from "./store/lease-store.ts";
 import { makeLedger } from "./store/ledger-store.ts";
 import { makeWithPageTransaction } from "./store/page-transaction.ts";
+import { makeOrphanBook } from "./store/orphan-store.ts";
 import { makeReader } from "./store/reader.ts";
 import { makeSettingsBook, makeSettingsRegister } from "./store/settings-store.ts";
 import { makeTaskBook, makeTaskRegister } from "./store/task-store.ts";
 import { findToken, makeTokenRegister } from "./store/token-store.ts";
+import { type OrphanWatchOptions, startOrphanWatch } from "./timers/orphan-watch.ts";
 import { AccountSession, type SessionPorts } from "./timers/account-session.ts";
 import { makeMailboxTaskRunner } from "./timers/mailbox-tasks.ts";
 import { makePollInterval } from "./timers/poll-interval.ts";
@@ -128,13 +131,14 @@ async function startWork(work: Work): Promise<{ accounts: () => void; tasks: () 
   tasks.start();
   lifecycle.add("mailbox tasks", () => tasks.stop());
   const worker = new IngestWorker({
-    ...{ connections, logger },
+    logger,
     leases: makeLeaseBook(database, openPulse(config, lifecycle), identity),
     makeSession: (claimed) => new AccountSession(sessionPorts, claimed),
     refreshSettings: poll.refresh,
   });
   await worker.start();
   lifecycle.add("sessions", () => worker.stop());
+  lifecycle.add("orphan watch", startOrphanWatch(makeOrphanWatchOptions(parts, makeOrphanBook({ database, publish }))));
   const sessions = parts.metrics.gauge("sessions", "Accounts this worker holds");
   const timer = setInterval(() => {
     sessions.set(worker.sessionCount);
@@ -148,6 +152,19 @@ async function startWork(work: Work): Promise<{ accounts: () => void; tasks: () 
     },
     tasks: () => {
       tasks.wake();
+    },
+  };
+}
+
+function makeOrphanWatchOptions({ logger, metrics }: ServiceParts, orphans: OrphanBook): OrphanWatchOptions {
+  const gauge = metrics.gauge(
+    "accounts_without_worker",
+    "Active accounts that no live worker has held for 60 s; every worker counts them all",
+  );
+  return {
+    ...{ logger, orphans },
+    onCounted: (count) => {
+      gauge.set(count);
     },
   };
 }

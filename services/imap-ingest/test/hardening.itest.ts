@@ -248,6 +248,7 @@ describe("crashes and renumbering", () => {
   test("a worker whose process has ended is followed at once, one that only hangs is not", async () => {
     const mailbox = await makeMailbox();
     const { accountId } = await follow(mailbox, { hostname: "node-3" });
+    await untilState(accountId, "connecting");
     const ended = new pg.Client({ connectionString: service.database.url });
     await ended.connect();
     const dead = randomUUID();
@@ -266,6 +267,49 @@ describe("crashes and renumbering", () => {
     await ended.end();
     await untilReceived(accountId, 1);
   }, 60_000);
+
+  test("S43 an account whose host is not there is no_worker after 60 s, rings, and leaves when a worker of that name comes", async () => {
+    const mailbox = await makeMailbox();
+    const account = await follow(mailbox, { hostname: "node-9" });
+    const { accountId } = account;
+    const watcher = await running();
+    await untilState(accountId, "connecting");
+    const late = () =>
+      service.query("update lease set unowned_since = now() - interval '61 seconds' where account_id = $1", [
+        accountId,
+      ]);
+    await late();
+    const orphan = await untilState(accountId, "no_worker");
+    expect(orphan).toMatchObject({ code: "no-worker", worker: null, detail: expect.stringContaining("“node-9”") });
+    const metric = async () => (await fetch(watcher.url.replace("/api/v1", "/metrics"))).text();
+    await eventually(async () => {
+      expect(await metric()).toMatch(/accounts_without_worker\{[^}]*\} 1/);
+    }, slow);
+
+    // another host has its own 60 s
+    await service.announce({ ...account, version: 2, hostname: "node-8" });
+    await untilState(accountId, "connecting");
+    await late();
+    await eventually(async () => {
+      expect((await service.connection(accountId))?.detail).toContain("“node-8”");
+    }, slow);
+    await eventually(() => {
+      const rung = service.log().filter((line) => line["message"] === "no worker takes the account");
+      expect(rung.map(({ level, hostname }) => `${String(level)} ${String(hostname)}`).sort()).toEqual([
+        "error node-8",
+        "error node-9",
+      ]);
+    }, slow);
+
+    const helper = await service.startWorker("node-8");
+    expect(await untilState(accountId, "connected")).toMatchObject({ worker: "node-8", code: null });
+    await eventually(async () => {
+      expect(await metric()).toMatch(/accounts_without_worker\{[^}]*\} 0/);
+    }, slow);
+    await mailbox.deliver(makeMail());
+    await untilReceived(accountId, 1);
+    await helper.lifecycle.stop();
+  }, 120_000);
 
   test("a worker that dies is followed by another after 15 s, one that drains at once", async () => {
     const mailbox = await makeMailbox();

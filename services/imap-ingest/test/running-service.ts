@@ -86,6 +86,8 @@ export function useImapIngest(caFile: () => string) {
     query,
     publish,
     startWorker,
+    /** Of all workers that were started. */
+    log: () => workers.flatMap(({ log }) => log),
     async announce(snapshot: AccountSnapshot): Promise<void> {
       await publish(accountChanged, snapshot.accountId, snapshot);
     },

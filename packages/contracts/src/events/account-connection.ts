@@ -4,7 +4,7 @@ import { Instant, Uuid } from "../identifier.ts";
 import { nullable } from "../nullable.ts";
 
 /**
- * `no_worker`: active, but no worker owns it. `backing_off`: temporary error, next attempt known. `auth_failed`: the server
+ * `no_worker`: active, but no live worker has owned it for 60 s. `backing_off`: temporary error, next attempt known. `auth_failed`: the server
  * refused the login; tried again, slower. `disabled`: the account is not active.
  */
 export const connectionStates = [

@@ -19,6 +19,14 @@ export const authenticationFailedCode = "authentication-failed";
 /** A stored secret that was moved or changed, or whose key is gone: as good as a wrong password, and an alarm. */
 export const secretUnreadableCode = "secret-unreadable";
 
+export const noWorkerCode = "no-worker";
+
+/** What to do about an account that no worker takes; `%s` is its host name. */
+export const noWorkerDetail = {
+  pinned: "No ingest worker is called “%s”. Start one with that NODE_NAME, or change the account's Hostname.",
+  any: "No ingest worker takes this account. Check that imap-ingest runs and has room for it.",
+} as const;
+
 export function failureKindOf(code: string): FailureKind {
   return code === authenticationFailedCode || code === secretUnreadableCode ? "authentication" : "temporary";
 }

@@ -197,8 +197,6 @@ export type LeaseBook = {
   findAccount(accountId: string): Promise<AccountSnapshot | null>;
   /** Messages a minute, moving average. */
   recordLoad(lease: Lease, messagesAMinute: number): Promise<void>;
-  /** Accounts whose active account nobody has held for a while; answers those newly found. */
-  listOrphans(): Promise<string[]>;
 };
 
 /** Writes within the transaction that took the event. */
@@ -210,6 +208,16 @@ export type SettingsRegister = {
 export type SettingsBook = {
   /** Between two polls of an account (S37). */
   readPollSeconds(): Promise<number>;
+};
+
+export type Orphan = { readonly accountId: string; readonly hostname: string };
+
+/** Active accounts that no live worker has held for 60 s (S43). */
+export type OrphanBook = {
+  /** Gives them the state `no_worker`, for REST and live; answers those that did not have it. One of all workers does it. */
+  reportNew(): Promise<Orphan[]>;
+  /** How many there are now. */
+  count(): Promise<number>;
 };
 
 export type ConnectionBook = {

@@ -9,6 +9,7 @@ export function makeAccountRegister(database: Executor): AccountRegister {
   return {
     async save(snapshot, isActive) {
       const { accountId, version, hostname, sourceEpoch } = snapshot;
+      await allowTime(database, snapshot, isActive);
       const { numAffectedRows } = await sql`
         insert into account (account_id, version, snapshot, active, hostname, source_epoch)
         values (${accountId}, ${version}, ${JSON.stringify(snapshot)}::json, ${isActive}, ${hostname}, ${sourceEpoch})
@@ -20,7 +21,8 @@ export function makeAccountRegister(database: Executor): AccountRegister {
         insert into lease (account_id, activated_at) values (${accountId}, case when ${isActive} then clock_timestamp() end)
         on conflict (account_id) do update set activated_at = excluded.activated_at
           where lease.activated_at is null and excluded.activated_at is not null`.execute(database);
-      const state = isActive ? "no_worker" : "disabled";
+      // Until a worker has it, or until 60 s have shown that none will (S43).
+      const state = isActive ? "connecting" : "disabled";
       await sql`
         insert into connection as c (account_id, state, since) values (${accountId}, ${state}, clock_timestamp())
         on conflict (account_id) do update set state = excluded.state, since = excluded.since, detail = null, code = null,
@@ -28,6 +30,24 @@ export function makeAccountRegister(database: Executor): AccountRegister {
           where (c.state = 'disabled') <> (excluded.state = 'disabled')`.execute(database);
     },
   };
+}
+
+/**
+ * Whoever switches an account on, or names another host, has not been without a worker since the old days: the 60 s of S43
+ * begin again. Before the copy is written, which still says what was.
+ */
+async function allowTime(database: Executor, snapshot: AccountSnapshot, isActive: boolean): Promise<void> {
+  const { accountId, version, hostname } = snapshot;
+  await sql`
+    with changed as (
+      select account_id from account where account_id = ${accountId} and version < ${version} and ${isActive}::boolean
+        and (not active or hostname <> ${hostname})
+    ), given as (
+      update lease set unowned_since = clock_timestamp() from changed
+      where lease.account_id = changed.account_id and lease.owner is null
+    )
+    update connection c set state = 'connecting', since = clock_timestamp(), detail = null, code = null
+    from changed where c.account_id = changed.account_id and c.state = 'no_worker'`.execute(database);
 }
 
 export async function findAccount(database: Executor, accountId: string): Promise<AccountSnapshot | null> {

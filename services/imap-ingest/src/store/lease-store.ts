@@ -16,9 +16,8 @@ const isAlive = sql`(
     w.connected_at is null or w.heartbeat_at < pg_postmaster_start_time()
     or exists (select from pg_stat_activity s where s.pid = w.connection_pid and s.backend_start = w.connected_at)
   ))`;
-const liveWorkers = sql`live as materialized (select w.id, w.draining from worker w where ${isAlive})`;
-/** So long without a live worker, and the account shows `no_worker` (S43). */
-const orphanAfter = sql`interval '60 seconds'`;
+/** A table of a `with`: who lives. */
+export const liveWorkers = sql`live as materialized (select w.id, w.draining from worker w where ${isAlive})`;
 
 /** `pulse` reaches the same database by one connection that nobody else uses and that lasts as long as the process. */
 export function makeLeaseBook(database: Executor, pulse: Executor, worker: WorkerIdentity): LeaseBook {
@@ -41,7 +40,6 @@ export function makeLeaseBook(database: Executor, pulse: Executor, worker: Worke
       );
     },
     findAccount: (accountId) => findAccount(database, accountId),
-    listOrphans: () => reach(() => listOrphans(database)),
   };
 }
 
@@ -110,17 +108,4 @@ async function claim(database: Executor, worker: WorkerIdentity, accountId: stri
   if (row === undefined) return null;
   const { token, snapshot, backlog_of: backlogOf } = row;
   return { account: readSnapshot(snapshot), lease: { accountId, token }, backlogOf };
-}
-
-async function listOrphans(database: Executor): Promise<string[]> {
-  const { rows } = await sql<{ account_id: string }>`
-    with ${liveWorkers}
-    select a.account_id
-    from account a join lease l using (account_id) left join worker w on w.id = l.owner
-      left join connection c using (account_id)
-    where a.active and (l.owner in (select id from live)) is not true and c.state is distinct from 'no_worker'
-      and coalesce(l.unowned_since, w.heartbeat_at, '-infinity') < clock_timestamp() - ${orphanAfter}`.execute(
-    database,
-  );
-  return rows.map((row) => row.account_id);
 }

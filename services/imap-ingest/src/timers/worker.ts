@@ -1,12 +1,11 @@
 /** This process as a worker: its heartbeat, the accounts it claims and gives up, and their sessions. */
 import type { Logger } from "@mailroom/runtime/logger";
 import { balanceLeases } from "../operations/balance-leases.ts";
-import type { ClaimedAccount, ConnectionBook, HeldAccount, Lease, LeaseBook } from "../operations/ports.ts";
+import type { ClaimedAccount, HeldAccount, Lease, LeaseBook } from "../operations/ports.ts";
 import type { AccountSession } from "./account-session.ts";
 
 export type WorkerOptions = {
   readonly leases: LeaseBook;
-  readonly connections: ConnectionBook;
   makeSession(claimed: ClaimedAccount): AccountSession;
   /** Reads the settings again; true where the poll interval is another now. */
   refreshSettings(): Promise<boolean>;
@@ -72,7 +71,7 @@ export class IngestWorker {
   }
 
   async #sweep(): Promise<void> {
-    const { leases, connections } = this.#options;
+    const { leases } = this.#options;
     if (await this.#options.refreshSettings()) for (const session of this.#sessions.values()) session.wake();
     const { held, claimed, release } = await balanceLeases(leases);
     this.#noteAccess(held);
@@ -81,10 +80,6 @@ export class IngestWorker {
     for (const claim of claimed) {
       await this.#end(claim.lease.accountId, "keep"); // of an earlier token, if any
       this.#begin(claim);
-    }
-    for (const accountId of await leases.listOrphans()) {
-      const detail = "No running worker takes this account. Check its host name setting and the ingest workers.";
-      await connections.report(accountId, { state: "no_worker", detail, code: "no-worker", nextAttemptAt: null });
     }
   }
 
