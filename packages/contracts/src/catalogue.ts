@@ -16,11 +16,13 @@ import * as settings from "./api/settings.ts";
 import * as templates from "./api/message-template.ts";
 import * as contacts from "./api/contact.ts";
 import * as deliveries from "./api/delivery.ts";
+import * as drafts from "./api/draft.ts";
 import * as interactions from "./api/interaction.ts";
 import * as lists from "./api/list.ts";
 import * as offers from "./api/offer.ts";
 import * as queues from "./api/queue.ts";
 import * as sessions from "./api/session.ts";
+import * as writingRules from "./api/writing-rules.ts";
 import * as accountConnectionEvents from "./events/account-connection.ts";
 import * as accountEvents from "./events/account.ts";
 import * as agentEvents from "./events/agent.ts";
@@ -69,11 +71,13 @@ const routeModules: Record<string, unknown>[] = [
   templates,
   contacts,
   deliveries,
+  drafts,
   interactions,
   lists,
   offers,
   queues,
   sessions,
+  writingRules,
 ];
 
 function isMessage(value: unknown): value is MessageContract {

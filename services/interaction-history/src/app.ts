@@ -17,6 +17,7 @@ import { type Config, threadKeysOf } from "./config.ts";
 import { makeThreadTokenSigner } from "./crypto/thread-token-signer.ts";
 import { addContactRoutes } from "./http/contacts.ts";
 import { addContentRoutes } from "./http/content.ts";
+import { addDraftRoutes } from "./http/drafts.ts";
 import { addInteractionRoutes } from "./http/interactions.ts";
 import { addMessageRoutes } from "./http/messages.ts";
 import type { HttpParts } from "./http/parts.ts";
@@ -88,5 +89,6 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
   addMessageRoutes(server, http);
   addContentRoutes(server, http);
   addContactRoutes(server, http);
+  addDraftRoutes(server, http);
   await chassis.start();
 }

@@ -10,6 +10,7 @@ import type { MessageContract, PayloadOf } from "@mailroom/contracts/define-even
 import type { MailAddress } from "@mailroom/contracts/mail-address";
 import type { Reach } from "@mailroom/policy/reach";
 import type { KnownInteraction } from "../domain/threading.ts";
+import type { DraftStore } from "./draft-ports.ts";
 
 export type Outbox = {
   append<C extends MessageContract>(
@@ -31,10 +32,22 @@ export type Account = {
   readonly reopenWithinDays: number;
   readonly strictThreading: boolean;
   readonly markAsUnread: boolean;
+  readonly writing: AccountWriting;
 };
 
+/** What holds for whoever writes from an account (S48, X26); addresses are in canonical form. */
+export type AccountWriting = Required<
+  Pick<AccountSnapshot, "senderAliases" | "fixedCc" | "fixedBcc" | "autosaveDrafts">
+>;
+
 export type AccountStore = {
-  saveAccount(account: AccountSnapshot & { readonly addressKey: string | null }): Promise<void>;
+  saveAccount(
+    account: AccountSnapshot & {
+      readonly addressKey: string | null;
+      readonly senderAliasKeys: readonly string[];
+      readonly writing: AccountWriting;
+    },
+  ): Promise<void>;
   saveAgent(agent: AgentSnapshot & { readonly addressKey: string | null }): Promise<void>;
 };
 
@@ -294,6 +307,7 @@ export type UnitOfWork = {
   readonly accounts: AccountStore & { findAccount(accountId: string): Promise<Account | null> };
   readonly threads: ThreadStore;
   readonly contacts: ContactStore;
+  readonly drafts: DraftStore;
   readonly interactions: InteractionStore;
   readonly messages: MessageStore;
   readonly outbox: Outbox;

@@ -8,6 +8,7 @@ import type { Principal } from "@mailroom/contracts/principal";
 import { storable } from "../domain/storable.ts";
 import { cleanSubject, replySubject } from "../domain/subject.ts";
 import { assertAccess } from "./access.ts";
+import { endDraft } from "./manage-drafts.ts";
 import { type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
 import type { Account, Interaction, UnitOfWork } from "./ports.ts";
 import { chooseRecipients } from "./reply-recipients.ts";
@@ -44,6 +45,7 @@ export async function replyToInteraction(
     text: storable(body.text).replaceAll("\r\n", "\n"),
     parent,
   });
+  await endDraft(work, { principal, interactionId });
   return { messageId, deliveryId: messageId, interactionId };
 }
 

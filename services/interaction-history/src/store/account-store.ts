@@ -7,18 +7,24 @@ type Find = { findAccount(accountId: string): Promise<Account | null> };
 export function makeAccountStore(tx: Kysely<HistoryDatabase>): AccountStore & Find {
   return {
     async saveAccount(account) {
+      const { senderAliasKeys, writing } = account;
       await sql`
         insert into account (account_id, version, name, key, email_address, address_key, from_name, list_id, is_active,
-          agent_ids, reopen_within_days, strict_threading, mark_as_unread, deleted_at)
+          agent_ids, reopen_within_days, strict_threading, mark_as_unread, deleted_at, sender_aliases,
+          sender_alias_keys, fixed_cc, fixed_bcc, autosave_drafts)
         values (${account.accountId}, ${account.version}, ${account.name}, ${account.key}, ${account.emailAddress},
           ${account.addressKey}, ${account.fromName}, ${account.listId}, ${account.active},
           ${[...account.agentIds]}::uuid[], ${account.reopenWithinDays}, ${account.strictThreading},
-          ${account.markAsUnread}, ${account.deletedAt})
+          ${account.markAsUnread}, ${account.deletedAt},
+          ${[...writing.senderAliases]}::text[], ${[...senderAliasKeys]}::text[], ${[...writing.fixedCc]}::text[],
+          ${[...writing.fixedBcc]}::text[], ${writing.autosaveDrafts})
         on conflict (account_id) do update set version = excluded.version, name = excluded.name, key = excluded.key,
           email_address = excluded.email_address, address_key = excluded.address_key, from_name = excluded.from_name,
           list_id = excluded.list_id, is_active = excluded.is_active, agent_ids = excluded.agent_ids,
           reopen_within_days = excluded.reopen_within_days, strict_threading = excluded.strict_threading,
-          mark_as_unread = excluded.mark_as_unread, deleted_at = excluded.deleted_at
+          mark_as_unread = excluded.mark_as_unread, deleted_at = excluded.deleted_at,
+          sender_aliases = excluded.sender_aliases, sender_alias_keys = excluded.sender_alias_keys,
+          fixed_cc = excluded.fixed_cc, fixed_bcc = excluded.fixed_bcc, autosave_drafts = excluded.autosave_drafts
         where account.version <= excluded.version`.execute(tx);
     },
     async saveAgent({ agentId, version, addressKey, deletedAt }) {
@@ -42,4 +48,5 @@ export const accountColumns = sql`
   a.account_id as "accountId", a.key, a.email_address as "emailAddress", a.from_name as "fromName",
   a.list_id as "listId", a.is_active and a.deleted_at is null as "isActive", a.agent_ids as "agentIds",
   a.reopen_within_days as "reopenWithinDays", a.strict_threading as "strictThreading",
-  a.mark_as_unread as "markAsUnread"`;
+  a.mark_as_unread as "markAsUnread", jsonb_build_object('senderAliases', a.sender_aliases, 'fixedCc', a.fixed_cc,
+    'fixedBcc', a.fixed_bcc, 'autosaveDrafts', a.autosave_drafts) as writing`;

@@ -19,6 +19,7 @@ export function makeThreadStore(tx: Kysely<HistoryDatabase>): ThreadStore {
           exists (select from message where id = ${messageKey}) as "isStored",
           (select contact_id from contact_address where address_key = ${senderKey}) as "contactId",
           exists (select from account o where o.address_key = ${senderKey} and o.deleted_at is null)
+            or exists (select from account o where o.sender_alias_keys @> array[${senderKey}::text] and o.deleted_at is null)
             or exists (select from agent g where g.address_key = ${senderKey} and g.deleted_at is null) as "isOwnSender",
           ${messageIds.length === 0 ? sql`'[]'::jsonb` : namedMessages(accountId, messageIds)} as named
         from account a where a.account_id = ${accountId}`.execute(tx);

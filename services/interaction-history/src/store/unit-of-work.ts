@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Outbox, UnitOfWork } from "../operations/ports.ts";
 import { makeAccountStore } from "./account-store.ts";
 import { makeContactStore } from "./contact-store.ts";
+import { makeDraftStore } from "./draft-store.ts";
 import { makeInteractionStore } from "./interaction-store.ts";
 import { makeMessageStore } from "./message-store.ts";
 import type { HistoryDatabase, Writing } from "./schema.ts";
@@ -13,6 +14,7 @@ export function makeUnitOfWork({ tx, send, outbox }: Writing & { readonly outbox
     accounts: makeAccountStore(tx),
     threads: makeThreadStore(tx),
     contacts: makeContactStore({ tx, send }),
+    drafts: makeDraftStore(tx),
     interactions: makeInteractionStore(tx),
     messages: makeMessageStore({ tx, send }),
     outbox,

@@ -381,6 +381,31 @@ export const updateMessageTemplate = {
 
 export const updateContact = { name: { minLength: 1, maxLength: 255 } } as const;
 
+export const saveDraft = {
+  from: { maxLength: 254 },
+  to: { required: true, maxItems: 50 },
+  "to[]": { maxLength: 400 },
+  cc: { required: true, maxItems: 50 },
+  "cc[]": { maxLength: 400 },
+  bcc: { required: true, maxItems: 50 },
+  "bcc[]": { maxLength: 400 },
+  subject: { required: true, maxLength: 990 },
+  text: { required: true, maxLength: 200000 },
+} as const;
+
+export const saveNewMailDraft = {
+  accountId: { format: "uuid" },
+  from: { maxLength: 254 },
+  to: { required: true, maxItems: 50 },
+  "to[]": { maxLength: 400 },
+  cc: { required: true, maxItems: 50 },
+  "cc[]": { maxLength: 400 },
+  bcc: { required: true, maxItems: 50 },
+  "bcc[]": { maxLength: 400 },
+  subject: { required: true, maxLength: 990 },
+  text: { required: true, maxLength: 200000 },
+} as const;
+
 export const replyToInteraction = {
   text: { required: true, minLength: 1, maxLength: 200000 },
   to: { minItems: 1, maxItems: 50 },

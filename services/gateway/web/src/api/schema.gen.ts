@@ -968,6 +968,56 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/interactions/{interactionId}/draft": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the answer you have begun
+     * @description Version 0 where there is none. Nobody sees another's draft, administrators neither.
+     */
+    get: operations["getDraft"];
+    /**
+     * Keep the answer you have begun
+     * @description With If-Match: the ETag you have seen, `"0"` for a first one. 412 where another window has saved or sent it. Gone once an answer of yours is sent. At most 100 for each person.
+     */
+    put: operations["saveDraft"];
+    post?: never;
+    /** Throw away the answer you have begun */
+    delete: operations["discardDraft"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/new-mail-draft": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the new mail you have begun
+     * @description Each person has one at a time. Version 0 where there is none.
+     */
+    get: operations["getNewMailDraft"];
+    /**
+     * Keep the new mail you have begun
+     * @description With If-Match, as `PUT /interactions/{interactionId}/draft`. Gone once a new mail of yours is sent.
+     */
+    put: operations["saveNewMailDraft"];
+    post?: never;
+    /** Throw away the new mail you have begun */
+    delete: operations["discardNewMailDraft"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/interactions/{interactionId}/close": {
     parameters: {
       query?: never;
@@ -1547,6 +1597,40 @@ export interface paths {
     head?: never;
     /** Change what everybody may change of themselves */
     patch: operations["updateOwnUser"];
+    trace?: never;
+  };
+  "/accounts/{accountId}/writing-rules": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What holds for new mail from an account */
+    get: operations["getNewMailRules"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/interactions/{interactionId}/writing-rules": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What holds for answers in an interaction */
+    get: operations["getReplyRules"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
 }
@@ -8490,6 +8574,266 @@ export interface operations {
       default: components["responses"]["Problem"];
     };
   };
+  getDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Equals the ETag; 0: nothing is kept */
+            version: number;
+            savedAt: string | null;
+            from: string | null;
+            /** @description As typed: checked when the message is sent */
+            to: string[];
+            /** @description As typed: checked when the message is sent */
+            cc: string[];
+            /** @description As typed: checked when the message is sent */
+            bcc: string[];
+            subject: string;
+            text: string;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  saveDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        "if-match"?: string;
+      };
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          from: string | null;
+          /** @description As typed: checked when the message is sent */
+          to: string[];
+          /** @description As typed: checked when the message is sent */
+          cc: string[];
+          /** @description As typed: checked when the message is sent */
+          bcc: string[];
+          subject: string;
+          text: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Equals the ETag; 0: nothing is kept */
+            version: number;
+            savedAt: string | null;
+            from: string | null;
+            /** @description As typed: checked when the message is sent */
+            to: string[];
+            /** @description As typed: checked when the message is sent */
+            cc: string[];
+            /** @description As typed: checked when the message is sent */
+            bcc: string[];
+            subject: string;
+            text: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      412: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  discardDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        "if-match"?: string;
+      };
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      412: components["responses"]["Problem"];
+      428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getNewMailDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Equals the ETag; 0: nothing is kept */
+            version: number;
+            savedAt: string | null;
+            accountId: string | null;
+            from: string | null;
+            /** @description As typed: checked when the message is sent */
+            to: string[];
+            /** @description As typed: checked when the message is sent */
+            cc: string[];
+            /** @description As typed: checked when the message is sent */
+            bcc: string[];
+            subject: string;
+            text: string;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  saveNewMailDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        "if-match"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          accountId: string | null;
+          from: string | null;
+          /** @description As typed: checked when the message is sent */
+          to: string[];
+          /** @description As typed: checked when the message is sent */
+          cc: string[];
+          /** @description As typed: checked when the message is sent */
+          bcc: string[];
+          subject: string;
+          text: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Equals the ETag; 0: nothing is kept */
+            version: number;
+            savedAt: string | null;
+            accountId: string | null;
+            from: string | null;
+            /** @description As typed: checked when the message is sent */
+            to: string[];
+            /** @description As typed: checked when the message is sent */
+            cc: string[];
+            /** @description As typed: checked when the message is sent */
+            bcc: string[];
+            subject: string;
+            text: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      412: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  discardNewMailDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        "if-match"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      412: components["responses"]["Problem"];
+      428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
   closeInteraction: {
     parameters: {
       query?: never;
@@ -11112,6 +11456,92 @@ export interface operations {
       413: components["responses"]["Problem"];
       415: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getNewMailRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            accountId: string;
+            /** @description Off: nothing is sent, drafts are kept */
+            active: boolean;
+            /** @description Addresses to write from, the account's own first */
+            senders: string[];
+            /** @description Added to every message */
+            fixedCc: string[];
+            /** @description Added to every message, unseen by its recipients */
+            fixedBcc: string[];
+            /** @description Drafts are saved while somebody writes */
+            autosaveDrafts: boolean;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getReplyRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            accountId: string;
+            /** @description Off: nothing is sent, drafts are kept */
+            active: boolean;
+            /** @description Addresses to write from, the account's own first */
+            senders: string[];
+            /** @description Added to every message */
+            fixedCc: string[];
+            /** @description Added to every message, unseen by its recipients */
+            fixedBcc: string[];
+            /** @description Drafts are saved while somebody writes */
+            autosaveDrafts: boolean;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };

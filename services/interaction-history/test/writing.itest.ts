@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { accountChanged, type AccountSnapshot } from "@mailroom/contracts/events/account";
+import { agentChanged } from "@mailroom/contracts/events/agent";
+import type { Principal } from "@mailroom/contracts/principal";
+import { uuidv7 } from "@mailroom/runtime/uuid";
+import { eventually } from "@mailroom/test-kit/eventually";
+import { sql } from "kysely";
+import { admin, agentOf, mailTo, useHistory } from "./history.ts";
+
+const history = useHistory();
+const [ada, bert] = [uuidv7(), uuidv7()];
+let account: AccountSnapshot;
+
+beforeAll(async () => {
+  account = await history.makeAccount({
+    agentIds: [ada, bert],
+    senderAliases: ["help@desk.test"],
+    fixedCc: ["archive@desk.test"],
+    fixedBcc: ["boss@desk.test"],
+  });
+}, 30_000);
+
+async function open(to = account): Promise<string> {
+  return (await history.receive(mailTo(to))).interaction_id;
+}
+
+const begun = { from: null, to: [], cc: [], bcc: [], subject: "", text: "Dear Carla, your par" };
+
+type SaveOptions = { as?: Principal; seen?: string; content?: object };
+
+function save(path: string, { as = agentOf(ada), seen = '"0"', content = begun }: SaveOptions = {}) {
+  return history.call("PUT", path, { as, body: content, headers: { "if-match": seen } });
+}
+
+function reply(interactionId: string, body: object = {}) {
+  return history.call("POST", `/interactions/${interactionId}/reply`, {
+    as: agentOf(ada),
+    body: { text: "It is on its way.", ...body },
+    headers: { "idempotency-key": uuidv7() },
+  });
+}
+
+const draftOf = (interactionId: string) => `/interactions/${interactionId}/draft`;
+
+describe("a draft", () => {
+  test("S48 is kept with its recipients, subject and text, for its author alone", async () => {
+    const path = draftOf(await open());
+    const empty = await history.call("GET", path, { as: agentOf(ada) });
+    expect(empty).toMatchObject({ status: 200, body: { version: 0, savedAt: null, text: "", to: [] } });
+    expect(empty.headers.get("etag")).toBe('"0"');
+
+    const content = { ...begun, from: "help@desk.test", to: ["Carla <carla@custo"], cc: ["x@y.test"], subject: "Pa" };
+    const saved = await save(path, { content });
+    expect(saved).toMatchObject({ status: 200, body: content });
+    const again = await history.call("GET", path, { as: agentOf(ada) });
+    expect(again.body).toEqual(saved.body);
+    expect(again.headers.get("etag")).toBe(saved.headers.get("etag"));
+
+    for (const as of [agentOf(bert), admin]) {
+      expect((await history.call("GET", path, { as })).body).toMatchObject({ version: 0, text: "" });
+    }
+    expect((await save(path, { as: agentOf(bert), content: { ...begun, text: "mine" } })).status).toBe(200);
+    expect((await history.call("GET", path, { as: agentOf(ada) })).body.text).toBe(begun.text);
+    expect((await history.call("GET", path, { as: agentOf(uuidv7()) })).status).toBe(404);
+  });
+
+  test("S48 of two windows does not overwrite the other silently", async () => {
+    const path = draftOf(await open());
+    const both = await Promise.all([save(path), save(path)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    const seen = both.find(({ status }) => status === 200)?.headers.get("etag") ?? "";
+    const next = await save(path, { seen, content: { ...begun, text: "newer" } });
+    expect(next.status).toBe(200);
+    expect(await save(path, { seen })).toMatchObject({ status: 412, body: { code: "version-conflict" } });
+    expect((await history.call("PUT", path, { as: agentOf(ada), body: begun })).status).toBe(428);
+
+    const drop = (tag: string) => history.call("DELETE", path, { as: agentOf(ada), headers: { "if-match": tag } });
+    expect((await drop(seen)).status).toBe(412);
+    const newest = next.headers.get("etag") ?? "";
+    expect([(await drop(newest)).status, (await drop(newest)).status]).toEqual([204, 204]);
+    // what a window still has of a draft that is gone is no version of the next one
+    const another = await save(path);
+    expect(another.status).toBe(200);
+    expect([seen, newest]).not.toContain(another.headers.get("etag"));
+    expect((await save(path, { seen: newest })).status).toBe(412);
+  });
+
+  test("S100 is removed with the reply, in its transaction", async () => {
+    const interactionId = await open();
+    const path = draftOf(interactionId);
+    await save(path);
+    await save(path, { as: agentOf(bert) });
+    expect((await reply(interactionId, { to: ["nobody"] })).status).toBe(422);
+    expect((await history.call("GET", path, { as: agentOf(ada) })).body.text).toBe(begun.text);
+    expect((await reply(interactionId)).status).toBe(202);
+    expect((await history.call("GET", path, { as: agentOf(ada) })).body).toMatchObject({ version: 0, text: "" });
+    expect((await history.call("GET", path, { as: agentOf(bert) })).body.text).toBe(begun.text);
+  });
+
+  test("S6 is kept and can be written on while the account is switched off", async () => {
+    const own = await history.makeAccount({ agentIds: [ada] });
+    const path = draftOf(await open(own));
+    const saved = await save(path);
+    await history.publish(accountChanged, own.accountId, { ...own, version: 2, active: false });
+    const rules = path.replace("draft", "writing-rules");
+    await eventually(async () => {
+      expect((await history.call("GET", rules, { as: agentOf(ada) })).body).toMatchObject({ active: false });
+    });
+    expect((await history.call("GET", path, { as: agentOf(ada) })).body.text).toBe(begun.text);
+    expect((await save(path, { seen: saved.headers.get("etag") ?? "" })).status).toBe(200);
+  });
+
+  test("beyond the hundredth is refused; who is deleted leaves none", async () => {
+    const cleo = uuidv7();
+    const path = draftOf(await open(await history.makeAccount({ agentIds: [cleo] })));
+    const author = `user:${cleo}`;
+    await sql`
+      with made as (
+        insert into interaction (id, account_id, subject, unread, started_at, message_count, last_direction,
+          last_message_at, last_snippet, last_activity_at)
+        select gen_random_uuid(), ${account.accountId}, '', false, now(), 1, 'in', now(), '', now()
+        from generate_series(1, 100) returning id)
+      insert into draft (author, interaction_id, content, saved_at)
+      select ${author}, id, ${JSON.stringify(begun)}::jsonb, now() from made`.execute(history.database());
+    expect(await save(path, { as: agentOf(cleo) })).toMatchObject({ status: 409, body: { code: "too-many-drafts" } });
+
+    const person = { name: "Cleo", emailAddress: `${cleo}@desk.test`, role: "agent" as const };
+    const gone = { agentId: cleo, version: 2, ...person, active: true, deletedAt: new Date().toISOString() };
+    await history.publish(agentChanged, cleo, gone);
+    await eventually(async () => {
+      const { rows } = await sql`select from draft where author = ${author}`.execute(history.database());
+      expect(rows).toEqual([]);
+    });
+  });
+});
