@@ -14,9 +14,11 @@ type PartsOf<R extends RouteContract> = {
     : never;
 };
 
-/** What the route's contract asks for. `query` may be left out. */
-export type CallInput<R extends RouteContract> = Omit<PartsOf<R>, "query"> &
-  Partial<Pick<PartsOf<R>, Extract<keyof PartsOf<R>, "query">>> & { readonly headers?: Record<string, string> };
+type OptionalPart<R extends RouteContract> = "query" | (R["isBodyOptional"] extends true ? "body" : never);
+
+/** What the route's contract asks for. `query` may be left out, and a body that is optional. */
+export type CallInput<R extends RouteContract> = Omit<PartsOf<R>, OptionalPart<R>> &
+  Partial<Pick<PartsOf<R>, Extract<keyof PartsOf<R>, OptionalPart<R>>>> & { readonly headers?: Record<string, string> };
 
 type ContentOf<S> = S extends TSchema ? Static<S> : unknown;
 export type ResultOf<R extends RouteContract> = ContentOf<R["responses"][keyof R["responses"]]>;

@@ -17,6 +17,7 @@ import * as templates from "./api/message-template.ts";
 import * as contacts from "./api/contact.ts";
 import * as deliveries from "./api/delivery.ts";
 import * as drafts from "./api/draft.ts";
+import * as interactionDispositions from "./api/interaction-disposition.ts";
 import * as interactions from "./api/interaction.ts";
 import * as lists from "./api/list.ts";
 import * as offers from "./api/offer.ts";
@@ -73,6 +74,7 @@ const routeModules: Record<string, unknown>[] = [
   deliveries,
   drafts,
   interactions,
+  interactionDispositions,
   lists,
   offers,
   queues,

@@ -24,6 +24,8 @@ export type RouteContract = {
   readonly query?: TSchema;
   readonly headers?: TSchema;
   readonly body?: TSchema;
+  /** A JSON body that may be left out: `{}` then. */
+  readonly isBodyOptional?: true;
   /** Media types that the body may have, where it is not JSON alone. Without any JSON among them it is an upload: raw bytes. */
   readonly consumes?: readonly string[];
   /** Largest body in bytes; every upload says it. Without it JSON may have 1 MiB. */

@@ -67,7 +67,7 @@ function requestBodyOf(route: RouteContract): object {
   const { body, maxBodyBytes } = route;
   return {
     ...(maxBodyBytes === undefined ? {} : { description: `At most ${maxBodyBytes} bytes` }),
-    required: true,
+    required: route.isBodyOptional !== true,
     content: Object.fromEntries(
       consumedBy(route).map((type) => [
         type,

@@ -61,6 +61,7 @@ function makeBodyReader<T>(route: RouteContract): Validator<T> {
   if (route.body === undefined) {
     return (value) => (isNothing(value) ? validate(undefined) : refused("This call takes no body."));
   }
+  if (route.isBodyOptional === true) return (value) => validate(value ?? {});
   return (value) => (value === undefined ? refused("A JSON body is required.") : validate(value));
 }
 

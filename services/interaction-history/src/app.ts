@@ -10,6 +10,7 @@ import { onAccountChanged } from "./bus/account-changed.ts";
 import { onAgentChanged } from "./bus/agent-changed.ts";
 import { onAssignmentChanged } from "./bus/assignment-changed.ts";
 import { onDeliveryChanged } from "./bus/delivery-changed.ts";
+import { onDispositionChanged } from "./bus/disposition-changed.ts";
 import { onMessageReceived } from "./bus/message-received.ts";
 import { onOffers } from "./bus/offers.ts";
 import { onRoutingEnded } from "./bus/routing-ended.ts";
@@ -18,6 +19,7 @@ import { makeThreadTokenSigner } from "./crypto/thread-token-signer.ts";
 import { addContactRoutes } from "./http/contacts.ts";
 import { addContentRoutes } from "./http/content.ts";
 import { addDraftRoutes } from "./http/drafts.ts";
+import { addDispositionRoutes } from "./http/dispositions.ts";
 import { addInteractionRoutes } from "./http/interactions.ts";
 import { addMessageRoutes } from "./http/messages.ts";
 import type { HttpParts } from "./http/parts.ts";
@@ -65,7 +67,11 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
   const transactOnce: TransactOnce = (request, run) =>
     withTransaction((scope) => withIdempotency(scope, request, () => run(makeUnitOfWork(scope))));
 
-  chassis.consume({ producer: "account-config" }, [onAccountChanged(makeUnitOfWork)], { first: true });
+  chassis.consume(
+    { producer: "account-config" },
+    [onAccountChanged(makeUnitOfWork), onDispositionChanged(makeUnitOfWork)],
+    { first: true },
+  );
   chassis.consume({ producer: "gateway" }, [onAgentChanged(makeUnitOfWork)], { first: true });
   chassis.consume({ producer: "imap-ingest" }, [onMessageReceived(makeUnitOfWork, { signer, newId, blobs })]);
   chassis.consume({ producer: "smtp-send" }, [onDeliveryChanged(makeUnitOfWork)]);
@@ -86,6 +92,7 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
     clock,
   };
   addInteractionRoutes(server, http);
+  addDispositionRoutes(server, http);
   addMessageRoutes(server, http);
   addContentRoutes(server, http);
   addContactRoutes(server, http);

@@ -1,4 +1,5 @@
 import Type, { type Static } from "typebox";
+import { AppliedDisposition, DispositionNote } from "../applied-disposition.ts";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { deliveryStates, RecipientResult } from "../events/delivery.ts";
@@ -25,6 +26,7 @@ export const Interaction = closed({
   messageCount: Type.Integer(),
   lastMessage: closed({ direction: Type.Enum(["in", "out"]), at: Instant, snippet: Type.String() }),
   continuesInteractionId: nullable(Uuid),
+  disposition: nullable(AppliedDisposition),
 });
 export type Interaction = Static<typeof Interaction>;
 
@@ -151,7 +153,10 @@ export const closeInteraction = defineRoute({
   action: "interactions.write",
   tag,
   summary: "Close an interaction",
+  description: "Without a body, or with the disposition that it is closed with; accounts may demand one (S91).",
   params: interactionParams,
+  body: closed({ dispositionId: Type.Optional(Uuid), note: Type.Optional(nullable(DispositionNote)) }),
+  isBodyOptional: true,
   responses: { 200: Interaction },
 });
 export const setReadState = defineRoute({

@@ -44,6 +44,8 @@ export const interactionClosed = defineEvent({
     closedAt: Instant,
     closedBy: Type.Union([Type.Literal("agent"), Type.Literal("api"), Type.Literal("system")]),
     agentId: nullable(Uuid),
+    /** What it was closed with (S107). Absent or null: without a disposition. */
+    dispositionId: Type.Optional(nullable(Uuid)),
   }),
 });
 
@@ -51,7 +53,7 @@ export const interactionChanged = defineEvent({
   producer: "interaction-history",
   name: "interaction.changed",
   version: 1,
-  description: "Something a list shows has changed: read state, holder, title. Key: interactionId.",
+  description: "Something a list shows has changed: read state, holder, title, disposition. Key: interactionId.",
   schema: Type.Object({ interactionId: Uuid, accountId: Uuid, unread: Type.Boolean(), agentId: nullable(Uuid) }),
 });
 

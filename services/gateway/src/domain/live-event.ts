@@ -109,7 +109,14 @@ const reductions: ReadonlyMap<string, Reduction> = new Map([
     "continuesInteractionId",
   ]),
   streamed(interactionReopened, ofInteraction, ["interactionId", "accountId", "reopenedAt"]),
-  streamed(interactionClosed, ofInteraction, ["interactionId", "accountId", "closedAt", "closedBy", "agentId"]),
+  streamed(interactionClosed, ofInteraction, [
+    "interactionId",
+    "accountId",
+    "closedAt",
+    "closedBy",
+    "agentId",
+    "dispositionId",
+  ]),
   streamed(interactionChanged, ofInteraction, ["interactionId", "accountId", "unread", "agentId"]),
   streamed(messageAdded, ofInteraction, [
     "messageKey",

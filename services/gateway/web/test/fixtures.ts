@@ -213,6 +213,7 @@ export const interaction: Interaction = {
     snippet: "Where is my parcel? It should have been here on Monday.",
   },
   continuesInteractionId: null,
+  disposition: null,
 };
 export const interactions: Interaction[] = [
   { ...interaction, unread: true },

@@ -1,4 +1,6 @@
+import type { AppliedDisposition as AppliedView } from "@mailroom/contracts/applied-disposition";
 import type { Interaction as InteractionView } from "@mailroom/contracts/api/interaction";
+import type { AppliedDisposition } from "../operations/disposition-ports.ts";
 import type { Interaction } from "../operations/ports.ts";
 
 export function toInteractionView(interaction: Interaction): InteractionView {
@@ -20,5 +22,10 @@ export function toInteractionView(interaction: Interaction): InteractionView {
     messageCount: interaction.messageCount,
     lastMessage: { direction: last.direction, at: last.at.toISOString(), snippet: last.snippet },
     continuesInteractionId: interaction.continuesInteractionId,
+    disposition: interaction.disposition === null ? null : toAppliedView(interaction.disposition),
   };
+}
+
+export function toAppliedView({ path, at, ...applied }: AppliedDisposition): AppliedView {
+  return { ...applied, name: path.at(-1) ?? "", path: [...path], at: at.toISOString() };
 }

@@ -20,6 +20,7 @@ import {
 } from "../operations/read-interactions.ts";
 import { replyToInteraction } from "../operations/reply-to-interaction.ts";
 import { setReadState } from "../operations/set-read-state.ts";
+import { givenChoice } from "./dispositions.ts";
 import { toInteractionFilter } from "./interaction-filter.ts";
 import { toInteractionView } from "./interaction-view.ts";
 import { limitOf, pageOfRows, positionOf } from "./page.ts";
@@ -68,8 +69,9 @@ export function addInteractionRoutes(server: FastifyInstance, parts: HttpParts):
 function addChanges(server: FastifyInstance, parts: HttpParts): void {
   const { transact, transactOnce, reply, clock } = parts;
 
-  implement(server, closeRoute, async ({ principal, params: { interactionId } }) => {
-    const closed = await transact((work) => closeInteraction(work, { clock }, { principal, interactionId }));
+  implement(server, closeRoute, async ({ principal, params: { interactionId }, body }) => {
+    const given = givenChoice(body);
+    const closed = await transact((work) => closeInteraction(work, { clock }, { principal, interactionId, given }));
     return { status: 200, body: toInteractionView(closed) };
   });
 

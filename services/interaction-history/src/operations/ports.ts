@@ -11,6 +11,7 @@ import type { MailAddress } from "@mailroom/contracts/mail-address";
 import type { Reach } from "@mailroom/policy/reach";
 import type { KnownInteraction } from "../domain/threading.ts";
 import type { DraftStore } from "./draft-ports.ts";
+import type { AppliedDisposition, DispositionStore } from "./disposition-ports.ts";
 
 export type Outbox = {
   append<C extends MessageContract>(
@@ -158,6 +159,12 @@ export type Interaction = {
   readonly last: LastMessage;
   readonly lastActivityAt: Date;
   readonly continuesInteractionId: string | null;
+  /** The choice that counts. */
+  readonly disposition: AppliedDisposition | null;
+  /** The account demands one of whoever closes by hand (S91). */
+  readonly requiresDisposition: boolean;
+  /** Agents of the account are paused while they choose one (S92). */
+  readonly pausesDuringDisposition: boolean;
 };
 
 export type InteractionFilter = {
@@ -191,6 +198,8 @@ export type InteractionChange = {
   readonly agentId?: string | null;
   readonly inRouting?: boolean;
   readonly last?: LastMessage;
+  /** Of a stored choice; null takes the disposition away. Reopening does so by itself: it was of that closing. */
+  readonly appliedDispositionId?: number | null;
 };
 
 export type InteractionStore = {
@@ -221,10 +230,12 @@ export type InteractionStore = {
     readonly accountId: string;
     readonly minutes: number;
   }): Promise<number | null>;
+  /** `queueId`: the queue it came through, which the interaction keeps; null leaves that as it was. */
   saveOffer(offer: {
     readonly offerId: string;
     readonly interactionId: string;
     readonly agentId: string;
+    readonly queueId: string | null;
   }): Promise<void>;
   removeOffer(offerId: string): Promise<void>;
 };
@@ -310,6 +321,7 @@ export type UnitOfWork = {
   readonly drafts: DraftStore;
   readonly interactions: InteractionStore;
   readonly messages: MessageStore;
+  readonly dispositions: DispositionStore;
   readonly outbox: Outbox;
 };
 

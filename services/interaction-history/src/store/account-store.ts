@@ -11,20 +11,23 @@ export function makeAccountStore(tx: Kysely<HistoryDatabase>): AccountStore & Fi
       await sql`
         insert into account (account_id, version, name, key, email_address, address_key, from_name, list_id, is_active,
           agent_ids, reopen_within_days, strict_threading, mark_as_unread, deleted_at, sender_aliases,
-          sender_alias_keys, fixed_cc, fixed_bcc, autosave_drafts)
+          sender_alias_keys, fixed_cc, fixed_bcc, autosave_drafts, mandatory_disposition, pause_during_disposition)
         values (${account.accountId}, ${account.version}, ${account.name}, ${account.key}, ${account.emailAddress},
           ${account.addressKey}, ${account.fromName}, ${account.listId}, ${account.active},
           ${[...account.agentIds]}::uuid[], ${account.reopenWithinDays}, ${account.strictThreading},
           ${account.markAsUnread}, ${account.deletedAt},
           ${[...writing.senderAliases]}::text[], ${[...senderAliasKeys]}::text[], ${[...writing.fixedCc]}::text[],
-          ${[...writing.fixedBcc]}::text[], ${writing.autosaveDrafts})
+          ${[...writing.fixedBcc]}::text[], ${writing.autosaveDrafts},
+          ${account.mandatoryDisposition ?? false}, ${account.pauseDuringDisposition ?? false})
         on conflict (account_id) do update set version = excluded.version, name = excluded.name, key = excluded.key,
           email_address = excluded.email_address, address_key = excluded.address_key, from_name = excluded.from_name,
           list_id = excluded.list_id, is_active = excluded.is_active, agent_ids = excluded.agent_ids,
           reopen_within_days = excluded.reopen_within_days, strict_threading = excluded.strict_threading,
           mark_as_unread = excluded.mark_as_unread, deleted_at = excluded.deleted_at,
           sender_aliases = excluded.sender_aliases, sender_alias_keys = excluded.sender_alias_keys,
-          fixed_cc = excluded.fixed_cc, fixed_bcc = excluded.fixed_bcc, autosave_drafts = excluded.autosave_drafts
+          fixed_cc = excluded.fixed_cc, fixed_bcc = excluded.fixed_bcc, autosave_drafts = excluded.autosave_drafts,
+          mandatory_disposition = excluded.mandatory_disposition,
+          pause_during_disposition = excluded.pause_during_disposition
         where account.version <= excluded.version`.execute(tx);
     },
     async saveAgent({ agentId, version, addressKey, deletedAt }) {

@@ -27,8 +27,13 @@ export function makeInteractionStore(tx: Kysely<HistoryDatabase>): InteractionSt
     listInteractions: (query) => listInteractions(tx, query),
     countByAccount: (query) => countByAccount(tx, query),
     countInactive: (query) => countInactive(tx, query),
-    async saveOffer({ offerId, interactionId, agentId }) {
+    async saveOffer({ offerId, interactionId, agentId, queueId }) {
+      // one round trip; the row of the interaction is left alone where its queue is known already
       await sql`
+        with of_queue as (
+          update interaction set queue_id = ${queueId}
+          where id = ${interactionId} and ${queueId}::uuid is not null and queue_id is distinct from ${queueId}
+        )
         insert into interaction_offer (offer_id, interaction_id, agent_id)
         values (${offerId}, ${interactionId}, ${agentId}) on conflict do nothing`.execute(tx);
     },
@@ -61,7 +66,7 @@ async function insertInteraction(
 }
 
 function assignments(change: InteractionChange): RawBuilder<unknown>[] {
-  const { status, closedAt, unread, agentId, inRouting, last } = change;
+  const { status, closedAt, unread, agentId, inRouting, last, appliedDispositionId } = change;
   const list: RawBuilder<unknown>[] = [sql`version = version + 1`];
   if (change.addsMessage === true) list.push(sql`message_count = message_count + 1`);
   if (status !== undefined) list.push(sql`status = ${status}`);
@@ -69,6 +74,8 @@ function assignments(change: InteractionChange): RawBuilder<unknown>[] {
   if (unread !== undefined) list.push(sql`unread = ${unread}`);
   if (agentId !== undefined) list.push(sql`agent_id = ${agentId}`);
   if (inRouting !== undefined) list.push(sql`in_routing = ${inRouting}`);
+  const disposition = status === "open" ? null : appliedDispositionId;
+  if (disposition !== undefined) list.push(sql`applied_disposition_id = ${disposition}`);
   if (last !== undefined) {
     list.push(
       sql`last_direction = ${last.direction}, last_message_at = ${last.at}, last_snippet = ${last.snippet},

@@ -3,6 +3,7 @@ import type { Outbox, UnitOfWork } from "../operations/ports.ts";
 import { makeAccountStore } from "./account-store.ts";
 import { makeContactStore } from "./contact-store.ts";
 import { makeDraftStore } from "./draft-store.ts";
+import { makeDispositionStore } from "./disposition-store.ts";
 import { makeInteractionStore } from "./interaction-store.ts";
 import { makeMessageStore } from "./message-store.ts";
 import type { HistoryDatabase, Writing } from "./schema.ts";
@@ -17,6 +18,7 @@ export function makeUnitOfWork({ tx, send, outbox }: Writing & { readonly outbox
     drafts: makeDraftStore(tx),
     interactions: makeInteractionStore(tx),
     messages: makeMessageStore({ tx, send }),
+    dispositions: makeDispositionStore(tx),
     outbox,
   };
 }

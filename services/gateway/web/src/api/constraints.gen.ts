@@ -406,6 +406,8 @@ export const saveNewMailDraft = {
   text: { required: true, maxLength: 200000 },
 } as const;
 
+export const closeInteraction = { dispositionId: { format: "uuid" }, note: { maxLength: 2000 } } as const;
+
 export const replyToInteraction = {
   text: { required: true, minLength: 1, maxLength: 200000 },
   to: { minItems: 1, maxItems: 50 },
@@ -418,6 +420,8 @@ export const replyToInteraction = {
 } as const;
 
 export const setReadState = { unread: { required: true } } as const;
+
+export const setInteractionDisposition = { dispositionId: { format: "uuid" }, note: { maxLength: 2000 } } as const;
 
 export const createList = {
   name: { required: true, minLength: 1, maxLength: 255 },

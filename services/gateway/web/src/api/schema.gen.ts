@@ -1027,7 +1027,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Close an interaction */
+    /**
+     * Close an interaction
+     * @description Without a body, or with the disposition that it is closed with; accounts may demand one (S91).
+     */
     post: operations["closeInteraction"];
     delete?: never;
     options?: never;
@@ -1244,6 +1247,46 @@ export interface paths {
      * @description Marking unread needs the account's markAsUnread, or the admin role (S22, S23).
      */
     put: operations["setReadState"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/interactions/{interactionId}/dispositions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Dispositions offered for an interaction, and those chosen so far
+     * @description Those of its account, the global ones, those of its contact's list and of the queue that it came through. Mailroom's own are not offered.
+     */
+    get: operations["listInteractionDispositions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/interactions/{interactionId}/disposition": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Choose or change the disposition of an interaction
+     * @description Open or closed. null takes it away, unless the interaction is closed and its account demands one.
+     */
+    put: operations["setInteractionDisposition"];
     post?: never;
     delete?: never;
     options?: never;
@@ -8843,7 +8886,18 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        "application/json": {
+          /**
+           * Format: uuid
+           * @description UUID, version 7 where Mailroom made it
+           */
+          dispositionId?: string;
+          note?: string | null;
+        };
+      };
+    };
     responses: {
       /** @description Done */
       200: {
@@ -8901,12 +8955,36 @@ export interface operations {
               snippet: string;
             };
             continuesInteractionId: string | null;
+            disposition: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              dispositionId: string;
+              /** @description Its own name: the lowest level of the path */
+              name: string;
+              /** @description Names from the first level down, as they were then */
+              path: string[];
+              note: string | null;
+              /** @enum {unknown} */
+              chosenBy: "agent" | "api" | "system";
+              agentId: string | null;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              at: string;
+            } | null;
           };
         };
       };
+      400: components["responses"]["Problem"];
       401: components["responses"]["Problem"];
       403: components["responses"]["Problem"];
       404: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };
@@ -9036,6 +9114,26 @@ export interface operations {
               snippet: string;
             };
             continuesInteractionId: string | null;
+            disposition: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              dispositionId: string;
+              /** @description Its own name: the lowest level of the path */
+              name: string;
+              /** @description Names from the first level down, as they were then */
+              path: string[];
+              note: string | null;
+              /** @enum {unknown} */
+              chosenBy: "agent" | "api" | "system";
+              agentId: string | null;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              at: string;
+            } | null;
           };
         };
       };
@@ -9470,6 +9568,26 @@ export interface operations {
                 snippet: string;
               };
               continuesInteractionId: string | null;
+              disposition: {
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                dispositionId: string;
+                /** @description Its own name: the lowest level of the path */
+                name: string;
+                /** @description Names from the first level down, as they were then */
+                path: string[];
+                note: string | null;
+                /** @enum {unknown} */
+                chosenBy: "agent" | "api" | "system";
+                agentId: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant in UTC
+                 */
+                at: string;
+              } | null;
             }[];
             page: {
               nextCursor: string | null;
@@ -9746,6 +9864,202 @@ export interface operations {
               snippet: string;
             };
             continuesInteractionId: string | null;
+            disposition: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              dispositionId: string;
+              /** @description Its own name: the lowest level of the path */
+              name: string;
+              /** @description Names from the first level down, as they were then */
+              path: string[];
+              note: string | null;
+              /** @enum {unknown} */
+              chosenBy: "agent" | "api" | "system";
+              agentId: string | null;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              at: string;
+            } | null;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  listInteractionDispositions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description The account's mandatoryDisposition: nobody closes without one (S91) */
+            required: boolean;
+            /** @description The account's pauseDuringDisposition: whoever chooses is paused meanwhile, see disposition-pauses (S92) */
+            pausesAgent: boolean;
+            /** @description As the tree reads: each after its parent */
+            items: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              name: string;
+              parentId: string | null;
+              /** @description 1 to 3 */
+              level: number;
+              /** @description Names from the first level down to this one */
+              path: string[];
+              /** @enum {unknown} */
+              scope: "account" | "global" | "list" | "queue";
+            }[];
+            /** @description What was chosen so far, newest first; at most 50 */
+            chosen: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              dispositionId: string;
+              /** @description Its own name: the lowest level of the path */
+              name: string;
+              /** @description Names from the first level down, as they were then */
+              path: string[];
+              note: string | null;
+              /** @enum {unknown} */
+              chosenBy: "agent" | "api" | "system";
+              agentId: string | null;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              at: string;
+            }[];
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  setInteractionDisposition: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          dispositionId: string | null;
+          note?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            number: number;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            accountId: string;
+            /** @description Label of the account, as on agents' tabs */
+            accountKey: string;
+            contact: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              name: string;
+              address: string;
+            } | null;
+            subject: string;
+            title: string | null;
+            /** @enum {unknown} */
+            status: "open" | "closed";
+            unread: boolean;
+            agentId: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            startedAt: string;
+            closedAt: string | null;
+            messageCount: number;
+            lastMessage: {
+              /** @enum {unknown} */
+              direction: "in" | "out";
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              at: string;
+              snippet: string;
+            };
+            continuesInteractionId: string | null;
+            disposition: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              dispositionId: string;
+              /** @description Its own name: the lowest level of the path */
+              name: string;
+              /** @description Names from the first level down, as they were then */
+              path: string[];
+              note: string | null;
+              /** @enum {unknown} */
+              chosenBy: "agent" | "api" | "system";
+              agentId: string | null;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              at: string;
+            } | null;
           };
         };
       };
