@@ -14,6 +14,7 @@ import {
 import { TimeText } from "../../components/time-text.tsx";
 import { t } from "../../messages/format.ts";
 import { showSize } from "../../messages/time.ts";
+import { DeliveryReplies } from "./delivery-replies.tsx";
 import { DeliveryStateSign } from "./delivery-state.tsx";
 import styles from "./message-view.module.css";
 import { splitQuoted } from "./quoted-text.ts";
@@ -124,6 +125,7 @@ function Notes({ message }: { readonly message: Message }) {
           {delivery.detail} {delivery.state === "uncertain" && t("delivery.unknownHelp")}
         </p>
       )}
+      {delivery !== null && <DeliveryReplies recipients={delivery.recipients} />}
     </>
   );
 }

@@ -100,6 +100,7 @@ export const mailMessages = {
   "message.older": "Older messages",
   "message.quarantined": "This mail could not be read in full.",
   "message.quoted": "Quoted text",
+  "message.serverReplies": "What the receiving server said",
   "message.showFormatted": "Show formatted",
   "message.showPlain": "Show as plain text",
   "message.source": "Source",
