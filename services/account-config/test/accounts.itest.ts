@@ -102,6 +102,7 @@ describe("accounts", () => {
     for (const spelling of spellings) {
       const refusal = await service.call("POST", "/accounts", { body: localAccount(spelling) });
       expect([refusal.status, refusal.body["code"]]).toEqual([409, "mailbox-taken"]);
+      expect(refusal.body["detail"]).toContain(`“${first.name}”`);
     }
     const second = await create({ imap, active: false });
     const path = `/accounts/${second.id}`;

@@ -30,13 +30,13 @@ export const keyTaken = () =>
   new DomainError("key-taken", "conflict", "Another account has this key. Choose a different one.", {
     fields: [{ pointer: "/key", detail: "Already in use." }],
   });
-export const mailboxTaken = () =>
-  new DomainError(
-    "mailbox-taken",
-    "conflict",
-    "Another active account reads the same mailbox with the same login. Deactivate one of them, or use another mailbox.",
-    { fields: [{ pointer: "/username", detail: "Another active account reads this mailbox." }] },
-  );
+/** `reader`: the name of the account that has it, for those who may know. */
+export function mailboxTaken(reader: string | null): DomainError {
+  const who = reader === null ? "Another active account" : `The active account “${reader}”`;
+  const detail = `${who} reads the same mailbox with the same login. Deactivate one of them, or use another mailbox.`;
+  const fields = [{ pointer: "/username", detail: `${who} reads this mailbox.` }];
+  return new DomainError("mailbox-taken", "conflict", detail, { fields });
+}
 export const listInUse = () =>
   new DomainError(
     "list-in-use",

@@ -107,6 +107,10 @@ export async function checkReferences(
   if (faults.length > 0) throw invalidFields(faults);
 }
 
+/** Agents do not travel with an exported configuration: another installation's have other ids. */
+const unknownAgent =
+  "There is no such agent. In a configuration of another installation leave agents out, and link them afterwards.";
+
 /** Of those who were not linked before: whoever is deleted leaves by an event, which may be on its way. */
 async function faultsOfAgents(
   scope: Scope,
@@ -116,7 +120,7 @@ async function faultsOfAgents(
   const linked = new Set(before?.agentIds);
   const existing = new Set(await scope.agents.findExisting(agentIds.filter((id) => !linked.has(id))));
   return agentIds.flatMap((id, index) =>
-    linked.has(id) || existing.has(id) ? [] : [{ pointer: `/agentIds/${index}`, detail: "There is no such agent." }],
+    linked.has(id) || existing.has(id) ? [] : [{ pointer: `/agentIds/${index}`, detail: unknownAgent }],
   );
 }
 

@@ -64,15 +64,19 @@ export function makeAccountStore(tx: Kysely<AccountConfigDatabase>): AccountStor
 
 /**
  * Accounts that share their mailbox from before (S4) stand outside of the unique index, and stay there when the other one
- * leaves. Whoever comes new to that mailbox is refused all the same; who reads it already is not asked.
+ * leaves. Whoever comes new to that mailbox is refused all the same; who reads it already is not asked. People, who see all
+ * accounts where they may save one, are told which one has it; the index speaks for those who come at the same moment.
  */
-async function refuseNewReader(tx: Kysely<AccountConfigDatabase>, { id, settings }: StoredAccount): Promise<void> {
+async function refuseNewReader(tx: Kysely<AccountConfigDatabase>, account: StoredAccount): Promise<void> {
+  const { id, settings, updatedBy } = account;
   if (!settings.active) return;
   const isRead = sql`active and deleted_at is null and source = ${sourceOf(settings)}`;
-  const { rows } = await sql`
-    select from account where shares_source and ${isRead}
-      and not exists (select from account where id = ${id} and ${isRead}) limit 1`.execute(tx);
-  if (rows.length > 0) throw mailboxTaken();
+  const { rows } = await sql<{ name: string }>`
+    select name from account where id <> ${id} and ${isRead}
+      and (not shares_source or not exists (select from account where id = ${id} and ${isRead}))
+    order by shares_source, id limit 1`.execute(tx);
+  const [reader] = rows;
+  if (reader !== undefined) throw mailboxTaken(updatedBy?.kind === "user" ? reader.name : null);
 }
 
 async function translated(statement: Promise<unknown>): Promise<void> {
@@ -85,7 +89,7 @@ async function translated(statement: Promise<unknown>): Promise<void> {
       case "account_key_key":
         throw keyTaken();
       case "account_source_key":
-        throw mailboxTaken();
+        throw mailboxTaken(null);
       default:
         throw error;
     }
