@@ -237,7 +237,9 @@ describe("crashes and renumbering", () => {
       }
       expect(await service.ledger(accountId)).toEqual([]);
       await makeLedger(database, other).beginAttempts({ accountId, token: 2 }, numbering, proposed);
-      const stale = makeLedger(database, mine).markFlagged({ accountId, token: 1 }, numbering, [1]);
+      const stale = makeLedger(database, mine).markFlagged({ accountId, token: 1 }, numbering, [
+        { uid: 1, modseq: null },
+      ]);
       await expect(stale).rejects.toMatchObject({ code: "lease-lost" });
       expect(await service.ledger(accountId)).toMatchObject([{ uid: 1, outcome: "pending", seen: false }]);
     } finally {

@@ -175,6 +175,81 @@ describe("the backlog of the first activation", () => {
   }, 60_000);
 });
 
+describe("mail that is set unread again", () => {
+  const setUnread = (mailbox: TestMailbox, uid: number) =>
+    inInbox(mailbox, (client) => client.messageFlagsRemove(String(uid), ["\\Seen"], { uid: true }));
+  const setRead = (mailbox: TestMailbox, uid: number) =>
+    inInbox(mailbox, (client) => client.messageFlagsAdd(String(uid), ["\\Seen"], { uid: true }));
+  const allFlagged = async (accountId: string, rows: number) =>
+    eventually(async () => {
+      const ledger = await service.ledger(accountId);
+      expect(ledger.map(({ seen }) => seen)).toEqual(Array.from({ length: rows }, () => true));
+    }, slow);
+  const isRepeating = async (accountId: string, expected: boolean) =>
+    eventually(async () => {
+      const text = "select repeats_since is not null as on from lease where account_id = $1";
+      expect(await service.query(text, [accountId])).toEqual([{ on: expected }]);
+    }, slow);
+  const taken = async (accountId: string) =>
+    (await service.received(accountId)).map(({ headers, locator }) => `${headers.subject} ${locator.generation}`);
+
+  test("S47 S69 with the check disabled it is a new message, each time; what was set unread before the switch does not count", async () => {
+    const mailbox = await makeMailbox();
+    const twin = makeMail({ subject: "twin" });
+    for (const mail of [makeMail({ subject: "early" }), twin, `X-Trace: 2\r\n${twin}`]) await mailbox.deliver(mail);
+    const account = await follow(mailbox);
+    const { accountId } = account;
+    await allFlagged(accountId, 3); // early, twin, and its copy
+    await setUnread(mailbox, 1);
+    await service.announce({ ...account, version: 2, disableDuplicateCheck: true });
+    await isRepeating(accountId, true);
+
+    await setUnread(mailbox, 3);
+    await eventually(async () => {
+      expect(await taken(accountId)).toEqual(["early 1", "twin 1", "twin 2"]);
+    }, slow);
+    await allFlagged(accountId, 4);
+    const [, first, again] = await service.received(accountId);
+    expect(again?.messageKey).not.toBe(first?.messageKey);
+    await setUnread(mailbox, 2);
+    await eventually(async () => {
+      expect(await taken(accountId)).toEqual(["early 1", "twin 1", "twin 2", "twin 2"]);
+    }, slow);
+    await allFlagged(accountId, 5);
+    await setUnread(mailbox, 2);
+    await eventually(async () => {
+      expect((await taken(accountId)).at(-1)).toBe("twin 3");
+    }, slow);
+    await allFlagged(accountId, 6);
+
+    // read by a person since, it counts like any other
+    await setRead(mailbox, 1);
+    await mailbox.deliver(makeMail({ subject: "makes it look" }));
+    await eventually(async () => {
+      expect((await taken(accountId)).at(-1)).toBe("makes it look 1");
+      expect(await service.query("select from ledger_entry where account_id = $1 and was_unread", [accountId])).toEqual(
+        [],
+      );
+    }, slow);
+    await setUnread(mailbox, 1);
+    await eventually(async () => {
+      expect((await taken(accountId)).at(-1)).toBe("early 2");
+    }, slow);
+    await allFlagged(accountId, 8);
+
+    // the same content under a new UID stays a copy, and the check is back
+    await mailbox.deliver(`X-Trace: 3\r\n${twin}`);
+    await allFlagged(accountId, 9);
+    await service.announce({ ...account, version: 3, disableDuplicateCheck: false });
+    await isRepeating(accountId, false);
+    await setUnread(mailbox, 2);
+    await mailbox.deliver(makeMail({ subject: "last" }));
+    await eventually(async () => {
+      expect((await taken(accountId)).slice(-2)).toEqual(["early 2", "last 1"]);
+    }, slow);
+  }, 120_000);
+});
+
 describe("settings", () => {
   test("S37 S55 a shorter poll interval applies to a running session", async () => {
     const { accountId } = await follow(await makeMailbox());

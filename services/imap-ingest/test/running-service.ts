@@ -108,14 +108,15 @@ export function useImapIngest(caFile: () => string) {
     ledger: (accountId: string) =>
       query<{
         uid: number;
+        generation: number;
         outcome: string;
         reason: string | null;
         copy_of: string | null;
         seen: boolean;
         attempts: number;
       }>(
-        `select uid::int, outcome, reason, copy_of, seen_flagged_at is not null as seen, attempts
-         from ledger_entry where account_id = $1 order by source_epoch, uid_validity, uid`,
+        `select uid::int, generation, outcome, reason, copy_of, seen_flagged_at is not null as seen, attempts
+         from ledger_entry where account_id = $1 order by source_epoch, uid_validity, uid, generation`,
         [accountId],
       ),
     async get(worker: RunningWorker, path: string, principal: Principal = admin) {

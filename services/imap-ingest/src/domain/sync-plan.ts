@@ -14,6 +14,10 @@ export type LedgerState = {
   readonly attempts: number;
   readonly attemptedAt: Date | null;
   readonly isSeenFlagged: boolean;
+  /** CONDSTORE's mod-sequence after our STORE; null where the server told none. */
+  readonly seenModseq: bigint | null;
+  /** Was unread when unread marks began to count, and nobody has read it since. */
+  readonly wasUnread: boolean;
 };
 
 export type SyncPlan = {
@@ -23,6 +27,8 @@ export type SyncPlan = {
   readonly recheck: readonly number[];
   /** Skipped by a headers filter that may have changed since. */
   readonly refilter: readonly number[];
+  /** Taken in and flagged, and unread all the same: somebody has set it so (S68, S69). */
+  readonly unreadAgain: readonly LedgerState[];
   /** Tried too often: park. */
   readonly park: readonly number[];
   /** UIDs to fetch, in pages; those that failed before come last and one by one, so that others flow (F1, F2). */
@@ -53,6 +59,7 @@ export function planSync(unseen: readonly number[], ledger: readonly LedgerState
     flag: ledger.filter((row) => isUnseen.has(row.uid) && isTakenIn(row) && !row.isSeenFlagged).map((row) => row.uid),
     recheck: ledger.filter((row) => isUnseen.has(row.uid) && isSkippedAsDeleted(row)).map((row) => row.uid),
     refilter: ledger.filter((row) => isUnseen.has(row.uid) && isSkippedByFilter(row)).map((row) => row.uid),
+    unreadAgain: ledger.filter((row) => isUnseen.has(row.uid) && isTakenIn(row) && row.isSeenFlagged),
     park: pending.filter((row) => row.attempts >= maxAttempts && isDue(row, now)).map((row) => row.uid),
     pages: [...pagesOf([...once, ...fresh].sort(ascending)), ...failed.map((row) => [row.uid])],
   };

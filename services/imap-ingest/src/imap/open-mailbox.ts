@@ -6,7 +6,8 @@ import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import type { HeaderFilter } from "@mailroom/header-filter/header-filter";
 import { withDeadline } from "@mailroom/runtime/deadline";
 import type { FetchMessageObject, FlagsEvent, ImapFlow, SearchObject } from "imapflow";
-import type { FetchedMail, Mailbox } from "../operations/ports.ts";
+import type { FlagState } from "../domain/unread-again.ts";
+import type { FetchedMail, Mailbox, SeenMail } from "../operations/ports.ts";
 import { connectImap, type ImapEnvironment } from "./connect-imap.ts";
 import { refused, toImapError } from "./errors.ts";
 
@@ -39,8 +40,8 @@ class ImapMailbox implements OpenMailbox {
   readonly #client: ImapFlow;
   #hasNews = false;
   #wake: (() => void) | null = null;
-  /** Shown by untagged FETCH answers: UIDs with \Seen. */
-  readonly #shownSeen = new Set<number>();
+  /** Shown by untagged FETCH answers: UIDs with \Seen, and their mod-sequence. */
+  readonly #shownSeen = new Map<number, bigint | null>();
 
   static async open(client: ImapFlow, account: AccountSnapshot): Promise<ImapMailbox> {
     const path = account.imap.mailbox;
@@ -53,13 +54,19 @@ class ImapMailbox implements OpenMailbox {
     this.#client = client;
     this.numbering = numbering;
     client.on("exists", () => {
-      this.#hasNews = true;
-      this.#wake?.();
+      this.#noteNews();
     });
     client.on("close", () => this.#wake?.());
-    client.on("flags", (event: FlagsEvent) => {
-      if (event.uid !== undefined && event.flags.has("\\Seen")) this.#shownSeen.add(event.uid);
+    client.on("flags", ({ uid, flags, modseq }: FlagsEvent) => {
+      // Somebody may have set it unread (S69).
+      if (!flags.has("\\Seen")) this.#noteNews();
+      else if (uid !== undefined) this.#shownSeen.set(uid, modseq ?? null);
     });
+  }
+
+  #noteNews(): void {
+    this.#hasNews = true;
+    this.#wake?.();
   }
 
   async searchUnseen(filter: HeaderFilter): Promise<number[]> {
@@ -103,24 +110,27 @@ class ImapMailbox implements OpenMailbox {
     return new Map(mails.map(({ uid, internalDate }) => [uid, dateOf(internalDate)]));
   }
 
-  async fetchFlags(uids: readonly number[]): Promise<Map<number, ReadonlySet<string>>> {
+  async fetchFlags(uids: readonly number[]): Promise<Map<number, FlagState>> {
     const mails = await command(this.#client, "FETCH FLAGS", () =>
       this.#client.fetchAll(uids.join(","), { flags: true }, { uid: true }),
     );
-    return new Map(mails.map(({ uid, flags }) => [uid, flags ?? new Set()]));
+    return new Map(mails.map(({ uid, flags, modseq }) => [uid, { flags: flags ?? new Set(), modseq: modseq ?? null }]));
   }
 
-  async addSeen(uids: readonly number[], unchangedSince: bigint | null): Promise<number[]> {
+  async addSeen(uids: readonly number[], unchangedSince: bigint | null): Promise<SeenMail[]> {
     const options = unchangedSince === null ? { uid: true } : { uid: true, unchangedSince };
     this.#shownSeen.clear();
     await command(this.#client, "STORE +FLAGS", () =>
       this.#client.messageFlagsAdd(uids.join(","), ["\\Seen"], options),
     );
-    const shown = uids.filter((uid) => this.#shownSeen.has(uid));
-    if (shown.length === uids.length) return shown;
+    const shown = new Map(this.#shownSeen);
+    if (uids.every((uid) => shown.has(uid))) return uids.map((uid) => ({ uid, modseq: shown.get(uid) ?? null }));
     // Answers are optional (RFC 9051 §6.4.6), and UNCHANGEDSINCE may have left some out.
-    const flags = await this.fetchFlags(uids);
-    return uids.filter((uid) => flags.get(uid)?.has("\\Seen") === true);
+    const states = await this.fetchFlags(uids);
+    return uids.flatMap((uid) => {
+      const state = states.get(uid);
+      return state?.flags.has("\\Seen") === true ? [{ uid, modseq: state.modseq }] : [];
+    });
   }
 
   async waitForChange(ms: number, signal: AbortSignal): Promise<boolean> {

@@ -16,6 +16,7 @@ import type {
   Lease,
   Mailbox,
   MailParser,
+  Proposal,
   WithPageTransaction,
 } from "./ports.ts";
 
@@ -65,34 +66,34 @@ export async function preparePage(
 ): Promise<PreparedPage> {
   const { lease, mailbox } = session;
   const { fetch, begun } = early ?? (await beginFetch(ports, session, uids));
-  const keys = new Map(begun.map(({ uid, messageKey }) => [uid, messageKey]));
+  const attempts = new Map(begun.map((attempt) => [attempt.uid, attempt]));
   const { filter, ownAddress, activatedAt } = session;
   const context = { ...ports, mailbox, accountId: lease.accountId, ownAddress, activatedAt, filter };
   const running: Promise<PreparedMail>[] = [];
   const room = makeRoom(preparedAtOnce);
-  const long: { mail: FetchedMail; key: string }[] = [];
+  const long: { mail: FetchedMail; attempt: Attempt }[] = [];
   for await (const mail of fetch.mails) {
-    const key = keys.get(mail.uid);
-    if (key === undefined) continue; // an unasked-for answer, or one given twice
-    keys.delete(mail.uid);
+    const attempt = attempts.get(mail.uid);
+    if (attempt === undefined) continue; // an unasked-for answer, or one given twice
+    attempts.delete(mail.uid);
     if (!mail.isWhole) {
-      long.push({ mail, key }); // its rest needs further commands
+      long.push({ mail, attempt }); // its rest needs further commands
       continue;
     }
     await room.enter(); // the server waits meanwhile
-    const preparing = prepareMail(context, mail, key).finally(room.leave);
+    const preparing = prepareMail(context, mail, attempt).finally(room.leave);
     preparing.catch(() => undefined); // awaited below, perhaps after another one failed
     running.push(preparing);
   }
   const mails = await Promise.all(running);
-  const absent = [...keys.keys()];
+  const absent = [...attempts.keys()];
   if (uids.length > 1) {
     const put = long.map(({ mail }) => mail.uid);
     // it is no attempt at them to have seen how long they are
     if (put.length > 0) await ports.ledger.refundAttempts(lease, mailbox.numbering, put);
     return { mails: mails.sort((a, b) => a.uid - b.uid), absent, long: put };
   }
-  for (const { mail, key } of long) mails.push(await prepareMail(context, mail, key));
+  for (const { mail, attempt } of long) mails.push(await prepareMail(context, mail, attempt));
   return { mails, absent, long: [] };
 }
 
@@ -114,7 +115,7 @@ export async function whileFetching<T>(fetch: StartedFetch, work: () => Promise<
   }
 }
 
-export function proposeKeys(ports: Pick<IngestPorts, "makeKey">, uids: readonly number[]): Attempt[] {
+export function proposeKeys(ports: Pick<IngestPorts, "makeKey">, uids: readonly number[]): Proposal[] {
   return uids.map((uid) => ({ uid, messageKey: ports.makeKey() }));
 }
 

@@ -11,6 +11,7 @@ import type { ParsedBody, ParsedHeaders } from "../domain/parsed-mail.ts";
 import type { Quarantine } from "../domain/quarantine.ts";
 import type { Candidate, KnownMessage, Numbering } from "../domain/settle-page.ts";
 import type { LedgerState } from "../domain/sync-plan.ts";
+import type { FlagState } from "../domain/unread-again.ts";
 import type { ShareFacts } from "../domain/worker-share.ts";
 
 export type Clock = { now(): Date };
@@ -46,10 +47,13 @@ export type Mailbox = {
   fetchReceivedAt(uids: readonly number[]): Promise<ReadonlyMap<number, Date>>;
   /** What follows `head`, in ranges. */
   fetchRest(mail: FetchedMail): AsyncIterable<Buffer>;
-  fetchFlags(uids: readonly number[]): Promise<ReadonlyMap<number, ReadonlySet<string>>>;
-  /** +FLAGS \Seen; answers the UIDs that show the flag now. `unchangedSince`: only where nothing changed since. */
-  addSeen(uids: readonly number[], unchangedSince: bigint | null): Promise<number[]>;
+  fetchFlags(uids: readonly number[]): Promise<ReadonlyMap<number, FlagState>>;
+  /** +FLAGS \Seen; answers the mails that show the flag now. `unchangedSince`: only where nothing changed since. */
+  addSeen(uids: readonly number[], unchangedSince: bigint | null): Promise<SeenMail[]>;
 };
+
+/** `modseq`: as it was when the server showed the flag; null where it told none. */
+export type SeenMail = { readonly uid: number; readonly modseq: bigint | null };
 
 // ── Mail ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -93,9 +97,12 @@ export type MailParser = {
 
 // ── Ledger ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type Attempt = { readonly uid: number; readonly messageKey: string };
+export type Proposal = { readonly uid: number; readonly messageKey: string };
+/** `generation`: how often this UID is taken in anew, from 1. */
+export type Attempt = Proposal & { readonly generation: number };
 
 export type MessageRow = Candidate & {
+  readonly generation: number;
   readonly rawHash: string;
   readonly sizeBytes: number;
   readonly quarantine: Quarantine | null;
@@ -114,17 +121,26 @@ export type Ledger = {
   /** Rows of these UIDs and every pending one of the mailbox. */
   listStates(lease: Lease, numbering: Numbering, uids: readonly number[]): Promise<LedgerState[]>;
   /** The same in one step with the first attempt of UIDs that have no row: `begun`, in no row of `states`. */
-  beginNew(lease: Lease, numbering: Numbering, proposed: readonly Attempt[]): Promise<BegunStates>;
+  beginNew(lease: Lease, numbering: Numbering, proposed: readonly Proposal[]): Promise<BegunStates>;
   /** Of the newest rows, those taken in whose \Seen was never noted: no SEARCH names them where a worker died after setting it. */
   listUnflagged(lease: Lease, numbering: Numbering): Promise<number[]>;
   /** Counts an attempt for each, making missing rows with the proposed key; answers the keys the rows have. */
-  beginAttempts(lease: Lease, numbering: Numbering, proposed: readonly Attempt[]): Promise<Attempt[]>;
+  beginAttempts(lease: Lease, numbering: Numbering, proposed: readonly Proposal[]): Promise<Attempt[]>;
   /** Takes attempts back that failed for a reason which is not the mail's. */
   refundAttempts(lease: Lease, numbering: Numbering, uids: readonly number[]): Promise<void>;
   markOutcome(lease: Lease, numbering: Numbering, change: OutcomeChange): Promise<void>;
   /** The unread mail of the first activation is dealt with: the preference `backlog` has no further effect. */
   markBacklogSettled(lease: Lease): Promise<void>;
-  markFlagged(lease: Lease, numbering: Numbering, uids: readonly number[]): Promise<void>;
+  markFlagged(lease: Lease, numbering: Numbering, mails: readonly SeenMail[]): Promise<void>;
+  /** From now on unread marks count (S69), but for what is taken in and unread already. */
+  beginRepeats(lease: Lease, numbering: Numbering, unseen: readonly number[]): Promise<void>;
+  /** They do not count any more. */
+  endRepeats(lease: Lease): Promise<void>;
+  /** Mails that were unread when unread marks began to count, and have not been found read since. */
+  listUnreadBefore(lease: Lease, numbering: Numbering): Promise<number[]>;
+  forgetUnreadBefore(lease: Lease, numbering: Numbering, uids: readonly number[]): Promise<void>;
+  /** A further, pending row for each mail whose latest is taken in and flagged; answers their UIDs. */
+  beginGeneration(lease: Lease, numbering: Numbering, proposed: readonly Proposal[]): Promise<number[]>;
 };
 
 export type BegunStates = { readonly begun: readonly Attempt[]; readonly states: readonly LedgerState[] };
@@ -138,7 +154,7 @@ export type OutcomeChange = {
 /** One page's transaction. The lease's row stays locked from the first call to the commit. */
 export type PageTransaction = {
   /**
-   * Locks the lease, inserts what no message of the account equals; answers the keys let in and the number of the account's
+   * Locks the lease, inserts what no message of the account equals (of a further generation: no other of this page); answers the keys let in and the number of the account's
    * last event. @throws `lease-lost`.
    */
   insertMessages(
@@ -175,6 +191,8 @@ export type ClaimedAccount = {
   readonly lease: Lease;
   /** When it was active for the first time, while its backlog is not settled; else null. */
   readonly backlogOf: Date | null;
+  /** Unread marks count already (S69). */
+  readonly isRepeating: boolean;
 };
 
 export type HeldAccount = {

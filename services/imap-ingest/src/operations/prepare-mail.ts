@@ -6,7 +6,16 @@ import { isBacklog } from "../domain/backlog.ts";
 import { cleanText, planBodies, summariseMessage } from "../domain/message-summary.ts";
 import { headerFilterReason } from "../domain/session-filter.ts";
 import { deletedReason } from "../domain/sync-plan.ts";
-import type { BlobStore, FetchedMail, IsTestMail, Mailbox, MailParser, MessageRow, ParseOutcome } from "./ports.ts";
+import type {
+  Attempt,
+  BlobStore,
+  FetchedMail,
+  IsTestMail,
+  Mailbox,
+  MailParser,
+  MessageRow,
+  ParseOutcome,
+} from "./ports.ts";
 
 export type PreparedMail =
   | { readonly kind: "skipped"; readonly uid: number; readonly outcome: "skipped" | "parked"; readonly reason: string }
@@ -36,7 +45,7 @@ const maxMessageBytes = 256 * 1024 * 1024;
 export async function prepareMail(
   context: PrepareContext,
   mail: FetchedMail,
-  messageKey: string,
+  { messageKey, generation }: Attempt,
 ): Promise<PreparedMail> {
   const { uid } = mail;
   const startedAt = performance.now();
@@ -54,7 +63,7 @@ export async function prepareMail(
   const message = summariseMessage({
     messageKey,
     accountId: context.accountId,
-    locator: { ...context.mailbox.numbering, uid, generation: 1 },
+    locator: { ...context.mailbox.numbering, uid, generation },
     receivedAt: mail.internalDate,
     sizeBytes: read.sizeBytes,
     rawHash: read.rawHash,
@@ -68,7 +77,7 @@ export async function prepareMail(
   const { rawHash, sizeBytes, contentHash } = read;
   const processingMs = Math.round(performance.now() - startedAt);
   const fault = message.quarantine ?? quarantine;
-  const row = { uid, messageKey, contentHash, rawHash, sizeBytes, quarantine: fault, processingMs };
+  const row = { uid, messageKey, generation, contentHash, rawHash, sizeBytes, quarantine: fault, processingMs };
   return { kind: "message", uid, row, message, modseq: mail.modseq };
 }
 

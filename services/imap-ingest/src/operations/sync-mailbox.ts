@@ -15,6 +15,7 @@ import {
   whileFetching,
 } from "./ingest-page.ts";
 import type { BegunStates, Clock } from "./ports.ts";
+import { type Repeats, repeatUnread } from "./repeat-unread.ts";
 import { startFetch } from "./start-fetch.ts";
 import { settleBacklog } from "./settle-backlog.ts";
 
@@ -33,6 +34,8 @@ export type SyncSession = IngestSession & {
   readonly memory: SyncMemory;
   /** Mail received before is backlog and skipped (X18); null: the backlog is dealt with, or wanted. */
   readonly backlogBefore: Date | null;
+  /** Whether mail that was set unread is taken in anew (S69). */
+  readonly repeats: Repeats;
   /** Sets \Seen on committed mail; off the way of what comes next. */
   flagLater(uids: readonly number[], unchangedSince: bigint | null): void;
   /** After each commit that announced messages. */
@@ -70,10 +73,11 @@ export async function syncMailbox(ports: SyncPorts, session: SyncSession): Promi
   for (const uids of pagesOf([...new Set([...plan.flag, ...left])])) session.flagLater(uids, null);
   const first = early === null ? [] : [{ uids: [...begun], early }];
   const later = async () => {
+    const again = await repeatUnread(ports, session, found, plan.unreadAgain);
     const undeleted = await reopenUndeleted(ports, session, plan.recheck);
     // A session begins anew when the filter changes.
     const reopened = isFirst ? await reopen(ports, session, plan.refilter) : [];
-    return [...plan.pages, ...pagesOf([...undeleted, ...reopened])];
+    return [...plan.pages, ...pagesOf([...again, ...undeleted, ...reopened])];
   };
   const result = await ingestPages(ports, session, first, later);
   session.memory.highestUid = Math.max(session.memory.highestUid ?? 0, found.at(-1) ?? 0);
@@ -110,7 +114,7 @@ async function reopenUndeleted(
 ): Promise<readonly number[]> {
   if (uids.length === 0) return [];
   const flags = await session.mailbox.fetchFlags(uids);
-  const undeleted = uids.filter((uid) => flags.get(uid)?.has("\\Deleted") === false);
+  const undeleted = uids.filter((uid) => flags.get(uid)?.flags.has("\\Deleted") === false);
   return reopen(ports, session, undeleted);
 }
 

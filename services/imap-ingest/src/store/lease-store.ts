@@ -95,17 +95,17 @@ function heldAccount(row: ShareRow): HeldAccount {
 }
 
 async function claim(database: Executor, worker: WorkerIdentity, accountId: string): Promise<ClaimedAccount | null> {
-  const { rows } = await sql<{ token: number; snapshot: unknown; backlog_of: Date | null }>`
+  const { rows } = await sql<{ token: number; snapshot: unknown; backlog_of: Date | null; is_repeating: boolean }>`
     update lease l set owner = ${worker.id}, token = l.token + 1, unowned_since = null
     from account a
     where l.account_id = ${accountId} and a.account_id = l.account_id and a.active
       and not exists (select from worker w where w.id = l.owner and ${isAlive})
-    returning l.token, a.snapshot,
+    returning l.token, a.snapshot, l.repeats_since is not null as is_repeating,
       case when l.backlog_settled_at is null then coalesce(l.activated_at, clock_timestamp()) end as backlog_of`.execute(
     database,
   );
   const [row] = rows;
   if (row === undefined) return null;
-  const { token, snapshot, backlog_of: backlogOf } = row;
-  return { account: readSnapshot(snapshot), lease: { accountId, token }, backlogOf };
+  const { token, snapshot, backlog_of: backlogOf, is_repeating: isRepeating } = row;
+  return { account: readSnapshot(snapshot), lease: { accountId, token }, backlogOf, isRepeating };
 }

@@ -1,25 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Numbering } from "../domain/settle-page.ts";
 import type { LedgerState } from "../domain/sync-plan.ts";
-import type { Attempt, BegunStates, Ledger, Lease } from "../operations/ports.ts";
+import type { Attempt, BegunStates, Ledger, Lease, Proposal } from "../operations/ports.ts";
 import { type Executor, leaseLost, reach } from "./database.ts";
-
-/**
- * The fence: locks the account's lease under our token. A statement that joins it changes nothing once another worker
- * has raised the token, and waits for a take-over in progress.
- */
-export function fence(lease: Lease, workerId: string): RawBuilder<unknown> {
-  return sql`fence as (
-    update lease set seq = seq
-    where account_id = ${lease.accountId} and token = ${lease.token} and owner = ${workerId} returning seq
-  )`;
-}
-
-/** `where` for the rows of a mailbox as it is numbered now. */
-function inMailbox(lease: Lease, { sourceEpoch, mailbox, uidValidity }: Numbering): RawBuilder<unknown> {
-  return sql`account_id = ${lease.accountId} and source_epoch = ${sourceEpoch} and mailbox = ${mailbox}
-    and uid_validity = ${uidValidity} and generation = 1`;
-}
+import { fence, inMailbox } from "./fence.ts";
+import { makeRepeats } from "./repeat-store.ts";
 
 export function makeLedger(database: Executor, workerId: string): Ledger {
   /** `change` updates ledger rows, joins `fence` and returns their UIDs. */
@@ -56,12 +41,15 @@ export function makeLedger(database: Executor, workerId: string): Ledger {
       );
       if (numAffectedRows !== 1n) throw leaseLost();
     },
-    markFlagged: (lease, numbering, uids) =>
+    markFlagged: (lease, numbering, mails) =>
       fenced(
         lease,
-        sql`update ledger_entry set seen_flagged_at = clock_timestamp() from fence
-          where ${inMailbox(lease, numbering)} and uid = any(${uids}::bigint[]) and seen_flagged_at is null returning uid`,
+        sql`update ledger_entry set seen_flagged_at = clock_timestamp(), seen_modseq = m.modseq
+          from fence, unnest(${mails.map(({ uid }) => uid)}::bigint[],
+            ${mails.map(({ modseq }) => modseq?.toString() ?? null)}::bigint[]) as m (flagged_uid, modseq)
+          where ${inMailbox(lease, numbering)} and uid = m.flagged_uid and seen_flagged_at is null returning uid`,
       ),
+    ...makeRepeats(database, workerId, fenced),
   };
 }
 
@@ -72,13 +60,17 @@ type StateRow = {
   attempts: number;
   attempted_at: Date | null;
   is_seen_flagged: boolean;
+  /** Too large for a number. */
+  seen_modseq: string | null;
+  was_unread: boolean;
 };
 
 type Question = { readonly lease: Lease; readonly numbering: Numbering; readonly uids: readonly number[] };
-type Proposal = { readonly lease: Lease; readonly numbering: Numbering; readonly proposed: readonly Attempt[] };
+type Proposals = { readonly lease: Lease; readonly numbering: Numbering; readonly proposed: readonly Proposal[] };
 
 function states({ lease, numbering, uids }: Question): RawBuilder<StateRow> {
-  const columns = sql`uid, outcome, reason, attempts, attempted_at, seen_flagged_at is not null as is_seen_flagged`;
+  const columns = sql`uid, outcome, reason, attempts, attempted_at, seen_flagged_at is not null as is_seen_flagged,
+    seen_modseq::text as seen_modseq, was_unread`;
   return sql<StateRow>`
     select ${columns} from ledger_entry where ${inMailbox(lease, numbering)} and uid = any(${uids}::bigint[])
     union
@@ -98,6 +90,8 @@ function toState(row: StateRow): LedgerState {
     attempts: row.attempts,
     attemptedAt: row.attempted_at,
     isSeenFlagged: row.is_seen_flagged,
+    seenModseq: row.seen_modseq === null ? null : BigInt(row.seen_modseq),
+    wasUnread: row.was_unread,
   };
 }
 
@@ -108,24 +102,30 @@ function toDate(text: string | null): Date | null {
   return text === null ? null : new Date(text);
 }
 
+type Begun = { readonly uid: number; readonly message_key: string; readonly generation: number };
+
+function toAttempt({ uid, message_key: messageKey, generation }: Begun): Attempt {
+  return { uid, messageKey, generation };
+}
+
 async function beginNew(
   database: Executor,
   workerId: string,
-  { lease, numbering, proposed }: Proposal,
+  { lease, numbering, proposed }: Proposals,
 ): Promise<BegunStates> {
   const uids = proposed.map(({ uid }) => uid);
-  const statement = sql<{ fenced: number; begun: number[] | null; states: StateJson[] | null }>`
+  const statement = sql<{ fenced: number; begun: Begun[] | null; states: StateJson[] | null }>`
     with ${fence(lease, workerId)}, known as (${states({ lease, numbering, uids })}), begun as (
-      ${insertAttempts({ lease, numbering, proposed })} on conflict do nothing returning uid
+      ${insertAttempts({ lease, numbering, proposed })} on conflict do nothing
+      returning uid, message_key, generation
     )
-    select (select count(*) from fence) as fenced, (select json_agg(uid) from begun) as begun,
+    select (select count(*) from fence) as fenced, (select json_agg(begun) from begun) as begun,
       (select json_agg(known) from known) as states`;
   const { rows } = await reach(() => statement.execute(database));
   const [answer] = rows;
   if (answer?.fenced !== 1) throw leaseLost();
-  const begun = new Set(answer.begun);
   return {
-    begun: proposed.filter(({ uid }) => begun.has(uid)),
+    begun: (answer.begun ?? []).map(toAttempt).sort((a, b) => a.uid - b.uid),
     states: (answer.states ?? []).map((row) => toState({ ...row, attempted_at: toDate(row.attempted_at) })),
   };
 }
@@ -144,30 +144,31 @@ async function listUnflagged(database: Executor, lease: Lease, numbering: Number
   return rows.map(({ uid }) => uid);
 }
 
-function insertAttempts({ lease, numbering, proposed }: Proposal): RawBuilder<unknown> {
+function insertAttempts({ lease, numbering, proposed }: Proposals): RawBuilder<unknown> {
   const { sourceEpoch, mailbox, uidValidity } = numbering;
   return sql`
     insert into ledger_entry
-      (account_id, source_epoch, mailbox, uid_validity, uid, message_key, attempts, attempted_at)
-    select ${lease.accountId}, ${sourceEpoch}, ${mailbox}, ${uidValidity}, p.uid, p.message_key, 1, clock_timestamp()
-    from unnest(${proposed.map(({ uid }) => uid)}::bigint[], ${proposed.map(({ messageKey }) => messageKey)}::uuid[])
-      as p (uid, message_key), fence
+      (account_id, source_epoch, mailbox, uid_validity, uid, generation, message_key, attempts, attempted_at)
+    select ${lease.accountId}, ${sourceEpoch}, ${mailbox}, ${uidValidity}, p.uid, coalesce(latest.generation, 1),
+      p.message_key, 1, clock_timestamp()
+    from fence, unnest(${proposed.map(({ uid }) => uid)}::bigint[],
+        ${proposed.map(({ messageKey }) => messageKey)}::uuid[]) as p (uid, message_key)
+      left join (select e.uid, e.generation from ledger_entry e where ${inMailbox(lease, numbering)}) latest
+        on latest.uid = p.uid
     order by p.uid`;
 }
 
-async function beginAttempts(database: Executor, workerId: string, proposal: Proposal): Promise<Attempt[]> {
-  const statement = sql<{ fenced: number; uid: number | null; message_key: string | null }>`
+async function beginAttempts(database: Executor, workerId: string, proposal: Proposals): Promise<Attempt[]> {
+  const statement = sql<{ fenced: number; begun: Begun[] | null }>`
     with ${fence(proposal.lease, workerId)}, entry as (
       ${insertAttempts(proposal)}
       on conflict (account_id, source_epoch, mailbox, uid_validity, uid, generation) do update
         set attempts = ledger_entry.attempts + 1, attempted_at = clock_timestamp()
         where ledger_entry.outcome = 'pending'
-      returning uid, message_key
+      returning uid, message_key, generation
     )
-    select f.fenced, entry.uid, entry.message_key from (select count(*) as fenced from fence) f left join entry on true`;
+    select (select count(*) from fence) as fenced, (select json_agg(entry) from entry) as begun`;
   const { rows } = await reach(() => statement.execute(database));
   if (rows[0]?.fenced !== 1) throw leaseLost();
-  return rows.flatMap(({ uid, message_key: messageKey }) =>
-    uid === null || messageKey === null ? [] : [{ uid, messageKey }],
-  );
+  return (rows[0].begun ?? []).map(toAttempt);
 }

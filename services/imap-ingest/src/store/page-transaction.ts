@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { KnownMessage, Numbering } from "../domain/settle-page.ts";
 import type { EntryOutcome, Lease, MessageRow, PageTransaction, WithPageTransaction } from "../operations/ports.ts";
 import { type Database, leaseLost, reach } from "./database.ts";
-import { fence } from "./ledger-store.ts";
+import { fence } from "./fence.ts";
 
 /** Fence, messages, ledger and events of one page, committed together. */
 export function makeWithPageTransaction(
@@ -46,13 +46,17 @@ async function insertMessages(
         ${rows.map((row) => row.messageKey)}::uuid[], ${rows.map((row) => row.contentHash)}::text[],
         ${rows.map((row) => row.rawHash)}::text[], ${rows.map((row) => row.sizeBytes)}::bigint[],
         ${rows.map((row) => row.uid)}::bigint[], ${rows.map((row) => row.quarantine?.code ?? null)}::text[],
-        ${rows.map((row) => row.quarantine?.detail ?? null)}::text[]
-      ) with ordinality as r (message_key, content_hash, raw_hash, size_bytes, uid, code, detail, ordinal)
+        ${rows.map((row) => row.quarantine?.detail ?? null)}::text[], ${rows.map((row) => row.generation)}::integer[]
+      ) with ordinality as r (message_key, content_hash, raw_hash, size_bytes, uid, code, detail, generation, ordinal)
     ), inserted as (
       insert into ingested_message (message_key, account_id, content_hash, raw_hash, size_bytes, source_epoch, mailbox,
-        uid_validity, uid, quarantine_code, quarantine_detail)
+        uid_validity, uid, quarantine_code, quarantine_detail, generation)
       select r.message_key, ${lease.accountId}, r.content_hash, r.raw_hash, r.size_bytes, ${sourceEpoch}, ${mailbox},
-        ${uidValidity}, r.uid, r.code, r.detail
+        ${uidValidity}, r.uid, r.code, r.detail,
+        -- set unread again: new in spite of its content (S69), but two alike that come together are still one
+        case when r.generation = 1 then 1 else (
+          select coalesce(max(m.generation), 0) + 1 from ingested_message m
+          where m.account_id = ${lease.accountId} and m.content_hash = r.content_hash) end
       from row r, fence order by r.ordinal
       on conflict (account_id, content_hash, generation) do nothing
       returning message_key
@@ -148,7 +152,8 @@ function recordOutcomes(
     )
     update ledger_entry e set outcome = o.outcome, reason = o.reason, copy_of = o.copy_of, raw_hash = o.raw_hash,
       size_bytes = o.size_bytes, processing_ms = o.processing_ms, message_key = coalesce(o.rekeyed_to, e.message_key),
-      stored_at = case when o.raw_hash is null then null else clock_timestamp() end, seen_flagged_at = null
+      stored_at = case when o.raw_hash is null then null else clock_timestamp() end, seen_flagged_at = null,
+      seen_modseq = null
     from o where e.account_id = ${lease.accountId} and (e.source_epoch, e.mailbox, e.uid_validity) = ${here}
-      and e.uid = o.uid and e.generation = 1`;
+      and e.uid = o.uid and e.is_latest`;
 }

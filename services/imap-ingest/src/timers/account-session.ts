@@ -21,6 +21,7 @@ import { sessionKeyOf } from "../domain/session-key.ts";
 import { reauthRequiredCode } from "../domain/account-token.ts";
 import { flagSeen } from "../operations/flag-seen.ts";
 import type { ClaimedAccount, ConnectionBook, Lease, Mailbox } from "../operations/ports.ts";
+import type { Repeats } from "../operations/repeat-unread.ts";
 import { type SyncMemory, syncMailbox, type SyncPorts } from "../operations/sync-mailbox.ts";
 
 export type FollowedMailbox = Mailbox & {
@@ -66,6 +67,8 @@ export class AccountSession {
   #account: AccountSnapshot;
   /** See ClaimedAccount. */
   #backlogOf: Date | null;
+  /** See ClaimedAccount. */
+  #isRepeating: boolean;
   readonly #stop = new AbortController();
   /** Ends the wait for news. */
   #wake = new AbortController();
@@ -79,6 +82,7 @@ export class AccountSession {
     this.#lease = claimed.lease;
     this.#account = claimed.account;
     this.#backlogOf = claimed.backlogOf;
+    this.#isRepeating = claimed.isRepeating;
   }
 
   get lease(): Lease {
@@ -179,10 +183,13 @@ export class AccountSession {
   async #syncOnce(look: Look): Promise<number> {
     const [account, lease] = [this.#account, this.#lease];
     const { mailbox, filter, memory, noticedAt } = look;
+    const repeats = this.#repeats();
+    // A SEARCH in front of our own STORE would name what was never set unread.
+    if (repeats !== "off") await this.#flagging;
     this.#ports.logger.debug({ accountId: account.accountId, search: pageForm(filter) }, "imap search");
     try {
       const result = await syncMailbox(this.#ports, {
-        ...{ lease, mailbox, memory, filter },
+        ...{ lease, mailbox, memory, filter, repeats },
         ownAddress: account.emailAddress,
         activatedAt: this.#backlogOf,
         backlogBefore: this.#backlogOf === null ? null : backlogLimit(account, this.#backlogOf),
@@ -196,6 +203,7 @@ export class AccountSession {
           this.#ports.logger.error({ err: error, accountId: account.accountId, uid }, "mail could not be taken in");
         },
       });
+      await this.#noteRepeats(repeats);
       if (result.isUnfinished) return retryPollMs;
       await this.#settleBacklog();
       return this.#ports.pollMs();
@@ -205,6 +213,17 @@ export class AccountSession {
       await pause(storageRetryMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
       return 0;
     }
+  }
+
+  #repeats(): Repeats {
+    if (this.#account.disableDuplicateCheck !== true) return "off";
+    return this.#isRepeating ? "on" : "beginning";
+  }
+
+  /** After a look: what it began, or what has to be ended (S69). */
+  async #noteRepeats(repeats: Repeats): Promise<void> {
+    if (repeats === "off" && this.#isRepeating) await this.#ports.ledger.endRepeats(this.#lease);
+    this.#isRepeating = repeats !== "off";
   }
 
   /** The first look that left nothing over has dealt with what was unread at the account's first activation. */

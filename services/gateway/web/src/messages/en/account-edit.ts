@@ -98,7 +98,8 @@ export const accountEditMessages = {
   "account.name": "Name",
   "account.nameHelp": "Unique among the accounts.",
   "account.noDuplicateCheck": "Disable duplicate check",
-  "account.noDuplicateCheckHelp": "A mail that is marked unread again at the provider comes in as a new interaction.",
+  "account.noDuplicateCheckHelp":
+    "A mail that is marked unread again at the provider comes in as a new interaction. Marks from before do not count.",
   "account.noLoginAnywhere": "The account logs in nowhere: switch on Authentication under IMAP first.",
   "account.noProvider": "No cloud provider is set up for this service. Add one under Settings, Cloud providers.",
   "account.noWorker":

@@ -84,7 +84,6 @@ export const advancedFields: readonly EditField[] = [
   {
     ...at("duplicates"),
     path: "disableDuplicateCheck",
-    isInForce: false,
     label: "account.noDuplicateCheck",
     help: "account.noDuplicateCheckHelp",
   },
