@@ -10,6 +10,7 @@ import * as assistants from "./api/assistant.ts";
 import * as cannedAnswers from "./api/canned-answer.ts";
 import * as cloudProviders from "./api/cloud-provider.ts";
 import * as configuration from "./api/configuration.ts";
+import * as dispositionPauses from "./api/disposition-pause.ts";
 import * as dispositions from "./api/disposition.ts";
 import * as intervals from "./api/interval.ts";
 import * as settings from "./api/settings.ts";
@@ -66,6 +67,7 @@ const routeModules: Record<string, unknown>[] = [
   cannedAnswers,
   cloudProviders,
   configuration,
+  dispositionPauses,
   dispositions,
   intervals,
   settings,

@@ -14,6 +14,7 @@ import { makeDispatchWork } from "./operations/dispatch-work.ts";
 import { makeEndStep } from "./operations/end-step.ts";
 import { makeExpireOffer } from "./operations/expire-offer.ts";
 import { makeLogOutSilent, makeNotePresence } from "./operations/note-presence.ts";
+import { makeSweepDispositionPauses } from "./operations/pause-for-disposition.ts";
 import type { WithStores } from "./operations/ports.ts";
 import { makeRunDueFromRedis, makeSweep, makeSweepLoads, type RunDueOptions } from "./operations/run-due.ts";
 import { connectRedis } from "./redis/connection.ts";
@@ -21,6 +22,7 @@ import { ensureEpoch } from "./redis/epoch.ts";
 import { makeWorkingSet } from "./redis/working-set.ts";
 import { addRoutes } from "./routes.ts";
 import type { Database } from "./store/database.ts";
+import { makeListEndedPauses } from "./store/disposition-pause-store.ts";
 import { makeDueList } from "./store/due-list.ts";
 import { makeOpenWork } from "./store/open-work.ts";
 import { makeReader } from "./store/reader.ts";
@@ -79,6 +81,10 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
       { name: "fill redis", everyMs: 500, run: () => redis.ensureFilled() },
       { name: "due in redis", everyMs: 200, run: () => makeRunDueFromRedis(due)(parts.clock.now()) },
       { name: "sweep", everyMs: 1_000, run: makeSweep(due) },
+      {
+        ...{ name: "sweep disposition pauses", everyMs: 1_000 },
+        run: makeSweepDispositionPauses(withStores, makeListEndedPauses(chassis.database)),
+      },
       { name: "sweep loads", everyMs: 5_000, run: makeSweepLoads(due) },
       { name: "silent agents", everyMs: 10_000, run: logOutSilent(presence, makeLogOutSilent(withStores), parts) },
     ],

@@ -1,6 +1,7 @@
 import type { Cursor } from "@mailroom/http/cursor";
 import type { FastifyInstance } from "fastify";
 import { addAgentRoutes } from "./http/agents.ts";
+import { addDispositionPauseRoutes } from "./http/disposition-pauses.ts";
 import { addOfferRoutes } from "./http/offers.ts";
 import { addMemberRoutes, addQueueRoutes } from "./http/queues.ts";
 import { makeAcceptOffer } from "./operations/accept-offer.ts";
@@ -12,6 +13,7 @@ import {
   makeUpdateQueue,
 } from "./operations/change-queue.ts";
 import { makeDeleteQueue } from "./operations/delete-queue.ts";
+import { makeBeginDispositionPause, makeEndDispositionPause } from "./operations/pause-for-disposition.ts";
 import { makeReadAgents } from "./operations/read-agents.ts";
 import { makeReadOffers, makeReadWhy } from "./operations/read-offers.ts";
 import { makeRejectOffer } from "./operations/reject-offer.ts";
@@ -41,6 +43,10 @@ export function addRoutes(server: FastifyInstance, parts: RouteParts): void {
     setAgentState: makeSetAgentState(withStores, reader),
   };
   addAgentRoutes(server, agents, cursor);
+  addDispositionPauseRoutes(server, {
+    begin: makeBeginDispositionPause(withStores, reader),
+    end: makeEndDispositionPause(withStores, reader),
+  });
   const offers = {
     offers: makeReadOffers(reader),
     acceptOffer: makeAcceptOffer(withStores, reader),

@@ -11,5 +11,7 @@ export type Account = {
   /** Agents linked to the account (S17). */
   readonly agentIds: readonly string[];
   readonly actions: readonly AccountAction[];
+  /** Agents are paused while they choose a disposition (S92). */
+  readonly pausesDuringDisposition: boolean;
   readonly deletedAt: Date | null;
 };

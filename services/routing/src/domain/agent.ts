@@ -10,6 +10,8 @@ export type Agent = {
   readonly deletedAt: Date | null;
   readonly state: AgentState;
   readonly pauseReason: string | null;
+  /** Paused for the disposition they are choosing, and for nothing else (S92). */
+  readonly isPausedForDisposition: boolean;
   readonly stateSince: Date;
   readonly capacity: number;
   /** The load last told to others. */

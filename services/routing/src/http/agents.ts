@@ -46,7 +46,7 @@ export function addAgentRoutes(server: FastifyInstance, operations: AgentOperati
   });
 }
 
-function showAgent(agent: AgentView): Agent {
+export function showAgent(agent: AgentView): Agent {
   const { id, version, name, role, state, pauseReason, stateSince, load, capacity } = agent;
   const busy = load >= capacity;
   return { id, version, name, role, state, busy, pauseReason, since: stateSince.toISOString(), load, capacity };

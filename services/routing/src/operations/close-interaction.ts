@@ -12,6 +12,7 @@ export async function closeInteraction(
   const item = await stores.items.lockOpen(closed.interactionId);
   const now = await stores.now();
   if (item !== null) await closeItem(stores, item, "interaction-closed", now);
+  stores.dispositionPauses.endAllOf(closed.interactionId, now);
   const known = await stores.interactions.lock(closed.interactionId);
   const before = known ?? newInteraction(closed.interactionId, closed.accountId);
   const after = { ...before, status: "closed" as const, holderId: null, unansweredSince: null, hasEnded: false };

@@ -42,6 +42,19 @@ export type AgentStore = {
   listSilent(before: Date, limit: number): Promise<string[]>;
 };
 
+/** Dispositions that agents are choosing just now (S92). The agent's row must be locked. */
+export type DispositionPauseStore = {
+  /** Begins, or lasts until then. */
+  prolong(inHand: { readonly agentId: string; readonly interactionId: string }, endsAt: Date): Promise<"new" | "known">;
+  /** Whether the agent has others. `dueBy`: removes it only where it is over by then. */
+  remove(
+    inHand: { readonly agentId: string; readonly interactionId: string },
+    dueBy: Date | null,
+  ): Promise<"others" | "none">;
+  /** Of whatever agents; without their locks: the sweep ends them. */
+  endAllOf(interactionId: string, at: Date): void;
+};
+
 /** Our copy of the global settings. */
 export type SettingsStore = {
   /** After so long without a live connection an agent is logged out. The product's default until it was told. */
@@ -159,6 +172,7 @@ export type Stores = {
   readonly accounts: AccountStore;
   readonly facts: FactsStore;
   readonly agents: AgentStore;
+  readonly dispositionPauses: DispositionPauseStore;
   readonly settings: SettingsStore;
   readonly queues: QueueStore;
   readonly interactions: InteractionStore;

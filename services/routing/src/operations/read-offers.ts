@@ -44,8 +44,12 @@ export function makeReadOffers(reader: Reader) {
 export function makeReadWhy(reader: Reader) {
   return async (interactionId: string, page: PageRequest, principal: Principal): Promise<Page<DecisionView>> => {
     const access = await reader.findAccess(interactionId);
-    if (access === null) throw new DomainError("not-found", "not-found", "There is no such interaction.");
+    if (access === null) throw unknownInteraction();
     assertCan(principal, "interactions.read", { kind: "interaction", ...access });
     return reader.listDecisions(interactionId, page);
   };
+}
+
+export function unknownInteraction(): DomainError {
+  return new DomainError("not-found", "not-found", "There is no such interaction.");
 }

@@ -42,21 +42,33 @@ export function makeSetAgentState(withStores: WithStores, reader: Reader) {
   };
 }
 
+export type NewState = Pick<StateChange, "state" | "pauseReason"> & {
+  /** S92. Left out: somebody wants this state, whatever disposition is being chosen. */
+  readonly isForDisposition?: true;
+};
+
 /** The agent's row must be locked. Without a difference nothing is announced. */
 export async function changeState(
   stores: Stores,
   agent: Agent,
-  { state, pauseReason }: Pick<StateChange, "state" | "pauseReason">,
+  { state, pauseReason, isForDisposition }: NewState,
   now: Date,
 ): Promise<void> {
   const reason = state === "paused" ? pauseReason : null;
-  if (agent.state === state && agent.pauseReason === reason) return;
+  const isPausedForDisposition = isForDisposition === true;
+  if (agent.state === state && agent.pauseReason === reason) {
+    if (agent.isPausedForDisposition !== isPausedForDisposition) {
+      await stores.agents.save({ ...agent, isPausedForDisposition });
+    }
+    return;
+  }
   if (state !== "available") {
     const open = await stores.offers.listOpenOfAgent(agent.id);
     await withdrawOffers(stores, open, state === "paused" ? "agent-paused" : "agent-logged-out", now);
   }
   const stateSince = agent.state === state ? agent.stateSince : now;
-  const changed = { ...agent, version: agent.version + 1, state, pauseReason: reason, stateSince };
+  const version = agent.version + 1;
+  const changed = { ...agent, version, state, pauseReason: reason, isPausedForDisposition, stateSince };
   await saveAndAnnounce(stores, changed);
   if (state === "available") stores.hints.dispatch([]);
 }

@@ -7,7 +7,9 @@ export async function takeAccountSnapshot(stores: Stores, snapshot: AccountSnaps
   const known = await stores.accounts.find(snapshot.accountId);
   const { accountId: id, version, key, active, prioritizeReplies, agentIds, actions } = snapshot;
   const deletedAt = snapshot.deletedAt === null ? null : new Date(snapshot.deletedAt);
-  await stores.accounts.save({ id, version, key, active, prioritizeReplies, agentIds, actions, deletedAt });
+  const pausesDuringDisposition = snapshot.pauseDuringDisposition ?? false;
+  const routed = { id, version, key, active, prioritizeReplies, agentIds, actions };
+  await stores.accounts.save({ ...routed, pausesDuringDisposition, deletedAt });
   if (known === null || known.prioritizeReplies === prioritizeReplies) return;
   const now = await stores.now();
   await stores.items.reclass(id, classOf("reply", prioritizeReplies), now);

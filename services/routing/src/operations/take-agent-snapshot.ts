@@ -31,6 +31,7 @@ function newAgent(id: string, now: Date): Omit<Agent, "name" | "role" | "active"
     version: 1,
     state: "logged_out",
     pauseReason: null,
+    isPausedForDisposition: false,
     stateSince: now,
     capacity: defaultCapacity,
     announcedLoad: 0,

@@ -5,7 +5,7 @@ import { type Connection, firstOf } from "./database.ts";
 
 export const agentColumns = sql.raw(`
   a.id, a.version, a.name, a.role, a.active, a.deleted_at as "deletedAt", a.state, a.pause_reason as "pauseReason",
-  a.state_since as "stateSince", a.capacity, a.announced_load as "announcedLoad", a.last_seen_at as "lastSeenAt"`);
+  a.state_since as "stateSince", a.capacity, a.announced_load as "announcedLoad", a.paused_for_disposition as "isPausedForDisposition", a.last_seen_at as "lastSeenAt"`);
 
 /**
  * X14, of the agent `a`: interactions they hold whose customer waits for an answer, unless somebody is to take them over,
@@ -28,13 +28,14 @@ export function makeAgentStore(connection: Connection): AgentStore {
       const { id, version, name, role, active, deletedAt, state, pauseReason, stateSince } = agent;
       await sql`
         insert into agent (id, version, name, role, active, deleted_at, state, pause_reason, state_since, capacity,
-          announced_load, last_seen_at)
+          announced_load, last_seen_at, paused_for_disposition)
         values (${id}, ${version}, ${name}, ${role}, ${active}, ${deletedAt}, ${state}, ${pauseReason}, ${stateSince},
-          ${agent.capacity}, ${agent.announcedLoad}, ${agent.lastSeenAt})
+          ${agent.capacity}, ${agent.announcedLoad}, ${agent.lastSeenAt}, ${agent.isPausedForDisposition})
         on conflict (id) do update set version = excluded.version, name = excluded.name, role = excluded.role,
           active = excluded.active, deleted_at = excluded.deleted_at, state = excluded.state,
           pause_reason = excluded.pause_reason, state_since = excluded.state_since, capacity = excluded.capacity,
-          announced_load = excluded.announced_load, last_seen_at = excluded.last_seen_at`.execute(connection);
+          announced_load = excluded.announced_load, last_seen_at = excluded.last_seen_at,
+          paused_for_disposition = excluded.paused_for_disposition`.execute(connection);
     },
     async loadOf(agentId) {
       const { rows } = await sql<{ load: number }>`

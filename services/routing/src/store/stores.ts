@@ -6,6 +6,7 @@ import type { Changes } from "./changes.ts";
 import { readClock, type Scope } from "./database.ts";
 import { makeDecisionStore } from "./decision-store.ts";
 import { makeDispatchStore } from "./dispatch-store.ts";
+import { makeDispositionPauseStore } from "./disposition-pause-store.ts";
 import { makeFactsStore } from "./facts-store.ts";
 import { makeInteractionStore } from "./interaction-store.ts";
 import { makeItemStore } from "./item-store.ts";
@@ -22,6 +23,7 @@ export function makeStores(scope: Scope, changes: Changes, hints: Hints): Stores
     accounts: makeAccountStore(tx),
     facts: makeFactsStore(tx),
     agents: makeAgentStore(tx),
+    dispositionPauses: makeDispositionPauseStore(scope),
     settings: makeSettingsStore(tx),
     queues: makeQueueStore(tx),
     interactions: makeInteractionStore(scope),

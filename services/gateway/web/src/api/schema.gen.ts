@@ -621,6 +621,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/agents/{agentId}/disposition-pauses/{interactionId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Pause an agent while they choose the disposition of an interaction
+     * @description Only where the account pauses during disposition, and only who is available. Ends by DELETE, by the interaction's closing, or three minutes after the last repetition of this call; with the last one that is open the agent is available again, unless they have set their state meanwhile.
+     */
+    put: operations["beginDispositionPause"];
+    post?: never;
+    /**
+     * The disposition is chosen, or given up
+     * @description Ending what is not open changes nothing.
+     */
+    delete: operations["endDispositionPause"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/dispositions": {
     parameters: {
       query?: never;
@@ -6508,6 +6532,108 @@ export interface operations {
       413: components["responses"]["Problem"];
       415: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  beginDispositionPause: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        agentId: string;
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            /** @enum {unknown} */
+            role: "admin" | "agent";
+            /** @enum {unknown} */
+            state: "logged_out" | "available" | "paused";
+            /** @description Load has reached capacity */
+            busy: boolean;
+            pauseReason: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            since: string;
+            load: number;
+            capacity: number;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  endDispositionPause: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        agentId: string;
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            name: string;
+            /** @enum {unknown} */
+            role: "admin" | "agent";
+            /** @enum {unknown} */
+            state: "logged_out" | "available" | "paused";
+            /** @description Load has reached capacity */
+            busy: boolean;
+            pauseReason: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            since: string;
+            load: number;
+            capacity: number;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };
