@@ -24,6 +24,7 @@ import * as lists from "./api/list.ts";
 import * as offers from "./api/offer.ts";
 import * as queues from "./api/queue.ts";
 import * as sessions from "./api/session.ts";
+import * as uploads from "./api/upload.ts";
 import * as writingRules from "./api/writing-rules.ts";
 import * as accountConnectionEvents from "./events/account-connection.ts";
 import * as accountEvents from "./events/account.ts";
@@ -81,6 +82,7 @@ const routeModules: Record<string, unknown>[] = [
   offers,
   queues,
   sessions,
+  uploads,
   writingRules,
 ];
 

@@ -4,6 +4,9 @@ import { closed } from "./closed.ts";
 import { Uuid } from "./identifier.ts";
 import { nullable } from "./nullable.ts";
 
+/** The largest that administrators may allow for the files of one outgoing message, in MB of 1,048,576 bytes. */
+export const mostAttachmentMegabytes = 25;
+
 export const SettingsValues = closed({
   loginMailFrequency: Type.Integer({
     minimum: 5,
@@ -12,7 +15,7 @@ export const SettingsValues = closed({
   }),
   maxAttachmentMegabytes: Type.Integer({
     minimum: 1,
-    maximum: 25,
+    maximum: mostAttachmentMegabytes,
     description: "Of one outgoing message, all files together",
   }),
   logoutAfterLostConnectionMinutes: Type.Integer({

@@ -9,11 +9,13 @@ import { uuidv7 } from "@mailroom/runtime/uuid";
 import { onAccountChanged } from "./bus/account-changed.ts";
 import { onAgentChanged } from "./bus/agent-changed.ts";
 import { onAssignmentChanged } from "./bus/assignment-changed.ts";
+import { onCannedAnswerChanged } from "./bus/canned-answer-changed.ts";
 import { onDeliveryChanged } from "./bus/delivery-changed.ts";
 import { onDispositionChanged } from "./bus/disposition-changed.ts";
 import { onMessageReceived } from "./bus/message-received.ts";
 import { onOffers } from "./bus/offers.ts";
 import { onRoutingEnded } from "./bus/routing-ended.ts";
+import { onSettingsChanged } from "./bus/settings-changed.ts";
 import { type Config, threadKeysOf } from "./config.ts";
 import { makeThreadTokenSigner } from "./crypto/thread-token-signer.ts";
 import { addContactRoutes } from "./http/contacts.ts";
@@ -28,6 +30,7 @@ import { makeRenderer } from "./render/renderer.ts";
 import { makeRenderingStore } from "./store/rendering-store.ts";
 import type { HistoryDatabase } from "./store/schema.ts";
 import { makeReader, makeUnitOfWork } from "./store/unit-of-work.ts";
+import { startUploads } from "./uploads.ts";
 
 const service = "interaction-history";
 const maxConnections = 10;
@@ -69,7 +72,12 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
 
   chassis.consume(
     { producer: "account-config" },
-    [onAccountChanged(makeUnitOfWork), onDispositionChanged(makeUnitOfWork)],
+    [
+      onAccountChanged(makeUnitOfWork),
+      onCannedAnswerChanged(makeUnitOfWork),
+      onDispositionChanged(makeUnitOfWork),
+      onSettingsChanged(makeUnitOfWork),
+    ],
     { first: true },
   );
   chassis.consume({ producer: "gateway" }, [onAgentChanged(makeUnitOfWork)], { first: true });
@@ -97,5 +105,6 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
   addContentRoutes(server, http);
   addContactRoutes(server, http);
   addDraftRoutes(server, http);
+  startUploads(server, http, { ...parts, blobs });
   await chassis.start();
 }

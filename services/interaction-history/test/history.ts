@@ -90,6 +90,7 @@ export type History = {
   /** What this service has announced so far, oldest first. */
   announced(key?: string): Promise<Announced[]>;
   storeBlob(bytes: Uint8Array): Promise<string>;
+  blobsUrl(): string;
   startInstance(): Promise<{ url: string; stop(): Promise<unknown> }>;
 };
 
@@ -148,6 +149,7 @@ export function useHistory(): History {
     url: () => got(open.url),
     database: () => got(open.db),
     startInstance,
+    blobsUrl: () => database.blobsUrl,
     envelope(contract, key, data) {
       const source = contract.kind === "evt" ? contract.producer : "interaction-history";
       const stream = `${source} ${key}`;

@@ -87,6 +87,44 @@ describe("sending", () => {
     ]);
   });
 
+  test("S98 files travel whole under any name and type: encoded names, images in the text, mails and lines without end", async () => {
+    const account = await service.account(mailboxAccount(desk));
+    const long = `${"Größe und Länge ".repeat(12)}.pdf`;
+    const mail = Buffer.from(`Subject: Grüße\r\n\r\n${"x".repeat(5000)}\n--not-a-boundary\r\n.\r\n`);
+    const file = async (filename: string, contentType: string, bytes: Buffer, contentId: string | null = null) => ({
+      ...{ n: 1, filename, contentType, contentId, sizeBytes: bytes.length, hash: await service.storeBlob(bytes) },
+      disposition: contentId === null ? ("attachment" as const) : ("inline" as const),
+    });
+    const message = messageFrom(account, {
+      ...toCustomer(),
+      html: { kind: "inline", text: '<p>See <img src="cid:lamp@desk.test" alt="lamp"></p>' },
+      attachments: [
+        await file("lamp.png", "image/png", Buffer.from("89504e47", "hex"), "lamp@desk.test"),
+        await file(long, "application/pdf", Buffer.alloc(700_000, 7)),
+        await file('a"; b=c.eml', "message/rfc822", mail),
+        await file("parts", "multipart/mixed", mail),
+        await file("empty.txt", "text/plain", Buffer.alloc(0)),
+      ],
+    });
+    await service.send(message);
+    await service.reaches(message.deliveryId, "sent");
+    const raw = (await customer.list()).map((stored) => stored.raw).find((each) => each.includes(message.messageId));
+    expect(raw?.toString("latin1")).toMatch(/filename\*0\*=utf-8''Gr%C3%B6%C3%9Fe/);
+    expect(Math.max(...(raw?.toString("latin1").split("\r\n") ?? []).map((line) => line.length))).toBeLessThan(999);
+    const parsed = await simpleParser(raw ?? "", { skipImageLinks: true });
+    expect(
+      parsed.attachments.map(({ filename, content, related }) => [filename, content.length, related === true]),
+    ).toEqual([
+      ["lamp.png", 4, true],
+      [long, 700_000, false],
+      ['a"; b=c.eml', mail.length, false],
+      ["parts", mail.length, false],
+      ["empty.txt", 0, false],
+    ]);
+    expect(parsed.attachments[0]?.cid).toBe("lamp@desk.test");
+    expect(parsed.attachments[2]?.content).toEqual(mail);
+  });
+
   test("F17 one refused and one deferred recipient keep nobody else from the message; only the deferred waits", async () => {
     const account = await service.account(mailboxAccount(desk));
     const slow = await makeMailbox();

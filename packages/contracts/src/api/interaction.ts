@@ -8,6 +8,7 @@ import { Instant, Uuid } from "../identifier.ts";
 import { MailAddress } from "../mail-address.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
+import { outgoingFiles } from "./upload.ts";
 
 export const Interaction = closed({
   id: Uuid,
@@ -87,7 +88,7 @@ export const Message = closed({
 });
 export type Message = Static<typeof Message>;
 
-const Recipient = Type.String({ minLength: 3, maxLength: 400, description: "Address, or `Name <address>`" });
+export const Recipient = Type.String({ minLength: 3, maxLength: 400, description: "Address, or `Name <address>`" });
 export const ReplyBody = closed({
   text: Type.String({ minLength: 1, maxLength: 200_000 }),
   to: Type.Optional(
@@ -102,6 +103,7 @@ export const ReplyBody = closed({
   subject: Type.Optional(
     Type.String({ minLength: 1, maxLength: 990, description: "Default: Re: and the interaction's subject" }),
   ),
+  ...outgoingFiles,
 });
 export type ReplyBody = Static<typeof ReplyBody>;
 

@@ -6,7 +6,7 @@ import { nullable } from "../nullable.ts";
 import { HeaderField } from "./message.ts";
 
 /** Why a message stands in its interaction (DESIGN section 5). */
-export const joinReasons = ["new", "token", "token-unverified", "references", "agent-reply", "api"] as const;
+export const joinReasons = ["new", "token", "token-unverified", "references", "agent-reply", "api", "forward"] as const;
 
 export const interactionOpened = defineEvent({
   producer: "interaction-history",
@@ -95,6 +95,11 @@ export const AddedMessage = Type.Object({
   backlog: Type.Optional(Type.Boolean()),
   /** Inbound only. Absent: nothing is known, and conditions about the message do not hold. */
   facts: Type.Optional(MessageFacts),
+  /**
+   * Outbound only: it went to somebody else (S99), whatever its author. It answers nobody: the customer waits on, and it
+   * does not count as the agent's last message. Absent: no.
+   */
+  forward: Type.Optional(Type.Boolean()),
 });
 export type AddedMessage = Static<typeof AddedMessage>;
 

@@ -66,12 +66,6 @@ export const tooManyAttachments = () =>
     `A canned answer may have ${maxCannedAttachments} files. Remove one first.`,
   );
 
-export const uploadEndedEarly = (cause: unknown) =>
-  new DomainError("malformed-request", "invalid", "The upload ended before the file was complete. Send it again.", {
-    status: 400,
-    cause,
-  });
-
 export const assistantFeatureOff = () =>
   new DomainError(
     "feature-off",

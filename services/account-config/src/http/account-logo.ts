@@ -1,11 +1,11 @@
 import { deleteAccountLogo, getAccountLogo, uploadAccountLogo } from "@mailroom/contracts/api/account-logo";
 import { etagOf } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
+import { uploadBody } from "@mailroom/http/upload-body";
 import type { FastifyInstance } from "fastify";
 import { savedBy } from "../domain/saved-by.ts";
 import { type LogoPorts, readLogo, removeLogo, setLogo } from "../operations/manage-logo.ts";
 import { makePermittedAccount } from "./permitted-account.ts";
-import { uploadBody } from "./upload-body.ts";
 
 /** The logo is a part of the account: setting it is a new version, which the answer's ETag names. */
 export function addLogoRoutes(server: FastifyInstance, ports: LogoPorts): void {

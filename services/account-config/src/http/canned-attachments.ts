@@ -8,7 +8,8 @@ import { downloadHeaders } from "@mailroom/http/download-headers";
 import { etagOf } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import { startedStream } from "@mailroom/http/started-stream";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import { announcedBytes, uploadBody } from "@mailroom/http/upload-body";
+import type { FastifyInstance } from "fastify";
 import { showCannedAnswer } from "../domain/canned-answer.ts";
 import {
   addCannedAttachment,
@@ -16,7 +17,6 @@ import {
   deleteCannedAttachment,
 } from "../operations/manage-canned-attachments.ts";
 import { getCannedAttachment } from "../operations/read-canned-answers.ts";
-import { uploadBody } from "./upload-body.ts";
 
 export function addCannedAttachmentRoutes(server: FastifyInstance, ports: CannedAttachmentPorts): void {
   implement(server, addCannedAttachmentRoute, async ({ params, query, principal, raw }) => {
@@ -45,9 +45,4 @@ export function addCannedAttachmentRoutes(server: FastifyInstance, ports: Canned
     await deleteCannedAttachment(ports, principal, params);
     return { status: 204 };
   });
-}
-
-function announcedBytes({ headers }: FastifyRequest): number | null {
-  const length = headers["content-length"];
-  return length === undefined ? null : Number(length);
 }

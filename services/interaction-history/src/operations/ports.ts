@@ -12,6 +12,8 @@ import type { Reach } from "@mailroom/policy/reach";
 import type { KnownInteraction } from "../domain/threading.ts";
 import type { DraftStore } from "./draft-ports.ts";
 import type { AppliedDisposition, DispositionStore } from "./disposition-ports.ts";
+import type { FileStore } from "./file-ports.ts";
+import type { SettingsStore } from "./settings-ports.ts";
 
 export type Outbox = {
   append<C extends MessageContract>(
@@ -248,7 +250,7 @@ export type Classification = {
 };
 
 export type StoredJoin = {
-  readonly reason: "new" | "token" | "token-unverified" | "references" | "agent-reply" | "api";
+  readonly reason: "new" | "token" | "token-unverified" | "references" | "agent-reply" | "api" | "forward";
   readonly confidence: "certain" | "high" | "low";
   readonly unverified: boolean;
 };
@@ -322,6 +324,8 @@ export type UnitOfWork = {
   readonly interactions: InteractionStore;
   readonly messages: MessageStore;
   readonly dispositions: DispositionStore;
+  readonly files: FileStore;
+  readonly settings: SettingsStore;
   readonly outbox: Outbox;
 };
 
@@ -351,6 +355,8 @@ export type BlobWriter = {
     bytes: Uint8Array,
     options: { readonly reference: string },
   ): Promise<{ readonly hash: string; readonly size: number }>;
+  /** @throws DomainError `blob-not-found` */
+  addReference(hash: string, reference: string): Promise<void>;
 };
 
 export type Rendering = {

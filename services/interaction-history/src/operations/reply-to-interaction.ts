@@ -9,6 +9,7 @@ import { storable } from "../domain/storable.ts";
 import { cleanSubject, replySubject } from "../domain/subject.ts";
 import { assertAccess } from "./access.ts";
 import { endDraft } from "./manage-drafts.ts";
+import { chooseFiles, keepFiles } from "./choose-files.ts";
 import { type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
 import type { Account, Interaction, UnitOfWork } from "./ports.ts";
 import { chooseRecipients } from "./reply-recipients.ts";
@@ -22,7 +23,8 @@ export type ReplyRequest = {
 export type ReplyResult = { readonly messageId: string; readonly deliveryId: string; readonly interactionId: string };
 
 /**
- * @throws DomainError `not-found`, `not-allowed`, `account-inactive` (409), `invalid-address`, `no-recipient`
+ * @throws DomainError `not-found`, `not-allowed`, `account-inactive` (409), `invalid-address`, `no-recipient`; what
+ * `chooseFiles` and `keepFiles` throw
  */
 export async function replyToInteraction(
   work: UnitOfWork,
@@ -35,7 +37,11 @@ export async function replyToInteraction(
   const account = await getActiveAccount(work, interaction.accountId);
   const parent = await work.messages.findLastCustomerMessage(interactionId);
   const isAgent = principal.kind === "user";
-  const messageId = await sendOutgoing(work, parts, {
+  const id = parts.newId();
+  const now = parts.clock.now();
+  const files = await chooseFiles(work, { principal, accountId: account.accountId, given: body, now });
+  await sendOutgoing(work, parts, {
+    id,
     interaction,
     account,
     author: isAgent ? "agent" : "api",
@@ -44,9 +50,10 @@ export async function replyToInteraction(
     subject: subjectOf(body, interaction),
     text: storable(body.text).replaceAll("\r\n", "\n"),
     parent,
+    attachments: await keepFiles(parts.blobs, files, id),
   });
   await endDraft(work, { principal, interactionId });
-  return { messageId, deliveryId: messageId, interactionId };
+  return { messageId: id, deliveryId: id, interactionId };
 }
 
 /** @throws DomainError `account-inactive` (409) */

@@ -4,9 +4,11 @@ import { makeAccountStore } from "./account-store.ts";
 import { makeContactStore } from "./contact-store.ts";
 import { makeDraftStore } from "./draft-store.ts";
 import { makeDispositionStore } from "./disposition-store.ts";
+import { makeFileStore } from "./file-store.ts";
 import { makeInteractionStore } from "./interaction-store.ts";
 import { makeMessageStore } from "./message-store.ts";
 import type { HistoryDatabase, Writing } from "./schema.ts";
+import { makeSettingsStore } from "./settings-store.ts";
 import { makeThreadStore } from "./thread-store.ts";
 
 /** The stores of one transaction. */
@@ -19,6 +21,8 @@ export function makeUnitOfWork({ tx, send, outbox }: Writing & { readonly outbox
     interactions: makeInteractionStore(tx),
     messages: makeMessageStore({ tx, send }),
     dispositions: makeDispositionStore(tx),
+    files: makeFileStore(tx),
+    settings: makeSettingsStore(tx),
     outbox,
   };
 }

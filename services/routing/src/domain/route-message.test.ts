@@ -97,6 +97,15 @@ test("X14 an answer by anybody ends the waiting; who answers what nobody holds h
   expect(routeMessage(out, held, now).interaction).toMatchObject({ managerId: "ana", holderId: "ana" });
 });
 
+test("S99 a forward answers nobody: the customer waits on, and who forwards manages nothing by that", () => {
+  const forward: AddedMessage = {
+    ...inbound,
+    ...{ direction: "out", author: "agent", agentId: "ben", joinReason: "forward", forward: true },
+  };
+  const waiting = { ...facts, interaction: { ...facts.interaction, unansweredSince: now } };
+  expect(routeMessage(forward, waiting, now)).toEqual({ kind: "ignored", interaction: waiting.interaction });
+});
+
 test("X2 what routing does not carry out yet is passed over, and the decision says which steps and why", () => {
   const actions: RouteFacts["account"]["actions"] = [
     { kind: "tag", tags: ["x"] },

@@ -85,6 +85,8 @@ function routeAnswer(message: AddedMessage, facts: RouteFacts): RouteOutcome {
   const { interaction, openItem } = facts;
   // Mailroom's own mail (automatic replies) is nobody's answer.
   if (message.author === "system" || message.author === "contact") return { kind: "ignored", interaction };
+  // Somebody else was asked (S99): the customer waits on.
+  if (message.forward === true) return { kind: "ignored", interaction };
   const answered = { ...interaction, unansweredSince: null, managerId: managerAfter(message, interaction) };
   return { kind: "answered", interaction: answered, closes: openItem };
 }

@@ -34,7 +34,7 @@ export function makeComposer(blobs: Blobs): ComposeMessage {
       headers: message.extraHeaders.map(({ name, value }) => ({ key: name, value })),
       attachments: message.attachments.map((attachment) => ({
         filename: attachment.filename ?? false,
-        contentType: attachment.contentType,
+        contentType: typeOfFile(attachment.contentType),
         content: Readable.from(blobs.read(attachment.hash)),
         contentDisposition: attachment.disposition,
         ...(attachment.contentId === null ? {} : { cid: attachment.contentId }),
@@ -46,6 +46,14 @@ export function makeComposer(blobs: Blobs): ComposeMessage {
     const stream = composer.compile().createReadStream();
     return blobs.write(stream, { reference: `message:${message.deliveryId}`, maxBytes: maxMessageBytes });
   };
+}
+
+/**
+ * A file stays one, whatever it calls itself: as `multipart/*` it would be a container, as `message/*` it could not be
+ * encoded (RFC 2046 §5.2.1), and lines of any length would go out as they are.
+ */
+function typeOfFile(contentType: string): string {
+  return /^(?:multipart|message)\//i.test(contentType) ? "application/octet-stream" : contentType;
 }
 
 async function readBody(blobs: Blobs, body: BodyContent): Promise<string> {

@@ -417,6 +417,11 @@ export const replyToInteraction = {
   bcc: { maxItems: 50 },
   "bcc[]": { minLength: 3, maxLength: 400 },
   subject: { minLength: 1, maxLength: 990 },
+  attachmentIds: { maxItems: 50, uniqueItems: true },
+  "attachmentIds[]": { format: "uuid" },
+  cannedAnswerAttachments: { maxItems: 50, uniqueItems: true },
+  "cannedAnswerAttachments[].cannedAnswerId": { required: true, format: "uuid" },
+  "cannedAnswerAttachments[].attachmentId": { required: true, format: "uuid" },
 } as const;
 
 export const setReadState = { unread: { required: true } } as const;

@@ -1666,6 +1666,64 @@ export interface paths {
     patch: operations["updateOwnUser"];
     trace?: never;
   };
+  "/uploads": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Upload a file for an outgoing message
+     * @description The body is the file. The global setting maxAttachmentMegabytes limits all files of one message together: a longer file is refused while it streams (413). Kept for 48 hours for whoever uploaded it, and as long as its message once one uses it.
+     */
+    post: operations["createUpload"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/uploads/{uploadId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get an upload of one's own */
+    get: operations["getUpload"];
+    put?: never;
+    post?: never;
+    /**
+     * Remove an upload of one's own
+     * @description Messages that use it keep the file.
+     */
+    delete: operations["deleteUpload"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/attachment-limits": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the files of one outgoing message may measure */
+    get: operations["getAttachmentLimits"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/accounts/{accountId}/writing-rules": {
     parameters: {
       query?: never;
@@ -9349,7 +9407,7 @@ export interface operations {
             };
             join: {
               /** @enum {unknown} */
-              reason: "new" | "token" | "token-unverified" | "references" | "agent-reply" | "api";
+              reason: "new" | "token" | "token-unverified" | "references" | "agent-reply" | "api" | "forward";
               /** @enum {unknown} */
               confidence: "certain" | "high" | "low";
               /** @description The sender took part by a thread token but is not a known participant */
@@ -9570,7 +9628,7 @@ export interface operations {
               };
               join: {
                 /** @enum {unknown} */
-                reason: "new" | "token" | "token-unverified" | "references" | "agent-reply" | "api";
+                reason: "new" | "token" | "token-unverified" | "references" | "agent-reply" | "api" | "forward";
                 /** @enum {unknown} */
                 confidence: "certain" | "high" | "low";
                 /** @description The sender took part by a thread token but is not a known participant */
@@ -9813,7 +9871,7 @@ export interface operations {
               };
               join: {
                 /** @enum {unknown} */
-                reason: "new" | "token" | "token-unverified" | "references" | "agent-reply" | "api";
+                reason: "new" | "token" | "token-unverified" | "references" | "agent-reply" | "api" | "forward";
                 /** @enum {unknown} */
                 confidence: "certain" | "high" | "low";
                 /** @description The sender took part by a thread token but is not a known participant */
@@ -9876,6 +9934,21 @@ export interface operations {
           bcc?: string[];
           /** @description Default: Re: and the interaction's subject */
           subject?: string;
+          /** @description Your own uploads, in this order */
+          attachmentIds?: string[];
+          /** @description Files of canned answers of the account, or global ones; they come after the uploads (S98) */
+          cannedAnswerAttachments?: {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            cannedAnswerId: string;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            attachmentId: string;
+          }[];
         };
       };
     };
@@ -11896,6 +11969,164 @@ export interface operations {
       413: components["responses"]["Problem"];
       415: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  createUpload: {
+    parameters: {
+      query: {
+        filename: string;
+        /** @description A media type without parameters. Default application/octet-stream */
+        contentType?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description At most 26214400 bytes */
+    requestBody: {
+      content: {
+        "application/octet-stream": unknown;
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            /** @description Cleaned for display and download */
+            filename: string;
+            contentType: string;
+            sizeBytes: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until then messages may use it, any number of them
+             */
+            expiresAt: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getUpload: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        uploadId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            /** @description Cleaned for display and download */
+            filename: string;
+            contentType: string;
+            sizeBytes: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until then messages may use it, any number of them
+             */
+            expiresAt: string;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  deleteUpload: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        uploadId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; no body */
+      204: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getAttachmentLimits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            maxTotalBytes: number;
+            maxFiles: number;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };
