@@ -22,7 +22,7 @@ type Kind = {
 
 const kinds: readonly Kind[] = [
   {
-    ...{ kind: "account", revision: 1, table: "account", softDeletes: true },
+    ...{ kind: "account", revision: 2, table: "account", softDeletes: true },
     async announce(scope, id) {
       const account = await scope.accounts.findForUpdate(id);
       if (account !== null) scope.announce(account);

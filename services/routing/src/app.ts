@@ -12,6 +12,7 @@ import type { RoutingSettings } from "./config.ts";
 import { makeAnnounceLoad } from "./operations/announce-load.ts";
 import { makeDispatchWork } from "./operations/dispatch-work.ts";
 import { makeEndStep } from "./operations/end-step.ts";
+import { makeEndWait } from "./operations/end-wait.ts";
 import { makeExpireOffer } from "./operations/expire-offer.ts";
 import { makeLogOutSilent, makeNotePresence } from "./operations/note-presence.ts";
 import { makeSweepDispositionPauses } from "./operations/pause-for-disposition.ts";
@@ -71,6 +72,7 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
     workingSet: redis.workingSet,
     expireOffer: makeExpireOffer(withStores),
     endStep: makeEndStep(withStores),
+    endWait: makeEndWait(withStores),
     announceLoad,
     onDue: (itemIds, found) => {
       dispatcher.request(itemIds, found === "missed" ? "postgres" : "working-set");

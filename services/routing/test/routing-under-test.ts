@@ -83,6 +83,8 @@ export type RoutingUnderTest = {
   /** What the timer does, without its warm-up. Answers who was logged out. */
   logOutSilent(): Promise<string[]>;
   readonly stopInstance: (n: number) => Promise<void>;
+  /** A new life on the same servers, once the present instances have been stopped and `meanwhile` is over. */
+  restart(meanwhile: () => Promise<void>): Promise<void>;
   /** `request`: method and path. */
   call(principal: Principal, request: string, body?: unknown, options?: CallOptions): Promise<Answer>;
   publish<C extends EventContract>(contract: C, key: string, data: PayloadOf<C>): Promise<EventEnvelope>;
@@ -227,6 +229,12 @@ export function useRouting(
     },
     stopInstance: async (n) => {
       await lifecycles[n]?.stop();
+    },
+    async restart(meanwhile) {
+      for (const lifecycle of lifecycles.splice(0)) await lifecycle.stop();
+      urls.splice(0);
+      await meanwhile();
+      await startInstance();
     },
     call,
     publish,

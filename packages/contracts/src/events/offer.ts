@@ -96,6 +96,12 @@ export const routingEnded = defineEvent({
       Type.Literal("queue-timeout"),
       /** The agent who managed it is deleted or switched off, and no queue is left to go back to (S79). */
       Type.Literal("agent-gone"),
+      /** It waited for its agent for as long as the account says, and the timeout action ended routing (S83, S85). */
+      Type.Literal("wait-timeout"),
+      /** It waited for its agent for 90 days (S80). */
+      Type.Literal("wait-limit"),
+      /** Its agent passed, and the timeout action ended routing (S77). */
+      Type.Literal("agent-rejected"),
     ]),
   }),
 });

@@ -1,4 +1,5 @@
 import type { AccountAction } from "@mailroom/contracts/account-step";
+import type { WaitPolicy } from "./wait.ts";
 
 /** What routing decides by: the rest of an account is none of its business. */
 export type Account = {
@@ -13,5 +14,6 @@ export type Account = {
   readonly actions: readonly AccountAction[];
   /** Agents are paused while they choose a disposition (S92). */
   readonly pausesDuringDisposition: boolean;
+  readonly waits: WaitPolicy;
   readonly deletedAt: Date | null;
 };

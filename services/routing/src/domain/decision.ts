@@ -5,6 +5,7 @@ import type { PassedOverStep } from "./action-list.ts";
 import type { DispatchDecision, DispatchQueue } from "./dispatch.ts";
 import type { Offer } from "./offer.ts";
 import type { RouteOutcome, RoutingAccount } from "./route-message.ts";
+import { untilText } from "./wait-text.ts";
 
 export type Decision = {
   readonly interactionId: string;
@@ -16,13 +17,13 @@ export type Decision = {
 
 /** null where the message changes nothing that anybody would ask about. */
 export function decisionOfRoute(outcome: RouteOutcome, account: RoutingAccount, messageKey: string): Decision | null {
-  const told = tell(outcome);
+  const told = tell(outcome, account);
   if (told === null) return null;
   const inputs = { messageKey, account: { id: account.id, version: account.version }, ...told.inputs };
   return { interactionId: outcome.interaction.id, kind: told.kind, summary: told.summary, inputs };
 }
 
-function tell(outcome: RouteOutcome): Omit<Decision, "interactionId"> | null {
+function tell(outcome: RouteOutcome, account: RoutingAccount): Omit<Decision, "interactionId"> | null {
   switch (outcome.kind) {
     case "ignored":
       return null;
@@ -35,7 +36,11 @@ function tell(outcome: RouteOutcome): Omit<Decision, "interactionId"> | null {
       return {
         kind: "joined",
         summary: "The message joins the work that waits already.",
-        inputs: { itemId: outcome.item.id, messageCount: outcome.item.messageCount },
+        inputs: {
+          itemId: outcome.item.id,
+          messageCount: outcome.item.messageCount,
+          waitEndsAt: outcome.item.waitEndsAt,
+        },
       };
     case "on-desk":
       return {
@@ -44,7 +49,7 @@ function tell(outcome: RouteOutcome): Omit<Decision, "interactionId"> | null {
         inputs: { agentId: outcome.agentId },
       };
     case "waits":
-      return tellWaits(outcome);
+      return tellWaits(outcome, account);
     case "ended":
       return {
         kind: "ended",
@@ -64,11 +69,16 @@ function tell(outcome: RouteOutcome): Omit<Decision, "interactionId"> | null {
   }
 }
 
-function tellWaits(outcome: Extract<RouteOutcome, { kind: "waits" }>): Omit<Decision, "interactionId"> {
+function tellWaits(
+  outcome: Extract<RouteOutcome, { kind: "waits" }>,
+  { waits }: RoutingAccount,
+): Omit<Decision, "interactionId"> {
   const { agentId, queueId, kind, class: priority, actionIndex, stepEndsAt } = outcome.item;
   const inputs = { because: outcome.because, workItemKind: kind, class: priority, queueId, agentId };
   if (agentId !== null) {
-    return { kind: "waits-for-agent", summary: `Waits for agent ${agentId}, who managed it last.`, inputs };
+    const { waitsSince, waitEndsAt } = outcome.item;
+    const summary = `Waits for agent ${agentId}, who managed it last${untilText(outcome.item, waits)}`;
+    return { kind: "waits-for-agent", summary, inputs: { ...inputs, waitsSince, waitEndsAt, waits } };
   }
   const summary =
     outcome.because === "agent-gone"

@@ -6,7 +6,7 @@ const now = new Date("2026-01-05T12:00:00Z");
 const item = (id: string, more: Partial<WorkItem> = {}): WorkItem => ({
   ...{ id, version: 1, interactionId: `i-${id}`, accountId: "account", kind: "new", state: "waiting", queueId: "q" },
   ...{ agentId: null, class: 1, receivedAt: now, messageCount: 1, round: 1, refusedBy: [], nextRoundAt: null },
-  ...{ actionIndex: 0, stepEndsAt: null, waitReason: null },
+  ...{ actionIndex: 0, stepEndsAt: null, waitsSince: null, waitEndsAt: null, waitReason: null },
   ...more,
 });
 const agent = (agentId: string, more: object = {}) => ({

@@ -10,6 +10,7 @@ export type WithdrawReason =
   | "agent-paused"
   | "agent-logged-out"
   | "agent-gone"
+  | "wait-ended"
   | "removed-from-queue"
   | "queue-deleted";
 

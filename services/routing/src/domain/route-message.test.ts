@@ -16,6 +16,10 @@ const facts: RouteFacts = {
   openItem: null,
   account: {
     ...{ id: "a", version: 1, prioritizeReplies: true, isDeleted: false },
+    waits: {
+      ...{ model: "standard", agentSeconds: null, timeoutAction: null },
+      ...{ legacyAgentSeconds: 10, legacyQueueSeconds: 10 },
+    },
     actions: [
       { kind: "queue", queueId: "deleted", timeoutSeconds: null },
       { kind: "queue", queueId: "q", timeoutSeconds: 60 },

@@ -10,18 +10,30 @@ import type { Account } from "./account.ts";
 import { nextQueueStep, type PassedOverStep } from "./action-list.ts";
 import type { AgentState } from "./agent.ts";
 import { type Interaction, routedTo } from "./interaction.ts";
+import { waitEndOf } from "./wait.ts";
 import { classOf, type WorkItem } from "./work-item.ts";
 
-export type EndReason = "no-action" | "queue-deleted" | "queue-timeout" | "agent-gone";
+export type EndReason =
+  "no-action" | "queue-deleted" | "queue-timeout" | "agent-gone" | "wait-timeout" | "wait-limit" | "agent-rejected";
 
 /** A work item to be made; the store gives id and version. */
 export type WorkItemDraft = Pick<
   WorkItem,
-  "interactionId" | "accountId" | "kind" | "queueId" | "agentId" | "class" | "receivedAt" | "actionIndex" | "stepEndsAt"
+  | "interactionId"
+  | "accountId"
+  | "kind"
+  | "queueId"
+  | "agentId"
+  | "class"
+  | "receivedAt"
+  | "actionIndex"
+  | "stepEndsAt"
+  | "waitsSince"
+  | "waitEndsAt"
 >;
 
 /** What counts of an account here. */
-export type RoutingAccount = Pick<Account, "id" | "version" | "actions" | "prioritizeReplies"> & {
+export type RoutingAccount = Pick<Account, "id" | "version" | "actions" | "prioritizeReplies" | "waits"> & {
   readonly isDeleted: boolean;
 };
 
@@ -107,7 +119,11 @@ function routeInbound(message: AddedMessage, facts: RouteFacts, now: Date): Rout
     return { kind: "on-desk", interaction, agentId: manager.id };
   }
   const lastQueueId = knownQueue(interaction.lastQueueId, facts.queueIds);
-  const item = draft(message, facts, { kind: "reply", queueId: lastQueueId, agentId: manager.id });
+  const waiting = {
+    ...draft(message, facts, { kind: "reply", queueId: lastQueueId, agentId: manager.id }),
+    waitsSince: now,
+  };
+  const item = { ...waiting, waitEndsAt: waitEndOf(facts.account.waits, waiting) };
   return { kind: "waits", interaction, item, because: "managed-before", passedOver: [] };
 }
 
@@ -149,6 +165,8 @@ function draft(
     receivedAt: interaction.unansweredSince ?? new Date(message.at),
     actionIndex: null,
     stepEndsAt: null,
+    waitsSince: null,
+    waitEndsAt: null,
   };
 }
 

@@ -30,6 +30,10 @@ export type WorkItem = {
   readonly actionIndex: number | null;
   /** When the flow leaves this step of the list; null: never. */
   readonly stepEndsAt: Date | null;
+  /** Since when it waits for its agent (S78), or then in the agent's queue (S74); null: it is no such wait. */
+  readonly waitsSince: Date | null;
+  /** When that wait is over, see `wait.ts`; null: never. */
+  readonly waitEndsAt: Date | null;
   /** Why it was not offered when it was looked at last. */
   readonly waitReason: WaitReason | null;
 };

@@ -20,7 +20,12 @@ export function makeEndStep(withStores: WithStores) {
     });
 }
 
-async function leaveStep(stores: Stores, item: WorkItem & { readonly actionIndex: number }, now: Date): Promise<void> {
+/** On to the next step, or out of routing. The item must be locked, its interaction not. */
+export async function leaveStep(
+  stores: Stores,
+  item: WorkItem & { readonly actionIndex: number },
+  now: Date,
+): Promise<void> {
   const account = await stores.accounts.find(item.accountId);
   const interaction = await stores.interactions.lock(item.interactionId);
   if (account === null || interaction === null) return;

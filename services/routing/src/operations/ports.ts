@@ -97,6 +97,8 @@ export type ItemStore = {
   listOpenInQueue(queueId: string): Promise<string[]>;
   /** Ids of those that wait for this agent alone. */
   listOpenFor(agentId: string): Promise<string[]>;
+  /** Row locks, of the account's items that wait for their agent or, after that, in the agent's queue; sorted by id. */
+  lockWaits(accountId: string): Promise<WorkItem[]>;
   /** Deleted queue: items that merely came from it forget it. */
   forgetQueue(queueId: string): Promise<void>;
   /** Changes the class of an account's open replies; answers what was changed. */
@@ -191,6 +193,8 @@ export type WithStores = <T>(run: (stores: Stores) => Promise<T>) => Promise<T>;
 export type DueList = {
   expiredOffers(limit: number): Promise<string[]>;
   endedSteps(limit: number): Promise<string[]>;
+  /** Items whose wait for their agent is over. */
+  endedWaits(limit: number): Promise<string[]>;
   /** Items that could be offered to somebody now, and have been waiting for a second. */
   missed(limit: number): Promise<string[]>;
   /** Agents whose load is not the one last told. */

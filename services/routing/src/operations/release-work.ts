@@ -58,6 +58,8 @@ async function sendBack(stores: Stores, interaction: Interaction, since: Date, n
       receivedAt: since,
       actionIndex: null,
       stepEndsAt: null,
+      waitsSince: null,
+      waitEndsAt: null,
     },
     now,
   );

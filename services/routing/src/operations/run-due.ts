@@ -5,6 +5,7 @@ export type RunDueOptions = {
   readonly workingSet: WorkingSet;
   readonly expireOffer: (offerId: string) => Promise<void>;
   readonly endStep: (itemId: string) => Promise<void>;
+  readonly endWait: (itemId: string) => Promise<void>;
   readonly announceLoad: (agentIds: readonly string[]) => Promise<void>;
   /** Look at these items; `missed`: nobody had proposed them. */
   readonly onDue: (itemIds: readonly string[], found: "due" | "missed") => void;
@@ -13,12 +14,15 @@ export type RunDueOptions = {
 const batchSize = 100;
 
 /** What Redis says is due by `now`: it only wakes, each transaction judges by the database's clock. */
-export function makeRunDueFromRedis({ workingSet, expireOffer, endStep, onDue }: RunDueOptions) {
+export function makeRunDueFromRedis({ workingSet, expireOffer, endStep, endWait, onDue }: RunDueOptions) {
   return async (now: Date): Promise<void> => {
     const due = await workingSet.due(now, batchSize);
     if (due === null) return;
     for (const offerId of due.offerIds) await expireOffer(offerId);
-    for (const itemId of due.itemIds) await endStep(itemId);
+    for (const itemId of due.itemIds) {
+      await endStep(itemId);
+      await endWait(itemId);
+    }
     if (due.itemIds.length > 0) onDue(due.itemIds, "due");
     // Where Redis was early, the sweep is in time.
     workingSet.settleDue(due);
@@ -26,10 +30,11 @@ export function makeRunDueFromRedis({ workingSet, expireOffer, endStep, onDue }:
 }
 
 /** The same from Postgres, and what nobody proposed: a lost hint or a lost Redis costs a second, never a mail. */
-export function makeSweep({ dueList, expireOffer, endStep, onDue }: RunDueOptions) {
+export function makeSweep({ dueList, expireOffer, endStep, endWait, onDue }: RunDueOptions) {
   return async (): Promise<void> => {
     for (const offerId of await dueList.expiredOffers(batchSize)) await expireOffer(offerId);
     for (const itemId of await dueList.endedSteps(batchSize)) await endStep(itemId);
+    for (const itemId of await dueList.endedWaits(batchSize)) await endWait(itemId);
     const missed = await dueList.missed(batchSize);
     if (missed.length > 0) onDue(missed, "missed");
   };

@@ -32,6 +32,17 @@ export async function withdrawOffers(
 
 /** Ends an item for which nobody is wanted any more; its open offers are taken back. The item must be locked. */
 export async function closeItem(stores: Stores, item: WorkItem, reason: WithdrawReason, now: Date): Promise<void> {
+  await withdrawOffersOf(stores, item, reason, now);
+  stores.items.save({ ...item, state: "closed" }, now);
+}
+
+/** Takes back the open offers of an item. The item must be locked; what becomes of it is the caller's to save. */
+export async function withdrawOffersOf(
+  stores: Stores,
+  item: WorkItem,
+  reason: WithdrawReason,
+  now: Date,
+): Promise<void> {
   const offers = await stores.offers.lockOpenOf(item.id);
   for (const offer of offers) {
     const withdrawn = withdrawOffer(offer, reason, now);
@@ -40,7 +51,6 @@ export async function closeItem(stores: Stores, item: WorkItem, reason: Withdraw
     announceOffer(stores.events, withdrawn);
     stores.decisions.add([decisionOfOffer(withdrawn)], now);
   }
-  stores.items.save({ ...item, state: "closed" }, now);
   if (offers.length === 0) return;
   stores.hints.load(offers.map((offer) => offer.agentId));
   stores.hints.dispatch([]);

@@ -98,7 +98,7 @@ function makeFiling({ onLost, connection }: WorkingSetOptions, attempt: Attempt)
     async item(item) {
       const lane = laneOf(item);
       const laneKey = lane === null ? "" : keys.lane(lane);
-      const dueAt = item.state === "waiting" ? dueAtOf(item) : "";
+      const dueAt = dueAtOf(item);
       const values = [item.id, item.version, laneKey, scoreOf(item), dueAt];
       noteLoss(
         await attempt(async () => client.eval(scripts.fileItem, 3, keys.epoch, keys.filed, keys.due, ...values)),
@@ -117,8 +117,13 @@ function laneOf(item: WorkItem): Lane | null {
   return item.queueId === null ? null : { kind: "queue", id: item.queueId };
 }
 
-/** The next moment in which something is due about a waiting item: a new round, or the end of its step. */
-function dueAtOf({ nextRoundAt, stepEndsAt }: WorkItem): number | "" {
-  const times = [nextRoundAt, stepEndsAt].filter((at) => at !== null).map((at) => at.getTime());
+/**
+ * The next moment in which something is due about an item: a new round, the end of its step, the end of the wait for its
+ * agent. The last is due also while it is being offered to that agent.
+ */
+function dueAtOf({ state, agentId, nextRoundAt, stepEndsAt, waitEndsAt }: WorkItem): number | "" {
+  const isOffered = state === "offered" && agentId !== null;
+  const due = state === "waiting" ? [nextRoundAt, stepEndsAt, waitEndsAt] : [isOffered ? waitEndsAt : null];
+  const times = due.filter((at) => at !== null).map((at) => at.getTime());
   return times.length === 0 ? "" : Math.min(...times);
 }

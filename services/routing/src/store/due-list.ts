@@ -20,6 +20,14 @@ export function makeDueList(connection: Connection): DueList {
         order by step_ends_at limit ${limit}`.execute(connection);
       return rows.map((row) => row.id);
     },
+    async endedWaits(limit) {
+      const { rows } = await sql<{ id: string }>`
+        select id from work_item
+        where state in ('waiting', 'offered') and wait_ends_at is not null and wait_ends_at <= clock_timestamp()
+          and (state = 'waiting' or agent_id is not null)
+        order by wait_ends_at limit ${limit}`.execute(connection);
+      return rows.map((row) => row.id);
+    },
     async missed(limit) {
       const free = await sql<{ id: string }>`
         select a.id from agent a

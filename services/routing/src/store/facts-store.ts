@@ -20,7 +20,7 @@ export function makeFactsStore(connection: Connection): FactsStore {
         )
         select clock_timestamp() as now,
           (select json_build_object('id', a.id, 'version', a.version, 'actions', a.actions,
-              'prioritizeReplies', a.prioritize_replies, 'isDeleted', a.deleted_at is not null)
+              'prioritizeReplies', a.prioritize_replies, 'waits', a.waits, 'isDeleted', a.deleted_at is not null)
             from account a where a.id = ${accountId}) as account,
           (select json_build_object('id', m.id, 'state', m.state, 'isEmployed', m.active and m.deleted_at is null)
             from agent m where m.id = (select manager_id from interaction)) as manager,

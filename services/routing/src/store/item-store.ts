@@ -9,7 +9,8 @@ export const itemColumns = sql.raw(`
   w.id, w.version, w.interaction_id as "interactionId", w.account_id as "accountId", w.kind, w.state,
   w.queue_id as "queueId", w.agent_id as "agentId", w.class, w.received_at as "receivedAt",
   w.message_count as "messageCount", w.round, w.refused_by as "refusedBy", w.next_round_at as "nextRoundAt",
-  w.action_index as "actionIndex", w.step_ends_at as "stepEndsAt", w.wait_reason as "waitReason"`);
+  w.action_index as "actionIndex", w.step_ends_at as "stepEndsAt", w.waits_since as "waitsSince",
+  w.wait_ends_at as "waitEndsAt", w.wait_reason as "waitReason"`);
 
 export function makeItemStore({ tx: connection, send }: Writing, changes: Changes): ItemStore {
   return {
@@ -56,7 +57,7 @@ const initial = {
 function makeItemLists(
   connection: Connection,
   changes: Changes,
-): Pick<ItemStore, "listOpenInQueue" | "listOpenFor" | "forgetQueue" | "reclass"> {
+): Pick<ItemStore, "listOpenInQueue" | "listOpenFor" | "lockWaits" | "forgetQueue" | "reclass"> {
   return {
     async listOpenInQueue(queueId) {
       const { rows } = await sql<{ id: string }>`
@@ -72,6 +73,13 @@ function makeItemLists(
         connection,
       );
       return rows.map((row) => row.id);
+    },
+    async lockWaits(accountId) {
+      const { rows } = await sql<WorkItem>`
+        select ${itemColumns} from work_item w
+        where w.account_id = ${accountId} and w.state in ('waiting', 'offered') and w.waits_since is not null
+        order by w.id for no key update`.execute(connection);
+      return rows;
     },
     async forgetQueue(queueId) {
       await sql`
@@ -96,9 +104,9 @@ function insertItem(item: WorkItem, now: Date): RawBuilder<unknown> {
   const { id, interactionId, accountId, kind, queueId, agentId, receivedAt, actionIndex, stepEndsAt } = item;
   return sql`
     insert into work_item (id, interaction_id, account_id, kind, state, queue_id, agent_id, class, received_at, action_index,
-      step_ends_at, created_at, updated_at)
+      step_ends_at, waits_since, wait_ends_at, created_at, updated_at)
     values (${id}, ${interactionId}, ${accountId}, ${kind}, 'waiting', ${queueId}, ${agentId}, ${item.class}, ${receivedAt},
-      ${actionIndex}, ${stepEndsAt}, ${now}, ${now})`;
+      ${actionIndex}, ${stepEndsAt}, ${item.waitsSince}, ${item.waitEndsAt}, ${now}, ${now})`;
 }
 
 function updateItem(item: WorkItem, now: Date): RawBuilder<unknown> {
@@ -107,6 +115,6 @@ function updateItem(item: WorkItem, now: Date): RawBuilder<unknown> {
     update work_item set version = ${version}, state = ${state}, queue_id = ${queueId}, agent_id = ${agentId},
       class = ${item.class}, message_count = ${messageCount}, round = ${round}, refused_by = ${[...refusedBy]}::uuid[],
       next_round_at = ${nextRoundAt}, action_index = ${item.actionIndex}, step_ends_at = ${item.stepEndsAt},
-      wait_reason = ${item.waitReason}, updated_at = ${now}
+      waits_since = ${item.waitsSince}, wait_ends_at = ${item.waitEndsAt}, wait_reason = ${item.waitReason}, updated_at = ${now}
     where id = ${id}`;
 }

@@ -29,7 +29,6 @@ export const settingsFields: readonly EditField[] = [
   {
     ...routing,
     path: "waitForAssignedAgent",
-    isInForce: false,
     label: "account.wait",
     help: "account.waitHelp",
     show: ({ waitForAssignedAgent: seconds }) => (seconds === null ? t("common.off") : showExactDuration(seconds)),
@@ -37,7 +36,6 @@ export const settingsFields: readonly EditField[] = [
   {
     ...routing,
     path: "timeoutAction",
-    isInForce: false,
     label: "account.timeoutAction",
     help: "account.timeoutActionHelp",
     show: ({ timeoutAction: action }) =>
@@ -55,7 +53,6 @@ export const settingsFields: readonly EditField[] = [
   {
     ...routing,
     path: "routingModel",
-    isInForce: false,
     label: "account.routingModel",
     help: "account.routingModelHelp",
     show: ({ routingModel }) =>
@@ -64,14 +61,12 @@ export const settingsFields: readonly EditField[] = [
   {
     ...routing,
     path: "waitForAssignedQueue",
-    isInForce: false,
     label: "account.waitQueue",
     help: "account.waitQueueHelp",
   },
   {
     ...routing,
     path: "waitForAssignedAgentLegacy",
-    isInForce: false,
     label: "account.waitAgent",
     help: "account.waitAgentHelp",
   },

@@ -1,0 +1,265 @@
+import { expect, test } from "@jest/globals";
+import { type AccountSnapshot, accountChanged } from "@mailroom/contracts/events/account";
+import { eventually } from "@mailroom/test-kit/eventually";
+import { accept, desk, queueAction, reject, setState } from "./desk.ts";
+import { accountSnapshot, admin, must, type Row, useRouting } from "./routing-under-test.ts";
+
+const routing = useRouting();
+const patient = { deadlineMs: 20_000 };
+type Waits = Partial<Pick<AccountSnapshot, "waitForAssignedAgent" | "timeoutAction" | "routingModel">> &
+  Partial<Pick<AccountSnapshot, "waitForAssignedAgentLegacy" | "waitForAssignedQueue">>;
+type Wait = {
+  readonly waits_since: Date;
+  readonly wait_ends_at: Date;
+  readonly received_at: Date;
+  readonly id: string;
+};
+
+const sendBackAfter = (seconds: number): Waits => ({
+  ...{ waitForAssignedAgent: seconds, timeoutAction: "SEND_BACK_TO_LAST_QUEUE" },
+});
+const endAfter = (seconds: number): Waits => ({ ...sendBackAfter(seconds), timeoutAction: "END_ROUTING" });
+
+let version = 1;
+async function configure(accountId: string, queueIds: readonly string[], waits: Waits): Promise<void> {
+  version += 1;
+  const snapshot = accountSnapshot(
+    accountId,
+    queueIds.map((queueId) => queueAction(queueId)),
+  );
+  await routing.publish(accountChanged, accountId, { ...snapshot, version, ...waits });
+  await eventually(async () => {
+    expect(await routing.rows("select from account where id = $1 and version = $2", [accountId, version])).toHaveLength(
+      1,
+    );
+  }, patient);
+}
+
+/** Two agents and their queue; one of them has accepted, answered and gone, the other is there. */
+async function answered(waits: Waits) {
+  const world = await desk(routing, 2);
+  await configure(world.accountId, [world.queueId], waits);
+  const interactionId = await routing.newMail(world.accountId);
+  const offer = await routing.offerOf(interactionId);
+  await must(accept(routing, offer));
+  const { agentId } = offer;
+  await routing.reply(world.accountId, interactionId, { direction: "out", author: "agent", agentId });
+  const colleagueId = world.agentIds.find((id) => id !== agentId) ?? "";
+  return { ...world, interactionId, agentId, colleagueId };
+}
+
+async function leftAlone(waits: Waits) {
+  const world = await answered(waits);
+  await setState(routing, world.agentId, "logged_out");
+  return world;
+}
+
+const why = async (interactionId: string): Promise<readonly Row[]> =>
+  (await must(routing.call(admin, `GET /interactions/${interactionId}/why`))).body.items;
+const kindsOf = async (interactionId: string): Promise<string[]> => (await why(interactionId)).map(({ kind }) => kind);
+const decided = (interactionId: string, kind: string): Promise<Row> =>
+  eventually(async () => {
+    const decision = (await why(interactionId)).find((each) => each.kind === kind);
+    if (decision === undefined) throw new Error(`not yet ${kind}`);
+    return decision;
+  }, patient);
+const waitOf = (interactionId: string): Promise<Wait> =>
+  eventually(async () => {
+    const [wait] = await routing.rows<Wait>(
+      "select * from work_item where interaction_id = $1 and state in ('waiting', 'offered') and waits_since is not null",
+      [interactionId],
+    );
+    if (wait === undefined) throw new Error("nothing waits");
+    return wait;
+  }, patient);
+const offerTo = (interactionId: string, agentId: string): Promise<Row> =>
+  eventually(async () => {
+    const [offer] = await routing.openOffers(`&interactionId=${interactionId}`);
+    expect(offer?.agentId).toBe(agentId);
+    if (offer === undefined) throw new Error("nothing is offered");
+    return offer;
+  }, patient);
+const madeAt = async ({ id }: Row): Promise<number> =>
+  (await routing.rows<{ at: Date }>("select made_at as at from offer where id = $1", [id]))[0]?.at.getTime() ?? 0;
+const endedOf = (interactionId: string) =>
+  eventually(() => {
+    const about = routing.events.filter(({ data }) => data.interactionId === interactionId);
+    const ended = about.find(({ type }) => type === "routing.ended");
+    if (ended === undefined) throw new Error("not yet ended");
+    return { reason: ended.data.reason, types: about.map(({ type }) => type) };
+  }, patient);
+
+test("S78 S81 S82 F25 a reply goes back to the queue when its agent's time is over, counted from the first reply", async () => {
+  const { accountId, interactionId, colleagueId, queueId } = await leftAlone(sendBackAfter(3));
+  const at = new Date(Date.now() - 60_000);
+  await routing.reply(accountId, interactionId, { at: at.toISOString() });
+  const first = await waitOf(interactionId);
+  await routing.reply(accountId, interactionId);
+  await decided(interactionId, "joined");
+  const offer = await offerTo(interactionId, colleagueId);
+  expect(offer).toMatchObject({ queueId, workItemKind: "reply" });
+  expect((await madeAt(offer)) - first.waits_since.getTime()).toBeGreaterThanOrEqual(3_000);
+  expect(first.received_at).toEqual(at);
+  expect((await routing.rows<Wait>("select * from work_item where id = $1", [first.id]))[0]).toMatchObject({
+    ...{ received_at: at, wait_ends_at: null, waits_since: null },
+  });
+  expect((await kindsOf(interactionId)).filter((kind) => kind === "sent-back")).toHaveLength(1);
+  await must(accept(routing, offer));
+});
+
+test("S78 S81 an agent who does not answer the offer loses it when the wait is over; who accepts in time does not", async () => {
+  const ignored = await answered(sendBackAfter(2));
+  await routing.close(ignored.accountId, ignored.interactionId);
+  await decided(ignored.interactionId, "closed");
+  await routing.reopen(ignored.accountId, ignored.interactionId);
+  await routing.reply(ignored.accountId, ignored.interactionId);
+  const offer = await offerTo(ignored.interactionId, ignored.agentId);
+  expect(offer.queueId).toBeNull();
+  // a free queue asks round: the colleague, or the same agent, now through the queue
+  await eventually(async () => {
+    const [next] = await routing.openOffers(`&interactionId=${ignored.interactionId}`);
+    expect(next?.queueId).toBe(ignored.queueId);
+  }, patient);
+  expect((await routing.call(admin, `GET /offers/${offer.id}`)).body).toMatchObject({ state: "withdrawn" });
+  expect((await accept(routing, offer)).body.code).toBe("offer-ended");
+
+  const taken = await leftAlone(sendBackAfter(3));
+  await routing.reply(taken.accountId, taken.interactionId);
+  await waitOf(taken.interactionId);
+  await setState(routing, taken.agentId, "available");
+  await must(accept(routing, await offerTo(taken.interactionId, taken.agentId)));
+  await routing.rows("update work_item set wait_ends_at = waits_since where interaction_id = $1", [
+    taken.interactionId,
+  ]);
+  const other = await leftAlone(endAfter(1));
+  await routing.reply(other.accountId, other.interactionId);
+  // by the time this younger wait was ended, the accepted one would have been, too
+  await endedOf(other.interactionId);
+  expect(await kindsOf(taken.interactionId)).not.toContain("sent-back");
+});
+
+test("S85 END_ROUTING clears the owner, and later mail joins it in Unread Messages", async () => {
+  const { accountId, interactionId } = await leftAlone(endAfter(1));
+  await routing.reply(accountId, interactionId);
+  const { reason, types } = await endedOf(interactionId);
+  expect(reason).toBe("wait-timeout");
+  expect(types.slice(-2)).toEqual(["assignment.changed", "routing.ended"]);
+  expect((await decided(interactionId, "ended")).inputs).toMatchObject({ notBack: "by-setting", because: "over" });
+  const [row] = await routing.rows("select holder_id, manager_id from interaction where id = $1", [interactionId]);
+  expect(row).toEqual({ holder_id: null, manager_id: null });
+  await routing.reply(accountId, interactionId);
+  await decided(interactionId, "unread");
+  expect(await routing.openOffers(`&interactionId=${interactionId}`)).toEqual([]);
+});
+
+test("S83 S84 without a queue that had it, or with a deleted one, routing ends and says why", async () => {
+  const agentId = await routing.addAgent("logged_out");
+  const accountId = await routing.addAccount([]);
+  await configure(accountId, [], sendBackAfter(1));
+  const interactionId = await routing.newMail(accountId);
+  await routing.reply(accountId, interactionId, { direction: "out", author: "agent", agentId });
+  await routing.reply(accountId, interactionId);
+  const ended = await eventually(async () => {
+    const decision = (await why(interactionId)).findLast(({ kind }) => kind === "ended");
+    expect(decision?.inputs["notBack"]).toBe("never-queued");
+    return decision;
+  }, patient);
+  expect(ended?.inputs).toMatchObject({ reason: "wait-timeout" });
+
+  const gone = await leftAlone(sendBackAfter(3_600));
+  await routing.reply(gone.accountId, gone.interactionId);
+  await waitOf(gone.interactionId);
+  await must(routing.call(admin, `DELETE /queues/${gone.queueId}`));
+  await configure(gone.accountId, [], sendBackAfter(1));
+  expect((await decided(gone.interactionId, "ended")).inputs).toMatchObject({ notBack: "queue-deleted" });
+});
+
+test("S77 a rejected reply goes where the timeout action says, at once", async () => {
+  const back = await leftAlone(sendBackAfter(3_600));
+  await routing.reply(back.accountId, back.interactionId);
+  await setState(routing, back.agentId, "available");
+  await must(reject(routing, await offerTo(back.interactionId, back.agentId)));
+  expect((await offerTo(back.interactionId, back.colleagueId)).queueId).toBe(back.queueId);
+  const end = await leftAlone(endAfter(3_600));
+  await routing.reply(end.accountId, end.interactionId);
+  await setState(routing, end.agentId, "available");
+  await must(reject(routing, await offerTo(end.interactionId, end.agentId)));
+  expect((await endedOf(end.interactionId)).reason).toBe("agent-rejected");
+});
+
+test("S79 S80 without a wait of its own a reply stays with its agent for 90 days, then leaves routing", async () => {
+  const { accountId, interactionId, agentId } = await leftAlone({ waitForAssignedAgent: null });
+  await routing.reply(accountId, interactionId);
+  const wait = await waitOf(interactionId);
+  expect(wait.wait_ends_at.getTime() - wait.waits_since.getTime()).toBe(90 * 86_400_000);
+  const age = (days: number) =>
+    routing.rows(
+      "update work_item set waits_since = waits_since - make_interval(days => $2), wait_ends_at = wait_ends_at - make_interval(days => $2) where id = $1",
+      [wait.id, days],
+    );
+  await age(89);
+  await setState(routing, agentId, "available");
+  await must(reject(routing, await offerTo(interactionId, agentId)));
+  await setState(routing, agentId, "logged_out");
+  await waitOf(interactionId);
+  await age(1);
+  expect((await endedOf(interactionId)).reason).toBe("wait-limit");
+});
+
+test("S81 a deadline that passes while routing is down and Redis loses everything is met once, after the restart", async () => {
+  const { accountId, interactionId, colleagueId } = await leftAlone(sendBackAfter(6));
+  await routing.reply(accountId, interactionId);
+  const wait = await waitOf(interactionId);
+  await routing.restart(async () => {
+    await routing.redis.flushall();
+    await eventually(async () => {
+      const [row] = await routing.rows<{ over: boolean }>(
+        "select clock_timestamp() > wait_ends_at as over from work_item where id = $1",
+        [wait.id],
+      );
+      expect(row?.over).toBe(true);
+    }, patient);
+    expect(
+      await routing.rows("select from decision where interaction_id = $1 and kind = 'sent-back'", [interactionId]),
+    ).toEqual([]);
+  });
+  await offerTo(interactionId, colleagueId);
+  expect((await kindsOf(interactionId)).filter((kind) => kind === "sent-back")).toHaveLength(1);
+});
+
+test("S26 S81 a change of the waits moves the deadlines of what waits, and the log says so", async () => {
+  const { accountId, interactionId, queueId, colleagueId } = await leftAlone({ waitForAssignedAgent: null });
+  await routing.reply(accountId, interactionId);
+  const { waits_since: since } = await waitOf(interactionId);
+  for (const seconds of [7_200, 3_600, 604_800]) {
+    await configure(accountId, [queueId], sendBackAfter(seconds));
+    expect((await waitOf(interactionId)).wait_ends_at.getTime() - since.getTime()).toBe(seconds * 1000);
+  }
+  await configure(accountId, [queueId], { waitForAssignedAgent: null });
+  expect((await waitOf(interactionId)).wait_ends_at.getTime() - since.getTime()).toBe(90 * 86_400_000);
+  await configure(accountId, [queueId], sendBackAfter(1));
+  await offerTo(interactionId, colleagueId);
+  expect((await kindsOf(interactionId)).filter((kind) => kind === "wait-changed")).toHaveLength(5);
+});
+
+test("S74 S29 in the legacy model a reply goes to its agent's queue, then on through the account's actions", async () => {
+  const legacy: Waits = { routingModel: "legacy", waitForAssignedAgentLegacy: 1, waitForAssignedQueue: 1 };
+  const { accountId, interactionId, queueId, colleagueId } = await leftAlone(legacy);
+  await setState(routing, colleagueId, "paused");
+  const otherId = await routing.addAgent();
+  const nextQueueId = await routing.addQueue([otherId]);
+  await configure(accountId, [nextQueueId, queueId], legacy);
+  await routing.reply(accountId, interactionId);
+  expect((await offerTo(interactionId, otherId)).queueId).toBe(nextQueueId);
+  const kinds = await kindsOf(interactionId);
+  expect(kinds.slice(kinds.indexOf("waits-for-agent")).filter((kind) => kind !== "waiting")).toEqual([
+    ...["waits-for-agent", "sent-back", "wait-ended", "queued", "offered"],
+  ]);
+  expect((await decided(interactionId, "sent-back")).inputs).toMatchObject({ queueId });
+
+  const rejected = await leftAlone({ ...legacy, waitForAssignedAgentLegacy: 3_600 });
+  await routing.reply(rejected.accountId, rejected.interactionId);
+  await setState(routing, rejected.agentId, "available");
+  await must(reject(routing, await offerTo(rejected.interactionId, rejected.agentId)));
+  expect((await offerTo(rejected.interactionId, rejected.colleagueId)).queueId).toBe(rejected.queueId);
+});
