@@ -211,8 +211,11 @@ describe("submitting", () => {
     ["DATA", "451 4.3.0 later", { kind: "not-sent", isPermanent: false }],
     ["end", "451 4.3.0 later", { kind: "answered", recipients: [{ state: "deferred" }] }],
     ["end", "554 5.6.0 spam", { kind: "answered", recipients: [{ state: "refused" }] }],
+    ["end", "550-5.4.5 Daily user sending limit exceeded\r\n550 5.4.5 quota", { recipients: [{ state: "deferred" }] }],
+    ["RCPT", "550 5.1.90 Your message can't be sent: daily limit", { recipients: [{ state: "deferred" }] }],
+    ["MAIL", "550 5.4.5 Daily sending quota exceeded", { kind: "not-sent", isPermanent: false }],
     ["end", "421 4.3.2 closing", { kind: "answered", recipients: [{ state: "deferred" }] }],
-  ] as const)("%s answered with %s is %j", async (at, reply, expected) => {
+  ] as const)("F16 %s answered with %s is %j", async (at, reply, expected) => {
     server.behave((step) => (step === at ? reply : null));
     expect(await submit()).toMatchObject(expected);
   });

@@ -39,20 +39,30 @@ export function resultOfError(error: unknown, { to, hasEnded }: Reached): Attemp
     const refused = refusals(field(error, "rejectedErrors"));
     if (code === "EMESSAGE" || refused.size > 0) {
       const recipients = to.map(
-        (address) => refused.get(address) ?? { address, state: stateOf(status), reply: detail },
+        (address) => refused.get(address) ?? { address, state: stateOf(status, detail), reply: detail },
       );
       return { kind: "answered", recipients, reply: detail };
     }
-    return { kind: "not-sent", isPermanent: stateOf(status) === "refused", detail };
+    return { kind: "not-sent", isPermanent: stateOf(status, detail) === "refused", detail };
   }
   if (hasEnded) return { kind: "unknown", detail: `No answer after the message's end: ${detail}` };
   return { kind: "not-sent", isPermanent: false, detail };
 }
 
-/** 503 (bad sequence of commands) speaks of the session, not of the message: another session may do better. */
-function stateOf(status: unknown): "refused" | "deferred" {
-  return typeof status === "number" && status >= 500 && status !== 503 ? "refused" : "deferred";
+/**
+ * 5yz is no, but for two kinds of reply that do not speak of the message: 503 (bad sequence of commands) is about the
+ * session, and another one may do better; a quota that is used up is about the account, and its window rolls on.
+ */
+function stateOf(status: unknown, reply: string): "refused" | "deferred" {
+  if (typeof status !== "number" || status < 500 || status === 503) return "deferred";
+  return quotaReply.test(reply) ? "deferred" : "refused";
 }
+
+/**
+ * Enhanced status codes of providers that tell of a day's quota by 5yz: 5.4.5 (Gmail, "Daily user sending limit exceeded"),
+ * 5.1.90 (Exchange Online, "reached your daily limit for message recipients").
+ */
+const quotaReply = /^5\d\d[ -]5\.(?:4\.5|1\.90)(?!\d)/;
 
 /** RFC 4954 §6: authentication required, failed, too weak, or encryption needed for it. */
 function isAboutLogin(status: number): boolean {
@@ -65,7 +75,8 @@ function refusals(errors: unknown): Map<string, RecipientResult> {
   for (const error of errors) {
     const address = field(error, "recipient");
     if (typeof address !== "string") continue;
-    found.set(address, { address, state: stateOf(field(error, "responseCode")), reply: explain(error) });
+    const reply = explain(error);
+    found.set(address, { address, state: stateOf(field(error, "responseCode"), reply), reply });
   }
   return found;
 }
