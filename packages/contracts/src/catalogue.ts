@@ -35,6 +35,7 @@ import * as settingsEvents from "./events/settings.ts";
 import * as deliveryEvents from "./events/delivery.ts";
 import * as interactionCommands from "./events/interaction-command.ts";
 import * as interactionEvents from "./events/interaction.ts";
+import * as listEvents from "./events/list.ts";
 import * as mailboxEvents from "./events/mailbox.ts";
 import * as messageTemplateEvents from "./events/message-template.ts";
 import * as messageEvents from "./events/message.ts";
@@ -52,6 +53,7 @@ const eventModules: Record<string, unknown>[] = [
   deliveryEvents,
   interactionCommands,
   interactionEvents,
+  listEvents,
   mailboxEvents,
   messageTemplateEvents,
   messageEvents,

@@ -22,7 +22,14 @@ type Kind = {
 
 const kinds: readonly Kind[] = [
   {
-    ...{ kind: "account", revision: 2, table: "account", softDeletes: true },
+    ...{ kind: "list", revision: 1, table: "contact_list", softDeletes: false },
+    async announce(scope, id) {
+      const list = await scope.lists.findForUpdate(id);
+      if (list !== null) scope.announceList(list, "changed");
+    },
+  },
+  {
+    ...{ kind: "account", revision: 3, table: "account", softDeletes: true },
     async announce(scope, id) {
       const account = await scope.accounts.findForUpdate(id);
       if (account !== null) scope.announce(account);

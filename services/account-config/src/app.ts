@@ -3,6 +3,7 @@ import { openChassis } from "@mailroom/chassis/open-chassis";
 import { routesOf } from "@mailroom/contracts/catalogue";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import { accountChanged } from "@mailroom/contracts/events/account";
+import { listChanged } from "@mailroom/contracts/events/list";
 import { makeCursor } from "@mailroom/http/cursor";
 import { internalName } from "@mailroom/network-guard/destination-error";
 import { isInternalName } from "@mailroom/network-guard/internal-name";
@@ -21,6 +22,7 @@ import type { AccountConfigSettings } from "./config.ts";
 import { makeAssistantKeySealer } from "./crypto/assistant-key.ts";
 import { makeSecretBox, type ReportUnreadable } from "./crypto/secret-box.ts";
 import { snapshotOf } from "./domain/account-snapshot.ts";
+import { listSnapshot } from "./domain/contact-list.ts";
 import { addAccountRoutes } from "./http/accounts.ts";
 import { addCloneRoutes } from "./http/clone-account.ts";
 import { addAutodetectRoutes } from "./http/autodetect.ts";
@@ -145,6 +147,9 @@ function makeAccountScope({ tx, outbox }: TransactionScope<AccountConfigDatabase
     templates: makeTemplateStore(tx),
     announce: (account) => {
       outbox.append(accountChanged, { key: account.id, data: snapshotOf(account) });
+    },
+    announceList: (list, what) => {
+      outbox.append(listChanged, { key: list.id, data: listSnapshot(list, what === "deleted") });
     },
   };
 }

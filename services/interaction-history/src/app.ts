@@ -6,14 +6,17 @@ import { makeCursor } from "@mailroom/http/cursor";
 import { withIdempotency } from "@mailroom/postgres/idempotency";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
+import { makeTemplateRenderer } from "@mailroom/templates/template-renderer";
 import { onAccountChanged } from "./bus/account-changed.ts";
 import { onAgentChanged } from "./bus/agent-changed.ts";
 import { onAssignmentChanged } from "./bus/assignment-changed.ts";
 import { onCannedAnswerChanged } from "./bus/canned-answer-changed.ts";
+import { onListChanged } from "./bus/list-changed.ts";
 import { onDeliveryChanged } from "./bus/delivery-changed.ts";
 import { onDispositionChanged } from "./bus/disposition-changed.ts";
 import { onMessageReceived } from "./bus/message-received.ts";
 import { onOffers } from "./bus/offers.ts";
+import { onQueueChanged } from "./bus/queue-changed.ts";
 import { onRoutingEnded } from "./bus/routing-ended.ts";
 import { onSettingsChanged } from "./bus/settings-changed.ts";
 import { type Config, threadKeysOf } from "./config.ts";
@@ -25,7 +28,9 @@ import { addDispositionRoutes } from "./http/dispositions.ts";
 import { addInteractionRoutes } from "./http/interactions.ts";
 import { addMessageRoutes } from "./http/messages.ts";
 import type { HttpParts } from "./http/parts.ts";
+import { addReplyPreviewRoute } from "./http/reply-preview.ts";
 import type { Transact, TransactOnce } from "./operations/ports.ts";
+import { makeLayoutEngine } from "./render/layout-engine.ts";
 import { makeRenderer } from "./render/renderer.ts";
 import { makeRenderingStore } from "./store/rendering-store.ts";
 import type { HistoryDatabase } from "./store/schema.ts";
@@ -55,6 +60,8 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
     },
   });
   lifecycle.add("renderer", () => renderer.close());
+  const templates = makeTemplateRenderer();
+  lifecycle.add("template renderer", () => templates.close());
   const chassis = await openChassis<HistoryDatabase>({
     service,
     config,
@@ -76,6 +83,7 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
       onAccountChanged(makeUnitOfWork),
       onCannedAnswerChanged(makeUnitOfWork),
       onDispositionChanged(makeUnitOfWork),
+      onListChanged(makeUnitOfWork),
       onSettingsChanged(makeUnitOfWork),
     ],
     { first: true },
@@ -87,6 +95,7 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
     ...onOffers(makeUnitOfWork),
     onAssignmentChanged(makeUnitOfWork),
     onRoutingEnded(makeUnitOfWork),
+    onQueueChanged(makeUnitOfWork),
   ]);
 
   const renderings = makeRenderingStore(database, { sanitiserVersion, internalKey: config.INTERNAL_KEY });
@@ -96,12 +105,18 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
     transactOnce,
     cursor: makeCursor(config.INTERNAL_KEY),
     render: { renderer, renderings, blobs },
-    reply: { signer, newId, clock, blobs },
+    reply: {
+      ...{ signer, newId, clock, blobs, layout: makeLayoutEngine(templates) },
+      noteLayout: (note) => {
+        logger.warn(note, "a message was not laid out as its account says");
+      },
+    },
     clock,
   };
   addInteractionRoutes(server, http);
   addDispositionRoutes(server, http);
   addMessageRoutes(server, http);
+  addReplyPreviewRoute(server, http);
   addContentRoutes(server, http);
   addContactRoutes(server, http);
   addDraftRoutes(server, http);

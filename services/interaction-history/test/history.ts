@@ -91,6 +91,8 @@ export type History = {
   announced(key?: string): Promise<Announced[]>;
   storeBlob(bytes: Uint8Array): Promise<string>;
   blobsUrl(): string;
+  /** Whether some blob is kept under exactly this reference. */
+  isReferenced(reference: string): Promise<boolean>;
   startInstance(): Promise<{ url: string; stop(): Promise<unknown> }>;
 };
 
@@ -218,6 +220,13 @@ export function useHistory(): History {
       const { hash } = await blobs.write(bytes, { reference: `message:${uuidv7()}` });
       await blobs.close();
       return hash;
+    },
+    async isReferenced(reference) {
+      const blobs = await openBlobs(database.blobsUrl, { max: 1, applicationName: "test" });
+      const query = { prefix: reference, addedBefore: new Date(Date.now() + 60_000), limit: 1 };
+      const references = await blobs.listReferences(query);
+      await blobs.close();
+      return references.includes(reference);
     },
   };
   return history;

@@ -6,7 +6,7 @@ import type { Stores } from "./operations/ports.ts";
 import type { Database } from "./store/database.ts";
 
 /** Raise it with a change after which others must hear of every queue again. */
-const revision = 1;
+const revision = 2;
 
 /** Tells of all queues once more after an upgrade: who began to listen later has never heard of most of them. */
 export async function announceQueuesAnew(

@@ -85,6 +85,9 @@ export const Message = closed({
       detail: nullable(Type.String()),
     }),
   ),
+  warnings: Type.Array(Type.String(), {
+    description: "Of an outgoing message: where it could not look as the account's layout says, in plain words",
+  }),
 });
 export type Message = Static<typeof Message>;
 
@@ -106,6 +109,14 @@ export const ReplyBody = closed({
   ...outgoingFiles,
 });
 export type ReplyBody = Static<typeof ReplyBody>;
+
+export const ReplyPreviewBody = closed({ text: Type.String({ maxLength: 200_000, description: "May be empty" }) });
+export const ReplyPreview = closed({
+  html: Type.String({ description: "A whole document for a sandboxed frame; it loads nothing" }),
+  text: Type.String({ description: "The plain-text alternative" }),
+  warnings: Type.Array(Type.String({ description: "What is left empty, or why the layout cannot be used" })),
+});
+export type ReplyPreview = Static<typeof ReplyPreview>;
 
 export const ReplyAccepted = closed({ messageId: Uuid, deliveryId: Uuid, interactionId: Uuid });
 
@@ -199,6 +210,19 @@ export const replyToInteraction = defineRoute({
   body: ReplyBody,
   idempotencyKey: "required",
   responses: { 202: ReplyAccepted },
+});
+export const previewReply = defineRoute({
+  operationId: "previewReply",
+  method: "POST",
+  path: "/interactions/{interactionId}/reply-preview",
+  service,
+  action: "interactions.reply",
+  tag,
+  summary: "See a reply in the account's layout, as it would be sent",
+  description: "Nothing is stored or sent (S96).",
+  params: interactionParams,
+  body: ReplyPreviewBody,
+  responses: { 200: ReplyPreview },
 });
 export const listAccountMessages = defineRoute({
   operationId: "listAccountMessages",

@@ -11,7 +11,10 @@ export async function createList(ports: Ports, input: ListInput): Promise<Contac
   const now = ports.clock.now();
   const { name, description = null } = input;
   const list: ContactList = { id: ports.makeId(), version: 1, name, description, createdAt: now, updatedAt: now };
-  await ports.withTransaction((scope) => scope.lists.insert(list));
+  await ports.withTransaction(async (scope) => {
+    await scope.lists.insert(list);
+    scope.announceList(list, "changed");
+  });
   return list;
 }
 
@@ -37,6 +40,7 @@ export async function updateList(
       updatedAt: ports.clock.now(),
     };
     await scope.lists.update(list);
+    scope.announceList(list, "changed");
     return list;
   });
 }
@@ -44,10 +48,12 @@ export async function updateList(
 /** @throws DomainError `list-not-found`, `list-in-use` (S5). */
 export async function deleteList(ports: Ports, listId: string): Promise<void> {
   await ports.withTransaction(async (scope) => {
-    if ((await scope.lists.findForUpdate(listId)) === null) throw listNotFound();
+    const list = await scope.lists.findForUpdate(listId);
+    if (list === null) throw listNotFound();
     if ((await scope.accounts.countByList(listId)) > 0) throw listInUse();
     await deleteDispositionsOf(scope, { scope: "list", scopeId: listId });
     await scope.lists.delete(listId);
+    scope.announceList({ ...list, version: list.version + 1 }, "deleted");
   });
 }
 

@@ -114,6 +114,7 @@ export type Scope = LibraryScope & {
   readonly sealedSecrets: SealedSecretStore;
   /** Tells the other services when the transaction commits. */
   announce(account: StoredAccount): void;
+  announceList(list: ContactList, what: "changed" | "deleted"): void;
 };
 
 export type WithTransaction = <T>(run: (scope: Scope) => Promise<T>) => Promise<T>;

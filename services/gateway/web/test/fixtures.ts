@@ -275,6 +275,7 @@ const plain: Message = {
   join: { reason: "new", confidence: "certain", unverified: false },
   quarantine: null,
   delivery: null,
+  warnings: [],
 };
 /** Newest first, as the API answers. */
 export const messages: Message[] = [

@@ -31,6 +31,7 @@ export function toMessageView(message: Message, { text, isTruncated }: MessageTe
     join: message.join,
     quarantine: message.quarantine,
     delivery: toDeliveryView(message),
+    warnings: [...(message.warnings ?? [])],
   };
 }
 

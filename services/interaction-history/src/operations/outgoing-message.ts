@@ -10,32 +10,29 @@ import { parseAddress } from "@mailroom/mail-address/parse-address";
 import { addressKey } from "../domain/address-key.ts";
 import { replyHeaders } from "../domain/reply-headers.ts";
 import { snippetOfText } from "../domain/snippet.ts";
-import { textToHtml } from "../domain/text-to-html.ts";
 import { makeThreadToken, outgoingMessageId, threadReference, type TokenSigner } from "../domain/thread-token.ts";
-import type { Account, BlobWriter, Clock, Interaction, Message, NewId, NewMessage, UnitOfWork } from "./ports.ts";
+import type { BlobWriter, Clock, Interaction, Message, NewId, NewMessage, UnitOfWork } from "./ports.ts";
+import type { LayoutEngine, NoteLayout } from "./layout-ports.ts";
 import type { Recipients } from "./reply-recipients.ts";
+import { type Body, type GetLogo, logoAttachment, wrapInLayout, type Written } from "./wrap-in-layout.ts";
 
 export type OutgoingParts = {
   readonly signer: TokenSigner;
   readonly newId: NewId;
   readonly clock: Clock;
   readonly blobs: BlobWriter;
+  readonly layout: LayoutEngine;
+  readonly noteLayout: NoteLayout;
 };
 
-export type OutgoingDraft = {
-  /** Locked by this transaction. */
-  readonly interaction: Interaction;
-  readonly account: Account;
+/** The interaction is locked by this transaction; the account's layout is put around the text. */
+export type OutgoingDraft = Written & {
   readonly author: "agent" | "api" | "system";
-  /** Who wrote it; null where it was no agent. */
-  readonly agentId: string | null;
   /** The account's own name and address where left out. */
   readonly from?: MailAddress;
   readonly recipients: Recipients;
   /** Clean, with its prefix where it answers. */
   readonly subject: string;
-  /** Plain text as it was written, storable and with LF line ends. */
-  readonly text: string;
   /** The message that it answers; null where it answers none. */
   readonly parent: Message | null;
   /** Their blobs carry the reference `message:<id>` already, see `id`. */
@@ -46,7 +43,7 @@ export type OutgoingDraft = {
 
 /** Stores the message, orders it to be sent and announces both, in this transaction. Answers its id: the delivery's too. */
 export async function sendOutgoing(work: UnitOfWork, parts: OutgoingParts, draft: OutgoingDraft): Promise<string> {
-  const message = await compose(parts, draft);
+  const message = await compose(work, parts, draft);
   work.messages.addMessage(await place(work, message, draft), null);
   send(work, message, draft.interaction);
   announce(work, message, draft.interaction);
@@ -60,11 +57,12 @@ type Outgoing = Omit<NewMessage, "position" | "text" | "html" | "from"> & {
   readonly snippet: string;
 };
 
-async function compose(parts: OutgoingParts, draft: OutgoingDraft): Promise<Outgoing> {
-  const { interaction, account, author, agentId, recipients, subject, text } = draft;
+async function compose(work: UnitOfWork, parts: OutgoingParts, draft: OutgoingDraft): Promise<Outgoing> {
+  const { interaction, account, author, agentId, recipients, subject } = draft;
   const id = draft.id ?? parts.newId();
   const now = parts.clock.now();
   const from = draft.from ?? { name: account.fromName, address: account.emailAddress };
+  const { body, attachments, warnings } = await layOut(work, parts, { draft, id });
   return {
     id,
     accountId: account.accountId,
@@ -80,9 +78,9 @@ async function compose(parts: OutgoingParts, draft: OutgoingDraft): Promise<Outg
     ...threadingOf(parts.signer, draft, id),
     date: now,
     at: now,
-    ...(await bodiesOf(text, { id, blobs: parts.blobs })),
-    snippet: snippetOfText(text),
-    attachments: draft.attachments ?? [],
+    ...(await bodiesOf(body, { id, blobs: parts.blobs })),
+    snippet: snippetOfText(draft.text),
+    attachments,
     sizeBytes: null,
     rawHash: null,
     contentHash: null,
@@ -91,6 +89,37 @@ async function compose(parts: OutgoingParts, draft: OutgoingDraft): Promise<Outg
     join: { reason: author === "agent" ? "agent-reply" : "api", confidence: "certain", unverified: false },
     quarantine: null,
     delivery: { state: "queued", recipients: pendingRecipients(recipients), nextAttemptAt: null, detail: null },
+    warnings,
+  };
+}
+
+/** The body in the account's layout, with the logo behind the message's own files where the layout shows it. */
+async function layOut(
+  work: UnitOfWork,
+  { blobs, layout, noteLayout }: OutgoingParts,
+  { draft, id }: { readonly draft: OutgoingDraft; readonly id: string },
+): Promise<{ body: Body; attachments: readonly AttachmentDescription[]; warnings: readonly string[] }> {
+  const { account, attachments = [] } = draft;
+  const { domain } = parseAddress(account.emailAddress, { allowLocalDomains: true });
+  // RFC 2392: unique in the world, as Message-IDs are
+  const contentId = `logo.${id}@${domain}`;
+  const getLogo: GetLogo = async ({ hash }) => {
+    // whatever ails the blob store, the message goes out without its decoration
+    const isKept = await blobs.addReference(hash, `message:${id}`).then(
+      () => true,
+      () => false,
+    );
+    return isKept ? { source: `cid:${contentId}` } : null;
+  };
+  const { logo, warnings, isBare, ...body } = await wrapInLayout(work, { layout, getLogo }, draft);
+  if (warnings.length > 0) {
+    noteLayout({ accountId: account.accountId, messageId: id, isBare, warnings: warnings.length });
+  }
+  const last = Math.max(0, ...attachments.map(({ n }) => n));
+  return {
+    body,
+    attachments: logo === null ? attachments : [...attachments, logoAttachment(logo, contentId, last + 1)],
+    warnings,
   };
 }
 
@@ -115,12 +144,11 @@ function pendingRecipients({ to, cc, bcc }: Recipients) {
   return [...to, ...cc, ...bcc].map(({ address }) => ({ address, state: "pending" as const, reply: null }));
 }
 
-/** Text and an HTML alternative that looks alike: inside the event where they are small, as blobs where not. */
+/** Text and its HTML alternative: inside the event where they are small, as blobs where not. */
 async function bodiesOf(
-  text: string,
+  { text, html }: Body,
   { id, blobs }: { readonly id: string; readonly blobs: BlobWriter },
 ): Promise<{ text: BodyContent; html: BodyContent }> {
-  const html = textToHtml(text);
   const encoder = new TextEncoder();
   const [textBytes, htmlBytes] = [encoder.encode(text), encoder.encode(html)];
   if (textBytes.length + htmlBytes.length <= maxInlineBodyBytes) {

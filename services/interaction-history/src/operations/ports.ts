@@ -14,6 +14,7 @@ import type { DraftStore } from "./draft-ports.ts";
 import type { AppliedDisposition, DispositionStore } from "./disposition-ports.ts";
 import type { FileStore } from "./file-ports.ts";
 import type { SettingsStore } from "./settings-ports.ts";
+import type { LayoutStore } from "./layout-ports.ts";
 
 export type Outbox = {
   append<C extends MessageContract>(
@@ -288,6 +289,8 @@ export type NewMessage = {
   readonly join: StoredJoin;
   readonly quarantine: { readonly code: string; readonly detail: string } | null;
   readonly delivery: DeliveryState | null;
+  /** What could not be done as the account's settings say when it was composed, in plain words. Absent: nothing. */
+  readonly warnings?: readonly string[];
 };
 
 export type Message = NewMessage;
@@ -326,6 +329,7 @@ export type UnitOfWork = {
   readonly dispositions: DispositionStore;
   readonly files: FileStore;
   readonly settings: SettingsStore;
+  readonly layouts: LayoutStore;
   readonly outbox: Outbox;
 };
 
@@ -347,6 +351,8 @@ export type NewId = () => string;
 /** Where long bodies, attachments and sources lie. */
 export type BlobReader = {
   read(hash: string): AsyncIterable<Uint8Array>;
+  /** @throws DomainError `blob-not-found`, `blob-too-large` (413) */
+  readAll(hash: string, maxBytes: number): Promise<Uint8Array>;
   /** Up to `maxBytes` from the beginning. */
   readStart(hash: string, maxBytes: number): Promise<Uint8Array>;
 };
@@ -355,7 +361,7 @@ export type BlobWriter = {
     bytes: Uint8Array,
     options: { readonly reference: string },
   ): Promise<{ readonly hash: string; readonly size: number }>;
-  /** @throws DomainError `blob-not-found` */
+  /** Repeating it changes nothing. @throws DomainError `blob-not-found`, `blobs-unavailable` */
   addReference(hash: string, reference: string): Promise<void>;
 };
 

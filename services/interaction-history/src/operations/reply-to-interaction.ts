@@ -56,10 +56,17 @@ export async function replyToInteraction(
   return { messageId: id, deliveryId: id, interactionId };
 }
 
+/** Of an interaction, so there is one. */
+export async function getAccount(work: UnitOfWork, accountId: string): Promise<Account> {
+  const account = await work.accounts.findAccount(accountId);
+  if (account === null) throw new Error("an interaction has no account");
+  return account;
+}
+
 /** @throws DomainError `account-inactive` (409) */
 export async function getActiveAccount(work: UnitOfWork, accountId: string): Promise<Account> {
-  const account = await work.accounts.findAccount(accountId);
-  if (account?.isActive === true) return account;
+  const account = await getAccount(work, accountId);
+  if (account.isActive) return account;
   throw new DomainError(
     "account-inactive",
     "conflict",

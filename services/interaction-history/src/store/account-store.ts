@@ -11,14 +11,16 @@ export function makeAccountStore(tx: Kysely<HistoryDatabase>): AccountStore & Fi
       await sql`
         insert into account (account_id, version, name, key, email_address, address_key, from_name, list_id, is_active,
           agent_ids, reopen_within_days, strict_threading, mark_as_unread, deleted_at, sender_aliases,
-          sender_alias_keys, fixed_cc, fixed_bcc, autosave_drafts, mandatory_disposition, pause_during_disposition)
+          sender_alias_keys, fixed_cc, fixed_bcc, autosave_drafts, mandatory_disposition, pause_during_disposition,
+          template, logo)
         values (${account.accountId}, ${account.version}, ${account.name}, ${account.key}, ${account.emailAddress},
           ${account.addressKey}, ${account.fromName}, ${account.listId}, ${account.active},
           ${[...account.agentIds]}::uuid[], ${account.reopenWithinDays}, ${account.strictThreading},
           ${account.markAsUnread}, ${account.deletedAt},
           ${[...writing.senderAliases]}::text[], ${[...senderAliasKeys]}::text[], ${[...writing.fixedCc]}::text[],
           ${[...writing.fixedBcc]}::text[], ${writing.autosaveDrafts},
-          ${account.mandatoryDisposition ?? false}, ${account.pauseDuringDisposition ?? false})
+          ${account.mandatoryDisposition ?? false}, ${account.pauseDuringDisposition ?? false},
+          ${jsonOf(account.template)}, ${jsonOf(account.logo)})
         on conflict (account_id) do update set version = excluded.version, name = excluded.name, key = excluded.key,
           email_address = excluded.email_address, address_key = excluded.address_key, from_name = excluded.from_name,
           list_id = excluded.list_id, is_active = excluded.is_active, agent_ids = excluded.agent_ids,
@@ -27,15 +29,17 @@ export function makeAccountStore(tx: Kysely<HistoryDatabase>): AccountStore & Fi
           sender_aliases = excluded.sender_aliases, sender_alias_keys = excluded.sender_alias_keys,
           fixed_cc = excluded.fixed_cc, fixed_bcc = excluded.fixed_bcc, autosave_drafts = excluded.autosave_drafts,
           mandatory_disposition = excluded.mandatory_disposition,
-          pause_during_disposition = excluded.pause_during_disposition
+          pause_during_disposition = excluded.pause_during_disposition,
+          template = excluded.template, logo = excluded.logo
         where account.version <= excluded.version`.execute(tx);
     },
-    async saveAgent({ agentId, version, addressKey, deletedAt }) {
+    async saveAgent({ agentId, version, name, addressKey, deletedAt }) {
       await sql`
-        insert into agent (agent_id, version, address_key, deleted_at)
-        values (${agentId}, ${version}, ${addressKey}, ${deletedAt})
+        insert into agent (agent_id, version, name, address_key, deleted_at)
+        values (${agentId}, ${version}, ${name}, ${addressKey}, ${deletedAt})
         on conflict (agent_id) do update
-          set version = excluded.version, address_key = excluded.address_key, deleted_at = excluded.deleted_at
+          set version = excluded.version, name = excluded.name, address_key = excluded.address_key,
+            deleted_at = excluded.deleted_at
           where agent.version <= excluded.version`.execute(tx);
     },
     async findAccount(accountId) {
@@ -44,6 +48,10 @@ export function makeAccountStore(tx: Kysely<HistoryDatabase>): AccountStore & Fi
       return rows[0] ?? null;
     },
   };
+}
+
+function jsonOf(value: object | null | undefined) {
+  return value === null || value === undefined ? sql`null` : sql`${JSON.stringify(value)}::jsonb`;
 }
 
 /** Of `account a`, named as in {@link Account}. */

@@ -27,7 +27,7 @@ export const messageColumns = sql`
   m.html_inline as "htmlInline", m.html_hash as "htmlHash", m.attachments, m.size_bytes as "sizeBytes",
   m.raw_hash as "rawHash", m.content_hash as "contentHash", m.locator, m.is_automatic as "isAutomatic",
   m.is_bulk as "isBulk", m.is_bounce as "isBounce", m.is_own as "isOwn", m.join_reason as "joinReason",
-  m.join_confidence as "joinConfidence", m.is_unverified as "isUnverified", m.quarantine, m.delivery`;
+  m.join_confidence as "joinConfidence", m.is_unverified as "isUnverified", m.quarantine, m.delivery, m.warnings`;
 
 export function toMessage(row: MessageRow): Message {
   const { textInline, textHash, htmlInline, htmlHash, isAutomatic, isBulk, isBounce, isOwn, ...rest } = row;

@@ -63,7 +63,7 @@ function insertMessage(message: NewMessage, writtenBy: string | null): RawBuilde
     ${noted} insert into message (id, account_id, interaction_id, position, direction, author, agent_id, sender, sender_key,
       reply_to, recipients_to, recipients_cc, recipients_bcc, subject, message_id_header, in_reply_to, reference_ids,
       header_date, at, text_inline, text_hash, html_inline, html_hash, attachments, size_bytes, raw_hash, content_hash,
-      locator, is_automatic, is_bulk, is_bounce, is_own, join_reason, join_confidence, is_unverified, quarantine, delivery)
+      locator, is_automatic, is_bulk, is_bounce, is_own, join_reason, join_confidence, is_unverified, quarantine, delivery, warnings)
     values (${message.id}, ${message.accountId}, ${message.interactionId}, ${message.position}, ${message.direction},
       ${message.author}, ${message.agentId}, ${json(message.from)}, ${message.senderKey}, ${json(message.replyTo)},
       ${json(message.to)}, ${json(message.cc)}, ${json(message.bcc)}, ${message.subject}, ${message.messageIdHeader},
@@ -72,7 +72,7 @@ function insertMessage(message: NewMessage, writtenBy: string | null): RawBuilde
       ${json(message.attachments)}, ${message.sizeBytes}, ${message.rawHash}, ${message.contentHash},
       ${json(message.locator)}, ${classification.automatic}, ${classification.bulk}, ${classification.bounce},
       ${classification.own}, ${join.reason}, ${join.confidence}, ${join.unverified}, ${json(message.quarantine)},
-      ${json(message.delivery)})`;
+      ${json(message.delivery)}, ${[...(message.warnings ?? [])]}::text[])`;
 }
 
 function json(value: unknown) {

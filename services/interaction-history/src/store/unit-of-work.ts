@@ -6,6 +6,7 @@ import { makeDraftStore } from "./draft-store.ts";
 import { makeDispositionStore } from "./disposition-store.ts";
 import { makeFileStore } from "./file-store.ts";
 import { makeInteractionStore } from "./interaction-store.ts";
+import { makeLayoutStore } from "./layout-store.ts";
 import { makeMessageStore } from "./message-store.ts";
 import type { HistoryDatabase, Writing } from "./schema.ts";
 import { makeSettingsStore } from "./settings-store.ts";
@@ -23,6 +24,7 @@ export function makeUnitOfWork({ tx, send, outbox }: Writing & { readonly outbox
     dispositions: makeDispositionStore(tx),
     files: makeFileStore(tx),
     settings: makeSettingsStore(tx),
+    layouts: makeLayoutStore(tx),
     outbox,
   };
 }

@@ -408,6 +408,8 @@ export const saveNewMailDraft = {
 
 export const closeInteraction = { dispositionId: { format: "uuid" }, note: { maxLength: 2000 } } as const;
 
+export const previewReply = { text: { required: true, maxLength: 200000 } } as const;
+
 export const replyToInteraction = {
   text: { required: true, minLength: 1, maxLength: 200000 },
   to: { minItems: 1, maxItems: 50 },

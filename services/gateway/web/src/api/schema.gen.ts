@@ -1238,6 +1238,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/interactions/{interactionId}/reply-preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * See a reply in the account's layout, as it would be sent
+     * @description Nothing is stored or sent (S96).
+     */
+    post: operations["previewReply"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/interactions/{interactionId}/reply": {
     parameters: {
       query?: never;
@@ -9434,6 +9454,8 @@ export interface operations {
               nextAttemptAt: string | null;
               detail: string | null;
             } | null;
+            /** @description Of an outgoing message: where it could not look as the account's layout says, in plain words */
+            warnings: string[];
           };
         };
       };
@@ -9655,6 +9677,8 @@ export interface operations {
                 nextAttemptAt: string | null;
                 detail: string | null;
               } | null;
+              /** @description Of an outgoing message: where it could not look as the account's layout says, in plain words */
+              warnings: string[];
             }[];
             page: {
               nextCursor: string | null;
@@ -9898,6 +9922,8 @@ export interface operations {
                 nextAttemptAt: string | null;
                 detail: string | null;
               } | null;
+              /** @description Of an outgoing message: where it could not look as the account's layout says, in plain words */
+              warnings: string[];
             }[];
             page: {
               nextCursor: string | null;
@@ -9908,6 +9934,51 @@ export interface operations {
       401: components["responses"]["Problem"];
       403: components["responses"]["Problem"];
       404: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  previewReply: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description May be empty */
+          text: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description A whole document for a sandboxed frame; it loads nothing */
+            html: string;
+            /** @description The plain-text alternative */
+            text: string;
+            warnings: string[];
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };

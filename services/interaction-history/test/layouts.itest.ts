@@ -1,0 +1,198 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { ReplyPreview } from "@mailroom/contracts/api/interaction";
+import { type AccountSnapshot } from "@mailroom/contracts/events/account";
+import { agentChanged } from "@mailroom/contracts/events/agent";
+import type { OutgoingMessage } from "@mailroom/contracts/events/delivery";
+import { listChanged } from "@mailroom/contracts/events/list";
+import { offerMade } from "@mailroom/contracts/events/offer";
+import { queueChanged } from "@mailroom/contracts/events/queue";
+import { uuidv7 } from "@mailroom/runtime/uuid";
+import { eventually } from "@mailroom/test-kit/eventually";
+import { agentOf, mailTo, type MailOverrides, useHistory } from "./history.ts";
+
+const history = useHistory();
+const ada = uuidv7();
+const queueId = uuidv7();
+const layout = (html: string | null) => ({ html, fontFamily: "georgia" as const, fontSizePx: 16 });
+let account: AccountSnapshot;
+
+beforeAll(async () => {
+  account = await history.makeAccount({
+    agentIds: [ada],
+    template: layout("<p>Dear {{contact.name}},</p>{{content}}"),
+  });
+}, 30_000);
+
+/** Stored by history by the time it resolves. */
+async function use(
+  template: ReturnType<typeof layout>,
+  logo: NonNullable<AccountSnapshot["logo"]> | null = null,
+): Promise<void> {
+  account = await history.makeAccount({ ...account, version: account.version + 1, template, logo });
+}
+
+async function open(overrides: MailOverrides = {}): Promise<string> {
+  return (await history.receive(mailTo(account, overrides))).interaction_id;
+}
+
+async function reply(interactionId: string, text = "It is on its way.\n\n  Ada"): Promise<OutgoingMessage> {
+  const { status, body } = await history.call("POST", `/interactions/${interactionId}/reply`, {
+    as: agentOf(ada),
+    body: { text },
+    headers: { "idempotency-key": uuidv7() },
+  });
+  expect(status).toBe(202);
+  const [command] = await history.announced(body.deliveryId);
+  if (command === undefined) throw new Error("no command");
+  return command.data;
+}
+
+function inline(body: OutgoingMessage["html"]): string {
+  return body?.kind === "inline" ? body.text : "";
+}
+
+async function warningsOf({ deliveryId }: OutgoingMessage): Promise<readonly string[]> {
+  return (await history.call("GET", `/messages/${deliveryId}`)).body.warnings;
+}
+
+async function preview(interactionId: string, text: string): Promise<ReplyPreview> {
+  const path = `/interactions/${interactionId}/reply-preview`;
+  const answer = await history.call("POST", path, { as: agentOf(ada), body: { text } });
+  expect(answer.status).toBe(200);
+  return answer.body as unknown as ReplyPreview;
+}
+
+describe("the account's layout", () => {
+  test("S96 S38 stands once around what goes out, in the account's font, and the plain text says the same", async () => {
+    await use(layout("<p>Dear {{contact.firstName}},</p>\n{{content}}\n<p>Acme, {{account.address}}</p>"));
+    const sent = await reply(await open(), "It is on its way:\n  https://track.test/1\n\n-- \nAda");
+    expect(inline(sent.text)).toBe(
+      `Dear Carla,\n\nIt is on its way:\n  https://track.test/1\n\n-- \nAda\n\nAcme, ${account.emailAddress}`,
+    );
+    const html = inline(sent.html);
+    expect(html).toMatch(
+      /^<div style="font-family:Georgia, 'Times New Roman', serif;font-size:16px"><p>Dear Carla,<\/p>/,
+    );
+    expect(html).toContain('<a href="https://track.test/1">');
+    expect(html.split("Dear Carla,")).toHaveLength(2);
+    expect(await warningsOf(sent)).toEqual([]);
+  });
+
+  test("S38 without a template leaves the text as it is, in the account's font", async () => {
+    await use(layout(null));
+    const sent = await reply(await open());
+    expect(inline(sent.text)).toBe("It is on its way.\n\n  Ada");
+    expect(inline(sent.html)).toContain("font-size:16px");
+  });
+
+  test("S96 is another account's in no case", async () => {
+    await use(layout("<p>Ours</p>{{content}}"));
+    const other = await history.makeAccount({ agentIds: [ada] });
+    const { interaction_id: id } = await history.receive(mailTo(other));
+    expect(inline((await reply(id)).text)).toBe("It is on its way.\n\n  Ada");
+  });
+
+  test("S97 makes a hostile name harmless in HTML and text", async () => {
+    await use(layout('<p title="{{contact.name}}">Dear {{contact.name}}</p>{{content}}<p>{{interaction.subject}}</p>'));
+    const name = `{{{content}}}<script>x()</script>" onclick="x()\r\nBcc: evil@x.test\u202e`;
+    const from = { name, address: "mallory@customer.test" };
+    const sent = await reply(await open({ headers: { from, subject: "{{#if}} <img src=x onerror=x()>" } }));
+    const html = inline(sent.html);
+    expect(html).not.toMatch(/<script|<img|<p [^>]*" onclick=/);
+    expect(html).toContain("&lt;script&gt;");
+    expect(html.split("It is on its way.")).toHaveLength(2);
+    expect(html).not.toContain("\u202e");
+    const lines = inline(sent.text).split("\n");
+    expect(lines[0]).toMatch(/^Dear \{\{\{content\}\}\}<script>x\(\)<\/script>" onclick="x\(\) Bcc: evil@x\.test$/);
+    expect(lines.at(-1)).toBe("{{#if}} <img src=x onerror=x()>");
+  });
+
+  test("S97 leaves an unknown variable empty, and the message says so", async () => {
+    await use(layout("<p>Order {{order.id}}.</p>{{content}}"));
+    const sent = await reply(await open());
+    expect(inline(sent.text)).toBe("Order .\n\nIt is on its way.\n\n  Ada");
+    expect(await warningsOf(sent)).toEqual(["Line 1: {{order.id}} is not known here and stays empty."]);
+  });
+
+  test("S96 that cannot be rendered is left out, and the message goes out with a warning", async () => {
+    await use(layout("<p>{{#each x}}</p>{{content}}{{/each}}"));
+    const sent = await reply(await open());
+    expect(inline(sent.text)).toBe("It is on its way.\n\n  Ada");
+    expect(await warningsOf(sent)).toEqual([expect.stringMatching(/^Without the account's layout: Line 1/)]);
+  });
+
+  test("X11 knows contact, list, account, agent, interaction and queue, also by names that change", async () => {
+    const names = ["contact.address", "list.name", "account.name", "agent.name", "interaction.subject", "queue.name"];
+    await use(layout(`${names.map((each) => `<p>{{${each}}}</p>`).join("")}{{content}}`));
+    const interactionId = await open();
+    const agent = { agentId: ada, emailAddress: "login@desk.test", role: "agent" as const, active: true };
+    const queue = { queueId, strategy: "rrmemory" as const, agentTimeoutSeconds: 30, weight: 0, agentIds: [] };
+    const offer = { offerId: uuidv7(), interactionId, accountId: account.accountId, agentId: ada, queueId };
+    const at = new Date().toISOString();
+    await history.publish(agentChanged, ada, { ...agent, version: 1, name: "Ada", deletedAt: null });
+    await history.publish(queueChanged, queueId, { ...queue, version: 1, name: "First", deletedAt: null });
+    await history.publish(queueChanged, queueId, { ...queue, version: 2, name: "Parcels", deletedAt: null });
+    const list = { listId: account.listId, version: 1, name: "Customers", deleted: false };
+    await history.publish(listChanged, account.listId, list);
+    const made = { ...offer, workItemKind: "new" as const, madeAt: at, expiresAt: null };
+    await history.publish(offerMade, interactionId, made);
+    await eventually(async () => {
+      const shown = (await preview(interactionId, "Text")).text.split("\n\n");
+      expect(shown).toEqual([
+        "carla@customer.test",
+        "Customers",
+        "Support",
+        "Ada",
+        "Where is my parcel?",
+        "Parcels",
+        "Text",
+      ]);
+    });
+  });
+
+  test("S96 shows its logo by a part of the message itself, and keeps its bytes for it", async () => {
+    const hash = await history.storeBlob(Buffer.from("not really a picture"));
+    const logo = { id: uuidv7(), hash, mediaType: "image/png", sizeBytes: 20 };
+    await use(layout('<p><img src="cid:logo" alt="Acme"></p>{{content}}'), logo);
+    const interactionId = await open();
+    const sent = await reply(interactionId);
+    const [attachment] = sent.attachments;
+    expect(attachment).toMatchObject({
+      n: 1,
+      hash,
+      disposition: "inline",
+      contentType: "image/png",
+      filename: "logo.png",
+    });
+    expect(attachment?.contentId).toMatch(/^logo\.[0-9a-f-]{36}@desk\.test$/);
+    expect(inline(sent.html)).toContain(`<img src="cid:${attachment?.contentId ?? ""}" alt="Acme"`);
+    expect((await history.call("GET", `/messages/${sent.deliveryId}`)).body.attachments[0]?.inline).toBe(true);
+    expect(await history.isReferenced(`message:${sent.deliveryId}`)).toBe(true);
+    expect((await preview(interactionId, "x")).html).toContain(
+      `src="data:image/png;base64,${Buffer.from("not really a picture").toString("base64")}"`,
+    );
+  });
+
+  test("S96 whose logo is gone goes out without it, and says so", async () => {
+    await use(layout('<img src="cid:logo" alt="Acme">{{content}}'), {
+      ...{ id: uuidv7(), hash: "0".repeat(64), mediaType: "image/png", sizeBytes: 20 },
+    });
+    const sent = await reply(await open());
+    expect(sent.attachments).toEqual([]);
+    expect(inline(sent.html)).not.toContain("<img");
+    expect(await warningsOf(sent)).toEqual(["The account's logo could not be read, so it is left out."]);
+  });
+
+  test("S96 is shown before anything is sent, to whoever may reply", async () => {
+    await use(layout("<p>Dear {{contact.name}},</p>{{content}}"));
+    const interactionId = await open();
+    const shown = await preview(interactionId, "<b>Hello</b>");
+    expect(shown).toMatchObject({ text: "Dear Carla Customer,\n\n<b>Hello</b>", warnings: [] });
+    expect(shown.html).toContain("&lt;b&gt;Hello&lt;/b&gt;");
+    expect((await preview(interactionId, "")).text).toBe("Dear Carla Customer,");
+    expect((await history.call("GET", `/interactions/${interactionId}`)).body.messageCount).toBe(1);
+    const path = `/interactions/${interactionId}/reply-preview`;
+    const stranger = await history.call("POST", path, { as: agentOf(uuidv7()), body: { text: "x" } });
+    expect(stranger.status).toBe(404);
+  });
+});
