@@ -33,6 +33,7 @@ import { makeTestMailCheck } from "./mime/test-mail.ts";
 import { makeMailParser } from "./mime/mail-parser.ts";
 import { makeAccountRegister } from "./store/account-store.ts";
 import { makeConnectionBook } from "./store/connection-store.ts";
+import { makeLedgerOrders } from "./store/cursor-store.ts";
 import type { Database, Executor } from "./store/database.ts";
 import { makeLeaseBook } from "./store/lease-store.ts";
 import { makeLedger } from "./store/ledger-store.ts";
@@ -63,7 +64,11 @@ export async function startImapIngest(config: ImapIngestSettings, parts: Service
   });
   const { database, server } = chassis;
   const environment = await makeImapEnvironment(config, parts, chassis);
-  const routePorts = { reader: makeReader(database), cursor: makeCursor(config.INTERNAL_KEY) };
+  const routePorts = {
+    reader: makeReader(database),
+    orders: makeLedgerOrders(database),
+    cursor: makeCursor(config.INTERNAL_KEY),
+  };
   addConnectionRoutes(server, routePorts);
   addLedgerRoutes(server, routePorts);
 

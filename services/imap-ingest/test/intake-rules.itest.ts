@@ -250,6 +250,52 @@ describe("mail that is set unread again", () => {
   }, 120_000);
 });
 
+describe("mail that is read elsewhere first", () => {
+  const readAtOnce = (mailbox: TestMailbox, subject: string) =>
+    inInbox(mailbox, (client) => client.append("INBOX", makeMail({ subject }), ["\\Seen"]));
+
+  test("F3 is counted as skipped, one call takes it in, and so does the account's switch from then on", async () => {
+    const mailbox = await makeMailbox();
+    await readAtOnce(mailbox, "before we came");
+    const account = await follow(mailbox);
+    const { accountId } = account;
+    await mailbox.deliver(makeMail({ subject: "unread" }));
+    await eventually(async () => {
+      expect(await subjects(accountId)).toEqual(["unread"]);
+    }, slow);
+    await readAtOnce(mailbox, "read");
+    await readAtOnce(mailbox, "read, then set unread");
+    await eventually(async () => {
+      const ledger = await service.ledger(accountId);
+      expect(ledger.map(({ uid, reason }) => [uid, reason])).toEqual([
+        [2, null],
+        [3, "already read"],
+        [4, "already read"],
+      ]);
+    }, slow);
+    const summary = async () =>
+      (await service.get(worker, `/accounts/${accountId}/ledger-summary`)).body["alreadyRead"];
+    expect(await summary()).toBe(2);
+
+    await inInbox(mailbox, (client) => client.messageFlagsRemove("4", ["\\Seen"], { uid: true }));
+    await eventually(async () => {
+      expect(await subjects(accountId)).toEqual(["read, then set unread", "unread"]);
+    }, slow);
+    const taken = await service.post(worker, `/accounts/${accountId}/ingest-read-mail`);
+    expect(taken).toMatchObject({ status: 202, body: { count: 1 } });
+    await eventually(async () => {
+      expect(await subjects(accountId)).toEqual(["read", "read, then set unread", "unread"]);
+    }, slow);
+    expect(await summary()).toBe(0);
+
+    await service.announce({ ...account, version: 2, ingestReadElsewhere: true });
+    await readAtOnce(mailbox, "by the switch");
+    await eventually(async () => {
+      expect(await subjects(accountId)).toContain("by the switch");
+    }, slow);
+  }, 90_000);
+});
+
 describe("settings", () => {
   test("S37 S55 a shorter poll interval applies to a running session", async () => {
     const { accountId } = await follow(await makeMailbox());

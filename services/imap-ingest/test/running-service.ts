@@ -119,6 +119,11 @@ export function useImapIngest(caFile: () => string) {
          from ledger_entry where account_id = $1 order by source_epoch, uid_validity, uid, generation`,
         [accountId],
       ),
+    async post(worker: RunningWorker, path: string, principal: Principal = admin) {
+      const headers = { "mailroom-principal": await signPrincipal(principal, internalKey) };
+      const response = await fetch(worker.url + path, { method: "POST", headers });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    },
     async get(worker: RunningWorker, path: string, principal: Principal = admin) {
       const headers = { "mailroom-principal": await signPrincipal(principal, internalKey) };
       const response = await fetch(worker.url + path, { headers });

@@ -32,6 +32,8 @@ export type LedgerEntry = Static<typeof LedgerEntry>;
 export const LedgerSummary = closed({
   accountId: Uuid,
   total: Type.Integer(),
+  /** Of the skipped: read in another mail program before we saw them, and still to be had. */
+  alreadyRead: Type.Integer(),
   outcomes: closed(Object.fromEntries(ledgerOutcomes.map((outcome) => [outcome, Type.Integer()]))),
 });
 export type LedgerSummary = Static<typeof LedgerSummary>;
@@ -97,6 +99,19 @@ export const getLedgerSummary = defineRoute({
   summary: "How many mails had which outcome",
   params: accountParams,
   responses: { 200: LedgerSummary },
+});
+export const ingestReadMail = defineRoute({
+  operationId: "ingestReadMail",
+  method: "POST",
+  path: "/accounts/{accountId}/ingest-read-mail",
+  service,
+  action: "accounts.write",
+  tag,
+  summary: "Take in what was read in another mail program first",
+  description:
+    "All mail that the ledger has as `skipped` for `already read`, and that is still in the mailbox, is taken in like new mail.",
+  params: accountParams,
+  responses: { 202: closed({ count: Type.Integer({ description: "How many are taken in from now on" }) }) },
 });
 export const listQuarantine = defineRoute({
   operationId: "listQuarantine",

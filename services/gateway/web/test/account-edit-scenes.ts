@@ -238,6 +238,14 @@ export const editScenes: readonly Scene[] = [
     },
   },
   {
+    name: "account-advanced-intake",
+    path: `${at("advanced")}#intake`,
+    act: async (page) => {
+      await page.getByRole("button", { name: "Take in now" }).click();
+      await page.getByText("2 mails are being taken in.").waitFor();
+    },
+  },
+  {
     name: "account-interactions",
     path: at("interactions"),
     act: (page) => page.getByRole("link", { name: "Late box" }).waitFor(),

@@ -8,6 +8,7 @@ import type {
 import type { HeaderFilterTrial } from "@mailroom/contracts/api/header-filter-trial";
 import type { CloudProvider } from "@mailroom/contracts/api/cloud-provider";
 import type { Assistant } from "@mailroom/contracts/api/assistant";
+import type { LedgerSummary } from "@mailroom/contracts/api/account-connection";
 import { settingsDefaults } from "@mailroom/contracts/settings-values";
 import { id, minutesAgo, support } from "./fixtures.ts";
 
@@ -182,4 +183,11 @@ export const filterPreview: HeaderFilterPreview = {
   ],
   search: 'SEARCH UNSEEN HEADER "x-antivirus-report" "SAFE" HEADER "x-spam"',
   wire: 'SEARCH UNSEEN HEADER "x-antivirus-report" "SAFE" HEADER "x-spam" ""',
+};
+
+export const ledgerSummary: LedgerSummary = {
+  accountId: support.id,
+  total: 1_204,
+  alreadyRead: 3,
+  outcomes: { pending: 0, message: 1_180, quarantined: 2, copy: 9, skipped: 13, parked: 0, gone: 0 },
 };

@@ -36,6 +36,8 @@ const ordinary: Scenario = {
   createAccount: { status: 201, body: data.support },
   updateAccount: ok(data.support),
   listAccountConnections: listOf(data.connections),
+  getLedgerSummary: ok(accounts.ledgerSummary),
+  ingestReadMail: { status: 202, body: { count: 2 } },
   listAccountCounts: listOf(data.counts),
   verifyImap: ok({
     host: "imap.acme.test",

@@ -59,6 +59,12 @@ describe("planSync", () => {
     expect(planSync([1, 2], ledger, now)).toMatchObject({ flag: [], recheck: [1], refilter: [], park: [], pages: [] });
   });
 
+  test("F3 a mail that was read elsewhere is taken in once it is unread", () => {
+    const ledger = [row(1, { outcome: "skipped", reason: "already read" })];
+    expect(planSync([], ledger, now).readBefore).toEqual([]);
+    expect(planSync([1], ledger, now)).toMatchObject({ readBefore: [1], recheck: [], refilter: [], pages: [] });
+  });
+
   test("S66 a mail skipped by the headers filter is named, for the session to decide; backlog is not", () => {
     const ledger = [
       row(1, { outcome: "skipped", reason: "header filter" }),

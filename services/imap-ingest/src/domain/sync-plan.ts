@@ -25,6 +25,8 @@ export type SyncPlan = {
   readonly flag: readonly number[];
   /** Skipped for a flag that may have gone. */
   readonly recheck: readonly number[];
+  /** Skipped as read elsewhere, and unread now. */
+  readonly readBefore: readonly number[];
   /** Skipped by a headers filter that may have changed since. */
   readonly refilter: readonly number[];
   /** Taken in and flagged, and unread all the same: somebody has set it so (S68, S69). */
@@ -43,6 +45,8 @@ export const maxAttempts = 5;
 const retryBaseMs = 2_000;
 
 export const deletedReason = "deleted";
+/** Somebody read it in another mail program before we saw it. */
+export const alreadyReadReason = "already read";
 
 /**
  * `unseen`: UIDs of SEARCH UNSEEN. `ledger`: the rows of these UIDs, and every pending row of the mailbox.
@@ -57,8 +61,13 @@ export function planSync(unseen: readonly number[], ledger: readonly LedgerState
   const failed = due.filter((row) => row.attempts > 0).sort((a, b) => a.attempts - b.attempts || a.uid - b.uid);
   return {
     flag: ledger.filter((row) => isUnseen.has(row.uid) && isTakenIn(row) && !row.isSeenFlagged).map((row) => row.uid),
-    recheck: ledger.filter((row) => isUnseen.has(row.uid) && isSkippedAsDeleted(row)).map((row) => row.uid),
-    refilter: ledger.filter((row) => isUnseen.has(row.uid) && isSkippedByFilter(row)).map((row) => row.uid),
+    recheck: ledger.filter((row) => isUnseen.has(row.uid) && isSkippedFor(deletedReason, row)).map(({ uid }) => uid),
+    readBefore: ledger
+      .filter((row) => isUnseen.has(row.uid) && isSkippedFor(alreadyReadReason, row))
+      .map(({ uid }) => uid),
+    refilter: ledger
+      .filter((row) => isUnseen.has(row.uid) && isSkippedFor(headerFilterReason, row))
+      .map(({ uid }) => uid),
     unreadAgain: ledger.filter((row) => isUnseen.has(row.uid) && isTakenIn(row) && row.isSeenFlagged),
     park: pending.filter((row) => row.attempts >= maxAttempts && isDue(row, now)).map((row) => row.uid),
     pages: [...pagesOf([...once, ...fresh].sort(ascending)), ...failed.map((row) => [row.uid])],
@@ -81,12 +90,8 @@ function isTakenIn({ outcome }: LedgerState): boolean {
   return outcome === "message" || outcome === "quarantined" || outcome === "copy";
 }
 
-function isSkippedAsDeleted({ outcome, reason }: LedgerState): boolean {
-  return outcome === "skipped" && reason === deletedReason;
-}
-
-function isSkippedByFilter({ outcome, reason }: LedgerState): boolean {
-  return outcome === "skipped" && reason === headerFilterReason;
+function isSkippedFor(why: string, { outcome, reason }: LedgerState): boolean {
+  return outcome === "skipped" && reason === why;
 }
 
 function ascending(a: number, b: number): number {

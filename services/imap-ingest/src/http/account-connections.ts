@@ -7,10 +7,10 @@ import { implement } from "@mailroom/http/implement";
 import { reachOf } from "@mailroom/policy/reach";
 import type { FastifyInstance } from "fastify";
 import { getAccountConnection } from "../operations/get-account-connection.ts";
-import type { Reader } from "../operations/ports.ts";
+import type { LedgerOrders, Reader } from "../operations/ports.ts";
 import { readPaging, toPage } from "./paging.ts";
 
-export type RoutePorts = { readonly reader: Reader; readonly cursor: Cursor };
+export type RoutePorts = { readonly reader: Reader; readonly orders: LedgerOrders; readonly cursor: Cursor };
 
 export function addConnectionRoutes(server: FastifyInstance, { reader, cursor }: RoutePorts): void {
   implement(server, listAccountConnectionsRoute, async ({ query, principal }) => {

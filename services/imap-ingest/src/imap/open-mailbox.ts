@@ -38,6 +38,8 @@ export async function openMailbox(environment: ImapEnvironment, account: Account
 class ImapMailbox implements OpenMailbox {
   readonly numbering: OpenMailbox["numbering"];
   readonly #client: ImapFlow;
+  /** When the mailbox was opened. */
+  readonly #uidNext: number | null;
   #hasNews = false;
   #wake: (() => void) | null = null;
   /** Shown by untagged FETCH answers: UIDs with \Seen, and their mod-sequence. */
@@ -47,11 +49,14 @@ class ImapMailbox implements OpenMailbox {
     const path = account.imap.mailbox;
     const opened = await command(client, "SELECT", () => client.mailboxOpen(path));
     const uidValidity = Number(opened.uidValidity);
-    return new ImapMailbox(client, { sourceEpoch: account.sourceEpoch, mailbox: path, uidValidity });
+    // Servers of before RFC 9051 may leave it out.
+    const uidNext = opened.uidNext > 0 ? opened.uidNext : null;
+    return new ImapMailbox(client, { sourceEpoch: account.sourceEpoch, mailbox: path, uidValidity }, uidNext);
   }
 
-  constructor(client: ImapFlow, numbering: OpenMailbox["numbering"]) {
+  constructor(client: ImapFlow, numbering: OpenMailbox["numbering"], uidNext: number | null) {
     this.#client = client;
+    this.#uidNext = uidNext;
     this.numbering = numbering;
     client.on("exists", () => {
       this.#noteNews();
@@ -71,10 +76,18 @@ class ImapMailbox implements OpenMailbox {
 
   async searchUnseen(filter: HeaderFilter): Promise<number[]> {
     this.#hasNews = false;
-    if (filter.length === 0) return this.#search({ seen: false });
-    // The grammar names each header once and begins a name with a letter or digit, so none is lost in the object.
-    const header = Object.fromEntries(filter.map(({ header, value }) => [header, value ?? true]));
-    return this.#search({ seen: false, header });
+    return this.#search({ seen: false, ...headersOf(filter) });
+  }
+
+  async searchRead(fromUid: number, filter: HeaderFilter): Promise<number[]> {
+    const found = await this.#search({ uid: `${fromUid}:*`, seen: true, ...headersOf(filter) });
+    // `*` is the last mail, also where its UID is lower (RFC 9051 §9, seq-range).
+    return found.filter((uid) => uid >= fromUid);
+  }
+
+  async findHighestUid(): Promise<number> {
+    if (this.#uidNext !== null) return this.#uidNext - 1;
+    return (await this.#search({ all: true })).at(-1) ?? 0;
   }
 
   async searchExisting(uids: readonly number[]): Promise<number[]> {
@@ -172,6 +185,12 @@ class ImapMailbox implements OpenMailbox {
       throw endOnSilence(this.#client, error, what);
     }
   }
+}
+
+/** The grammar names each header once and begins a name with a letter or digit, so none is lost in the object. */
+function headersOf(filter: HeaderFilter): Pick<SearchObject, "header"> {
+  if (filter.length === 0) return {};
+  return { header: Object.fromEntries(filter.map(({ header, value }) => [header, value ?? true])) };
 }
 
 /** Runs one command; `false` and `undefined` are refusals. */

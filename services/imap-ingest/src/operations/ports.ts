@@ -39,6 +39,10 @@ export type Mailbox = {
   readonly numbering: Numbering;
   /** UIDs, ascending, of what the server finds: it compares parts of values, so the filter is checked again. */
   searchUnseen(filter: HeaderFilter): Promise<number[]>;
+  /** UIDs from this one on that are \Seen, ascending; by the filter as `searchUnseen`. */
+  searchRead(fromUid: number, filter: HeaderFilter): Promise<number[]>;
+  /** 0 where the mailbox has never held a mail. */
+  findHighestUid(): Promise<number>;
   /** Which of these UIDs exist: the second search before a mail counts as gone. */
   searchExisting(uids: readonly number[]): Promise<number[]>;
   /** One command for all. Run no other command before the last mail was taken. */
@@ -129,6 +133,11 @@ export type Ledger = {
   /** Takes attempts back that failed for a reason which is not the mail's. */
   refundAttempts(lease: Lease, numbering: Numbering, uids: readonly number[]): Promise<void>;
   markOutcome(lease: Lease, numbering: Numbering, change: OutcomeChange): Promise<void>;
+  /** Rows, skipped from the beginning, for UIDs that have none. */
+  noteSkipped(lease: Lease, numbering: Numbering, proposed: readonly Proposal[], reason: string): Promise<void>;
+  /** Up to which UID the mailbox has been searched for read mail; null: never. */
+  findCursor(lease: Lease, numbering: Numbering): Promise<number | null>;
+  saveCursor(lease: Lease, numbering: Numbering, searchedUid: number): Promise<void>;
   /** The unread mail of the first activation is dealt with: the preference `backlog` has no further effect. */
   markBacklogSettled(lease: Lease): Promise<void>;
   markFlagged(lease: Lease, numbering: Numbering, mails: readonly SeenMail[]): Promise<void>;
@@ -199,6 +208,8 @@ export type HeldAccount = {
   readonly accountId: string;
   readonly token: number;
   readonly version: number;
+  /** Grows with every request for a look at once. */
+  readonly looksWanted: number;
   /** Of its access token; null where it was never given one. */
   readonly tokenStatus: AccountToken["status"] | null;
 };
@@ -312,6 +323,15 @@ export type LedgerQuery = PageRequest & { readonly accountId: string; readonly o
 export type QuarantineQuery = PageRequest & {
   readonly accountId: string | null;
   readonly reach: Reach;
+};
+
+/** Changes that people order. */
+export type LedgerOrders = {
+  /**
+   * Mail of the mailbox as it is numbered now that was skipped as read elsewhere waits to be taken in, and the session looks
+   * at once. Answers how many.
+   */
+  takeReadMail(accountId: string): Promise<number>;
 };
 
 export type Reader = {

@@ -3,7 +3,7 @@
  * the one before is committed.
  */
 import { DomainError } from "@mailroom/contracts/domain-error";
-import { pagesOf, planSync } from "../domain/sync-plan.ts";
+import { pagesOf, planSync, type SyncPlan } from "../domain/sync-plan.ts";
 import {
   commitPage,
   type IngestPorts,
@@ -15,6 +15,7 @@ import {
   whileFetching,
 } from "./ingest-page.ts";
 import type { BegunStates, Clock } from "./ports.ts";
+import { advanceReadSearch, findReadMail, type ReadSearch } from "./find-read-mail.ts";
 import { type Repeats, repeatUnread } from "./repeat-unread.ts";
 import { startFetch } from "./start-fetch.ts";
 import { settleBacklog } from "./settle-backlog.ts";
@@ -25,6 +26,7 @@ export type SyncPorts = IngestPorts & { readonly clock: Clock };
 export type SyncMemory = {
   /** Of the UIDs that were dealt with; null before the first call has done its work. */
   highestUid: number | null;
+  readonly readSearch: ReadSearch;
 };
 
 /** More at once are a backlog, in which a round trip counts for nothing. */
@@ -36,6 +38,8 @@ export type SyncSession = IngestSession & {
   readonly backlogBefore: Date | null;
   /** Whether mail that was set unread is taken in anew (S69). */
   readonly repeats: Repeats;
+  /** Whether mail that was read elsewhere first is taken in. */
+  readonly takesRead: boolean;
   /** Sets \Seen on committed mail; off the way of what comes next. */
   flagLater(uids: readonly number[], unchangedSince: bigint | null): void;
   /** After each commit that announced messages. */
@@ -72,17 +76,29 @@ export async function syncMailbox(ports: SyncPorts, session: SyncSession): Promi
   const left = isFirst ? await ports.ledger.listUnflagged(lease, mailbox.numbering) : [];
   for (const uids of pagesOf([...new Set([...plan.flag, ...left])])) session.flagLater(uids, null);
   const first = early === null ? [] : [{ uids: [...begun], early }];
+  let highestUid = found.at(-1) ?? 0;
   const later = async () => {
-    const again = await repeatUnread(ports, session, found, plan.unreadAgain);
-    const undeleted = await reopenUndeleted(ports, session, plan.recheck);
-    // A session begins anew when the filter changes.
-    const reopened = isFirst ? await reopen(ports, session, plan.refilter) : [];
-    return [...plan.pages, ...pagesOf([...again, ...undeleted, ...reopened])];
+    const read = await findReadMail(ports, session, found);
+    highestUid = Math.max(highestUid, read.highestUid);
+    return [...plan.pages, ...pagesOf([...read.take, ...(await returning(ports, session, { found, plan, isFirst }))])];
   };
   const result = await ingestPages(ports, session, first, later);
+  await advanceReadSearch(ports, session, highestUid);
   session.memory.highestUid = Math.max(session.memory.highestUid ?? 0, found.at(-1) ?? 0);
   const waiting = ledger.filter(({ outcome }) => outcome === "pending").length - plan.park.length;
   return { isUnfinished: result.failed > 0 || waiting > plan.pages.flat().length };
+}
+
+type Found = { readonly found: readonly number[]; readonly plan: SyncPlan; readonly isFirst: boolean };
+
+/** UIDs with a final row that are wanted after all. */
+async function returning(ports: SyncPorts, session: SyncSession, { found, plan, isFirst }: Found): Promise<number[]> {
+  const again = await repeatUnread(ports, session, found, plan.unreadAgain);
+  const unread = await reopen(ports, session, plan.readBefore);
+  const undeleted = await reopenUndeleted(ports, session, plan.recheck);
+  // A session begins anew when the filter changes.
+  const refiltered = isFirst ? await reopen(ports, session, plan.refilter) : [];
+  return [...again, ...unread, ...undeleted, ...refiltered];
 }
 
 type Reading = BegunStates & { readonly early: NonNullable<PageSource["early"]> | null };

@@ -62,13 +62,14 @@ type ShareRow = {
   owner: string | null;
   is_alive: boolean | null;
   worker_count: number;
+  looks_wanted: number;
   token_status: HeldAccount["tokenStatus"];
 };
 
 async function readShares(database: Executor, worker: WorkerIdentity): ReturnType<LeaseBook["readShares"]> {
   const { rows } = await sql<ShareRow>`
     with ${liveWorkers}
-    select a.account_id, a.hostname, a.version, l.load, l.token, l.owner,
+    select a.account_id, a.hostname, a.version, l.load, l.token, l.owner, l.looks_wanted,
       l.owner in (select id from live) as is_alive,
       (select count(*) from live where not draining) as worker_count, t.status as token_status
     from account a join lease l using (account_id) left join account_token t using (account_id)
@@ -91,7 +92,8 @@ async function readShares(database: Executor, worker: WorkerIdentity): ReturnTyp
 }
 
 function heldAccount(row: ShareRow): HeldAccount {
-  return { accountId: row.account_id, token: row.token, version: row.version, tokenStatus: row.token_status };
+  const { account_id: accountId, token, version, looks_wanted: looksWanted, token_status: tokenStatus } = row;
+  return { accountId, token, version, looksWanted, tokenStatus };
 }
 
 async function claim(database: Executor, worker: WorkerIdentity, accountId: string): Promise<ClaimedAccount | null> {

@@ -4,6 +4,7 @@ import type { LedgerState } from "../domain/sync-plan.ts";
 import type { Attempt, BegunStates, Ledger, Lease, Proposal } from "../operations/ports.ts";
 import { type Executor, leaseLost, reach } from "./database.ts";
 import { fence, inMailbox } from "./fence.ts";
+import { makeCursors } from "./cursor-store.ts";
 import { makeRepeats } from "./repeat-store.ts";
 
 export function makeLedger(database: Executor, workerId: string): Ledger {
@@ -49,6 +50,7 @@ export function makeLedger(database: Executor, workerId: string): Ledger {
             ${mails.map(({ modseq }) => modseq?.toString() ?? null)}::bigint[]) as m (flagged_uid, modseq)
           where ${inMailbox(lease, numbering)} and uid = m.flagged_uid and seen_flagged_at is null returning uid`,
       ),
+    ...makeCursors(database, workerId),
     ...makeRepeats(database, workerId, fenced),
   };
 }

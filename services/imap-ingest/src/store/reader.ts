@@ -14,6 +14,7 @@ import type {
   QuarantineQuery,
   Reader,
 } from "../operations/ports.ts";
+import { inCurrentNumbering, isReadElsewhere } from "./cursor-store.ts";
 import { findAccount } from "./account-store.ts";
 import { type ConnectionRow, toConnection } from "./connection-store.ts";
 import { type Executor, reach } from "./database.ts";
@@ -146,14 +147,14 @@ async function listLedger(database: Executor, query: LedgerQuery): Promise<PageO
 }
 
 async function summariseLedger(database: Executor, accountId: string): Promise<LedgerSummary> {
-  const { rows } = await sql<{ outcome: string; total: number }>`
-    select outcome, count(*) as total from ledger_entry where account_id = ${accountId} group by outcome`.execute(
-    database,
-  );
+  const { rows } = await sql<{ outcome: string; total: number; already_read: number }>`
+    select outcome, count(*) as total, count(*) filter (where ${isReadElsewhere} and ${inCurrentNumbering}) as already_read
+    from ledger_entry e where account_id = ${accountId} group by outcome`.execute(database);
   const counted = new Map(rows.map(({ outcome, total }) => [outcome, total]));
   return {
     accountId,
     total: rows.reduce((sum, { total }) => sum + total, 0),
+    alreadyRead: rows.reduce((sum, row) => sum + row.already_read, 0),
     outcomes: Object.fromEntries(ledgerOutcomes.map((outcome) => [outcome, counted.get(outcome) ?? 0])),
   };
 }

@@ -163,7 +163,7 @@ export class AccountSession {
       logger.info({ accountId: account.accountId, uidValidity }, "imap session open");
       await this.#report({ state: "connected", detail: null, code: null, nextAttemptAt: null });
       onConnected();
-      const look: Look = { mailbox, filter, memory: { highestUid: null }, noticedAt: null };
+      const look: Look = { mailbox, filter, memory: newMemory(), noticedAt: null };
       while (!this.#isStopping()) {
         // A copy that cannot be read just now is no reason to hang up.
         const missing = await this.#ports.findMissingConsent(account).catch(() => null);
@@ -191,6 +191,7 @@ export class AccountSession {
       const result = await syncMailbox(this.#ports, {
         ...{ lease, mailbox, memory, filter, repeats },
         ownAddress: account.emailAddress,
+        takesRead: account.ingestReadElsewhere === true,
         activatedAt: this.#backlogOf,
         backlogBefore: this.#backlogOf === null ? null : backlogLimit(account, this.#backlogOf),
         flagLater: (uids, unchangedSince) => {
@@ -285,6 +286,10 @@ export class AccountSession {
       this.#ports.logger.warn({ err: error, accountId }, "connection state not kept");
     }
   }
+}
+
+function newMemory(): SyncMemory {
+  return { highestUid: null, readSearch: { searchedUid: null, metUid: null } };
 }
 
 function isConsentMissing(error: unknown): error is DomainError {

@@ -20,7 +20,8 @@ const loadMs = 60_000;
 export class IngestWorker {
   readonly #options: WorkerOptions;
   readonly #sessions = new Map<string, AccountSession>();
-  #tokenStatus: ReadonlyMap<string, HeldAccount["tokenStatus"]> = new Map();
+  /** As the last look at the leases had them. */
+  #known: ReadonlyMap<string, HeldAccount> = new Map();
   #timers: NodeJS.Timeout[] = [];
   #sweeping: Promise<void> | null = null;
   #isSweepWanted = false;
@@ -74,7 +75,7 @@ export class IngestWorker {
     const { leases } = this.#options;
     if (await this.#options.refreshSettings()) for (const session of this.#sessions.values()) session.wake();
     const { held, claimed, release } = await balanceLeases(leases);
-    this.#noteAccess(held);
+    this.#wakeConcerned(held);
     await this.#endChanged(held);
     await Promise.all(release.map((accountId) => this.#end(accountId, "release")));
     for (const claim of claimed) {
@@ -83,13 +84,18 @@ export class IngestWorker {
     }
   }
 
-  /** A session whose consent was withdrawn does not wait for news to see it: a new token may have come to another worker. */
-  #noteAccess(held: readonly HeldAccount[]): void {
-    for (const { accountId, tokenStatus } of held) {
-      const before = this.#tokenStatus.get(accountId);
-      if (before !== undefined && before !== tokenStatus) this.#sessions.get(accountId)?.wake();
+  /**
+   * Sessions that need not wait for news: consent was withdrawn, though a new token may have come to another worker, or
+   * somebody wants a look.
+   */
+  #wakeConcerned(held: readonly HeldAccount[]): void {
+    for (const { accountId, tokenStatus, looksWanted } of held) {
+      const before = this.#known.get(accountId);
+      if (before === undefined) continue;
+      if (before.tokenStatus !== tokenStatus || before.looksWanted !== looksWanted)
+        this.#sessions.get(accountId)?.wake();
     }
-    this.#tokenStatus = new Map(held.map(({ accountId, tokenStatus }) => [accountId, tokenStatus]));
+    this.#known = new Map(held.map((one) => [one.accountId, one]));
   }
 
   /** Sessions of accounts that changed, were switched off, or belong to somebody else by now. A change claims anew. */

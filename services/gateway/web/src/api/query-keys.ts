@@ -4,6 +4,7 @@ export const queryKeys = {
   accounts: ["accounts"],
   accountList: (filters: object) => ["accounts", "list", filters],
   account: (accountId: string) => ["accounts", "one", accountId],
+  ledgerSummary: (accountId: string) => ["accounts", "ledger-summary", accountId],
   inactiveCount: (accountId: string, minutes: number) => ["accounts", "inactive", accountId, minutes],
   assistants: ["assistants"],
   assistantList: (filters: object) => ["assistants", "list", filters],

@@ -34,6 +34,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/accounts/{accountId}/ingest-read-mail": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take in what was read in another mail program first
+     * @description All mail that the ledger has as `skipped` for `already read`, and that is still in the mailbox, is taken in like new mail.
+     */
+    post: operations["ingestReadMail"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/account-connections": {
     parameters: {
       query?: never;
@@ -1899,6 +1919,7 @@ export interface operations {
              */
             accountId: string;
             total: number;
+            alreadyRead: number;
             outcomes: {
               pending: number;
               message: number;
@@ -1908,6 +1929,37 @@ export interface operations {
               parked: number;
               gone: number;
             };
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  ingestReadMail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description How many are taken in from now on */
+            count: number;
           };
         };
       };

@@ -99,7 +99,7 @@ export const accountEditMessages = {
   "account.nameHelp": "Unique among the accounts.",
   "account.noDuplicateCheck": "Disable duplicate check",
   "account.noDuplicateCheckHelp":
-    "A mail that is marked unread again at the provider comes in as a new interaction. Marks from before do not count.",
+    "A mail marked unread again at the provider becomes a new interaction. Earlier marks do not count.",
   "account.noLoginAnywhere": "The account logs in nowhere: switch on Authentication under IMAP first.",
   "account.noProvider": "No cloud provider is set up for this service. Add one under Settings, Cloud providers.",
   "account.noWorker":
@@ -127,7 +127,13 @@ export const accountEditMessages = {
   "account.providerHelp": "The application that is registered with Microsoft or Google.",
   "account.providerNeeded": "Choose a cloud provider.",
   "account.readElsewhere": "Take in mail that was read elsewhere",
-  "account.readElsewhereHelp": "Also mail that somebody opened in another mail program first.",
+  "account.readElsewhereHelp": "Also mail that somebody opens in another mail program first, from now on.",
+  "account.readMail.count":
+    "{count, plural, one {# mail was read in another mail program first and not taken in.} other {# mails were read in another mail program first and not taken in.}}",
+  "account.readMail.failed": "Nothing was taken in.",
+  "account.readMail.take": "Take in now",
+  "account.readMail.taken":
+    "{count, plural, =0 {Nothing was left to take in.} one {# mail is being taken in.} other {# mails are being taken in.}}",
   "account.reopenWithin": "Reopen within",
   "account.reopenWithinHelp": "A reply opens a closed interaction again for this long; later it starts a new one.",
   "account.routingModel": "Routing model",

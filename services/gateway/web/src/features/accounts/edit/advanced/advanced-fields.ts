@@ -111,7 +111,6 @@ export const advancedFields: readonly EditField[] = [
   {
     ...at("intake"),
     path: "ingestReadElsewhere",
-    isInForce: false,
     label: "account.readElsewhere",
     help: "account.readElsewhereHelp",
   },

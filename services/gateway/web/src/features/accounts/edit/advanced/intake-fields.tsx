@@ -2,19 +2,21 @@ import { Radio, TextInput } from "@mantine/core";
 import { t } from "../../../../messages/format.ts";
 import { fromLocalInput, toLocalInput } from "../../../../messages/local-input.ts";
 import { useAccountEdit } from "../edit-context.ts";
+import { ReadElsewhere } from "./read-elsewhere.tsx";
 import { NumberField, SwitchField, useEditField } from "../fields.tsx";
 
 const modes = ["all", "since", "none"] as const;
 
 /** Our own: what is taken in, and what joins what. */
 export function IntakeFields() {
-  const { form } = useAccountEdit();
+  const { account, form } = useAccountEdit();
   const mode = form.useWatchValue("backlog.mode");
   return (
     <>
       <BacklogMode />
       {mode === "since" && <BacklogSince />}
       <SwitchField path="ingestReadElsewhere" />
+      <ReadElsewhere accountId={account.id} />
       <NumberField path="reopenWithinDays" unit={t("unit.days")} />
       <SwitchField path="strictThreading" />
     </>
