@@ -115,6 +115,20 @@ export const editScenes: readonly Scene[] = [
     },
   },
   {
+    name: "account-changed-elsewhere",
+    path: at("settings"),
+    scenario: {
+      getAccount: changedMeanwhile(),
+      updateAccount: refusal(412, "version-conflict", "Somebody has changed this since you read it."),
+    },
+    act: async (page) => {
+      await page.getByLabel("Key", { exact: true }).fill("SUPRT");
+      await page.keyboard.press("Control+s");
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByText("This account was changed elsewhere.").waitFor();
+    },
+  },
+  {
     name: "account-conflict-unnoted",
     path: at("settings"),
     scenario: {

@@ -114,11 +114,11 @@ function LoadedEditor({ initial, newestVersion, section }: LoadedEditorProps) {
       <div className={styles["body"]}>
         <SectionNavigation accountId={accountId} draft={draft} changed={changed} errors={form.errors} />
         <div className={styles["section"]}>
-          {newestVersion > base.account.version && <ChangedElsewhere onShow={() => void editing.showNewest()} />}
           <FaultSummary form={form} rest={editing.refusal} onGo={context.goTo} />
           <SectionPane key={shown.id} title={t(shown.label)}>
             <shown.Component />
           </SectionPane>
+          {newestVersion > base.account.version && <ChangedElsewhere onShow={() => void editing.showNewest()} />}
         </div>
       </div>
       {editing.conflict !== null && (
@@ -150,6 +150,7 @@ function SectionPane({ title, children }: { readonly title: string; readonly chi
   );
 }
 
+/** It floats below the form: what somebody is typing in stays where it is. */
 function ChangedElsewhere({ onShow }: { readonly onShow: () => void }) {
   return (
     <div role="status" className={styles["elsewhere"]}>
