@@ -19,6 +19,7 @@ import * as contacts from "./api/contact.ts";
 import * as deliveries from "./api/delivery.ts";
 import * as drafts from "./api/draft.ts";
 import * as interactionDispositions from "./api/interaction-disposition.ts";
+import * as forwards from "./api/forward.ts";
 import * as interactions from "./api/interaction.ts";
 import * as lists from "./api/list.ts";
 import * as offers from "./api/offer.ts";
@@ -78,6 +79,7 @@ const routeModules: Record<string, unknown>[] = [
   contacts,
   deliveries,
   drafts,
+  forwards,
   interactions,
   interactionDispositions,
   lists,

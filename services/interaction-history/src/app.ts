@@ -25,6 +25,7 @@ import { addContactRoutes } from "./http/contacts.ts";
 import { addContentRoutes } from "./http/content.ts";
 import { addDraftRoutes } from "./http/drafts.ts";
 import { addDispositionRoutes } from "./http/dispositions.ts";
+import { addForwardRoutes } from "./http/forwards.ts";
 import { addInteractionRoutes } from "./http/interactions.ts";
 import { addMessageRoutes } from "./http/messages.ts";
 import type { HttpParts } from "./http/parts.ts";
@@ -120,6 +121,7 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
   addContentRoutes(server, http);
   addContactRoutes(server, http);
   addDraftRoutes(server, http);
+  addForwardRoutes(server, http);
   startUploads(server, http, { ...parts, blobs });
   await chassis.start();
 }

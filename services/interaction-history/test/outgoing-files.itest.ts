@@ -210,6 +210,184 @@ describe("files of a reply", () => {
   });
 });
 
+describe("a forward", () => {
+  const carla = "carla@customer.test";
+  const forward = (messageId: string, body: Record<string, unknown> = {}, options = {}) =>
+    post(`/messages/${messageId}/forward`, { to: ["Bob <bob@carrier.test>"], ...body }, options);
+
+  async function fileOf(name: string, contentType: string, more: Record<string, unknown> = {}) {
+    const bytes = Buffer.from(`${name} ${uuidv7()}`);
+    const hash = await history.storeBlob(bytes);
+    const file = {
+      filename: name,
+      contentType,
+      sizeBytes: bytes.length,
+      hash,
+      contentId: null,
+      disposition: "attachment" as const,
+    };
+    return { ...file, ...more };
+  }
+
+  test("S99 carries the chosen message with its attachments, stays in its interaction and answers nobody", async () => {
+    const files = [
+      await fileOf("box.jpg", "image/jpeg"),
+      await fileOf("../../in\u202Evoice.pdf", "application/pdf; name=x"),
+    ];
+    const attachments = files.map((file, index) => ({ n: index + 1, ...file }));
+    const { interactionId, messageId } = await open({
+      attachments,
+      receivedAt: "2026-03-02T10:00:00.000Z",
+      headers: {
+        date: "2026-03-02T09:59:00.000Z",
+        subject: "Re: Parcel\r\nBcc: evil@evil.test",
+        from: { name: "Carla\r\nTo: evil@evil.test", address: carla },
+      },
+    });
+    const answer = await forward(messageId, { cc: ["boss@desk.test"], text: "Please look." });
+    expect(answer).toMatchObject({ status: 202, body: { interactionId } });
+    const command = await commandOf(answer.body.deliveryId);
+    expect(command).toMatchObject({
+      to: [{ name: "Bob", address: "bob@carrier.test" }],
+      cc: [{ name: "", address: "boss@desk.test" }],
+      subject: "Fwd: Parcel Bcc: evil@evil.test",
+      inReplyTo: null,
+      attachments: [
+        { n: 1, filename: "box.jpg", contentType: "image/jpeg", hash: files[0]?.hash },
+        { n: 2, filename: "invoice.pdf", contentType: "application/pdf", hash: files[1]?.hash },
+      ],
+    });
+    expect(command?.text).toEqual({
+      kind: "inline",
+      text: [
+        ...["Please look.", "", "---------- Forwarded message ----------"],
+        `From: Carla To: evil@evil.test <${carla}>`,
+        "Date: Mon, 02 Mar 2026 09:59:00 GMT",
+        "Subject: Re: Parcel Bcc: evil@evil.test",
+        ...[`To: ${account.emailAddress}`, "", "Hello,", "where is my parcel?", "Carla"],
+      ].join("\n"),
+    });
+    const message = (await history.call("GET", `/messages/${answer.body.messageId}`)).body;
+    expect(message).toMatchObject({ direction: "out", author: "agent", agentId: ada, join: { reason: "forward" } });
+    expect((await history.call("GET", `/messages/${answer.body.messageId}/attachments/2`)).text).toMatch(/^\.\./);
+    const events = await history.announced(interactionId);
+    expect(events.at(-1)).toMatchObject({ data: { joinReason: "forward", forward: true, direction: "out" } });
+    expect((await history.call("GET", `/interactions/${interactionId}`)).body).toMatchObject({
+      unread: true,
+      messageCount: 2,
+    });
+  });
+
+  test("S46 S99 on adds all earlier messages and no later one, off adds none; hidden copies stay hidden", async () => {
+    const rule = await history.makeAccount({ agentIds: [ada], includeMessageOnForward: true });
+    const first = await history.receive(
+      mailTo(rule, {
+        text: { kind: "inline", text: "The first one." },
+        attachments: [{ n: 1, ...(await fileOf("old.pdf", "x/y")) }],
+      }),
+    );
+    const interactionId = first.interaction_id;
+    const path = `/interactions/${interactionId}/reply`;
+    const reply = await post(path, { text: "The second one.", bcc: ["hidden@desk.test"] });
+    const { references } = (await history.call("GET", `/messages/${reply.body.messageId}`)).body;
+    const third = await history.receive(
+      mailTo(rule, { text: { kind: "inline", text: "The third one." }, headers: { references: [...references] } }),
+    );
+    expect(third.interaction_id).toBe(interactionId);
+    await post(path, { text: "The fourth one." });
+    const textOf = async (deliveryId: string) => {
+      const text = (await commandOf(deliveryId))?.text;
+      return text?.kind === "inline" ? text.text : "";
+    };
+    const all = await forward(third.id);
+    const carried = await textOf(all.body.deliveryId);
+    const found = [...carried.matchAll(/The (\w+) one\.|-- (Earlier|Forwarded)|not included: (.*)/g)].map(
+      (match) => match[1] ?? match[2] ?? match[3],
+    );
+    expect(found).toEqual(["Forwarded", "third", "Earlier", "second", "Earlier", "old.pdf", "first"]);
+    expect((await commandOf(all.body.deliveryId))?.attachments).toEqual([]);
+    expect(carried).not.toContain("hidden@desk.test");
+    await history.makeAccount({ ...rule, version: 2, includeMessageOnForward: false });
+    const one = await textOf((await forward(third.id)).body.deliveryId);
+    expect(one).toContain("The third one.");
+    expect(one).not.toMatch(/first|second|fourth|Earlier/);
+  });
+
+  test("S99 HTML goes as it is shown: safe, with its images, each once, and the attachments that were chosen", async () => {
+    const logo = await fileOf("logo.png", "image/png", { contentId: "logo@x", disposition: "inline" });
+    const attachments = [logo, await fileOf("a.pdf", "application/pdf"), await fileOf("b.pdf", "application/pdf")];
+    const html = `<p onclick="x()">Hi</p><script>x</script><img src="cid:logo@x"><img src="cid:logo%40x"><img src="https://far.test/i.png">`;
+    const { messageId } = await open({
+      html: { kind: "inline", text: html },
+      attachments: attachments.map((file, index) => ({ n: index + 1, ...file })),
+    });
+    expect(await forward(messageId, { attachments: [2, 9] })).toMatchObject({
+      status: 422,
+      body: { code: "file-gone", errors: [{ pointer: "/attachments/1" }] },
+    });
+    const { body } = await forward(messageId, { attachments: [2] });
+    const command = await commandOf(body.deliveryId);
+    const [pdf, image] = command?.attachments ?? [];
+    expect([pdf?.filename, image?.filename, command?.attachments.length]).toEqual(["a.pdf", "logo.png", 2]);
+    expect(image).toMatchObject({
+      disposition: "inline",
+      contentId: expect.stringMatching(/^[0-9a-f]{32}@desk\.test$/) as unknown,
+    });
+    const sent = command?.html?.kind === "inline" ? command.html.text : "";
+    expect(sent.split(`<img src="cid:${image?.contentId ?? ""}"`)).toHaveLength(3);
+    expect(sent).toContain('<img src="https://far.test/i.png"');
+    expect(sent).not.toMatch(/script|onclick|data-/);
+    const page = (await history.call("GET", `/messages/${body.messageId}/body`)).text;
+    expect(page.split('<img src="data:image/png;base64,')).toHaveLength(3);
+    const { attachments: shown } = (await history.call("GET", `/messages/${body.messageId}`)).body;
+    expect(shown.map(({ inline }) => inline)).toEqual([false, true]);
+  });
+
+  test("X12 S99 keeps to the size of all files together, and takes uploads along", async () => {
+    const big = await history.storeBlob(Buffer.alloc(megabyte, 3));
+    const file = {
+      n: 1,
+      ...(await fileOf("big.bin", "application/octet-stream")),
+      hash: big,
+      sizeBytes: 25 * megabyte,
+    };
+    const { messageId } = await open({ attachments: [file] });
+    const { body: more } = await upload("more");
+    expect(await forward(messageId, { attachmentIds: [more.id] })).toMatchObject({
+      status: 413,
+      body: { code: "attachments-too-large" },
+    });
+    const { body } = await forward(messageId, { attachmentIds: [more.id], attachments: [] });
+    expect((await commandOf(body.deliveryId))?.attachments.map(({ filename }) => filename)).toEqual(["box.pdf"]);
+  });
+
+  test("F15 S99 asked for twice with one key is sent once; who may not answer may not forward", async () => {
+    const { interactionId, messageId } = await open();
+    const key = uuidv7();
+    const [one, two] = await Promise.all([forward(messageId, {}, { key }), forward(messageId, {}, { key })]);
+    expect(two.body).toEqual(one.body);
+    expect((await history.call("GET", `/interactions/${interactionId}`)).body.messageCount).toBe(2);
+    expect((await forward(messageId, {}, { as: agentOf(uuidv7()) })).status).toBe(404);
+    expect((await forward(uuidv7())).status).toBe(404);
+    expect(await forward(messageId, { to: ["nobody"] })).toMatchObject({
+      status: 422,
+      body: { code: "invalid-address" },
+    });
+    expect((await forward(messageId, { to: [] })).status).toBe(422);
+  });
+
+  test("S99 whoever was asked answers into the interaction, and the next reply still goes to the customer", async () => {
+    const { interactionId, messageId } = await open();
+    const { body } = await forward(messageId);
+    const { references } = (await history.call("GET", `/messages/${body.messageId}`)).body;
+    const headers = { from: { name: "Bob", address: "bob@carrier.test" }, references: [...references] };
+    const answer = await history.receive(mailTo(account, { headers }));
+    expect(answer).toMatchObject({ interaction_id: interactionId, join_reason: "token", join_confidence: "certain" });
+    const reply = await post(`/interactions/${interactionId}/reply`, { text: "It is on its way." });
+    expect((await commandOf(reply.body.deliveryId))?.to).toMatchObject([{ address: carla }]);
+  });
+});
+
 async function cleanUp(now: Date): Promise<void> {
   const outbox = { append: () => "" };
   const work = makeUnitOfWork({ tx: history.database(), send: () => undefined, outbox });

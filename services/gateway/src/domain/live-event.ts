@@ -132,6 +132,7 @@ const reductions: ReadonlyMap<string, Reduction> = new Map([
     "automatic",
     "bounce",
     "quarantined",
+    "forward",
   ]),
   streamed(deliveryChanged, ofDelivery, [
     "deliveryId",

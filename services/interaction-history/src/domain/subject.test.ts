@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { baseSubject, cleanSubject, replySubject } from "./subject.ts";
+import { baseSubject, cleanSubject, forwardSubject, replySubject } from "./subject.ts";
 
 test.each([
   ["Parcel", "Re: Parcel"],
@@ -14,6 +14,17 @@ test.each([
   ["a\r\nBcc: evil@evil.test", "Re: a Bcc: evil@evil.test"],
 ])("the answer to %j is about %j", (given, expected) => {
   expect(replySubject(given)).toBe(expected);
+});
+
+test.each([
+  ["Parcel", "Fwd: Parcel"],
+  ["Re: Parcel", "Fwd: Parcel"],
+  ["FW: Re: WG: Parcel", "Fwd: Parcel"],
+  ["Forward: march", "Fwd: Forward: march"],
+  ["", "Fwd:"],
+  ["a\r\nBcc: evil@evil.test", "Fwd: a Bcc: evil@evil.test"],
+])("S99 %j is forwarded as %j", (given, expected) => {
+  expect(forwardSubject(given)).toBe(expected);
 });
 
 test("an answer's subject is a fixed point, and one line", () => {

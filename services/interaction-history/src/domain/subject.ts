@@ -21,6 +21,19 @@ export function replySubject(subject: string): string {
   return `Re: ${baseSubject(subject)}`.trim().slice(0, maxSubjectLength).toWellFormed();
 }
 
+/** `Fwd:` as mail programs of other languages write it. */
+const forwardPrefix = /^\s*(?:fwd?|fw|wg|tr|rv|enc|i|doorst|vb|vs|pd|ytl|továbbítás|转发|轉寄)\s*[:：]\s*/iu;
+
+/** `Fwd: ` and the subject without what replies and forwards put before it. */
+export function forwardSubject(subject: string): string {
+  let rest = baseSubject(subject);
+  for (;;) {
+    const shorter = baseSubject(rest.replace(forwardPrefix, ""));
+    if (shorter === rest) return `Fwd: ${rest}`.trim().slice(0, maxSubjectLength).toWellFormed();
+    rest = shorter;
+  }
+}
+
 /** A subject a person typed, fit for a header. */
 export function cleanSubject(subject: string): string {
   return subject.replace(unfit, " ").trim().slice(0, maxSubjectLength).toWellFormed();

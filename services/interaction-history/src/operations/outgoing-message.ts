@@ -46,7 +46,7 @@ export async function sendOutgoing(work: UnitOfWork, parts: OutgoingParts, draft
   const message = await compose(work, parts, draft);
   work.messages.addMessage(await place(work, message, draft), null);
   send(work, message, draft.interaction);
-  announce(work, message, draft.interaction);
+  announce(work, message, draft);
   return message.id;
 }
 
@@ -79,14 +79,14 @@ async function compose(work: UnitOfWork, parts: OutgoingParts, draft: OutgoingDr
     date: now,
     at: now,
     ...(await bodiesOf(body, { id, blobs: parts.blobs })),
-    snippet: snippetOfText(draft.text),
+    snippet: snippetOfText(draft.text.trim() === "" ? (draft.quoted?.text ?? "") : draft.text),
     attachments,
     sizeBytes: null,
     rawHash: null,
     contentHash: null,
     locator: null,
     classification: { automatic: author === "system", bulk: false, bounce: false, own: true },
-    join: { reason: author === "agent" ? "agent-reply" : "api", confidence: "certain", unverified: false },
+    join: { reason: joinReasonOf(draft), confidence: "certain", unverified: false },
     quarantine: null,
     delivery: { state: "queued", recipients: pendingRecipients(recipients), nextAttemptAt: null, detail: null },
     warnings,
@@ -121,6 +121,11 @@ async function layOut(
     attachments: logo === null ? attachments : [...attachments, logoAttachment(logo, contentId, last + 1)],
     warnings,
   };
+}
+
+function joinReasonOf({ author, isForward }: OutgoingDraft): NewMessage["join"]["reason"] {
+  if (isForward === true) return "forward";
+  return author === "agent" ? "agent-reply" : "api";
 }
 
 /** Header fields by which answers find their interaction again; their domain is the account's. */
@@ -166,15 +171,16 @@ async function bodiesOf(
 
 /**
  * What the message changes: who was written to may answer by token, and the interaction counts as read, unless nobody
- * wrote it.
+ * wrote it or somebody else is asked.
  */
-async function place(work: UnitOfWork, message: Outgoing, { interaction, author }: OutgoingDraft): Promise<NewMessage> {
+async function place(work: UnitOfWork, message: Outgoing, draft: OutgoingDraft): Promise<NewMessage> {
+  const { interaction } = draft;
   const { snippet, ...stored } = message;
   const last = { direction: "out" as const, at: message.at, snippet };
   const changed = await work.interactions.changeInteraction(interaction.id, {
     addsMessage: true,
     last,
-    ...(author === "system" ? {} : { unread: false }),
+    ...(marksRead(draft) ? { unread: false } : {}),
   });
   if (changed === null) throw new Error("a locked interaction vanished");
   const addresses = [...message.to, ...message.cc, ...message.bcc];
@@ -183,6 +189,10 @@ async function place(work: UnitOfWork, message: Outgoing, { interaction, author 
     addresses.flatMap(({ address }) => addressKey(address) ?? []),
   );
   return { ...stored, position: changed.messageCount };
+}
+
+function marksRead({ author, isForward }: OutgoingDraft): boolean {
+  return author !== "system" && isForward !== true;
 }
 
 function send(work: UnitOfWork, message: Outgoing, { id: interactionId }: Interaction): void {
@@ -211,7 +221,8 @@ function send(work: UnitOfWork, message: Outgoing, { id: interactionId }: Intera
   });
 }
 
-function announce(work: UnitOfWork, message: Outgoing, interaction: Interaction): void {
+function announce(work: UnitOfWork, message: Outgoing, draft: OutgoingDraft): void {
+  const { interaction } = draft;
   const { id: interactionId, accountId, agentId } = interaction;
   work.outbox.append(messageAdded, {
     key: interactionId,
@@ -229,9 +240,10 @@ function announce(work: UnitOfWork, message: Outgoing, interaction: Interaction)
       automatic: false,
       bounce: false,
       quarantined: false,
+      ...(draft.isForward === true ? { forward: true } : {}),
     },
   });
-  if (!interaction.unread || message.author === "system") return;
+  if (!interaction.unread || !marksRead(draft)) return;
   work.outbox.append(interactionChanged, {
     key: interactionId,
     data: { interactionId, accountId, unread: false, agentId },

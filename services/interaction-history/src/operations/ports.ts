@@ -36,6 +36,8 @@ export type Account = {
   readonly reopenWithinDays: number;
   readonly strictThreading: boolean;
   readonly markAsUnread: boolean;
+  /** A forward carries all earlier messages too (S46). */
+  readonly includeMessageOnForward: boolean;
   readonly writing: AccountWriting;
 };
 
@@ -301,7 +303,10 @@ export type MessageStore = {
   /** False where there is no such outgoing message. */
   saveDelivery(deliveryId: string, delivery: DeliveryState & { readonly rawHash: string | null }): Promise<boolean>;
   findMessage(messageId: string): Promise<Message | null>;
-  /** The newest that a reply answers: of a contact, and neither a report nor from a stranger nor a copy of our own. */
+  /**
+   * What a reply answers: the newest of the interaction's contact, else of anybody who takes part (whom a forward asked
+   * answers too). Neither a report nor from a stranger nor a copy of our own.
+   */
   findLastCustomerMessage(interactionId: string): Promise<Message | null>;
   /** Newest first, below `beforePosition`. */
   listMessages(query: {

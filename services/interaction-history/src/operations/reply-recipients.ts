@@ -17,7 +17,11 @@ export type Recipients = {
  *
  * @throws DomainError `invalid-address` with a pointer for each faulty one, `no-recipient` (both invalid)
  */
-export function chooseRecipients(body: ReplyBody, lastMessage: Message | null, account: Account): Recipients {
+export function chooseRecipients(
+  body: Pick<ReplyBody, "to" | "cc" | "bcc">,
+  lastMessage: Message | null,
+  account: Account,
+): Recipients {
   const faults: FieldError[] = [];
   const seen = new Set<string>();
   const take = (field: "to" | "cc" | "bcc"): MailAddress[] =>

@@ -29,6 +29,8 @@ export type Written = {
   readonly queueName?: string;
   /** What stands below the layout. */
   readonly quoted?: Body;
+  /** It goes to somebody else and answers nobody (S99): its first recipient is the layout's contact. */
+  readonly isForward?: boolean;
 };
 
 /** How the picture cid:logo is to be had, or null where it is not to be had. */
@@ -68,7 +70,8 @@ export async function wrapInLayout(
 
 function above({ text, html }: Body, quoted: Body | undefined): Body {
   if (quoted === undefined) return { text, html };
-  return { text: `${text}\n\n${quoted.text}`, html: `${html}\n${quoted.html}` };
+  const textAbove = text.trim() === "" ? "" : `${text}\n\n`;
+  return { text: textAbove + quoted.text, html: `${html}\n${quoted.html}` };
 }
 
 /** @param n - the position of the logo among the attachments */
@@ -78,9 +81,11 @@ export function logoAttachment(logo: LayoutLogo, contentId: string, n: number): 
   return { n, filename, contentType: mediaType, sizeBytes, hash, contentId, disposition: "inline" };
 }
 
-function subjectOf({ interaction, account, recipients, queueName }: Written, facts: LayoutFacts): TemplateSubject {
+function subjectOf(written: Written, facts: LayoutFacts): TemplateSubject {
+  const { interaction, account, recipients, queueName, isForward } = written;
   const { listName, agentName, accountName } = facts;
-  const contact = interaction.contact ?? recipients?.to[0] ?? null;
+  const first = recipients?.to[0] ?? null;
+  const contact = isForward === true ? first : (interaction.contact ?? first);
   return {
     interaction,
     contact,

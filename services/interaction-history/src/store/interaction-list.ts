@@ -67,7 +67,7 @@ export async function countInactive(tx: Kysely<HistoryDatabase>, query: Inactive
       select count(*) from interaction i cross join lateral (
         select m.direction, m.at, m.delivery ->> 'state' as state from message m
         where m.interaction_id = i.id and (m.direction = 'in'
-          or (m.author in ('agent', 'api') and coalesce(m.delivery ->> 'state', '') not in ('failed', 'cancelled')))
+          or (m.author in ('agent', 'api') and m.join_reason <> 'forward' and coalesce(m.delivery ->> 'state', '') not in ('failed', 'cancelled')))
         order by m.position desc limit 1) last
       where i.account_id = a.account_id and i.status = 'open' and last.direction = 'out' and last.state = 'sent'
         and last.at < clock_timestamp() - make_interval(mins => ${minutes})) as count

@@ -24,10 +24,12 @@ export function makeMessageStore({ tx, send }: Writing): MessageStore {
     },
     async findLastCustomerMessage(interactionId) {
       const { rows } = await sql<MessageRow>`
-        select ${messageColumns} from message m
+        select ${messageColumns} from message m join interaction i on i.id = m.interaction_id
         where m.interaction_id = ${interactionId} and m.direction = 'in' and m.author = 'contact'
           and not m.is_bounce and not m.is_unverified
-        order by m.position desc limit 1`.execute(tx);
+        order by exists (
+          select from contact_address ca where ca.contact_id = i.contact_id and ca.address_key = m.sender_key) desc,
+          m.position desc limit 1`.execute(tx);
       return rows[0] === undefined ? null : toMessage(rows[0]);
     },
     async listMessages({ interactionId, beforePosition, limit }) {

@@ -406,6 +406,24 @@ export const saveNewMailDraft = {
   text: { required: true, maxLength: 200000 },
 } as const;
 
+export const forwardMessage = {
+  to: { required: true, minItems: 1, maxItems: 50 },
+  "to[]": { minLength: 3, maxLength: 400 },
+  cc: { maxItems: 50 },
+  "cc[]": { minLength: 3, maxLength: 400 },
+  bcc: { maxItems: 50 },
+  "bcc[]": { minLength: 3, maxLength: 400 },
+  text: { maxLength: 200000 },
+  subject: { minLength: 1, maxLength: 990 },
+  attachments: { maxItems: 500, uniqueItems: true },
+  "attachments[]": { type: "integer", minimum: 1 },
+  attachmentIds: { maxItems: 50, uniqueItems: true },
+  "attachmentIds[]": { format: "uuid" },
+  cannedAnswerAttachments: { maxItems: 50, uniqueItems: true },
+  "cannedAnswerAttachments[].cannedAnswerId": { required: true, format: "uuid" },
+  "cannedAnswerAttachments[].attachmentId": { required: true, format: "uuid" },
+} as const;
+
 export const closeInteraction = { dispositionId: { format: "uuid" }, note: { maxLength: 2000 } } as const;
 
 export const previewReply = { text: { required: true, maxLength: 200000 } } as const;

@@ -1062,6 +1062,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/messages/{messageId}/forward": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Forward a message
+     * @description Carries the message with its attachments; where the account's includeMessageOnForward is on, all earlier messages of the interaction below it, their attachments by name only. The forward stays in the interaction, and its recipients may answer into it. It is no answer to the customer, who waits on.
+     */
+    post: operations["forwardMessage"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/interactions/{interactionId}/close": {
     parameters: {
       query?: never;
@@ -9130,6 +9150,86 @@ export interface operations {
       403: components["responses"]["Problem"];
       412: components["responses"]["Problem"];
       428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  forwardMessage: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description New for each new intent (a UUID): the call can then be repeated without a second effect */
+        "Idempotency-Key": string;
+      };
+      path: {
+        messageId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          to: string[];
+          cc?: string[];
+          bcc?: string[];
+          /** @description Stands above what is forwarded */
+          text?: string;
+          /** @description Default: Fwd: and the message's subject */
+          subject?: string;
+          /** @description Numbers of the message's attachments that go along. Default: all; images inside its text always do */
+          attachments?: number[];
+          /** @description Your own uploads, in this order */
+          attachmentIds?: string[];
+          /** @description Files of canned answers of the account, or global ones; they come after the uploads (S98) */
+          cannedAnswerAttachments?: {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            cannedAnswerId: string;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            attachmentId: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            messageId: string;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            deliveryId: string;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            interactionId: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };

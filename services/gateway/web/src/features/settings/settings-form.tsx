@@ -64,7 +64,11 @@ function TransferTemplate({ form }: FormProps) {
 }
 
 /** The others are stored, and nothing acts on them yet. */
-const inForce: ReadonlySet<SettingsNumber> = new Set(["loginMailFrequency", "logoutAfterLostConnectionMinutes"]);
+const inForce: ReadonlySet<SettingsNumber> = new Set([
+  "loginMailFrequency",
+  "logoutAfterLostConnectionMinutes",
+  "maxAttachmentMegabytes",
+]);
 
 type AmountText = `settings.${"maxAttachment" | "loginMailFrequency" | "logout" | "openTabs" | "maxSearchDays"}`;
 type AmountProps = FormProps & {

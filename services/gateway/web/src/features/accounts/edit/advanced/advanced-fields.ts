@@ -77,7 +77,6 @@ export const advancedFields: readonly EditField[] = [
   {
     ...at("forward"),
     path: "includeMessageOnForward",
-    isInForce: false,
     label: "account.includeOnForward",
     help: "account.includeOnForwardHelp",
   },

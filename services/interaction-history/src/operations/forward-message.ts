@@ -1,0 +1,97 @@
+/**
+ * Sends a message on to somebody else (S99). What it carries is gathered first, outside any transaction: rendering takes
+ * its time, and stored messages do not change. The rest is as with an answer, once per idempotency key.
+ */
+import type { ForwardBody } from "@mailroom/contracts/api/forward";
+import type { Principal } from "@mailroom/contracts/principal";
+import { storable } from "../domain/storable.ts";
+import { cleanSubject, forwardSubject } from "../domain/subject.ts";
+import { maxTotalBytes } from "../domain/upload.ts";
+import { assertAccess } from "./access.ts";
+import { chooseFiles, keepFiles } from "./choose-files.ts";
+import { type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
+import type { Message, UnitOfWork } from "./ports.ts";
+import { gatherQuoted, type Quoted, requireInteraction } from "./quote-messages.ts";
+import { getMessage } from "./read-messages.ts";
+import type { RenderParts } from "./render-message.ts";
+import { chooseRecipients } from "./reply-recipients.ts";
+import { getActiveAccount, type ReplyResult } from "./reply-to-interaction.ts";
+
+export type ForwardRequest = {
+  readonly principal: Principal;
+  readonly messageId: string;
+  readonly body: ForwardBody;
+};
+
+export type PreparedForward = {
+  readonly message: Message;
+  readonly interactionId: string;
+  readonly quoted: Quoted;
+};
+
+/**
+ * @throws DomainError `not-found`, `not-allowed`, `not-in-interaction` (409), `account-inactive` (409); what `gatherQuoted`
+ * throws
+ */
+export async function prepareForward(
+  work: UnitOfWork,
+  render: RenderParts,
+  { principal, messageId, body }: ForwardRequest,
+): Promise<PreparedForward> {
+  const message = await getMessage(work, principal, messageId);
+  const interactionId = requireInteraction(message);
+  assertAccess(principal, "interactions.reply", await work.interactions.findInteraction(interactionId, "none"));
+  const account = await getActiveAccount(work, message.accountId);
+  const quoted = await gatherQuoted(work, render, message, {
+    attachments: body.attachments,
+    includesEarlier: account.includeMessageOnForward,
+    maxFileBytes: maxTotalBytes(await work.settings.readSettings()),
+    domain: account.emailAddress.slice(account.emailAddress.lastIndexOf("@") + 1),
+  });
+  return { message, interactionId, quoted };
+}
+
+/**
+ * @throws DomainError `not-found`, `not-allowed`, `account-inactive` (409), `invalid-address`; what `chooseFiles` and
+ * `keepFiles` throw
+ */
+export async function forwardMessage(
+  work: UnitOfWork,
+  parts: OutgoingParts,
+  { principal, body }: ForwardRequest,
+  { message, interactionId, quoted }: PreparedForward,
+): Promise<ReplyResult> {
+  const found = await work.interactions.findInteraction(interactionId, "for-update");
+  const interaction = assertAccess(principal, "interactions.reply", found);
+  const account = await getActiveAccount(work, interaction.accountId);
+  const isAgent = principal.kind === "user";
+  const id = parts.newId();
+  const choice = {
+    principal,
+    accountId: account.accountId,
+    given: body,
+    carried: quoted.files,
+    now: parts.clock.now(),
+  };
+  const files = await chooseFiles(work, choice);
+  await sendOutgoing(work, parts, {
+    id,
+    interaction,
+    account,
+    author: isAgent ? "agent" : "api",
+    agentId: isAgent ? principal.userId : null,
+    recipients: chooseRecipients(body, null, account),
+    subject: subjectOf(body, message),
+    text: storable(body.text ?? "").replaceAll("\r\n", "\n"),
+    quoted: storable(quoted.quotation),
+    parent: null,
+    isForward: true,
+    attachments: await keepFiles(parts.blobs, files, id),
+  });
+  return { messageId: id, deliveryId: id, interactionId };
+}
+
+function subjectOf(body: ForwardBody, message: Message): string {
+  const given = body.subject === undefined ? "" : cleanSubject(storable(body.subject));
+  return given === "" ? forwardSubject(message.subject) : given;
+}
