@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { accountChanged, type AccountSnapshot } from "@mailroom/contracts/events/account";
 import { agentChanged } from "@mailroom/contracts/events/agent";
+import type { OutgoingMessage } from "@mailroom/contracts/events/delivery";
 import type { Principal } from "@mailroom/contracts/principal";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
@@ -131,5 +132,61 @@ describe("a draft", () => {
       const { rows } = await sql`select from draft where author = ${author}`.execute(history.database());
       expect(rows).toEqual([]);
     });
+  });
+});
+
+describe("the account's addresses", () => {
+  const commandOf = async (id: string): Promise<OutgoingMessage | undefined> => (await history.announced(id))[0]?.data;
+
+  test("X26 an answer is from the account or one of its aliases, and from nobody else", async () => {
+    const interactionId = await open();
+    const answer = await reply(interactionId, { from: "Help@desk.test" });
+    expect((await commandOf(answer.body.deliveryId))?.from).toEqual({
+      name: "Support Desk",
+      address: "help@desk.test",
+    });
+    const plain = await reply(interactionId);
+    expect((await commandOf(plain.body.deliveryId))?.from.address).toBe(account.emailAddress);
+    for (const from of ["boss@desk.test", "help@desk.test\r\nBcc: x@y.test"]) {
+      const refused = await reply(interactionId, { from });
+      expect(refused).toMatchObject({ status: 422, body: { code: "sender-not-allowed" } });
+      expect(refused.body.errors).toMatchObject([{ pointer: "/from" }]);
+    }
+    const rules = await history.call("GET", `/interactions/${interactionId}/writing-rules`, { as: agentOf(ada) });
+    expect(rules.body).toMatchObject({
+      senders: [account.emailAddress, "help@desk.test"],
+      fixedCc: ["archive@desk.test"],
+      autosaveDrafts: true,
+    });
+  });
+
+  test("X26 fixed copies go with every message, each address once, and Bcc stays unseen", async () => {
+    const interactionId = await open();
+    const plain = await reply(interactionId);
+    expect(await commandOf(plain.body.deliveryId)).toMatchObject({
+      cc: [{ name: "", address: "archive@desk.test" }],
+      bcc: [{ name: "", address: "boss@desk.test" }],
+    });
+    const shown = (await history.call("GET", `/messages/${plain.body.messageId}`)).body;
+    expect(shown.cc).toEqual([{ name: "", address: "archive@desk.test" }]);
+    expect(shown).not.toHaveProperty("bcc");
+    const named = await reply(interactionId, { to: ["Boss <BOSS@desk.test>"], cc: ["Archive <archive@desk.test>"] });
+    expect(await commandOf(named.body.deliveryId)).toMatchObject({
+      to: [{ name: "Boss", address: "BOSS@desk.test" }],
+      cc: [{ name: "Archive", address: "archive@desk.test" }],
+      bcc: [],
+    });
+  });
+
+  test("X26 what comes back from an alias is a copy of ours, and never the customer", async () => {
+    const interactionId = await open();
+    const { deliveryId } = (await reply(interactionId, { from: "help@desk.test" })).body;
+    const messageId = (await commandOf(deliveryId))?.messageId ?? "";
+    const from = { name: "Support Desk", address: "help@desk.test" };
+    const copy = await history.receive(mailTo(account, { headers: { messageId, from, replyTo: [from] } }));
+    expect(copy.interaction_id).toBe(interactionId);
+    expect((await history.call("GET", `/messages/${copy.id}`)).body).toMatchObject({ author: "system" });
+    const next = await reply(interactionId);
+    expect((await commandOf(next.body.deliveryId))?.to[0]?.address).toBe("carla@customer.test");
   });
 });

@@ -93,6 +93,13 @@ export type Message = Static<typeof Message>;
 
 export const Recipient = Type.String({ minLength: 3, maxLength: 400, description: "Address, or `Name <address>`" });
 export const ReplyBody = closed({
+  from: Type.Optional(
+    Type.String({
+      minLength: 3,
+      maxLength: 254,
+      description: "The account's address, or one of its senderAliases. Default: the account's",
+    }),
+  ),
   text: Type.String({ minLength: 1, maxLength: 200_000 }),
   to: Type.Optional(
     Type.Array(Recipient, {
@@ -101,8 +108,8 @@ export const ReplyBody = closed({
       description: "Default: Reply-To or From of the last customer message",
     }),
   ),
-  cc: Type.Optional(Type.Array(Recipient, { maxItems: 50 })),
-  bcc: Type.Optional(Type.Array(Recipient, { maxItems: 50 })),
+  cc: Type.Optional(Type.Array(Recipient, { maxItems: 50, description: "The account's fixedCc are added" })),
+  bcc: Type.Optional(Type.Array(Recipient, { maxItems: 50, description: "The account's fixedBcc are added" })),
   subject: Type.Optional(
     Type.String({ minLength: 1, maxLength: 990, description: "Default: Re: and the interaction's subject" }),
   ),

@@ -99,7 +99,7 @@ export const cannedAnswerScenes: readonly Scene[] = [
       await text.pressSequentially("/hel");
       await page.getByRole("option", { name: /hello/ }).waitFor();
       await text.press("Enter");
-      await page.getByText("Draft saved").waitFor();
+      await page.getByText(/Saved \d/).waitFor();
       const written = await text.inputValue();
       if (written !== "Good morning\nHello,\nthank you for writing to us.") throw new Error(`put in: ${written}`);
     },

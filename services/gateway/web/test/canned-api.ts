@@ -11,6 +11,7 @@ import { addWebFiles, makePage } from "../../src/http/web.ts";
 import * as accounts from "./account-fixtures.ts";
 import { apiKey, apiKeys } from "./api-key-fixtures.ts";
 import { listOf, ok, type Scenario, type Canned } from "./canned.ts";
+import * as drafts from "./draft-fixtures.ts";
 import * as data from "./fixtures.ts";
 import { libraryAnswers } from "./library-answers.ts";
 
@@ -95,6 +96,12 @@ const ordinary: Scenario = {
   setReadState: ok(data.interaction),
   closeInteraction: ok({ ...data.interaction, status: "closed", closedAt: data.minutesAgo(0) }),
   listMessages: listOf(data.messages),
+  getReplyRules: ok(drafts.rules),
+  getNewMailRules: ok(drafts.rules),
+  getDraft: drafts.nothingKept,
+  saveDraft: drafts.keep,
+  getNewMailDraft: drafts.noNewMail,
+  saveNewMailDraft: drafts.keep,
   whyInteraction: listOf(data.decisions),
   listOffers: listOf([]),
   acceptOffer: ok({ ...data.offer, state: "accepted", endedAt: data.minutesAgo(0) }),

@@ -5,6 +5,7 @@ import { accountScenes } from "./account-scenes.ts";
 import { apiKey } from "./api-key-fixtures.ts";
 import { listOf, ok, refusal } from "./canned.ts";
 import * as data from "./fixtures.ts";
+import { writingScenes } from "./writing-scenes.ts";
 import type { Scene } from "./scene.ts";
 import { libraryScenes } from "./library-scenes.ts";
 import { templateScenes } from "./template-scenes.ts";
@@ -255,7 +256,7 @@ export const scenes: readonly Scene[] = [
       await page
         .getByLabel("Text of the reply")
         .fill("Hello Jane,\n\nI have asked the carrier and will write again today.");
-      await page.getByText(/Draft saved/).waitFor();
+      await page.getByText(/Saved \d/).waitFor();
       await page
         .getByRole("button", { name: /Incoming.*Jane Doe/ })
         .first()
@@ -339,6 +340,7 @@ export const scenes: readonly Scene[] = [
     scenario: { getSession: ok({ ...data.session, user: { ...data.ada, signature: data.signature } }) },
     act: (page) => page.getByText("Mailroom, customer care").waitFor(),
   },
+  ...writingScenes,
 ];
 
 async function createKey(page: Page): Promise<void> {

@@ -11,6 +11,7 @@ import { addressKey } from "../domain/address-key.ts";
 import { replyHeaders } from "../domain/reply-headers.ts";
 import { snippetOfText } from "../domain/snippet.ts";
 import { makeThreadToken, outgoingMessageId, threadReference, type TokenSigner } from "../domain/thread-token.ts";
+import { withFixedCopies } from "./account-sender.ts";
 import type { BlobWriter, Clock, Interaction, Message, NewId, NewMessage, UnitOfWork } from "./ports.ts";
 import type { LayoutEngine, NoteLayout } from "./layout-ports.ts";
 import type { Recipients } from "./reply-recipients.ts";
@@ -30,6 +31,7 @@ export type OutgoingDraft = Written & {
   readonly author: "agent" | "api" | "system";
   /** The account's own name and address where left out. */
   readonly from?: MailAddress;
+  /** The account's fixed copies are added. */
   readonly recipients: Recipients;
   /** Clean, with its prefix where it answers. */
   readonly subject: string;
@@ -42,7 +44,8 @@ export type OutgoingDraft = Written & {
 };
 
 /** Stores the message, orders it to be sent and announces both, in this transaction. Answers its id: the delivery's too. */
-export async function sendOutgoing(work: UnitOfWork, parts: OutgoingParts, draft: OutgoingDraft): Promise<string> {
+export async function sendOutgoing(work: UnitOfWork, parts: OutgoingParts, given: OutgoingDraft): Promise<string> {
+  const draft = { ...given, recipients: withFixedCopies(given.recipients, given.account) };
   const message = await compose(work, parts, draft);
   work.messages.addMessage(await place(work, message, draft), null);
   send(work, message, draft.interaction);

@@ -3,6 +3,7 @@ import { DomainError, type FieldError } from "@mailroom/contracts/domain-error";
 import type { MailAddress } from "@mailroom/contracts/mail-address";
 import { parseAddress } from "@mailroom/mail-address/parse-address";
 import { addressKey } from "../domain/address-key.ts";
+import { ownKeysOf } from "./account-sender.ts";
 import type { Account, Message } from "./ports.ts";
 
 export type Recipients = {
@@ -49,12 +50,12 @@ export function chooseRecipients(
 
 function defaultRecipients(lastMessage: Message | null, account: Account, seen: Set<string>): MailAddress[] {
   if (lastMessage === null) return [];
-  const ourKey = addressKey(account.emailAddress);
+  const ourKeys = ownKeysOf(account);
   // A Reply-To that is our own address (some forms set it) would send the answer back to us.
   const usable = (list: readonly MailAddress[]): MailAddress[] =>
     list.flatMap(({ name, address }) => {
       const parsed = tryParse(address);
-      if ("fault" in parsed || addressKey(parsed.address) === ourKey) return [];
+      if ("fault" in parsed || ourKeys.has(addressKey(parsed.address) ?? "")) return [];
       return isFirst(seen, parsed) ? [{ name: displayName(name), address: parsed.address }] : [];
     });
   const replyTo = usable(lastMessage.replyTo);

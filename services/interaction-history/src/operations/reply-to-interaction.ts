@@ -8,6 +8,7 @@ import type { Principal } from "@mailroom/contracts/principal";
 import { storable } from "../domain/storable.ts";
 import { cleanSubject, replySubject } from "../domain/subject.ts";
 import { assertAccess } from "./access.ts";
+import { chooseSender } from "./account-sender.ts";
 import { endDraft } from "./manage-drafts.ts";
 import { chooseFiles, keepFiles } from "./choose-files.ts";
 import { type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
@@ -23,8 +24,8 @@ export type ReplyRequest = {
 export type ReplyResult = { readonly messageId: string; readonly deliveryId: string; readonly interactionId: string };
 
 /**
- * @throws DomainError `not-found`, `not-allowed`, `account-inactive` (409), `invalid-address`, `no-recipient`; what
- * `chooseFiles` and `keepFiles` throw
+ * @throws DomainError `not-found`, `not-allowed`, `account-inactive` (409), `sender-not-allowed`, `invalid-address`,
+ * `no-recipient`; what `chooseFiles` and `keepFiles` throw
  */
 export async function replyToInteraction(
   work: UnitOfWork,
@@ -46,6 +47,7 @@ export async function replyToInteraction(
     account,
     author: isAgent ? "agent" : "api",
     agentId: isAgent ? principal.userId : null,
+    from: chooseSender(account, body.from),
     recipients: chooseRecipients(body, parent, account),
     subject: subjectOf(body, interaction),
     text: storable(body.text).replaceAll("\r\n", "\n"),

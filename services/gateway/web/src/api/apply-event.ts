@@ -22,7 +22,7 @@ const aboutRouting: Effect = ({ key }) => [
 const aboutHolder: Effect = (event) => [...aboutInteraction(event), ...aboutRouting(event)];
 
 const effects: Readonly<Record<string, Effect>> = {
-  "mail.evt.account-config.account.changed.v1": () => [queryKeys.accounts],
+  "mail.evt.account-config.account.changed.v1": () => [queryKeys.accounts, queryKeys.writingRules],
   "mail.state.imap-ingest.account-connection": () => [queryKeys.connections],
   "mail.evt.gateway.agent.changed.v1": ({ key }) => [queryKeys.users, queryKeys.agent(key), queryKeys.agents],
   "mail.evt.routing.agent-state.changed.v1": () => [queryKeys.agents],

@@ -429,6 +429,7 @@ export const closeInteraction = { dispositionId: { format: "uuid" }, note: { max
 export const previewReply = { text: { required: true, maxLength: 200000 } } as const;
 
 export const replyToInteraction = {
+  from: { minLength: 3, maxLength: 254 },
   text: { required: true, minLength: 1, maxLength: 200000 },
   to: { minItems: 1, maxItems: 50 },
   "to[]": { minLength: 3, maxLength: 400 },

@@ -1,15 +1,18 @@
 /**
- * What people type, kept in IndexedDB until the server has acknowledged it: a reload, a crash or an ended session must not
- * cost a sentence. Where the browser keeps nothing (private windows), typing still works.
+ * What people type, kept in IndexedDB until the server has it: a lost connection, a reload, a crash or an ended session
+ * must not cost a sentence. Where the browser keeps nothing (private windows), typing still works.
  */
-export type Draft = {
-  /** `<user>/<interaction>`: another person at the same computer does not see it. */
+export type LocalDraft = {
+  /** `<user>/<what is written>`: another person at the same computer does not see it. */
   readonly id: string;
-  readonly text: string;
-  readonly cc: string;
-  /** Belongs to this answer from the first key press to the acknowledgement, over every retry. */
+  /** The fields of the composer. */
+  readonly typed: Readonly<Record<string, string | null>>;
+  /** Belongs to this message from the first key press to the acknowledgement, over every retry. */
   readonly idempotencyKey: string;
-  readonly savedAt: string;
+  /** ETag of the server's draft that this one goes on from. */
+  readonly base: string;
+  /** The server has all of it. */
+  readonly isSaved: boolean;
 };
 
 const storeName = "drafts";
@@ -49,12 +52,11 @@ async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => 
 }
 
 export const draftStore = {
-  async read(id: string): Promise<Draft | null> {
-    const found: unknown = await run("readonly", (store) => store.get(id));
-    return isDraft(found) ? found : null;
+  async read(id: string): Promise<LocalDraft | null> {
+    return readLocalDraft(await run("readonly", (store) => store.get(id)));
   },
-  async write(draft: Draft): Promise<boolean> {
-    return (await run("readwrite", (store) => store.put(draft))) !== null;
+  async write(draft: LocalDraft): Promise<void> {
+    await run("readwrite", (store) => store.put(draft));
   },
   async remove(id: string): Promise<void> {
     await run("readwrite", (store) => store.delete(id));
@@ -65,15 +67,29 @@ export const draftStore = {
   },
 };
 
-function isDraft(value: unknown): value is Draft {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "text" in value &&
-    typeof value.text === "string" &&
-    "cc" in value &&
-    typeof value.cc === "string" &&
-    "idempotencyKey" in value &&
-    typeof value.idempotencyKey === "string"
-  );
+const firstTag = '"0"';
+
+function readLocalDraft(value: unknown): LocalDraft | null {
+  if (!isRecord(value)) return null;
+  const { id, typed, idempotencyKey, base, isSaved } = value;
+  if (typeof id !== "string" || typeof idempotencyKey !== "string") return null;
+  if (isRecord(typed)) {
+    return {
+      ...{ id, typed: textsOf(typed), idempotencyKey },
+      ...{ base: typeof base === "string" ? base : firstTag, isSaved: isSaved === true },
+    };
+  }
+  // as it was written before the server kept drafts
+  const { text, cc } = value;
+  if (typeof text !== "string" || typeof cc !== "string") return null;
+  return { id, typed: { text, cc }, idempotencyKey, base: firstTag, isSaved: false };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function textsOf(value: Record<string, unknown>): Record<string, string | null> {
+  const entries = Object.entries(value);
+  return Object.fromEntries(entries.flatMap(([name, text]) => (typeof text === "string" ? [[name, text]] : [])));
 }

@@ -76,6 +76,9 @@ export type Interaction = Answer<"getInteraction">;
 export type Message = Answer<"getMessage">;
 export type Attachment = Message["attachments"][number];
 export type ReplyBody = RequestBody<"replyToInteraction">;
+export type DraftContent = RequestBody<"saveDraft">;
+export type NewMailDraftContent = RequestBody<"saveNewMailDraft">;
+export type WritingRules = Answer<"getReplyRules">;
 export type Delivery = Answer<"getDelivery">;
 export type DeliveryState = Delivery["state"];
 

@@ -10150,10 +10150,14 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
+          /** @description The account's address, or one of its senderAliases. Default: the account's */
+          from?: string;
           text: string;
           /** @description Default: Reply-To or From of the last customer message */
           to?: string[];
+          /** @description The account's fixedCc are added */
           cc?: string[];
+          /** @description The account's fixedBcc are added */
           bcc?: string[];
           /** @description Default: Re: and the interaction's subject */
           subject?: string;

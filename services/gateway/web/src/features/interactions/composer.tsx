@@ -1,19 +1,27 @@
-import { Button, Textarea, TextInput, Tooltip } from "@mantine/core";
+import { Button, Textarea, Tooltip } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { hasCode } from "../../api/problem.ts";
+import type { ReplyBody } from "../../api/resources.ts";
 import { FormSummary, sortFaults } from "../../components/form-errors.tsx";
 import { SendIcon } from "../../components/icon.tsx";
 import { showKeys } from "../../components/key-names.ts";
 import { notify } from "../../components/notify.ts";
 import { t } from "../../messages/format.ts";
-import { showInstant } from "../../messages/time.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
 import { useCannedPicker } from "../canned-answers/use-canned-picker.tsx";
+import { draftOf, type Typed } from "../drafts/draft-content.ts";
+import { DraftConflict } from "../drafts/draft-sign.tsx";
+import { DraftTools } from "../drafts/draft-tools.tsx";
+import { replyDraftSource } from "../drafts/draft-source.ts";
+import { FixedCopies } from "../drafts/fixed-copies.tsx";
+import { LazyRecipientFields, LazySenderField } from "../drafts/lazy-fields.tsx";
+import { useDraft } from "../drafts/use-draft.ts";
+import { replyRulesQuery } from "../drafts/writing-rules-query.ts";
 import { useAgentNames } from "../people/use-agent-names.ts";
 import { useUser } from "../session/use-session.ts";
 import styles from "./composer.module.css";
-import { type Reply, useSendReply } from "./interaction-queries.ts";
-import { useDraft } from "./use-draft.ts";
+import { useSendReply } from "./interaction-queries.ts";
 
 type ComposerProps = {
   readonly interactionId: string;
@@ -25,15 +33,21 @@ type ComposerProps = {
   readonly holderId: string | null;
 };
 
-const fields = { names: ["text", "cc"] };
+const fields = { names: ["text", "from", "to", "cc", "bcc", "subject"] };
 
 /** Writes the answer. Nothing is shown as sent before the server has it; every retry is the same message. */
 export function Composer({ interactionId, accountId, to, holderId }: ComposerProps) {
   const user = useUser();
-  const { draft, savedAt, change, clear, renewKey } = useDraft(`${user.id}/${interactionId}`);
+  const rules = useQuery(replyRulesQuery(interactionId));
+  // where the rules cannot be read, saving is the harmless guess
+  const autosaves = rules.data?.autosaveDrafts ?? rules.isError;
+  const { keeper, typed, idempotencyKey, state } = useDraft(() => replyDraftSource(user.id, interactionId), autosaves);
   const send = useSendReply(interactionId);
-  const [isCcOpen, setCcOpen] = useState(false);
+  const [areFieldsOpen, setFieldsOpen] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
+  const change = (typing: Partial<Typed>): void => {
+    keeper.change(typing);
+  };
   const canned = useCannedPicker({
     accountId,
     input,
@@ -41,17 +55,20 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
       change({ text });
     },
   });
+  const isEmpty = typed.text.trim() === "";
   const submit = (): void => {
-    if (send.isPending || draft.text.trim() === "") return;
-    send.mutate(replyOf(draft, user.signature), {
+    if (send.isPending || isEmpty) return;
+    const reply = { body: replyOf(typed, user.signature), idempotencyKey, ready: () => keeper.hold() };
+    send.mutate(reply, {
       onSuccess: () => {
-        clear();
+        keeper.sent();
         notify(t("composer.sent"));
         input.current?.focus();
       },
-      // an earlier text of this answer is with the server already; what stands here is another message
       onError: (error) => {
-        if (hasCode(error, "idempotency-key-reused")) renewKey();
+        keeper.release();
+        // an earlier text of this answer is with the server already; what stands here is another message
+        if (hasCode(error, "idempotency-key-reused")) keeper.renewKey();
       },
     });
   };
@@ -61,7 +78,8 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
   ]);
   const wasSentBefore = hasCode(send.error, "idempotency-key-reused");
   const { byField } = sortFaults(send.error, fields);
-  const isCcShown = isCcOpen || draft.cc !== "";
+  const areFieldsShown = areFieldsOpen || [typed.to, typed.cc, typed.bcc, typed.subject].some((value) => value !== "");
+  const isSending = send.isPending;
   return (
     <form
       className={styles["composer"]}
@@ -79,34 +97,27 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
         <FormSummary error={send.error} fields={fields} />
       )}
       <HolderNote holderId={holderId} />
-      <div className={styles["to"]}>
-        <span>
-          {t("message.to")} <span className="mono">{to ?? t("composer.customer")}</span>
-        </span>
-        {!isCcShown && (
+      <DraftConflict state={state} keeper={keeper} />
+      <LazySenderField rules={rules.data} from={typed.from} fault={byField["from"]} onChange={change} />
+      {areFieldsShown ? (
+        <LazyRecipientFields typed={typed} faults={byField} isReadOnly={isSending} customer={to} onChange={change} />
+      ) : (
+        <div className={styles["to"]}>
+          <span>
+            {t("message.to")} <span className="mono">{to ?? t("composer.customer")}</span>
+          </span>
           <Button
             size="compact-xs"
             variant="subtle"
             onClick={() => {
-              setCcOpen(true);
+              setFieldsOpen(true);
             }}
           >
-            {t("message.cc")}
+            {t("composer.moreFields")}
           </Button>
-        )}
-      </div>
-      {isCcShown && (
-        <TextInput
-          size="xs"
-          aria-label={t("message.cc")}
-          placeholder={t("composer.ccHelp")}
-          value={draft.cc}
-          error={byField["cc"]}
-          onChange={({ currentTarget }) => {
-            change({ cc: currentTarget.value });
-          }}
-        />
+        </div>
       )}
+      <FixedCopies rules={rules.data} />
       <div className={styles["text"]}>
         {canned.list}
         <Textarea
@@ -117,8 +128,9 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
           minRows={4}
           maxRows={14}
           dir="auto"
-          value={draft.text}
+          value={typed.text}
           error={byField["text"]}
+          readOnly={isSending}
           {...canned.inputProps}
           onChange={({ currentTarget }) => {
             change({ text: currentTarget.value });
@@ -131,18 +143,14 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
         </div>
       )}
       <div className={styles["foot"]}>
-        <span className={styles["saved"]}>
-          {savedAt !== null &&
-            draft.text !== "" &&
-            t("composer.saved", { time: showInstant(savedAt, new Date()).short })}
-        </span>
+        <DraftTools keeper={keeper} state={state} autosaves={autosaves} />
         <Tooltip label={t("keys.hint", { label: t("composer.send"), keys: showKeys("Mod+Enter") })}>
           <Button
             type="submit"
             size="sm"
             leftSection={<SendIcon size={18} stroke={1.5} />}
-            loading={send.isPending}
-            disabled={draft.text.trim() === ""}
+            loading={isSending}
+            disabled={isEmpty}
           >
             {send.isError && !wasSentBefore ? t("composer.sendAgain") : t("composer.send")}
           </Button>
@@ -152,15 +160,17 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
   );
 }
 
-type Draft = { readonly text: string; readonly cc: string; readonly idempotencyKey: string };
-
-function replyOf({ text, cc, idempotencyKey }: Draft, signature: string | null): Reply {
-  const copies = cc
-    .split(/[,;\n]/)
-    .map((address) => address.trim())
-    .filter((address) => address !== "");
-  const body = signature === null ? text : withSignature(`${text.trimEnd()}\n\n`, signature);
-  return { body: { text: body, ...(copies.length === 0 ? {} : { cc: copies }) }, idempotencyKey };
+/** What is left empty the server fills in. */
+function replyOf(typed: Typed, signature: string | null): ReplyBody {
+  const { from, to, cc, bcc, subject, text } = draftOf(typed);
+  return {
+    text: signature === null ? text : withSignature(`${text.trimEnd()}\n\n`, signature),
+    ...(from === null ? {} : { from }),
+    ...(to.length === 0 ? {} : { to }),
+    ...(cc.length === 0 ? {} : { cc }),
+    ...(bcc.length === 0 ? {} : { bcc }),
+    ...(subject.trim() === "" ? {} : { subject }),
+  };
 }
 
 /** Mail programs know a signature by the line before it (RFC 3676 §4.3), and fold it away. */

@@ -87,19 +87,22 @@ export function useCloseInteraction(interactionId: string) {
   });
 }
 
-export type Reply = { readonly body: ReplyBody; readonly idempotencyKey: string };
+export type Reply = {
+  readonly body: ReplyBody;
+  readonly idempotencyKey: string;
+  /** Awaited before it is sent. */
+  readonly ready: () => Promise<void>;
+};
 
 /** Never optimistic: the message stands in the thread when the server has it. */
 export function useSendReply(interactionId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ body, idempotencyKey }: Reply) =>
-      ask(
-        api.POST("/interactions/{interactionId}/reply", {
-          params: { path: { interactionId }, header: { "Idempotency-Key": idempotencyKey } },
-          body,
-        }),
-      ),
+    mutationFn: async ({ body, idempotencyKey, ready }: Reply) => {
+      await ready();
+      const params = { path: { interactionId }, header: { "Idempotency-Key": idempotencyKey } };
+      return ask(api.POST("/interactions/{interactionId}/reply", { params, body }));
+    },
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: queryKeys.messages(interactionId) }),

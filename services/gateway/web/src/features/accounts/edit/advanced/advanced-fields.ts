@@ -89,7 +89,6 @@ export const advancedFields: readonly EditField[] = [
   {
     ...at("drafts"),
     path: "autosaveDrafts",
-    isInForce: false,
     label: "account.autosave",
     help: "account.autosaveHelp",
   },

@@ -22,9 +22,9 @@ export const settingsFields: readonly EditField[] = [
   { ...general, path: "active", label: "account.active", help: "account.activeHelp" },
   { ...general, path: "markAsUnread", label: "account.markAsUnread", help: "account.markAsUnreadHelp" },
   { ...general, path: "description", label: "account.description", help: "account.descriptionHelp" },
-  { ...general, path: "senderAliases", isInForce: false, label: "account.aliases", help: "account.aliasesHelp" },
-  { ...general, path: "fixedCc", isInForce: false, label: "account.fixedCc", help: "account.fixedCcHelp" },
-  { ...general, path: "fixedBcc", isInForce: false, label: "account.fixedBcc", help: "account.fixedBccHelp" },
+  { ...general, path: "senderAliases", label: "account.aliases", help: "account.aliasesHelp" },
+  { ...general, path: "fixedCc", label: "account.fixedCc", help: "account.fixedCcHelp" },
+  { ...general, path: "fixedBcc", label: "account.fixedBcc", help: "account.fixedBccHelp" },
   { ...routing, path: "prioritizeReplies", label: "account.prioritize", help: "account.prioritizeHelp" },
   {
     ...routing,

@@ -1,0 +1,62 @@
+/** Composers in their states. */
+import { type Canned, ok, refusal } from "./canned.ts";
+import { kept, rules } from "./draft-fixtures.ts";
+import * as data from "./fixtures.ts";
+import type { Scene } from "./scene.ts";
+
+const thread = `/interactions/${data.interaction.id}`;
+const copies = { fixedCc: ["archive@acme.test"], fixedBcc: ["quality@acme.test", "boss@acme.test"] };
+const text = "Hello Jane,\n\nyour box left our depot this morning.";
+
+/** One answer after the other, and the last from then on. */
+function changing(answers: readonly [Canned, ...Canned[]]): () => Canned {
+  let asked = 0;
+  return () => answers[Math.min(asked++, answers.length - 1)] ?? answers[0];
+}
+
+export const writingScenes: readonly Scene[] = [
+  {
+    name: "composer-fields",
+    path: thread,
+    scenario: {
+      getReplyRules: ok({ ...rules, senders: [...rules.senders, "help@acme.test"], ...copies }),
+      getDraft: kept(7, { to: ['"Doe, Jane" <jane@x.test>'], cc: ["bo@x.test"], subject: "Your box", text }),
+    },
+    act: async (page) => {
+      await page.getByText(/Saved \d/).waitFor();
+      await page.getByText("Copies always go to").scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "composer-by-hand",
+    path: thread,
+    scenario: { getReplyRules: ok({ ...rules, autosaveDrafts: false }) },
+    act: async (page) => {
+      await page.getByRole("button", { name: "Save draft" }).waitFor();
+      await page.getByLabel("Text of the reply").fill(text);
+      await page.getByText("Not saved as a draft yet").scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "composer-conflict",
+    path: thread,
+    scenario: {
+      saveDraft: refusal(412, "version-conflict", "Somebody has changed this since you read it."),
+      getDraft: changing([kept(7, { text: "Hello" }), kept(9, { text: "Hello Jane,\n\nI shall call you tomorrow." })]),
+    },
+    act: async (page) => {
+      await page.getByText(/Saved \d/).waitFor();
+      await page.getByLabel("Text of the reply").fill(text);
+      await page.getByText("I shall call you").scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "composer-not-saved",
+    path: thread,
+    scenario: { saveDraft: refusal(409, "too-many-drafts", "You have 100 drafts. Send or discard one of them first.") },
+    act: async (page) => {
+      await page.getByLabel("Text of the reply").fill(text);
+      await page.getByText("Not saved: You have 100 drafts.").scrollIntoViewIfNeeded();
+    },
+  },
+];

@@ -1,0 +1,163 @@
+/** Writing: what is kept while somebody types, from whom it goes, and what it ends with. */
+import { expect, jest, test } from "@jest/globals";
+import { ok, refusal, type Scenario } from "./canned.ts";
+import { prepareClient } from "./client-under-test.ts";
+import { kept, nothingKept, rules } from "./draft-fixtures.ts";
+import * as data from "./fixtures.ts";
+
+jest.setTimeout(60_000);
+
+const client = prepareClient();
+const bodyOf = (operationId: string): unknown =>
+  client.api.calls.find((call) => call.operationId === operationId)?.request.body;
+const thread = `/interactions/${data.interaction.id}`;
+const text = "It is on its way.";
+
+/** A server that keeps one draft. */
+function keeping(): Scenario {
+  let stored = nothingKept;
+  let version = 0;
+  return {
+    getDraft: () => stored,
+    saveDraft({ body, headers }) {
+      const seen = headers["if-match"];
+      if (seen !== stored.etag) return refusal(412, "version-conflict", "Somebody has changed this.");
+      stored = kept((version += 1), typeof body === "object" && body !== null ? body : {});
+      return stored;
+    },
+    replyToInteraction() {
+      stored = nothingKept;
+      const messageId = data.id(999);
+      return { status: 202, body: { messageId, deliveryId: messageId, interactionId: data.interaction.id } };
+    },
+  };
+}
+
+test("S100 S48 a draft is saved while composing, survives a reload, and is gone when sent", async () => {
+  const scenario = keeping();
+  const page = await client.open(thread, scenario);
+  const field = page.getByRole("textbox", { name: "Text of the reply" });
+  await field.fill(text);
+  await page.getByText("Saved 14:37").waitFor();
+  expect(bodyOf("saveDraft")).toEqual({ from: null, to: [], cc: [], bcc: [], subject: "", text });
+
+  // as another browser would: with nothing kept in this one
+  await client.open(thread, scenario);
+  await page.getByText("Saved 14:37").waitFor();
+  expect(await field.inputValue()).toBe(text);
+  await field.press("End");
+  await field.pressSequentially(" Ada");
+  await page.getByText("Saved 14:37").waitFor();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByText("Reply sent off.").waitFor();
+  expect(bodyOf("replyToInteraction")).toEqual({ text: `${text} Ada` });
+  expect(await field.inputValue()).toBe("");
+
+  await page.reload();
+  await page.getByText("accepted.").waitFor();
+  expect(await field.inputValue()).toBe("");
+  expect(client.trouble).toEqual([]);
+});
+
+test("S48 with autosave off a draft is saved by its button only", async () => {
+  const page = await client.open(thread, { ...keeping(), getReplyRules: ok({ ...rules, autosaveDrafts: false }) });
+  const button = page.getByRole("button", { name: "Save draft" });
+  await button.waitFor();
+  expect(await button.isDisabled()).toBe(true);
+  await page.getByRole("textbox", { name: "Text of the reply" }).fill(text);
+  await page.getByText("Not saved as a draft yet").waitFor();
+  // twice the pause after which autosave would have saved
+  await page.waitForTimeout(1_600);
+  expect(bodyOf("saveDraft")).toBeUndefined();
+  await page.keyboard.press("Control+s");
+  await page.getByText("Saved 14:37").waitFor();
+  expect(bodyOf("saveDraft")).toMatchObject({ text });
+  expect(await button.isDisabled()).toBe(true);
+});
+
+test("S48 what the server could not take is kept in the browser, said, and saved when it can", async () => {
+  const failing = refusal(503, "service-unavailable", "The service cannot be reached right now.");
+  const page = await client.open(thread, { ...keeping(), saveDraft: failing });
+  const field = page.getByRole("textbox", { name: "Text of the reply" });
+  await field.fill(text);
+  await page.getByText("Not saved: The service cannot be reached right now.").waitFor();
+  client.api.set(keeping());
+  await page.reload();
+  await page.getByText("Saved 14:37").waitFor();
+  expect(await field.inputValue()).toBe(text);
+  expect(bodyOf("saveDraft")).toMatchObject({ text });
+});
+
+test("S48 two windows with two texts: the person chooses, and both are there until then", async () => {
+  const scenario = keeping();
+  const page = await client.open(thread, scenario);
+  const field = page.getByRole("textbox", { name: "Text of the reply" });
+  await field.fill(text);
+  await page.getByText("Saved 14:37").waitFor();
+  const elsewhere = kept(40, { text: "I shall call you." });
+  client.api.set({
+    getDraft: elsewhere,
+    saveDraft: ({ headers, body }) =>
+      headers["if-match"] === '"40"'
+        ? kept(41, typeof body === "object" && body !== null ? body : {})
+        : refusal(412, "version-conflict", "Somebody has changed this."),
+  });
+  await field.fill(`${text} Ada`);
+  await page.getByRole("alert").getByText("I shall call you.").waitFor();
+  expect(await field.inputValue()).toBe(`${text} Ada`);
+  await page.getByRole("button", { name: "Keep what stands here" }).click();
+  await page.getByText("Saved 14:37").waitFor();
+  expect(await page.getByText("I shall call you.").count()).toBe(0);
+  const saves = client.api.calls.filter(({ operationId }) => operationId === "saveDraft");
+  expect(saves.at(-1)?.request.body).toMatchObject({ text: `${text} Ada` });
+});
+
+test("X26 the sender is chosen where the account has aliases, and recipients and subject are one's own", async () => {
+  const alias = "help@acme.test";
+  const page = await client.open(thread, {
+    ...keeping(),
+    getReplyRules: ok({ ...rules, senders: [...rules.senders, alias], fixedBcc: ["boss@acme.test"] }),
+  });
+  await page.getByText("Hidden copies always go to boss@acme.test.").waitFor();
+  await page.getByRole("combobox", { name: "From" }).click();
+  await page.getByRole("option", { name: alias }).click();
+  await page.getByRole("button", { name: "More fields" }).click();
+  await page.getByRole("textbox", { name: "To" }).fill('"Doe, Jane" <jane@x.test>; bo@x.test');
+  await page.getByRole("textbox", { name: "Subject" }).fill("Your box");
+  await page.getByRole("textbox", { name: "Text of the reply" }).fill(text);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByText("Reply sent off.").waitFor();
+  expect(bodyOf("replyToInteraction")).toEqual({
+    ...{ from: alias, to: ['"Doe, Jane" <jane@x.test>', "bo@x.test"], subject: "Your box", text },
+  });
+});
+
+test("X26 an agent writes a signature, sees it below the answer, and it goes out with the answer", async () => {
+  const page = await client.open(`/interactions/${data.interaction.id}`);
+  await page.getByRole("textbox", { name: "Text of the reply" }).waitFor();
+  expect(await page.getByText("Mailroom, customer care").count()).toBe(0);
+  await page.getByRole("button", { name: "Menu of Ada Byron" }).click();
+  await page.getByRole("menuitem", { name: "Signature…" }).click();
+  await page.getByRole("textbox", { name: "Signature" }).fill(data.signature);
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(bodyOf("updateOwnUser")).toEqual({ signature: data.signature });
+
+  await page.getByText("Mailroom, customer care").waitFor();
+  await page.getByRole("textbox", { name: "Text of the reply" }).fill("It is on its way.\n");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByText("Reply sent off.").waitFor();
+  expect(bodyOf("replyToInteraction")).toEqual({ text: `It is on its way.\n\n-- \n${data.signature}` });
+  expect(client.trouble).toEqual([]);
+});
+
+test("X26 an emptied signature is none", async () => {
+  const user = { ...data.ada, signature: data.signature };
+  const page = await client.open("/agents", { getSession: ok({ ...data.session, user }) });
+  await page.getByRole("button", { name: "Menu of Ada Byron" }).click();
+  await page.getByRole("menuitem", { name: "Signature…" }).click();
+  await page.getByRole("textbox", { name: "Signature" }).fill("  ");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(bodyOf("updateOwnUser")).toEqual({ signature: null });
+});
