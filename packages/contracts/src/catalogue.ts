@@ -30,6 +30,7 @@ import * as writingRules from "./api/writing-rules.ts";
 import * as accountConnectionEvents from "./events/account-connection.ts";
 import * as accountEvents from "./events/account.ts";
 import * as agentEvents from "./events/agent.ts";
+import * as answerEvents from "./events/answer.ts";
 import * as cannedAnswerEvents from "./events/canned-answer.ts";
 import * as dispositionEvents from "./events/disposition.ts";
 import * as settingsEvents from "./events/settings.ts";
@@ -48,6 +49,7 @@ const eventModules: Record<string, unknown>[] = [
   accountConnectionEvents,
   accountEvents,
   agentEvents,
+  answerEvents,
   cannedAnswerEvents,
   dispositionEvents,
   settingsEvents,

@@ -7,6 +7,7 @@ import { withIdempotency } from "@mailroom/postgres/idempotency";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { makeTemplateRenderer } from "@mailroom/templates/template-renderer";
+import { announceAnswersAnew } from "./announcements.ts";
 import { onAccountChanged } from "./bus/account-changed.ts";
 import { onAgentChanged } from "./bus/agent-changed.ts";
 import { onAssignmentChanged } from "./bus/assignment-changed.ts";
@@ -123,5 +124,5 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
   addDraftRoutes(server, http);
   addForwardRoutes(server, http);
   startUploads(server, http, { ...parts, blobs });
-  await chassis.start();
+  await chassis.start(() => announceAnswersAnew(withTransaction, makeUnitOfWork));
 }

@@ -10,6 +10,7 @@ import { watchPresence } from "./bus/presence.ts";
 import { agentHandlers, configurationHandlers } from "./bus/snapshots.ts";
 import type { RoutingSettings } from "./config.ts";
 import { makeAnnounceLoad } from "./operations/announce-load.ts";
+import { makeCloseInactive } from "./operations/close-inactive.ts";
 import { makeDispatchWork } from "./operations/dispatch-work.ts";
 import { makeEndStep } from "./operations/end-step.ts";
 import { makeEndWait } from "./operations/end-wait.ts";
@@ -17,7 +18,13 @@ import { makeExpireOffer } from "./operations/expire-offer.ts";
 import { makeLogOutSilent, makeNotePresence } from "./operations/note-presence.ts";
 import { makeSweepDispositionPauses } from "./operations/pause-for-disposition.ts";
 import type { WithStores } from "./operations/ports.ts";
-import { makeRunDueFromRedis, makeSweep, makeSweepLoads, type RunDueOptions } from "./operations/run-due.ts";
+import {
+  makeRunDueFromRedis,
+  makeSweep,
+  makeSweepInactive,
+  makeSweepLoads,
+  type RunDueOptions,
+} from "./operations/run-due.ts";
 import { connectRedis } from "./redis/connection.ts";
 import { ensureEpoch } from "./redis/epoch.ts";
 import { makeWorkingSet } from "./redis/working-set.ts";
@@ -73,6 +80,7 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
     expireOffer: makeExpireOffer(withStores),
     endStep: makeEndStep(withStores),
     endWait: makeEndWait(withStores),
+    closeInactive: makeCloseInactive(withStores),
     announceLoad,
     onDue: (itemIds, found) => {
       dispatcher.request(itemIds, found === "missed" ? "postgres" : "working-set");
@@ -87,6 +95,7 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
         ...{ name: "sweep disposition pauses", everyMs: 1_000 },
         run: makeSweepDispositionPauses(withStores, makeListEndedPauses(chassis.database)),
       },
+      { name: "sweep inactive", everyMs: 1_000, run: makeSweepInactive(due) },
       { name: "sweep loads", everyMs: 5_000, run: makeSweepLoads(due) },
       { name: "silent agents", everyMs: 10_000, run: logOutSilent(presence, makeLogOutSilent(withStores), parts) },
     ],

@@ -1,5 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { type AccountSnapshot, accountChanged } from "@mailroom/contracts/events/account";
+import { answerChanged } from "@mailroom/contracts/events/answer";
+import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { accept, desk, queueAction, reject, setState } from "./desk.ts";
 import { accountSnapshot, admin, must, type Row, useRouting } from "./routing-under-test.ts";
@@ -7,7 +9,9 @@ import { accountSnapshot, admin, must, type Row, useRouting } from "./routing-un
 const routing = useRouting();
 const patient = { deadlineMs: 20_000 };
 type Waits = Partial<Pick<AccountSnapshot, "waitForAssignedAgent" | "timeoutAction" | "routingModel">> &
-  Partial<Pick<AccountSnapshot, "waitForAssignedAgentLegacy" | "waitForAssignedQueue">>;
+  Partial<
+    Pick<AccountSnapshot, "waitForAssignedAgentLegacy" | "waitForAssignedQueue" | "interactionInactivityTimeout">
+  >;
 type Wait = {
   readonly waits_since: Date;
   readonly wait_ends_at: Date;
@@ -262,4 +266,76 @@ test("S74 S29 in the legacy model a reply goes to its agent's queue, then on thr
   await setState(routing, rejected.agentId, "available");
   await must(reject(routing, await offerTo(rejected.interactionId, rejected.agentId)));
   expect((await offerTo(rejected.interactionId, rejected.colleagueId)).queueId).toBe(rejected.queueId);
+});
+
+type Order = { readonly commandId: string; readonly cause: string; readonly ifLastMessage: string };
+const closingOf = async (interactionId: string): Promise<Date | null> =>
+  (await routing.rows<{ at: Date | null }>("select closes_at as at from interaction where id = $1", [interactionId]))[0]
+    ?.at ?? null;
+const closeOrders = async (interactionId: string): Promise<Order[]> =>
+  (
+    await routing.rows<{ data: Order }>(
+      "select data from outbox where key = $1 and type like '%.interaction.close.%'",
+      [interactionId],
+    )
+  ).map(({ data }) => data);
+const secondsAgo = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
+
+/** The answer that `answered` gave was sent, as interaction-history says. */
+async function sent(of: { readonly accountId: string; readonly interactionId: string }, sentAt: string) {
+  const { accountId, interactionId } = of;
+  const answer = { messageKey: uuidv7(), sentAt };
+  await routing.publish(answerChanged, interactionId, { accountId, interactionId, answer });
+  await eventually(async () => {
+    const rows = await routing.rows("select from interaction where id = $1 and answer_key = $2", [
+      interactionId,
+      answer.messageKey,
+    ]);
+    expect(rows).toHaveLength(1);
+  }, patient);
+  return answer.messageKey;
+}
+
+test("S86 S87 an interaction is to be closed minutes after its answer was sent, once, unless somebody writes", async () => {
+  const silent = await answered({ interactionInactivityTimeout: 1 });
+  const spoken = await answered({ interactionInactivityTimeout: 1 });
+  const sentAt = secondsAgo(50);
+  await sent(spoken, sentAt);
+  expect(await closingOf(spoken.interactionId)).toEqual(new Date(Date.parse(sentAt) + 60_000));
+  await routing.reply(spoken.accountId, spoken.interactionId, { automatic: true });
+  await eventually(async () => {
+    expect(await closingOf(spoken.interactionId)).toBeNull();
+  }, patient);
+
+  expect(await closeOrders(silent.interactionId)).toEqual([]);
+  const messageKey = await sent(silent, secondsAgo(58));
+  const order = await eventually(async () => {
+    const orders = await closeOrders(silent.interactionId);
+    expect(orders).toHaveLength(1);
+    return orders[0];
+  }, patient);
+  expect(order).toMatchObject({ cause: "inactivity", ifLastMessage: messageKey, commandId: messageKey });
+  expect((await decided(silent.interactionId, "inactive")).inputs).toMatchObject({ messageKey, inactivityMinutes: 1 });
+  // it closes at its own time, however often the answer is told of
+  const { accountId, interactionId } = silent;
+  const answer = { messageKey, sentAt: secondsAgo(58) };
+  await routing.publish(answerChanged, interactionId, { accountId, interactionId, answer });
+  await routing.close(accountId, interactionId);
+  await decided(interactionId, "closed");
+  expect(await closeOrders(interactionId)).toHaveLength(1);
+  expect(await closeOrders(spoken.interactionId)).toEqual([]);
+});
+
+test("S28 S86 another inactivity timeout counts at once for what was answered before", async () => {
+  const world = await answered({ interactionInactivityTimeout: null });
+  await sent(world, secondsAgo(3_600));
+  expect(await closingOf(world.interactionId)).toBeNull();
+  await configure(world.accountId, [world.queueId], { interactionInactivityTimeout: 600 });
+  expect(await closingOf(world.interactionId)).not.toBeNull();
+  await configure(world.accountId, [world.queueId], { interactionInactivityTimeout: null });
+  expect(await closingOf(world.interactionId)).toBeNull();
+  await configure(world.accountId, [world.queueId], { interactionInactivityTimeout: 60 });
+  await eventually(async () => {
+    expect(await closeOrders(world.interactionId)).toHaveLength(1);
+  }, patient);
 });

@@ -10,6 +10,7 @@ import type { MessageContract, PayloadOf } from "@mailroom/contracts/define-even
 import type { MailAddress } from "@mailroom/contracts/mail-address";
 import type { Reach } from "@mailroom/policy/reach";
 import type { KnownInteraction } from "../domain/threading.ts";
+import type { AnswerStore } from "./answer-ports.ts";
 import type { DraftStore } from "./draft-ports.ts";
 import type { AppliedDisposition, DispositionStore } from "./disposition-ports.ts";
 import type { FileStore } from "./file-ports.ts";
@@ -301,7 +302,10 @@ export type MessageStore = {
   /** `writtenBy`: the contact whose last message it is. Not waited for: where it fails, the transaction does. */
   addMessage(message: NewMessage, writtenBy: string | null): void;
   /** False where there is no such outgoing message. */
-  saveDelivery(deliveryId: string, delivery: DeliveryState & { readonly rawHash: string | null }): Promise<boolean>;
+  saveDelivery(
+    deliveryId: string,
+    delivery: DeliveryState & Pick<DeliverySnapshot, "rawHash" | "sentAt">,
+  ): Promise<boolean>;
   findMessage(messageId: string): Promise<Message | null>;
   /**
    * What a reply answers: the newest of the interaction's contact, else of anybody who takes part (whom a forward asked
@@ -331,6 +335,7 @@ export type UnitOfWork = {
   readonly drafts: DraftStore;
   readonly interactions: InteractionStore;
   readonly messages: MessageStore;
+  readonly answers: AnswerStore;
   readonly dispositions: DispositionStore;
   readonly files: FileStore;
   readonly settings: SettingsStore;

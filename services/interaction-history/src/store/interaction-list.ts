@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { AccountCounts, Interaction, InteractionFilter, InteractionStore } from "../operations/ports.ts";
+import { countsAsWord, sentAt } from "./answer-store.ts";
 import { type InteractionRow, interactionColumns, toInteraction } from "./interaction-columns.ts";
 import { likePattern } from "@mailroom/postgres/like-pattern";
 import { reachesAccount, reachesInteraction } from "./reach-condition.ts";
@@ -65,9 +66,8 @@ export async function countInactive(tx: Kysely<HistoryDatabase>, query: Inactive
   const { rows } = await sql<{ count: number }>`
     select (
       select count(*) from interaction i cross join lateral (
-        select m.direction, m.at, m.delivery ->> 'state' as state from message m
-        where m.interaction_id = i.id and (m.direction = 'in'
-          or (m.author in ('agent', 'api') and m.join_reason <> 'forward' and coalesce(m.delivery ->> 'state', '') not in ('failed', 'cancelled')))
+        select m.direction, ${sentAt} as at, m.delivery ->> 'state' as state from message m
+        where m.interaction_id = i.id and ${countsAsWord}
         order by m.position desc limit 1) last
       where i.account_id = a.account_id and i.status = 'open' and last.direction = 'out' and last.state = 'sent'
         and last.at < clock_timestamp() - make_interval(mins => ${minutes})) as count

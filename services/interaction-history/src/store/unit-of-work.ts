@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Outbox, UnitOfWork } from "../operations/ports.ts";
 import { makeAccountStore } from "./account-store.ts";
+import { makeAnswerStore } from "./answer-store.ts";
 import { makeContactStore } from "./contact-store.ts";
 import { makeDraftStore } from "./draft-store.ts";
 import { makeDispositionStore } from "./disposition-store.ts";
@@ -21,6 +22,7 @@ export function makeUnitOfWork({ tx, send, outbox }: Writing & { readonly outbox
     drafts: makeDraftStore(tx),
     interactions: makeInteractionStore(tx),
     messages: makeMessageStore({ tx, send }),
+    answers: makeAnswerStore(tx),
     dispositions: makeDispositionStore(tx),
     files: makeFileStore(tx),
     settings: makeSettingsStore(tx),

@@ -1,3 +1,4 @@
+import { answerChanged } from "@mailroom/contracts/events/answer";
 import {
   interactionClosed,
   interactionOpened,
@@ -8,6 +9,7 @@ import { type Handler, on } from "@mailroom/bus/handler";
 import type { TransactionScope } from "@mailroom/postgres/transaction";
 import { closeInteraction } from "../operations/close-interaction.ts";
 import { handleMessage } from "../operations/handle-message.ts";
+import { noteAnswer } from "../operations/note-answer.ts";
 import { openInteraction } from "../operations/open-interaction.ts";
 import type { Stores } from "../operations/ports.ts";
 
@@ -26,6 +28,7 @@ export function interactionHandlers<DB>(storesOf: (scope: TransactionScope<DB>) 
     on(interactionOpened, takeOpened, { patienceMs: openedMs }),
     on(interactionReopened, takeOpened, { patienceMs: openedMs }),
     on(interactionClosed, async ({ data }, scope) => closeInteraction(storesOf(scope), data)),
+    on(answerChanged, async ({ data }, scope) => noteAnswer(storesOf(scope), data)),
     on(messageAdded, async ({ data }, scope) => handleMessage(storesOf(scope), data)),
   ];
 }

@@ -15,5 +15,7 @@ export type Account = {
   /** Agents are paused while they choose a disposition (S92). */
   readonly pausesDuringDisposition: boolean;
   readonly waits: WaitPolicy;
+  /** Minutes without a word of the customer after which an interaction is closed (S86); null: never. */
+  readonly inactivityMinutes: number | null;
   readonly deletedAt: Date | null;
 };

@@ -1,3 +1,6 @@
+/** The last word of an interaction, where it is an answer that was sent. */
+export type Answer = { readonly messageKey: string; readonly sentAt: Date };
+
 /** What routing knows of an interaction. */
 export type Interaction = {
   readonly id: string;
@@ -14,6 +17,10 @@ export type Interaction = {
   readonly unansweredSince: Date | null;
   /** Left routing without a holder: it is in Unread Messages, and later mail joins it there (S85). */
   readonly hasEnded: boolean;
+  /** Its last word, where that is an answer that was sent: the customer is waited for. */
+  readonly answer: Answer | null;
+  /** When it is to be closed for inactivity; null: never, or that was asked for already. */
+  readonly closesAt: Date | null;
 };
 
 export function newInteraction(id: string, accountId: string): Interaction {
@@ -27,6 +34,8 @@ export function newInteraction(id: string, accountId: string): Interaction {
     lastQueueAccepted: false,
     unansweredSince: null,
     hasEnded: false,
+    answer: null,
+    closesAt: null,
   };
 }
 

@@ -9,6 +9,7 @@ import type { AddedMessage } from "@mailroom/contracts/events/interaction";
 import type { Account } from "./account.ts";
 import { nextQueueStep, type PassedOverStep } from "./action-list.ts";
 import type { AgentState } from "./agent.ts";
+import { withWord } from "./inactivity.ts";
 import { type Interaction, routedTo } from "./interaction.ts";
 import { waitEndOf } from "./wait.ts";
 import { classOf, type WorkItem } from "./work-item.ts";
@@ -81,7 +82,7 @@ export function routeMessage(message: AddedMessage, facts: RouteFacts, now: Date
   if (message.bounce || message.author === "system") return { kind: "ignored", interaction: facts.interaction };
   const before = facts.interaction;
   const interaction: Interaction = {
-    ...before,
+    ...withWord(before),
     status: "open",
     hasEnded: before.status === "open" && before.hasEnded,
     unansweredSince: before.unansweredSince ?? new Date(message.at),
@@ -99,7 +100,7 @@ function routeAnswer(message: AddedMessage, facts: RouteFacts): RouteOutcome {
   if (message.author === "system" || message.author === "contact") return { kind: "ignored", interaction };
   // Somebody else was asked (S99): the customer waits on.
   if (message.forward === true) return { kind: "ignored", interaction };
-  const answered = { ...interaction, unansweredSince: null, managerId: managerAfter(message, interaction) };
+  const answered = { ...withWord(interaction), unansweredSince: null, managerId: managerAfter(message, interaction) };
   return { kind: "answered", interaction: answered, closes: openItem };
 }
 

@@ -1,4 +1,5 @@
 import type { Decision } from "../domain/decision.ts";
+import { withWord } from "../domain/inactivity.ts";
 import { newInteraction } from "../domain/interaction.ts";
 import { announceHolder } from "./announce.ts";
 import type { Stores } from "./ports.ts";
@@ -15,7 +16,8 @@ export async function closeInteraction(
   stores.dispositionPauses.endAllOf(closed.interactionId, now);
   const known = await stores.interactions.lock(closed.interactionId);
   const before = known ?? newInteraction(closed.interactionId, closed.accountId);
-  const after = { ...before, status: "closed" as const, holderId: null, unansweredSince: null, hasEnded: false };
+  const ended = { holderId: null, unansweredSince: null, hasEnded: false };
+  const after = { ...withWord(before), ...ended, status: "closed" as const };
   stores.interactions.save(after);
   if (before.holderId !== null) {
     announceHolder(stores.events, after, { queueId: before.lastQueueId, cause: "closed", at: now });

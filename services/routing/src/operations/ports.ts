@@ -81,6 +81,8 @@ export type InteractionStore = {
   save(interaction: Interaction): void;
   /** Makes it, or opens it again where it is closed. */
   open(interaction: Interaction): void;
+  /** The account's minutes of inactivity are others now: moves when its open interactions are to be closed. */
+  moveClosing(accountId: string, minutes: number | null): Promise<void>;
   /** Ids of interactions that the agent holds. */
   listHeldBy(agentId: string): Promise<string[]>;
 };
@@ -195,6 +197,8 @@ export type DueList = {
   endedSteps(limit: number): Promise<string[]>;
   /** Items whose wait for their agent is over. */
   endedWaits(limit: number): Promise<string[]>;
+  /** Interactions that are to be closed for inactivity. */
+  inactive(limit: number): Promise<string[]>;
   /** Items that could be offered to somebody now, and have been waiting for a second. */
   missed(limit: number): Promise<string[]>;
   /** Agents whose load is not the one last told. */

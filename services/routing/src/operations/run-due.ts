@@ -6,6 +6,7 @@ export type RunDueOptions = {
   readonly expireOffer: (offerId: string) => Promise<void>;
   readonly endStep: (itemId: string) => Promise<void>;
   readonly endWait: (itemId: string) => Promise<void>;
+  readonly closeInactive: (interactionId: string) => Promise<void>;
   readonly announceLoad: (agentIds: readonly string[]) => Promise<void>;
   /** Look at these items; `missed`: nobody had proposed them. */
   readonly onDue: (itemIds: readonly string[], found: "due" | "missed") => void;
@@ -37,6 +38,16 @@ export function makeSweep({ dueList, expireOffer, endStep, endWait, onDue }: Run
     for (const itemId of await dueList.endedWaits(batchSize)) await endWait(itemId);
     const missed = await dueList.missed(batchSize);
     if (missed.length > 0) onDue(missed, "missed");
+  };
+}
+
+/**
+ * Interactions whose customer is silent. Minutes count here, so a look into Postgres now and then does, and Redis need not
+ * know of every interaction that was answered.
+ */
+export function makeSweepInactive({ dueList, closeInactive }: RunDueOptions) {
+  return async (): Promise<void> => {
+    for (const interactionId of await dueList.inactive(batchSize)) await closeInactive(interactionId);
   };
 }
 

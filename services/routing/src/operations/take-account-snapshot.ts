@@ -7,7 +7,7 @@ import type { Stores } from "./ports.ts";
 
 /**
  * Keeps the copy of an account that routing decides by. A change of `prioritizeReplies` re-files the replies that wait, one of
- * the waits gives them another deadline.
+ * the waits gives them another deadline, one of the inactivity timeout moves when silent interactions are closed.
  */
 export async function takeAccountSnapshot(stores: Stores, snapshot: AccountSnapshot): Promise<void> {
   const known = await stores.accounts.find(snapshot.accountId);
@@ -16,7 +16,8 @@ export async function takeAccountSnapshot(stores: Stores, snapshot: AccountSnaps
   const pausesDuringDisposition = snapshot.pauseDuringDisposition ?? false;
   const waits = waitsOf(snapshot);
   const routed = { id, version, key, active, prioritizeReplies, agentIds, actions };
-  const account = { ...routed, waits, pausesDuringDisposition, deletedAt };
+  const inactivityMinutes = snapshot.interactionInactivityTimeout ?? null;
+  const account = { ...routed, waits, inactivityMinutes, pausesDuringDisposition, deletedAt };
   await stores.accounts.save(account);
   if (known === null) return;
   const now = await stores.now();
@@ -24,6 +25,7 @@ export async function takeAccountSnapshot(stores: Stores, snapshot: AccountSnaps
     await stores.items.reclass(id, classOf("reply", prioritizeReplies), now);
   }
   await adjustWaits(stores, known, account, now);
+  if (known.inactivityMinutes !== inactivityMinutes) await stores.interactions.moveClosing(id, inactivityMinutes);
 }
 
 function waitsOf(snapshot: AccountSnapshot): WaitPolicy {

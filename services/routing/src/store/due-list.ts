@@ -28,6 +28,12 @@ export function makeDueList(connection: Connection): DueList {
         order by wait_ends_at limit ${limit}`.execute(connection);
       return rows.map((row) => row.id);
     },
+    async inactive(limit) {
+      const { rows } = await sql<{ id: string }>`
+        select id from interaction where closes_at is not null and closes_at <= clock_timestamp()
+        order by closes_at limit ${limit}`.execute(connection);
+      return rows.map((row) => row.id);
+    },
     async missed(limit) {
       const free = await sql<{ id: string }>`
         select a.id from agent a

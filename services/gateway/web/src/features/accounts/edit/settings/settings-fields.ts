@@ -46,7 +46,6 @@ export const settingsFields: readonly EditField[] = [
   {
     ...routing,
     path: "interactionInactivityTimeout",
-    isInForce: false,
     label: "account.inactivity",
     help: "account.inactivityHelp",
   },
