@@ -1,7 +1,9 @@
 /** What an agent finds at the desk, and what is not for agents. */
 import { expect, jest, test } from "@jest/globals";
+import { eventually } from "@mailroom/test-kit/eventually";
 import { listOf, ok } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
+import { strict } from "./disposing-scenes.ts";
 import * as data from "./fixtures.ts";
 
 jest.setTimeout(60_000);
@@ -77,4 +79,40 @@ test("who answers what another agent has is told so, and who has it is not", asy
   const own = await client.open(`/desk/${data.interaction.id}`);
   await own.getByLabel("Text of the reply").waitFor();
   expect(await own.getByText(warning).count()).toBe(0);
+});
+
+test("X9 a list shows the last level of a disposition; path, note and closing time on hover and for screen readers", async () => {
+  const page = await client.open("/interactions");
+  const cell = page
+    .getByRole("row")
+    .filter({ hasText: "Refund for the blue lamp" })
+    .getByTitle(/Complaint/);
+  const told =
+    /^Complaint › Delivery › Late\nNote: The carrier lost it; a new one is on its way\.\nClosed: 12 Feb 2026/;
+  expect(await cell.getAttribute("title")).toMatch(told);
+  expect((await cell.innerText()).replaceAll(/\s+/g, " ")).toMatch(
+    /^Closed, Late \(Complaint › Delivery › Late; Note: .*; Closed: /,
+  );
+});
+
+test("S91 S92 closing asks for the disposition that is needed, pauses the agent meanwhile, by keyboard alone", async () => {
+  const page = await client.open(`/interactions/${data.interaction.id}`, strict);
+  await page.getByRole("button", { name: "Close interaction" }).waitFor();
+  await page.keyboard.press("d");
+  await page.getByText("You are paused meanwhile.").waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText("this account needs one for every interaction that is closed").waitFor();
+  await page.keyboard.type("lat");
+  await page.keyboard.press("Enter");
+  await page.getByText("Chosen: Complaint › Delivery › Late").waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText("#812 closed.").waitFor();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await eventually(() => {
+    const called = client.api.calls.filter(({ operationId }) => /DispositionPause|closeInteraction/.test(operationId));
+    expect(called.map(({ operationId }) => operationId)).toEqual([
+      ...["beginDispositionPause", "closeInteraction", "endDispositionPause"],
+    ]);
+    expect(called[1]?.request.body).toEqual({ dispositionId: data.disposed.dispositionId, note: null });
+  });
 });

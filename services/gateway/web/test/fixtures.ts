@@ -215,6 +215,21 @@ export const interaction: Interaction = {
   continuesInteractionId: null,
   disposition: null,
 };
+export const disposed = {
+  dispositionId: id(1035),
+  name: "Late",
+  path: ["Complaint", "Delivery", "Late"],
+  note: "The carrier lost it; a new one is on its way.",
+  chosenBy: "agent" as const,
+  agentId: ada.id,
+  at: minutesAgo(40_000),
+};
+export const closedInteraction: Interaction = {
+  ...interaction,
+  status: "closed",
+  closedAt: minutesAgo(40_000),
+  disposition: disposed,
+};
 export const interactions: Interaction[] = [
   { ...interaction, unread: true },
   {
@@ -243,6 +258,7 @@ export const interactions: Interaction[] = [
     number: 640,
     status: "closed",
     closedAt: minutesAgo(40_000),
+    disposition: disposed,
     subject: "Refund",
     title: "Refund for the blue lamp",
     lastMessage: { direction: "out", at: minutesAgo(700_000), snippet: "You will have it within five days." },

@@ -4,6 +4,7 @@ import { actionScenes } from "./action-scenes.ts";
 import { accountScenes } from "./account-scenes.ts";
 import { apiKey } from "./api-key-fixtures.ts";
 import { listOf, ok, refusal } from "./canned.ts";
+import { disposingScenes } from "./disposing-scenes.ts";
 import * as data from "./fixtures.ts";
 import { writingScenes } from "./writing-scenes.ts";
 import type { Scene } from "./scene.ts";
@@ -100,6 +101,7 @@ export const scenes: readonly Scene[] = [
       await page.getByText("An answer of the customer opens it again.").waitFor();
     },
   },
+  ...disposingScenes,
   {
     name: "deliveries",
     path: "/deliveries",

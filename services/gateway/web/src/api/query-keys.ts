@@ -53,6 +53,7 @@ export const queryKeys = {
   interactionLists: ["interactions", "list"],
   interactionList: (filters: object) => ["interactions", "list", filters],
   interaction: (interactionId: string) => ["interactions", "one", interactionId],
+  interactionDispositions: (interactionId: string) => ["interactions", "dispositions", interactionId],
   messages: (interactionId: string) => ["messages", interactionId],
   writingRules: ["writing-rules"],
   replyRules: (interactionId: string) => ["writing-rules", "interaction", interactionId],

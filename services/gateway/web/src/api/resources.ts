@@ -73,6 +73,10 @@ export type AgentState = Agent["state"];
 export type Offer = Answer<"getOffer">;
 export type Decision = Answer<"whyInteraction">["items"][number];
 export type Interaction = Answer<"getInteraction">;
+export type InteractionDispositions = Answer<"listInteractionDispositions">;
+export type OfferedDisposition = InteractionDispositions["items"][number];
+/** As it was when it was chosen. */
+export type AppliedDisposition = NonNullable<Interaction["disposition"]>;
 export type Message = Answer<"getMessage">;
 export type Attachment = Message["attachments"][number];
 export type ReplyBody = RequestBody<"replyToInteraction">;

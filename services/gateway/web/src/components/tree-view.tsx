@@ -15,6 +15,8 @@ type TreeViewProps = {
   /** What is visible, from top to bottom. */
   readonly items: readonly TreeItem[];
   readonly selected: ReadonlySet<string>;
+  /** `one`: no boxes; a click anywhere in the row, Enter and Space choose it. Default: many. */
+  readonly selection?: "many" | "one";
   readonly onSelect: (id: string) => void;
   readonly onOpen: (id: string, isOpen: boolean) => void;
   /** Enter, or a click on the name; nothing happens where it is absent. */
@@ -29,7 +31,7 @@ export function TreeView(props: TreeViewProps) {
   const { label, items, selected } = props;
   const list = useRef<HTMLUListElement>(null);
   const { current, setCurrent } = useFocusInTree(list, items);
-  const isMultiple = items.some(({ isSelectable }) => isSelectable);
+  const isMultiple = props.selection !== "one" && items.some(({ isSelectable }) => isSelectable);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     // keys of the controls inside an item are their own
     if (event.altKey || event.ctrlKey || event.metaKey || !isItem(event.target)) return;
@@ -78,6 +80,8 @@ type ItemProps = {
 
 function Item({ item, tree, isCurrent, isSelected, onFocus }: ItemProps) {
   const { id, name, level, position, siblings, isOpen, isSelectable } = item;
+  const isOfOne = tree.selection === "one";
+  const choose = isOfOne && isSelectable ? () => tree.onActivate?.(id) : undefined;
   return (
     <li
       role="treeitem"
@@ -91,9 +95,10 @@ function Item({ item, tree, isCurrent, isSelected, onFocus }: ItemProps) {
       {...(isSelectable ? { "aria-selected": isSelected } : {})}
       tabIndex={isCurrent ? 0 : -1}
       onFocus={onFocus}
+      onClick={choose}
     >
-      <span className={styles["box"]}>
-        {isSelectable && (
+      <span className={styles["box"]} data-none={isOfOne}>
+        {isSelectable && !isOfOne && (
           <RowBox
             label={t("common.selectRow", { name })}
             checked={isSelected}
@@ -107,8 +112,10 @@ function Item({ item, tree, isCurrent, isSelected, onFocus }: ItemProps) {
       <span
         className={styles["twist"]}
         aria-hidden
-        onClick={() => {
-          if (isOpen !== null) tree.onOpen(id, !isOpen);
+        onClick={(event) => {
+          if (isOpen === null) return;
+          event.stopPropagation();
+          tree.onOpen(id, !isOpen);
         }}
       >
         {isOpen === true && <OpenIcon size={16} stroke={1.5} />}
@@ -120,7 +127,7 @@ function Item({ item, tree, isCurrent, isSelected, onFocus }: ItemProps) {
         data-active={tree.onActivate !== undefined}
         dir="auto"
         title={name}
-        onClick={() => tree.onActivate?.(id)}
+        onClick={isOfOne ? undefined : () => tree.onActivate?.(id)}
       >
         {name}
       </span>{" "}

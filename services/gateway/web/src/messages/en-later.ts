@@ -3,6 +3,7 @@ import { accountEditMessages } from "./en/account-edit.ts";
 import { actionMessages } from "./en/actions.ts";
 import { cannedAnswerMessages } from "./en/canned-answers.ts";
 import { dispositionMessages } from "./en/dispositions.ts";
+import { disposingMessages } from "./en/disposing.ts";
 import { intervalMessages } from "./en/intervals.ts";
 import { libraryMessages } from "./en/library.ts";
 import { richTextMessages } from "./en/rich-text.ts";
@@ -13,6 +14,7 @@ export const enLater = {
   ...actionMessages,
   ...cannedAnswerMessages,
   ...dispositionMessages,
+  ...disposingMessages,
   ...intervalMessages,
   ...libraryMessages,
   ...richTextMessages,

@@ -5,7 +5,7 @@ import type { Interaction } from "../../api/resources.ts";
 import { TimeText } from "../../components/time-text.tsx";
 import { t } from "../../messages/format.ts";
 import { interactionListQuery, interactionQuery } from "../interactions/interaction-queries.ts";
-import { StatusSign, subjectOf } from "../interactions/interaction-signs.tsx";
+import { DisposedSign, subjectOf } from "../interactions/interaction-signs.tsx";
 import styles from "./contact-pane.module.css";
 
 /** Right pane: who writes, and what else they wrote about. */
@@ -50,7 +50,7 @@ function HistoryLine({ interaction }: { readonly interaction: Interaction }) {
           {t("interactions.pageTitle", { number: String(interaction.number), subject: subjectOf(interaction) })}
         </span>
         <span className={styles["facts"]}>
-          <StatusSign status={interaction.status} closedAt={interaction.closedAt} />{" "}
+          <DisposedSign interaction={interaction} />{" "}
           <TimeText at={interaction.lastMessage.at} />
         </span>
       </Link>

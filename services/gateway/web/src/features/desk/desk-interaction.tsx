@@ -6,6 +6,7 @@ import { ProblemView } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
 import { Composer } from "../interactions/composer.tsx";
+import { DispositionControl } from "../interactions/disposition-control.tsx";
 import { InteractionActions } from "../interactions/interaction-actions.tsx";
 import { interactionQuery } from "../interactions/interaction-queries.ts";
 import { StatusSign, subjectOf } from "../interactions/interaction-signs.tsx";
@@ -36,6 +37,7 @@ export function DeskInteraction({ interactionId, onClosed }: DeskInteractionProp
           {subjectOf(data)}
         </h1>
         <StatusSign status={data.status} closedAt={data.closedAt} />
+        <DispositionControl interaction={data} />
         <div className={styles["actions"]}>
           <InteractionActions interaction={data} onClosed={onClosed} />
           <Button size="xs" variant="default" aria-pressed={isWhyOpen} onClick={toggleWhy}>

@@ -2,6 +2,10 @@
 import type { Disposition } from "../../api/resources.ts";
 import type { TreeItem } from "../../components/tree-keys.ts";
 
+/** What a tree needs to know of each: of those that are kept, and of those offered for an interaction. */
+type Node = Pick<Disposition, "id" | "name" | "level" | "parentId"> &
+  Partial<Pick<Disposition, "isSystem" | "description">>;
+
 const maxLevel = 3;
 const scopes: readonly Disposition["scope"][] = ["global", "list", "queue", "account"];
 
@@ -16,7 +20,7 @@ export function belowOf(all: readonly Disposition[], id: string): Disposition[] 
 }
 
 /** Those that match and what leads to them. */
-export function matching(all: readonly Disposition[], search: string): Disposition[] {
+export function matching<N extends Node>(all: readonly N[], search: string): N[] {
   const wanted = search.trim().toLowerCase();
   const byId = new Map(all.map((each) => [each.id, each]));
   const kept = new Set<string>();
@@ -30,7 +34,7 @@ export function matching(all: readonly Disposition[], search: string): Dispositi
 }
 
 /** What is visible, top down; what lies below a closed one is not. */
-export function treeItems(all: readonly Disposition[], closed: ReadonlySet<string>): TreeItem[] {
+export function treeItems(all: readonly Node[], closed: ReadonlySet<string>): TreeItem[] {
   const ids = new Set(all.map(({ id }) => id));
   const below = (parentId: string | null): TreeItem[] => {
     // one whose parent is not shown here stands on top
@@ -41,7 +45,7 @@ export function treeItems(all: readonly Disposition[], closed: ReadonlySet<strin
       const hasChildren = all.some((each) => each.parentId === id);
       const isOpen = hasChildren ? !closed.has(id) : null;
       const place = { level, position: index + 1, siblings: siblings.length };
-      return [{ id, name, ...place, isOpen, isSelectable: !isSystem }, ...(isOpen === true ? below(id) : [])];
+      return [{ id, name, ...place, isOpen, isSelectable: isSystem !== true }, ...(isOpen === true ? below(id) : [])];
     });
   };
   return below(null);

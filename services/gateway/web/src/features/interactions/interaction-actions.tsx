@@ -1,16 +1,15 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { ApiError } from "../../api/problem.ts";
 import type { Interaction } from "../../api/resources.ts";
-import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
-import { notify, notifyFailure } from "../../components/notify.ts";
+import { notifyFailure } from "../../components/notify.ts";
 import { detailOf } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
 import { accountChoiceQuery } from "../accounts/account-queries.ts";
 import { useUser } from "../session/use-session.ts";
-import { useCloseInteraction, useSetReadState } from "./interaction-queries.ts";
+import { CloseControl } from "./close-control.tsx";
+import { useSetReadState } from "./interaction-queries.ts";
 
 /** By the account's switch, where it is known; the server decides in any case (S22, S23). */
 function useMayMarkUnread(accountId: string): boolean {
@@ -24,10 +23,7 @@ type ActionsProps = { readonly interaction: Interaction; readonly onClosed?: () 
 
 /** Mark unread and close. */
 export function InteractionActions({ interaction, onClosed }: ActionsProps) {
-  const [isAsking, setAsking] = useState(false);
-  const close = useCloseInteraction(interaction.id);
   const readState = useSetReadState(interaction.id);
-  const isOpen = interaction.status === "open";
   const mayToggle = useMayMarkUnread(interaction.accountId) || interaction.unread;
   const toggleUnread = (): void => {
     readState.mutate(!interaction.unread, {
@@ -40,16 +36,7 @@ export function InteractionActions({ interaction, onClosed }: ActionsProps) {
       },
     });
   };
-  useShortcuts([
-    ...(mayToggle ? [{ keys: "u", label: t("interactions.markUnread"), run: toggleUnread }] : []),
-    {
-      keys: "d",
-      label: t("interactions.close"),
-      run: () => {
-        if (isOpen) setAsking(true);
-      },
-    },
-  ]);
+  useShortcuts(mayToggle ? [{ keys: "u", label: t("interactions.markUnread"), run: toggleUnread }] : []);
   return (
     <>
       {mayToggle && (
@@ -57,41 +44,7 @@ export function InteractionActions({ interaction, onClosed }: ActionsProps) {
           {interaction.unread ? t("interactions.markRead") : t("interactions.markUnread")}
         </Button>
       )}
-      {isOpen && (
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => {
-            setAsking(true);
-          }}
-        >
-          {t("interactions.close")}
-        </Button>
-      )}
-      <ConfirmDialog
-        opened={isAsking}
-        title={t("interactions.closeTitle", { number: String(interaction.number) })}
-        confirm={t("interactions.close")}
-        isBusy={close.isPending}
-        onCancel={() => {
-          setAsking(false);
-        }}
-        onConfirm={() => {
-          close.mutate(undefined, {
-            onSuccess: () => {
-              setAsking(false);
-              notify(t("interactions.closed", { number: String(interaction.number) }));
-              onClosed?.();
-            },
-            onError: (error) => {
-              setAsking(false);
-              notifyFailure(t("interactions.closeFailed"), detailOf(error));
-            },
-          });
-        }}
-      >
-        <p>{t("interactions.closeText")}</p>
-      </ConfirmDialog>
+      <CloseControl interaction={interaction} {...(onClosed === undefined ? {} : { onClosed })} />
     </>
   );
 }

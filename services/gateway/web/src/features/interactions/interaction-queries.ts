@@ -75,10 +75,14 @@ export function useSetReadState(interactionId: string) {
   });
 }
 
+/** With a disposition, or without. */
+export type CloseBody = { readonly dispositionId?: string; readonly note?: string | null };
+
 export function useCloseInteraction(interactionId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => ask(api.POST("/interactions/{interactionId}/close", { params: { path: { interactionId } } })),
+    mutationFn: (body: CloseBody) =>
+      ask(api.POST("/interactions/{interactionId}/close", { params: { path: { interactionId } }, body })),
     onSuccess: (closed) => {
       // from the answer: who held it by assignment alone may not read it again
       client.setQueryData(interactionQuery(interactionId).queryKey, closed);

@@ -4,6 +4,7 @@ import { StateDot } from "../../components/state-dot.tsx";
 import { TimeText } from "../../components/time-text.tsx";
 import { t } from "../../messages/format.ts";
 import { showInstant } from "../../messages/time.ts";
+import { pathOf } from "./interaction-dispositions.ts";
 import styles from "./interaction-signs.module.css";
 
 /** What people call it: the title they gave it, else the subject it came with. */
@@ -20,6 +21,26 @@ export function StatusSign({ status, closedAt }: Pick<Interaction, "status" | "c
   return (
     <span title={title}>
       <StateDot shape="hollow" tone="muted" label={t("interactions.status.closed")} />
+    </span>
+  );
+}
+
+/** In a list: what it was closed with, else its status; path, note and closing time on hover and for screen readers (X9). */
+export function DisposedSign({ interaction }: { readonly interaction: Interaction }) {
+  const { status, closedAt, disposition } = interaction;
+  if (disposition === null) return <StatusSign status={status} closedAt={closedAt} />;
+  const { name, note } = disposition;
+  const isOpen = status === "open";
+  const told = [
+    pathOf(disposition),
+    ...(note === null ? [] : [t("disposing.noteIs", { note })]),
+    ...(closedAt === null ? [] : [t("interactions.closedAt", { at: showInstant(closedAt, new Date()).full })]),
+  ];
+  return (
+    <span className={styles["disposed"]} title={told.join("\n")}>
+      <span className="hidden-visually">{t(`interactions.status.${status}`)}, </span>
+      <StateDot shape={isOpen ? "full" : "hollow"} tone={isOpen ? "accent" : "muted"} label={name} />
+      <span className="hidden-visually"> ({told.join("; ")})</span>
     </span>
   );
 }

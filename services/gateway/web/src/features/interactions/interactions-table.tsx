@@ -11,7 +11,7 @@ import { t } from "../../messages/format.ts";
 import { unknown } from "../../messages/time.ts";
 import { useAgentNames } from "../people/use-agent-names.ts";
 import { type InteractionFilters, interactionListQuery } from "./interaction-queries.ts";
-import { LastMessage, StatusSign, subjectOf } from "./interaction-signs.tsx";
+import { DisposedSign, LastMessage, subjectOf } from "./interaction-signs.tsx";
 import styles from "./interactions-table.module.css";
 
 type InteractionsTableProps = {
@@ -120,8 +120,8 @@ function columnsOf(agentName: (id: string | null) => string): Column<Interaction
     {
       id: "status",
       header: t("interactions.column.status"),
-      width: 88,
-      cell: ({ status, closedAt }) => <StatusSign status={status} closedAt={closedAt} />,
+      width: 120,
+      cell: (interaction) => <DisposedSign interaction={interaction} />,
       hide: "narrow",
     },
     {

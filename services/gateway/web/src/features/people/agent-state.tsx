@@ -20,6 +20,7 @@ export function AgentStateSign(agent: AgentStateProps) {
 export function agentStateName(agent: AgentStateProps): string {
   const { state, reason = null } = agent;
   if (isFull(agent)) return t("agents.state.busy");
+  if (state === "paused" && reason === "disposition") return t("agents.state.pausedForDisposition");
   if (state === "paused" && reason !== null && reason !== "") return t("agents.state.pausedFor", { reason });
   return t(shown[state].label);
 }

@@ -67,6 +67,13 @@ export const mailMessages = {
   "delivery.unknown": "Unknown",
   "delivery.unknownHelp": "We look in Sent before anything is repeated.",
 
+  "disposing.add": "Add disposition",
+  "disposing.by.api": "an application",
+  "disposing.by.system": "Mailroom",
+  "disposing.change": "Change disposition:",
+  "disposing.chosenBy": "Chosen by {by}, {at}",
+  "disposing.noteIs": "Note: {note}",
+  "disposing.saved": "Disposition saved.",
   "interactions.agentIs": "Agent: {name}",
   "interactions.anyAccount": "Any account",
   "interactions.back": "Back to the list",

@@ -26,6 +26,7 @@ export const routingMessages = {
   "agents.state.loggedOut": "Logged out",
   "agents.state.paused": "Paused",
   "agents.state.pausedFor": "Paused: {reason}",
+  "agents.state.pausedForDisposition": "Paused: disposition",
   "agents.stateFailed": "Your state was not changed.",
   "agents.stateSwitch": "Your state",
   "agents.stateUnknown": "State unknown",

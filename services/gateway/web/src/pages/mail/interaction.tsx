@@ -8,6 +8,7 @@ import { Loading } from "../../components/loading.tsx";
 import { Page } from "../../components/page.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { Composer } from "../../features/interactions/composer.tsx";
+import { DispositionControl } from "../../features/interactions/disposition-control.tsx";
 import { InteractionActions } from "../../features/interactions/interaction-actions.tsx";
 import { interactionQuery } from "../../features/interactions/interaction-queries.ts";
 import { StatusSign, subjectOf } from "../../features/interactions/interaction-signs.tsx";
@@ -63,6 +64,7 @@ function Loaded({ interaction }: { readonly interaction: Interaction }) {
         <div className={styles["facts"]}>
           <span className="mono">{interaction.accountKey}</span>
           <StatusSign status={interaction.status} closedAt={interaction.closedAt} />
+          <DispositionControl interaction={interaction} />
           {interaction.contact !== null && (
             <span dir="auto">
               {interaction.contact.name} <span className="mono muted">{interaction.contact.address}</span>

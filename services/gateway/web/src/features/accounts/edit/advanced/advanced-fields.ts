@@ -41,14 +41,12 @@ export const advancedFields: readonly EditField[] = [
   {
     ...at("disposition"),
     path: "mandatoryDisposition",
-    isInForce: false,
     label: "account.mandatoryDisposition",
     help: "account.mandatoryDispositionHelp",
   },
   {
     ...at("disposition"),
     path: "pauseDuringDisposition",
-    isInForce: false,
     label: "account.pauseDuringDisposition",
     help: "account.pauseDuringDispositionHelp",
   },
