@@ -10,7 +10,7 @@ import fastify, { type FastifyReply, type FastifyRequest } from "fastify";
 import { addWebFiles, makePage } from "../../src/http/web.ts";
 import * as accounts from "./account-fixtures.ts";
 import { apiKey, apiKeys } from "./api-key-fixtures.ts";
-import { listOf, ok, type Scenario, type Canned } from "./canned.ts";
+import { listOf, ok, type Scenario, type Canned, previewOf } from "./canned.ts";
 import * as drafts from "./draft-fixtures.ts";
 import * as data from "./fixtures.ts";
 import { libraryAnswers } from "./library-answers.ts";
@@ -112,6 +112,7 @@ const ordinary: Scenario = {
   rejectOffer: ok({ ...data.offer, state: "rejected", endedAt: data.minutesAgo(0) }),
   listDeliveries: listOf(data.deliveries),
   getDelivery: ok(data.delivery),
+  previewReply: previewOf("", ""),
   replyToInteraction: {
     status: 202,
     body: { messageId: data.id(999), deliveryId: data.id(999), interactionId: data.interaction.id },

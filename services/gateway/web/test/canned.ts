@@ -34,3 +34,18 @@ export function refusal(
     },
   };
 }
+
+/** A reply in a layout, as the API would preview it. */
+export function previewOf(above: string, below: string, warnings: readonly string[] = []): CannedAnswer {
+  return ({ body }) => {
+    const text = isTexted(body) ? body.text : "";
+    const paragraphs = [above, text, below].filter((each) => each !== "").map((each) => `<p>${each}</p>`);
+    const head = '<head><meta charset="utf-8"><title>Preview</title><style>body{margin:16px}</style></head>';
+    const html = `<!doctype html><html lang="en">${head}<body>${paragraphs.join("")}</body></html>`;
+    return { status: 200, body: { html, text: `${above}\n\n${text}\n\n${below}`.trim(), warnings } };
+  };
+}
+
+function isTexted(body: unknown): body is { readonly text: string } {
+  return typeof body === "object" && body !== null && "text" in body && typeof body.text === "string";
+}

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { actionScenes } from "./action-scenes.ts";
 import { accountScenes } from "./account-scenes.ts";
 import { apiKey } from "./api-key-fixtures.ts";
-import { listOf, ok, refusal } from "./canned.ts";
+import { listOf, ok, previewOf, refusal } from "./canned.ts";
 import { disposingScenes } from "./disposing-scenes.ts";
 import * as data from "./fixtures.ts";
 import { writingScenes } from "./writing-scenes.ts";
@@ -14,6 +14,10 @@ import { templateScenes } from "./template-scenes.ts";
 const signedOut = refusal(401, "not-signed-in", "Sign in, or send an API key as a bearer token.");
 const broken = refusal(503, "service-unavailable", "The service account-config cannot be reached right now.");
 const thread = `/interactions/${data.interaction.id}`;
+const withoutLayout = "Without the account's layout: It takes longer than 200 ms to render. Make it simpler.";
+const layoutAbove = "Dear Jane Doe,";
+const layoutBelow =
+  "Kind regards,\nAcme Support\n\nAcme Ltd, 1 Main Street, Sampletown. Registered in Sampletown, 12345.";
 const desk = `/desk/${data.interaction.id}`;
 
 export const scenes: readonly Scene[] = [
@@ -85,6 +89,24 @@ export const scenes: readonly Scene[] = [
     act: async (page) => {
       await page.getByText("it left our depot yesterday").waitFor();
       await page.getByText("Quoted text").click();
+    },
+  },
+  {
+    name: "interaction-without-layout",
+    path: thread,
+    scenario: {
+      listMessages: listOf(
+        data.messages.map((message) =>
+          message.direction === "out" ? { ...message, warnings: [withoutLayout] } : message,
+        ),
+      ),
+    },
+    act: async (page) => {
+      await page
+        .getByRole("button", { name: /Outgoing/ })
+        .first()
+        .click();
+      await page.getByText(withoutLayout).first().waitFor();
     },
   },
   {
@@ -279,6 +301,27 @@ export const scenes: readonly Scene[] = [
       await page.getByLabel("Text of the reply").fill("Hello Jane");
       await page.keyboard.press("Control+Enter");
       await page.getByRole("button", { name: "Send again" }).waitFor();
+    },
+  },
+  {
+    name: "desk-layout",
+    path: desk,
+    scenario: { previewReply: previewOf(layoutAbove, layoutBelow) },
+    act: async (page) => {
+      await page.getByLabel("Text of the reply").fill("It is on its way.");
+      await page.getByText("Dear Jane Doe,").waitFor();
+    },
+  },
+  {
+    name: "desk-reply-preview",
+    path: desk,
+    scenario: {
+      previewReply: previewOf(layoutAbove, layoutBelow, ["Line 1: {{order.id}} is not known here and stays empty."]),
+    },
+    act: async (page) => {
+      await page.getByLabel("Text of the reply").fill("It is on its way.");
+      await page.getByRole("button", { name: "Preview" }).click();
+      await page.frameLocator('iframe[title="As it will be sent"]').getByText("It is on its way.").waitFor();
     },
   },
   {

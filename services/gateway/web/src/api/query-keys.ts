@@ -58,6 +58,7 @@ export const queryKeys = {
   writingRules: ["writing-rules"],
   replyRules: (interactionId: string) => ["writing-rules", "interaction", interactionId],
   newMailRules: (accountId: string) => ["writing-rules", "account", accountId],
+  replyPreview: (interactionId: string, text: string) => ["reply-preview", interactionId, text],
   why: (interactionId: string) => ["why", interactionId],
   offers: ["offers"],
   openOffers: (agentId: string) => ["offers", "open", agentId],

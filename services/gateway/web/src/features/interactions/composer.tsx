@@ -22,6 +22,7 @@ import { useAgentNames } from "../people/use-agent-names.ts";
 import { useUser } from "../session/use-session.ts";
 import styles from "./composer.module.css";
 import { useSendReply } from "./interaction-queries.ts";
+import { LayoutEdge, ReplyPreviewButton, useLayoutEdges } from "./reply-layout.tsx";
 
 type ComposerProps = {
   readonly interactionId: string;
@@ -43,6 +44,7 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
   const autosaves = rules.data?.autosaveDrafts ?? rules.isError;
   const { keeper, typed, idempotencyKey, state } = useDraft(() => replyDraftSource(user.id, interactionId), autosaves);
   const send = useSendReply(interactionId);
+  const edges = useLayoutEdges(interactionId);
   const [areFieldsOpen, setFieldsOpen] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
   const change = (typing: Partial<Typed>): void => {
@@ -118,6 +120,7 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
         </div>
       )}
       <FixedCopies rules={rules.data} />
+      <LayoutEdge side="above" text={edges.above} />
       <div className={styles["text"]}>
         {canned.list}
         <Textarea
@@ -142,8 +145,10 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
           {withSignature("", user.signature)}
         </div>
       )}
+      <LayoutEdge side="below" text={edges.below} />
       <div className={styles["foot"]}>
         <DraftTools keeper={keeper} state={state} autosaves={autosaves} />
+        <ReplyPreviewButton interactionId={interactionId} text={writtenText(typed.text, user.signature)} />
         <Tooltip label={t("keys.hint", { label: t("composer.send"), keys: showKeys("Mod+Enter") })}>
           <Button
             type="submit"
@@ -164,13 +169,17 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
 function replyOf(typed: Typed, signature: string | null): ReplyBody {
   const { from, to, cc, bcc, subject, text } = draftOf(typed);
   return {
-    text: signature === null ? text : withSignature(`${text.trimEnd()}\n\n`, signature),
+    text: writtenText(text, signature),
     ...(from === null ? {} : { from }),
     ...(to.length === 0 ? {} : { to }),
     ...(cc.length === 0 ? {} : { cc }),
     ...(bcc.length === 0 ? {} : { bcc }),
     ...(subject.trim() === "" ? {} : { subject }),
   };
+}
+
+function writtenText(text: string, signature: string | null): string {
+  return signature === null ? text : withSignature(`${text.trimEnd()}\n\n`, signature);
 }
 
 /** Mail programs know a signature by the line before it (RFC 3676 §4.3), and fold it away. */

@@ -102,7 +102,7 @@ function snippetOf({ text, quarantine }: Message): string {
 
 /** What one should know before trusting or answering it. */
 function Notes({ message }: { readonly message: Message }) {
-  const { quarantine, join, classification, delivery } = message;
+  const { quarantine, join, classification, delivery, warnings } = message;
   return (
     <>
       {quarantine !== null && (
@@ -125,6 +125,11 @@ function Notes({ message }: { readonly message: Message }) {
           {delivery.detail} {delivery.state === "uncertain" && t("delivery.unknownHelp")}
         </p>
       )}
+      {warnings.map((warning) => (
+        <p key={warning} role="note" className={styles["warning"]}>
+          {warning}
+        </p>
+      ))}
       {delivery !== null && <DeliveryReplies recipients={delivery.recipients} />}
     </>
   );

@@ -23,7 +23,6 @@ export function AdvancedSection() {
   return (
     <>
       <Part anchor="template" title={t("accounts.advanced.template")}>
-        <Note>{t("settings.partNotInForce")}</Note>
         <Suspense fallback={<Loading lines={5} height={36} />}>
           <TemplateBlock />
         </Suspense>
