@@ -28,7 +28,7 @@ export function makeServiceEnvironment(service: ServiceName, options: Environmen
     ...(storesBlobs.includes(service) ? { BLOBS_URL: blobsUrl(options.database) } : {}),
     ...(connectsToMailServers.includes(service) ? mailSettings(options) : {}),
     ...(service === "account-config" ? { PUBLIC_URL: `http://127.0.0.1:${options.ports.gateway}` } : {}),
-    ...(service === "routing" ? { REDIS_URL: options.backing.redis.url } : {}),
+    ...(service === "routing" ? { REDIS_URL: options.backing.redis.url, ...destinations(options) } : {}),
     ...(service === "imap-ingest" ? { NODE_NAME: `local-${options.number}` } : {}),
     ...(service === "gateway" ? gatewaySettings(options) : {}),
   };
@@ -73,11 +73,11 @@ function commonSettings(service: ServiceName, options: EnvironmentOptions): Reco
 }
 
 function mailSettings({ backing, keys }: EnvironmentOptions): Record<string, string> {
-  return {
-    SECRET_KEYS: keys.secretKeys,
-    ALLOWED_DESTINATIONS: loopback,
-    EXTRA_CA_FILE: backing.mail.caFile,
-  };
+  return { SECRET_KEYS: keys.secretKeys, ...destinations({ backing }) };
+}
+
+function destinations({ backing }: Pick<EnvironmentOptions, "backing">): Record<string, string> {
+  return { ALLOWED_DESTINATIONS: loopback, EXTRA_CA_FILE: backing.mail.caFile };
 }
 
 function gatewaySettings({ ports }: EnvironmentOptions): Record<string, string> {

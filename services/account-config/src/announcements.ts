@@ -36,10 +36,17 @@ const kinds: readonly Kind[] = [
     },
   },
   {
-    ...{ kind: "interval", revision: 1, table: "time_interval", softDeletes: false },
+    ...{ kind: "interval", revision: 2, table: "time_interval", softDeletes: false },
     async announce(scope, id) {
       const interval = await scope.intervals.findForUpdate(id);
       if (interval !== null) scope.announceInterval(interval, "changed");
+    },
+  },
+  {
+    ...{ kind: "template", revision: 1, table: "message_template", softDeletes: false },
+    async announce(scope, id) {
+      const template = await scope.templates.findForUpdate(id);
+      if (template !== null) scope.announceTemplate(template, "changed");
     },
   },
   {

@@ -4,6 +4,7 @@ import { routesOf } from "@mailroom/contracts/catalogue";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import { accountChanged } from "@mailroom/contracts/events/account";
 import { listChanged } from "@mailroom/contracts/events/list";
+import { messageTemplateChanged } from "@mailroom/contracts/events/message-template";
 import { makeCursor } from "@mailroom/http/cursor";
 import { internalName } from "@mailroom/network-guard/destination-error";
 import { isInternalName } from "@mailroom/network-guard/internal-name";
@@ -23,6 +24,7 @@ import { makeAssistantKeySealer } from "./crypto/assistant-key.ts";
 import { makeSecretBox, type ReportUnreadable } from "./crypto/secret-box.ts";
 import { snapshotOf } from "./domain/account-snapshot.ts";
 import { listSnapshot } from "./domain/contact-list.ts";
+import { templateSnapshot } from "./domain/message-template.ts";
 import { addAccountRoutes } from "./http/accounts.ts";
 import { addCloneRoutes } from "./http/clone-account.ts";
 import { addAutodetectRoutes } from "./http/autodetect.ts";
@@ -150,6 +152,9 @@ function makeAccountScope({ tx, outbox }: TransactionScope<AccountConfigDatabase
     },
     announceList: (list, what) => {
       outbox.append(listChanged, { key: list.id, data: listSnapshot(list, what === "deleted") });
+    },
+    announceTemplate: (template, what) => {
+      outbox.append(messageTemplateChanged, { key: template.id, data: templateSnapshot(template, what === "deleted") });
     },
   };
 }

@@ -13,6 +13,7 @@ import { onAgentChanged } from "./bus/agent-changed.ts";
 import { onAssignmentChanged } from "./bus/assignment-changed.ts";
 import { onCannedAnswerChanged } from "./bus/canned-answer-changed.ts";
 import { onListChanged } from "./bus/list-changed.ts";
+import { commandHandlers } from "./bus/commands.ts";
 import { onDeliveryChanged } from "./bus/delivery-changed.ts";
 import { onDispositionChanged } from "./bus/disposition-changed.ts";
 import { onMessageReceived } from "./bus/message-received.ts";
@@ -20,6 +21,7 @@ import { onOffers } from "./bus/offers.ts";
 import { onQueueChanged } from "./bus/queue-changed.ts";
 import { onRoutingEnded } from "./bus/routing-ended.ts";
 import { onSettingsChanged } from "./bus/settings-changed.ts";
+import { onTemplateChanged } from "./bus/template-changed.ts";
 import { type Config, threadKeysOf } from "./config.ts";
 import { makeThreadTokenSigner } from "./crypto/thread-token-signer.ts";
 import { addContactRoutes } from "./http/contacts.ts";
@@ -87,6 +89,7 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
       onDispositionChanged(makeUnitOfWork),
       onListChanged(makeUnitOfWork),
       onSettingsChanged(makeUnitOfWork),
+      onTemplateChanged(makeUnitOfWork),
     ],
     { first: true },
   );
@@ -99,6 +102,7 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
     onRoutingEnded(makeUnitOfWork),
     onQueueChanged(makeUnitOfWork),
   ]);
+  chassis.consume("commands", commandHandlers(makeUnitOfWork, { clock }));
 
   const renderings = makeRenderingStore(database, { sanitiserVersion, internalKey: config.INTERNAL_KEY });
   const http: HttpParts = {

@@ -153,8 +153,8 @@ export function useHistory(): History {
     startInstance,
     blobsUrl: () => database.blobsUrl,
     envelope(contract, key, data) {
-      const source = contract.kind === "evt" ? contract.producer : "interaction-history";
-      const stream = `${source} ${key}`;
+      const source = contract.kind === "evt" ? contract.producer : (contract.senders[0] ?? "routing");
+      const stream = `${source} ${contract.kind} ${key}`;
       const seq = (numbers.get(stream) ?? 0) + 1;
       numbers.set(stream, seq);
       const id = uuidv7();

@@ -15,6 +15,7 @@ import { makeDispatchWork } from "./operations/dispatch-work.ts";
 import { makeEndStep } from "./operations/end-step.ts";
 import { makeEndWait } from "./operations/end-wait.ts";
 import { makeExpireOffer } from "./operations/expire-offer.ts";
+import { makeMakeCalls } from "./operations/make-calls.ts";
 import { makeLogOutSilent, makeNotePresence } from "./operations/note-presence.ts";
 import { makeSweepDispositionPauses } from "./operations/pause-for-disposition.ts";
 import type { WithStores } from "./operations/ports.ts";
@@ -38,6 +39,7 @@ import { makeStoresOf } from "./stores-of.ts";
 import { makeClockwork } from "./timers/clockwork.ts";
 import { makeDispatcher } from "./timers/dispatcher.ts";
 import { makeLoadAnnouncer } from "./timers/load-announcer.ts";
+import { makeCallOut } from "./webhook/call-out.ts";
 
 export async function startRouting(config: RoutingSettings, parts: ServiceParts): Promise<void> {
   const { lifecycle, logger } = parts;
@@ -96,6 +98,7 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
         run: makeSweepDispositionPauses(withStores, makeListEndedPauses(chassis.database)),
       },
       { name: "sweep inactive", everyMs: 1_000, run: makeSweepInactive(due) },
+      { name: "web hooks", everyMs: 500, run: makeMakeCalls(withStores, makeCallOut(config)) },
       { name: "sweep loads", everyMs: 5_000, run: makeSweepLoads(due) },
       { name: "silent agents", everyMs: 10_000, run: logOutSilent(presence, makeLogOutSilent(withStores), parts) },
     ],

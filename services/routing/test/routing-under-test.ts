@@ -107,7 +107,11 @@ export type CallOptions = { readonly instance?: number; readonly headers?: Recor
 
 /** Call it at the top of a test file. */
 export function useRouting(
-  options: { readonly instances?: number; readonly redisUrl?: string } = {},
+  options: {
+    readonly instances?: number;
+    readonly redisUrl?: string;
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {},
 ): RoutingUnderTest {
   const database = useDatabase("routing");
   const nats = useNats();
@@ -129,6 +133,7 @@ export function useRouting(
       ROUTING_NATS_URL: nats.url,
       ROUTING_REDIS_URL: options.redisUrl ?? redisServer.url,
       ROUTING_INTERNAL_KEY: internalKey,
+      ...options.environment,
     };
     const config = readConfig(routingSettings, environment, { prefix: "ROUTING" });
     const logger = makeLogger({ service: "routing", level: "silent" });

@@ -19,6 +19,7 @@ export const Interaction = closed({
   contact: nullable(closed({ id: Uuid, name: Type.String(), address: Type.String() })),
   subject: Type.String(),
   title: nullable(Type.String()),
+  tags: Type.Array(Type.String(), { description: "In the order of adding" }),
   status: Type.Enum(["open", "closed"]),
   unread: Type.Boolean(),
   agentId: nullable(Uuid),

@@ -1,4 +1,5 @@
 import type { MessageTemplate } from "@mailroom/contracts/api/message-template";
+import type { MessageTemplateSnapshot } from "@mailroom/contracts/events/message-template";
 
 /** A named template as it is stored: the text that automatic mail is made from. */
 export type StoredTemplate = {
@@ -14,4 +15,11 @@ export type StoredTemplate = {
 
 export function showTemplate({ createdAt, updatedAt, ...shown }: StoredTemplate): MessageTemplate {
   return { ...shown, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+}
+
+export function templateSnapshot(
+  { id: templateId, version, name, subject, html }: StoredTemplate,
+  deleted: boolean,
+): MessageTemplateSnapshot {
+  return { templateId, version, name, subject, html, deleted };
 }

@@ -20,7 +20,10 @@ export async function createTemplate(ports: TemplatePorts, input: TemplateInput)
   const now = ports.clock.now();
   const { name, subject = null, html } = input;
   const template = { id: ports.makeId(), version: 1, name, subject, html, createdAt: now, updatedAt: now };
-  await ports.withTransaction((scope) => scope.templates.insert(template));
+  await ports.withTransaction(async (scope) => {
+    await scope.templates.insert(template);
+    scope.announceTemplate(template, "changed");
+  });
   return template;
 }
 
@@ -40,6 +43,7 @@ export async function updateTemplate(
     input.requireVersion(before.version);
     const template = { ...before, ...input.patch, version: before.version + 1, updatedAt: ports.clock.now() };
     await scope.templates.update(template);
+    scope.announceTemplate(template, "changed");
     return template;
   });
 }
@@ -47,10 +51,12 @@ export async function updateTemplate(
 /** @throws DomainError `template-not-found`; `template-in-use` naming who uses it. */
 export async function deleteTemplate(ports: TemplatePorts, templateId: string): Promise<void> {
   await ports.withTransaction(async (scope) => {
-    if ((await scope.templates.findForUpdate(templateId)) === null) throw templateNotFound();
+    const template = await scope.templates.findForUpdate(templateId);
+    if (template === null) throw templateNotFound();
     const users = await usersOf(scope, templateId);
     if (users.length > 0) throw templateInUse(users);
     await scope.templates.delete(templateId);
+    scope.announceTemplate({ ...template, version: template.version + 1 }, "deleted");
   });
 }
 

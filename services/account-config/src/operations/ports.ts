@@ -5,7 +5,7 @@ import type { HeaderFilter } from "@mailroom/header-filter/header-filter";
 import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
 import type { ContactList } from "../domain/contact-list.ts";
 import type { LibraryScope } from "./library-ports.ts";
-import type { TemplateStore } from "./template-ports.ts";
+import type { AnnounceTemplate, TemplateStore } from "./template-ports.ts";
 import type { OauthScope } from "./oauth-ports.ts";
 
 export type Clock = { now(): Date };
@@ -115,6 +115,7 @@ export type Scope = LibraryScope & {
   /** Tells the other services when the transaction commits. */
   announce(account: StoredAccount): void;
   announceList(list: ContactList, what: "changed" | "deleted"): void;
+  readonly announceTemplate: AnnounceTemplate;
 };
 
 export type WithTransaction = <T>(run: (scope: Scope) => Promise<T>) => Promise<T>;

@@ -26,6 +26,9 @@ export type TemplateStore = {
   findExistingLogos(logoIds: readonly string[]): Promise<string[]>;
 };
 
+/** Tells everybody who makes automatic mail. */
+export type AnnounceTemplate = (template: StoredTemplate, what: "changed" | "deleted") => void;
+
 /** `subject` is the one of a named template. */
 export type CheckedKind = "body" | "named" | "subject" | "notification";
 export type PreviewKind = Exclude<CheckedKind, "subject">;

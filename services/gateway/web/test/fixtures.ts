@@ -201,6 +201,7 @@ export const interaction: Interaction = {
   contact: jane,
   subject: "Late box",
   title: null,
+  tags: [],
   status: "open",
   unread: false,
   agentId: ada.id,

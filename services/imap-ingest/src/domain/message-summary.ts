@@ -5,6 +5,7 @@
 import { maxEventBytes } from "@mailroom/contracts/envelope";
 import {
   type BodyContent,
+  type HeaderField,
   maxInlineBodyBytes,
   type MessageHeaders,
   type MessageLocator,
@@ -39,13 +40,15 @@ type Limits = {
   readonly nameLength: number;
   readonly references: number;
   readonly filenameLength: number;
+  /** Of names and values of header fields together. */
+  readonly fieldLength: number;
 };
 
 /** From generous to tight; the first that fits is taken. */
 const limitLevels: readonly Limits[] = [
-  { addresses: 500, nameLength: 1000, references: 200, filenameLength: 2000 },
-  { addresses: 200, nameLength: 200, references: 50, filenameLength: 255 },
-  { addresses: 50, nameLength: 100, references: 20, filenameLength: 60 },
+  { addresses: 500, nameLength: 1000, references: 200, filenameLength: 2000, fieldLength: 16_384 },
+  { addresses: 200, nameLength: 200, references: 50, filenameLength: 255, fieldLength: 8_192 },
+  { addresses: 50, nameLength: 100, references: 20, filenameLength: 60, fieldLength: 2_048 },
 ];
 /** Room for the envelope and for characters that JSON escapes. */
 const payloadBudgetBytes = maxEventBytes - 8 * 1024;
@@ -57,7 +60,7 @@ export function summariseMessage(parts: SummaryParts): ReceivedMessage {
     if (jsonBytes(message) <= payloadBudgetBytes) return message;
   }
   // The outbox refuses what is still too large, and the mail is quarantined.
-  return summariseWithin(parts, { addresses: 10, nameLength: 60, references: 10, filenameLength: 40 });
+  return summariseWithin(parts, { addresses: 10, nameLength: 60, references: 10, filenameLength: 40, fieldLength: 0 });
 }
 
 /** Which bodies travel inside the event: all, while they are small together; else the larger one becomes a blob first. */
@@ -89,6 +92,7 @@ function summariseWithin(parts: SummaryParts, limits: Limits): ReceivedMessage {
     rawHash,
     contentHash,
     headers: summariseHeaders(headers, limits),
+    headerFields: summariseFields(headers, limits),
     classification,
     ...(parts.isBacklog ? { backlog: true } : {}),
     text: parts.text,
@@ -120,6 +124,23 @@ function summariseHeaders(headers: ParsedHeaders, limits: Limits): MessageHeader
     to: addresses(headers.to, 500),
     cc: addresses(headers.cc, 500),
   };
+}
+
+/** Trace and signatures, which are long and which nobody compares. */
+const passedOverFields = /^(?:received|x-received|dkim-signature|arc-.*|x-google-dkim-signature)$/;
+
+/** As many as fit, topmost first. */
+function summariseFields({ fields }: ParsedHeaders, { fieldLength }: Limits): HeaderField[] {
+  const kept: HeaderField[] = [];
+  let room = fieldLength;
+  for (const field of fields) {
+    if (passedOverFields.test(field.name) || field.name.length > 100) continue;
+    const value = cleanLine(field.value, 1000);
+    room -= field.name.length + value.length;
+    if (room < 0 || kept.length === 200) break;
+    kept.push({ name: cleanLine(field.name, 100), value });
+  }
+  return kept;
 }
 
 /** The newest are at the end; the first is the thread's root (RFC 5322 §3.6.4). */

@@ -15,6 +15,8 @@ export type ParsedHeaders = {
   readonly to: readonly ParsedAddress[];
   readonly cc: readonly ParsedAddress[];
   readonly contentType: { readonly type: string; readonly parameters: Readonly<Record<string, string>> };
+  /** All fields in order, unfolded; names in lower case. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
   /** Unfolded values of a field, topmost first; `name` in lower case. */
   readonly field: (name: string) => readonly string[];
 };
@@ -59,6 +61,7 @@ export const noHeaders: ParsedHeaders = {
   to: [],
   cc: [],
   contentType: { type: "text/plain", parameters: {} },
+  fields: [],
   field: () => [],
 };
 

@@ -80,6 +80,7 @@ function headersOf(mail: DecodedMail | null, fields: readonly HeaderField[]): Pa
     inReplyTo: parseMessageIds(valuesOf(fields, "in-reply-to")),
     references: parseMessageIds(valuesOf(fields, "references")),
     date: parseDate(valuesOf(fields, "date")[0]),
+    fields,
     field: (name) => valuesOf(fields, name),
   };
 }

@@ -13,6 +13,7 @@ export function toInteractionView(interaction: Interaction): InteractionView {
     accountKey: interaction.accountKey,
     contact: interaction.contact,
     subject: interaction.subject,
+    tags: [...interaction.tags],
     title: interaction.title,
     status: interaction.status,
     unread: interaction.unread,

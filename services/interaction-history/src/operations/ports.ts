@@ -9,6 +9,7 @@ import type { AttachmentDescription, BodyContent, MessageLocator } from "@mailro
 import type { MessageContract, PayloadOf } from "@mailroom/contracts/define-event";
 import type { MailAddress } from "@mailroom/contracts/mail-address";
 import type { Reach } from "@mailroom/policy/reach";
+import type { CommandStore } from "./command-ports.ts";
 import type { KnownInteraction } from "../domain/threading.ts";
 import type { AnswerStore } from "./answer-ports.ts";
 import type { DraftStore } from "./draft-ports.ts";
@@ -71,6 +72,8 @@ export type Arrival = {
   /** The message is stored already: nothing is to be done. */
   readonly isStored: boolean;
   readonly contactId: string | null;
+  /** Of the contact; null where the sender is not known yet. */
+  readonly contact: { readonly name: string; readonly listId: string } | null;
   /** The sender's address is one of our accounts' or agents'. */
   readonly isOwnSender: boolean;
   readonly named: readonly NamedMessage[];
@@ -156,6 +159,8 @@ export type Interaction = {
   readonly contact: { readonly id: string; readonly name: string; readonly address: string } | null;
   readonly subject: string;
   readonly title: string | null;
+  /** In the order of adding. */
+  readonly tags: readonly string[];
   readonly status: "open" | "closed";
   readonly unread: boolean;
   readonly agentId: string | null;
@@ -340,6 +345,7 @@ export type UnitOfWork = {
   readonly files: FileStore;
   readonly settings: SettingsStore;
   readonly layouts: LayoutStore;
+  readonly commands: CommandStore;
   readonly outbox: Outbox;
 };
 

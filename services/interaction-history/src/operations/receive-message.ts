@@ -2,9 +2,15 @@
  * Files a received mail: into the interaction it belongs to, into a new one, or (a report that matches nothing) with
  * its account only. A handful of statements; nothing here parses HTML or waits for anything but the database.
  */
-import { interactionOpened, interactionReopened, messageAdded } from "@mailroom/contracts/events/interaction";
+import {
+  interactionOpened,
+  interactionReopened,
+  type MessageFacts,
+  messageAdded,
+} from "@mailroom/contracts/events/interaction";
 import type { BodyContent, ReceivedMessage } from "@mailroom/contracts/events/message";
 import { addressKey } from "../domain/address-key.ts";
+import { messageFacts } from "../domain/message-facts.ts";
 import { snippetOfHtml, snippetOfText } from "../domain/snippet.ts";
 import { storable } from "../domain/storable.ts";
 import { baseSubject } from "../domain/subject.ts";
@@ -29,6 +35,8 @@ type Mail = {
   /** One of ours that came back, or from an address of ours: the loop guard's business, never an agent's action. */
   readonly isOwn: boolean;
   readonly last: LastMessage;
+  /** The beginning of the plain text. */
+  readonly body: string;
 };
 
 type Filed = {
@@ -58,8 +66,9 @@ export async function receiveMessage(
   if (arrival.isStored) return "known-already";
 
   const at = new Date(received.receivedAt);
-  const last: LastMessage = { direction: "in", at, snippet: await readSnippet(received, parts.blobs) };
-  const mail: Mail = { received, senderKey, arrival, evidence, ...classify(received, evidence, arrival), last };
+  const body = received.text === null ? "" : await readStart(received.text, parts.blobs);
+  const last: LastMessage = { direction: "in", at, snippet: await readSnippet(received, body, parts.blobs) };
+  const mail: Mail = { received, senderKey, arrival, evidence, ...classify(received, evidence, arrival), last, body };
   const decision = decideThread(await question(work, mail));
   const filed = await file(work, mail, decision, parts.newId);
   store(work, mail, filed);
@@ -220,8 +229,13 @@ function announce(work: UnitOfWork, mail: Mail, { interactionId, position, join 
       bounce,
       quarantined: received.quarantine !== null,
       ...(received.backlog === true ? { backlog: true } : {}),
+      ...(bounce ? {} : { facts: factsOf(mail, position === 1) }),
     },
   });
+}
+
+function factsOf({ received, body, arrival }: Mail, isFirst: boolean): MessageFacts {
+  return messageFacts({ received, body, contact: arrival.contact, listId: arrival.account.listId, isFirst });
 }
 
 /** A mail may claim any date; years that no calendar of ours holds are dropped. */
@@ -235,9 +249,12 @@ function plausibleDate(date: string | null): Date | null {
 /** Bytes that hold 140 characters behind any ordinary beginning. */
 const snippetBytes = 16 * 1024;
 
-async function readSnippet(received: ReceivedMessage, blobs: Pick<BlobReader, "readStart">): Promise<string> {
-  const { text, html } = received;
-  const fromText = text === null ? "" : snippetOfText(await readStart(text, blobs));
+async function readSnippet(
+  { html }: ReceivedMessage,
+  body: string,
+  blobs: Pick<BlobReader, "readStart">,
+): Promise<string> {
+  const fromText = snippetOfText(body);
   if (fromText !== "" || html === null) return fromText;
   return snippetOfHtml(await readStart(html, blobs));
 }

@@ -52,15 +52,22 @@ function defaultRecipients(lastMessage: Message | null, account: Account, seen: 
   if (lastMessage === null) return [];
   const ourKeys = ownKeysOf(account);
   // A Reply-To that is our own address (some forms set it) would send the answer back to us.
-  const usable = (list: readonly MailAddress[]): MailAddress[] =>
-    list.flatMap(({ name, address }) => {
-      const parsed = tryParse(address);
-      if ("fault" in parsed || ourKeys.has(addressKey(parsed.address) ?? "")) return [];
-      return isFirst(seen, parsed) ? [{ name: displayName(name), address: parsed.address }] : [];
-    });
-  const replyTo = usable(lastMessage.replyTo);
+  const among = { isExcluded: (address: string) => ourKeys.has(addressKey(address) ?? ""), seen };
+  const replyTo = answerable(lastMessage.replyTo, among);
   if (replyTo.length > 0) return replyTo;
-  return lastMessage.from === null ? [] : usable([lastMessage.from]);
+  return lastMessage.from === null ? [] : answerable([lastMessage.from], among);
+}
+
+/** Strangers' addresses that may be written to, each once, with names fit for a header. */
+export function answerable(
+  list: readonly MailAddress[],
+  { isExcluded, seen }: { readonly isExcluded: (address: string) => boolean; readonly seen: Set<string> },
+): MailAddress[] {
+  return list.flatMap(({ name, address }) => {
+    const parsed = tryParse(address);
+    if ("fault" in parsed || isExcluded(parsed.address)) return [];
+    return isFirst(seen, parsed) ? [{ name: displayName(name), address: parsed.address }] : [];
+  });
 }
 
 function isFirst(seen: Set<string>, { address }: MailAddress): boolean {

@@ -19,6 +19,7 @@ export const interactionColumns = sql`
   (select jsonb_build_object('id', c.id, 'name', c.name, 'address', coalesce((
      select ca.address_key from contact_address ca where ca.contact_id = c.id order by ca.position limit 1), ''))
    from contact c where c.id = i.contact_id) as contact,
+  array(select t.tag from interaction_tag t where t.interaction_id = i.id order by t.added_at, t.tag_key) as tags,
   i.subject, i.title, i.status, i.unread, i.agent_id as "agentId", i.started_at as "startedAt",
   i.closed_at as "closedAt", i.message_count as "messageCount", i.last_direction as "lastDirection",
   i.last_message_at as "lastAt", i.last_snippet as "lastSnippet", i.last_activity_at as "lastActivityAt",

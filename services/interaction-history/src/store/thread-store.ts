@@ -1,12 +1,13 @@
 import { type Kysely, sql } from "kysely";
 import type { KnownInteraction } from "../domain/threading.ts";
-import type { Account, NamedMessage, ThreadStore } from "../operations/ports.ts";
+import type { Account, Arrival, NamedMessage, ThreadStore } from "../operations/ports.ts";
 import { accountColumns } from "./account-store.ts";
 import type { HistoryDatabase } from "./schema.ts";
 
 type ArrivalRow = Account & {
   readonly isStored: boolean;
   readonly contactId: string | null;
+  readonly contact: Arrival["contact"];
   readonly isOwnSender: boolean;
   readonly named: readonly NamedMessage[];
 };
@@ -18,6 +19,8 @@ export function makeThreadStore(tx: Kysely<HistoryDatabase>): ThreadStore {
         select ${accountColumns},
           exists (select from message where id = ${messageKey}) as "isStored",
           (select contact_id from contact_address where address_key = ${senderKey}) as "contactId",
+          (select jsonb_build_object('name', c.name, 'listId', c.list_id)
+            from contact_address ca join contact c on c.id = ca.contact_id where ca.address_key = ${senderKey}) as contact,
           exists (select from account o where o.address_key = ${senderKey} and o.deleted_at is null)
             or exists (select from account o where o.sender_alias_keys @> array[${senderKey}::text] and o.deleted_at is null)
             or exists (select from agent g where g.address_key = ${senderKey} and g.deleted_at is null) as "isOwnSender",
@@ -25,8 +28,8 @@ export function makeThreadStore(tx: Kysely<HistoryDatabase>): ThreadStore {
         from account a where a.account_id = ${accountId}`.execute(tx);
       const [row] = rows;
       if (row === undefined) return null;
-      const { isStored, contactId, isOwnSender, named, ...account } = row;
-      return { account, isStored, contactId, isOwnSender, named };
+      const { isStored, contactId, contact, isOwnSender, named, ...account } = row;
+      return { account, isStored, contactId, contact, isOwnSender, named };
     },
     async lockKnown(ids, { accountId, senderKey }) {
       // Locked in the order of ids, so that two mails with the same candidates cannot wait for each other.

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Outbox, UnitOfWork } from "../operations/ports.ts";
 import { makeAccountStore } from "./account-store.ts";
 import { makeAnswerStore } from "./answer-store.ts";
+import { makeCommandStore } from "./command-store.ts";
 import { makeContactStore } from "./contact-store.ts";
 import { makeDraftStore } from "./draft-store.ts";
 import { makeDispositionStore } from "./disposition-store.ts";
@@ -27,6 +28,7 @@ export function makeUnitOfWork({ tx, send, outbox }: Writing & { readonly outbox
     files: makeFileStore(tx),
     settings: makeSettingsStore(tx),
     layouts: makeLayoutStore(tx),
+    commands: makeCommandStore(tx),
     outbox,
   };
 }

@@ -5,11 +5,13 @@ import {
   interactionReopened,
   messageAdded,
 } from "@mailroom/contracts/events/interaction";
+import { commandRefused } from "@mailroom/contracts/events/interaction-command";
 import { type Handler, on } from "@mailroom/bus/handler";
 import type { TransactionScope } from "@mailroom/postgres/transaction";
 import { closeInteraction } from "../operations/close-interaction.ts";
 import { handleMessage } from "../operations/handle-message.ts";
 import { noteAnswer } from "../operations/note-answer.ts";
+import { noteRefusal } from "../operations/note-refusal.ts";
 import { openInteraction } from "../operations/open-interaction.ts";
 import type { Stores } from "../operations/ports.ts";
 
@@ -29,6 +31,7 @@ export function interactionHandlers<DB>(storesOf: (scope: TransactionScope<DB>) 
     on(interactionReopened, takeOpened, { patienceMs: openedMs }),
     on(interactionClosed, async ({ data }, scope) => closeInteraction(storesOf(scope), data)),
     on(answerChanged, async ({ data }, scope) => noteAnswer(storesOf(scope), data)),
+    on(commandRefused, async ({ data }, scope) => noteRefusal(storesOf(scope), data)),
     on(messageAdded, async ({ data }, scope) => handleMessage(storesOf(scope), data)),
   ];
 }

@@ -1,49 +1,37 @@
+/** What the account's list of actions names, and where in it a run goes on. */
+import { idsNamed } from "@mailroom/action-flow/check-references";
 import type { AccountAction } from "@mailroom/contracts/account-step";
+import type { Interval } from "./interval.ts";
 
-export type QueueStep = {
-  readonly queueId: string;
-  readonly actionIndex: number;
-  /** When the flow goes on to the next step; null: never. */
-  readonly stepEndsAt: Date | null;
+/** The list as it stands now, with those of the things it names that exist. */
+export type ActionList = {
+  readonly actions: readonly AccountAction[];
+  readonly queueIds: ReadonlySet<string>;
+  /** Agents who exist and may work. */
+  readonly agentIds: ReadonlySet<string>;
+  readonly intervals: readonly Interval[];
 };
 
-/** A step that the flow went past, and why. */
-export type PassedOverStep = {
-  readonly actionIndex: number;
-  readonly kind: AccountAction["kind"];
-  readonly why: "queue-deleted" | "not-carried-out-yet";
-};
-
-export type NextStep = {
-  /** null: the list ends without a queue (S72). */
-  readonly step: QueueStep | null;
-  readonly passedOver: readonly PassedOverStep[];
-};
-
-/** Queues that the list names. */
-export function queueIdsOf(actions: readonly AccountAction[]): string[] {
-  return actions.flatMap((action) => (action.kind === "queue" ? [action.queueId] : []));
+/** Intervals that the list names and routing has not heard of yet. */
+export function unknownIntervalIds({ actions, intervals }: Pick<ActionList, "actions" | "intervals">): string[] {
+  const known = new Set(intervals.map(({ id }) => id));
+  return idsNamed(actions, "interval").filter((id) => !known.has(id));
 }
 
 /**
- * The first step at or after `from` that leads to a queue which exists. A deleted queue is passed over: the mail must not
- * wait where nobody is. So are the other applications, which are settings so far: this service does not carry them out,
- * and what is recorded of the decision says so.
+ * The index behind the step at which a run waited. The list may have been changed meanwhile: the step is found by its id;
+ * one that is gone is replaced by what stands in its place now.
  */
-export function nextQueueStep(
+export function indexAfter(
   actions: readonly AccountAction[],
-  options: { readonly from: number; readonly queueIds: ReadonlySet<string>; readonly now: Date },
-): NextStep {
-  const passedOver: PassedOverStep[] = [];
-  for (const [actionIndex, action] of actions.entries()) {
-    if (actionIndex < options.from) continue;
-    if (action.kind === "queue" && options.queueIds.has(action.queueId)) {
-      const { queueId, timeoutSeconds } = action;
-      const stepEndsAt = timeoutSeconds === null ? null : new Date(options.now.getTime() + timeoutSeconds * 1000);
-      return { step: { queueId, actionIndex, stepEndsAt }, passedOver };
-    }
-    const why = action.kind === "queue" ? "queue-deleted" : "not-carried-out-yet";
-    passedOver.push({ actionIndex, kind: action.kind, why });
-  }
-  return { step: null, passedOver };
+  left: { readonly stepId: string | null; readonly actionIndex: number },
+): number {
+  if (left.stepId === null) return left.actionIndex + 1;
+  const index = actions.findIndex(({ id }) => id === left.stepId);
+  return index === -1 ? left.actionIndex : index + 1;
+}
+
+/** Names a step in commands: its id, or its place in a list from before steps had ids. */
+export function stepKeyOf(action: AccountAction, actionIndex: number): string {
+  return action.id ?? `#${actionIndex}`;
 }

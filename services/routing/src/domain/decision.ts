@@ -1,11 +1,13 @@
 /**
  * What routing decided about an interaction, with what it knew (N2): ids and versions only, never a name or an address.
  */
-import type { PassedOverStep } from "./action-list.ts";
 import type { DispatchDecision, DispatchQueue } from "./dispatch.ts";
+import { traceInputs, traceText } from "./flow-text.ts";
+import { maxFlowSteps } from "./flow-run.ts";
 import type { Offer } from "./offer.ts";
 import type { RouteOutcome, RoutingAccount } from "./route-message.ts";
 import { untilText } from "./wait-text.ts";
+import type { FlowResult, FlowStop } from "./run-flow.ts";
 
 export type Decision = {
   readonly interactionId: string;
@@ -51,14 +53,14 @@ function tell(outcome: RouteOutcome, account: RoutingAccount): Omit<Decision, "i
     case "waits":
       return tellWaits(outcome, account);
     case "ended":
+      return tellEnded(outcome);
+    case "leaves-routing":
+      return tellLeft(outcome);
+    case "joined-run":
       return {
-        kind: "ended",
-        summary: `Left routing (${outcome.reason}): it is in Unread Messages.${passedOverText(outcome.passedOver)}`,
-        inputs: {
-          reason: outcome.reason,
-          lastQueueId: outcome.interaction.lastQueueId,
-          passedOver: outcome.passedOver,
-        },
+        kind: "joined",
+        summary: "The message joins what the account's actions are being asked about already.",
+        inputs: {},
       };
     case "unread":
       return {
@@ -69,39 +71,105 @@ function tell(outcome: RouteOutcome, account: RoutingAccount): Omit<Decision, "i
   }
 }
 
+function tellEnded(outcome: Extract<RouteOutcome, { kind: "ended" }>): Omit<Decision, "interactionId"> {
+  const { reason, flow, interaction } = outcome;
+  const trace = flow?.trace ?? [];
+  return {
+    kind: "ended",
+    summary: `Left routing (${endText(outcome)}): it is in Unread Messages.${traceText(trace)}`,
+    inputs: { reason, lastQueueId: interaction.lastQueueId, ...traceInputs(trace) },
+  };
+}
+
+function tellLeft({ stop, flow }: Extract<RouteOutcome, { kind: "leaves-routing" }>): Omit<Decision, "interactionId"> {
+  return {
+    kind: stop.kind === "call" ? "calling" : "closing",
+    summary: stopText(stop) + traceText(flow.trace),
+    inputs: { actionIndex: stop.actionIndex, ...traceInputs(flow.trace) },
+  };
+}
+
 function tellWaits(
   outcome: Extract<RouteOutcome, { kind: "waits" }>,
   { waits }: RoutingAccount,
 ): Omit<Decision, "interactionId"> {
+  const { flow, because } = outcome;
   const { agentId, queueId, kind, class: priority, actionIndex, stepEndsAt } = outcome.item;
-  const inputs = { because: outcome.because, workItemKind: kind, class: priority, queueId, agentId };
+  const inputs = { because, workItemKind: kind, class: priority, queueId, agentId };
+  if (flow !== null) {
+    const more = { actionIndex, stepEndsAt, ...traceInputs(flow.trace) };
+    const summary = stopText(flow.stop) + traceText(flow.trace);
+    return { kind: agentId === null ? "queued" : "waits-for-agent", summary, inputs: { ...inputs, ...more } };
+  }
   if (agentId !== null) {
     const { waitsSince, waitEndsAt } = outcome.item;
     const summary = `Waits for agent ${agentId}, who managed it last${untilText(outcome.item, waits)}`;
     return { kind: "waits-for-agent", summary, inputs: { ...inputs, waitsSince, waitEndsAt, waits } };
   }
-  const summary =
-    outcome.because === "agent-gone"
-      ? `Back to queue ${String(queueId)}: the agent who managed it is gone.`
-      : `Queued in ${String(queueId)} by step ${Number(actionIndex) + 1} of the account's actions.`;
-  const { passedOver } = outcome;
+  const summary = `Back to queue ${String(queueId)}: the agent who managed it is gone.`;
+  return { kind: "queued", summary, inputs };
+}
+
+function endText({ reason, flow }: Extract<RouteOutcome, { kind: "ended" }>): string {
+  return flow?.stop.kind === "too-many-steps" ? tooManyText : reason;
+}
+
+const tooManyText = `more than ${maxFlowSteps} steps of the account's actions`;
+
+/** Where a run rests, as a sentence. */
+export function stopText(stop: FlowStop): string {
+  switch (stop.kind) {
+    case "queue":
+      return `Queued in ${stop.queueId} by step ${stop.actionIndex + 1} of the account's actions.`;
+    case "agent":
+      return `Waits for agent ${stop.agentId} by step ${stop.actionIndex + 1} of the account's actions.`;
+    case "call":
+      return `Waits for the answer of the web hook of step ${stop.actionIndex + 1} of the account's actions.`;
+    case "close":
+      return `To be closed by step ${stop.actionIndex + 1} of the account's actions.`;
+    case "list-ended":
+      return "The list of actions is at its end: it is in Unread Messages.";
+    case "too-many-steps":
+      return `It took ${tooManyText}: it is in Unread Messages.`;
+  }
+}
+
+/** A run that goes on from where it waited: from a step's end, or with a web hook's answer. */
+export function decisionOfStop(
+  { flow, because, account }: GoingOn,
+  left: { readonly id: string; readonly queueId: string | null; readonly agentId: string | null } | null,
+): Decision {
+  const { run, stop, trace } = flow;
+  const kinds = { queue: "queued", agent: "waits-for-agent", call: "calling", close: "closing" } as const;
+  const kind = stop.kind === "list-ended" || stop.kind === "too-many-steps" ? "ended" : kinds[stop.kind];
+  const inputs = {
+    account: { id: account.id, version: account.version },
+    left: left === null ? null : { itemId: left.id, queueId: left.queueId, agentId: left.agentId },
+    actionIndex: "actionIndex" in stop ? stop.actionIndex : null,
+    stepEndsAt: "stepEndsAt" in stop ? stop.stepEndsAt : null,
+    ...traceInputs(trace),
+  };
   return {
-    kind: "queued",
-    summary: summary + passedOverText(passedOver),
-    inputs: { ...inputs, actionIndex, stepEndsAt, passedOver },
+    interactionId: run.interactionId,
+    kind,
+    summary: `${because} ${stopText(stop)}${traceText(trace)}`,
+    inputs,
   };
 }
 
-const whyPassedOver = {
-  "queue-deleted": "its queue is deleted",
-  "not-carried-out-yet": "routing does not carry out this application yet",
+type GoingOn = {
+  readonly flow: FlowResult;
+  /** A sentence. */
+  readonly because: string;
+  readonly account: Pick<RoutingAccount, "id" | "version">;
 };
 
-/** A sentence to put behind another one; empty where no step was passed over. Steps are counted from 1, as people do. */
-export function passedOverText(steps: readonly PassedOverStep[]): string {
-  if (steps.length === 0) return "";
-  const named = steps.map(({ actionIndex, kind, why }) => `${actionIndex + 1} (${kind}: ${whyPassedOver[why]})`);
-  return ` Passed over: step ${named.join(", ")}.`;
+/** What of the account's list a further message of an open interaction has set off; null: nothing. */
+export function decisionOfAnswers(flow: FlowResult): Decision | null {
+  if (flow.effects.length === 0) return null;
+  const trace = flow.trace.filter(({ kind }) => kind === "autoReply");
+  const summary = `A further message: of the account's actions only automatic replies are for it.${traceText(trace)}`;
+  return { interactionId: flow.run.interactionId, kind: "answered-automatically", summary, inputs: traceInputs(trace) };
 }
 
 /** An offer, or why there is none now. */

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { AddedMessage } from "@mailroom/contracts/events/interaction";
 import { decisionOfRoute } from "./decision.ts";
+import { newRun } from "./flow-run.ts";
 import { newInteraction } from "./interaction.ts";
 import { type Manager, type RouteFacts, routeMessage } from "./route-message.ts";
 
@@ -26,7 +27,7 @@ const facts: RouteFacts = {
     ],
   },
   manager: null,
-  queueIds: new Set(["q"]),
+  ...{ queueIds: new Set(["q"]), agentIds: new Set<string>(), intervals: [], run: null },
 };
 const managed = { ...facts, manager: ana, interaction: { ...facts.interaction, managerId: "ana", lastQueueId: "q" } };
 const held = { ...managed, interaction: { ...managed.interaction, holderId: "ana" } };
@@ -110,7 +111,7 @@ test("S99 a forward answers nobody: the customer waits on, and who forwards mana
   expect(routeMessage(forward, waiting, now)).toEqual({ kind: "ignored", interaction: waiting.interaction });
 });
 
-test("X2 what routing does not carry out yet is passed over, and the decision says which steps and why", () => {
+test("X2 N2 the decision tells the steps that were carried out, those passed over and why", () => {
   const actions: RouteFacts["account"]["actions"] = [
     { kind: "tag", tags: ["x"] },
     { kind: "queue", queueId: "deleted", timeoutSeconds: null },
@@ -120,13 +121,18 @@ test("X2 what routing does not carry out yet is passed over, and the decision sa
     decisionOfRoute(routeMessage(inbound, { ...facts, account }, now), account, "m");
   const queued = told({ ...facts.account, actions });
   expect(queued?.summary).toBe(
-    "Queued in q by step 3 of the account's actions. Passed over: step 1 (tag: routing does not carry out this application " +
-      "yet), 2 (queue: its queue is deleted).",
+    "Queued in q by step 3 of the account's actions. Carried out: step 1 (tag). Passed over: step 2 (queue: its queue is " +
+      "deleted).",
   );
-  expect(queued?.inputs["passedOver"]).toEqual([
-    { actionIndex: 0, kind: "tag", why: "not-carried-out-yet" },
-    { actionIndex: 1, kind: "queue", why: "queue-deleted" },
-  ]);
   const ended = told({ ...facts.account, actions: actions.slice(0, 1) });
-  expect(ended?.summary).toContain("it is in Unread Messages. Passed over: step 1 (tag:");
+  expect(ended?.summary).toContain("it is in Unread Messages. Carried out: step 1 (tag).");
 });
+
+test("S72 a message that comes while the list waits for a web hook's answer begins no second run", () => {
+  const calling = { ...newRun({ interactionId: "i", accountId: "a" }, causeOfTest), isCalling: true };
+  expect(routeMessage(inbound, { ...facts, run: calling }, now).kind).toBe("joined-run");
+});
+
+const causeOfTest = {
+  ...{ messageKey: "m", isFirst: true, isAutomatic: false, isBacklog: false, isUnverified: false, facts: null },
+};

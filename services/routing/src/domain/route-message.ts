@@ -7,11 +7,14 @@
  */
 import type { AddedMessage } from "@mailroom/contracts/events/interaction";
 import type { Account } from "./account.ts";
-import { nextQueueStep, type PassedOverStep } from "./action-list.ts";
+import type { ActionList } from "./action-list.ts";
 import type { AgentState } from "./agent.ts";
 import { withWord } from "./inactivity.ts";
+import { type FlowCause, type FlowRun, newRun } from "./flow-run.ts";
 import { type Interaction, routedTo } from "./interaction.ts";
 import { waitEndOf } from "./wait.ts";
+import type { Interval } from "./interval.ts";
+import { type FlowResult, type FlowStop, runFlow } from "./run-flow.ts";
 import { classOf, type WorkItem } from "./work-item.ts";
 
 export type EndReason =
@@ -54,6 +57,12 @@ export type RouteFacts = {
   readonly manager: Manager | null;
   /** Those of the queues in question that exist. */
   readonly queueIds: ReadonlySet<string>;
+  /** Those of the list's agents who exist and may work. */
+  readonly agentIds: ReadonlySet<string>;
+  /** Those that the list names, as far as they are known. */
+  readonly intervals: readonly Interval[];
+  /** Where the account's list stands with this interaction; null: nowhere. */
+  readonly run: FlowRun | null;
 };
 
 export type RouteOutcome =
@@ -66,14 +75,24 @@ export type RouteOutcome =
       readonly interaction: Interaction;
       readonly item: WorkItemDraft;
       readonly because: "action-list" | "managed-before" | "agent-gone";
-      readonly passedOver: readonly PassedOverStep[];
+      /** null: not by the list. */
+      readonly flow: FlowResult | null;
     }
   | {
       readonly kind: "ended";
       readonly interaction: Interaction;
       readonly reason: EndReason;
-      readonly passedOver: readonly PassedOverStep[];
+      readonly flow: FlowResult | null;
     }
+  /** The list asks somebody else (Webhook) or has the interaction closed. */
+  | {
+      readonly kind: "leaves-routing";
+      readonly interaction: Interaction;
+      readonly flow: FlowResult;
+      readonly stop: Extract<FlowStop, { kind: "call" | "close" }>;
+    }
+  /** The list is still waiting for an answer about an earlier message. */
+  | { readonly kind: "joined-run"; readonly interaction: Interaction }
   | { readonly kind: "unread"; readonly interaction: Interaction };
 
 export function routeMessage(message: AddedMessage, facts: RouteFacts, now: Date): RouteOutcome {
@@ -125,20 +144,77 @@ function routeInbound(message: AddedMessage, facts: RouteFacts, now: Date): Rout
     waitsSince: now,
   };
   const item = { ...waiting, waitEndsAt: waitEndOf(facts.account.waits, waiting) };
-  return { kind: "waits", interaction, item, because: "managed-before", passedOver: [] };
+  return { kind: "waits", interaction, item, because: "managed-before", flow: null };
 }
 
 function routeByActions(message: AddedMessage, facts: RouteFacts, now: Date): RouteOutcome {
-  const { interaction, account, queueIds } = facts;
+  const { interaction } = facts;
   if (interaction.hasEnded) return { kind: "unread", interaction };
-  const actions = account.isDeleted ? [] : account.actions;
-  const { step, passedOver } = nextQueueStep(actions, { from: 0, queueIds, now });
-  if (step === null) {
-    return { kind: "ended", interaction: { ...interaction, hasEnded: true }, reason: "no-action", passedOver };
+  if (facts.run?.isCalling === true) return { kind: "joined-run", interaction };
+  const run = newRun({ interactionId: interaction.id, accountId: interaction.accountId }, causeOf(message));
+  const flow = runFlow(run, 0, listOf(facts), { now });
+  const { stop } = flow;
+  switch (stop.kind) {
+    case "queue":
+    case "agent": {
+      const kind = message.first ? "new" : "reply";
+      const { actionIndex, stepEndsAt } = stop;
+      const item = { ...draft(message, facts, { kind, ...waitingAt(stop) }), actionIndex, stepEndsAt };
+      return { kind: "waits", interaction: afterStop(interaction, stop), item, because: "action-list", flow };
+    }
+    case "call":
+    case "close":
+      return { kind: "leaves-routing", interaction, flow, stop };
+    case "list-ended":
+    case "too-many-steps":
+      return { kind: "ended", interaction: afterStop(interaction, stop), reason: "no-action", flow };
   }
-  const kind = message.first ? "new" : "reply";
-  const item = { ...draft(message, facts, { kind, queueId: step.queueId, agentId: null }), ...step };
-  return { kind: "waits", interaction: routedTo(interaction, step.queueId), item, because: "action-list", passedOver };
+}
+
+/**
+ * What of the list is for a message that joins an open interaction (S72): automatic replies of frequency `always`; null
+ * where the outcome is the list's own, or nobody is to be answered.
+ */
+export function answersToFurther(
+  message: AddedMessage,
+  facts: RouteFacts,
+  { outcome, now }: { readonly outcome: RouteOutcome; readonly now: Date },
+): FlowResult | null {
+  const isFurther = outcome.kind === "joined" || outcome.kind === "joined-run" || outcome.kind === "on-desk";
+  const isBack = outcome.kind === "unread" || (outcome.kind === "waits" && outcome.because !== "action-list");
+  if (!isFurther && !isBack) return null;
+  const { id: interactionId, accountId } = facts.interaction;
+  const run = newRun({ interactionId, accountId }, causeOf(message));
+  const variables = facts.run?.variables ?? {};
+  return runFlow({ ...run, variables }, 0, listOf(facts), { now, isFurtherMessage: true });
+}
+
+/** A deleted account's list is carried out no more. */
+function listOf({ account, queueIds, agentIds, intervals }: RouteFacts): ActionList {
+  return { actions: account.isDeleted ? [] : account.actions, queueIds, agentIds, intervals };
+}
+
+function causeOf(message: AddedMessage): FlowCause {
+  return {
+    messageKey: message.messageKey,
+    isFirst: message.first,
+    isAutomatic: message.automatic,
+    isBacklog: message.backlog === true,
+    isUnverified: message.unverified,
+    facts: message.facts ?? null,
+  };
+}
+
+/** Where an item waits while its run stands at a queue or an agent. */
+export function waitingAt(stop: Extract<FlowStop, { kind: "queue" | "agent" }>): Pick<WorkItem, "queueId" | "agentId"> {
+  return stop.kind === "queue" ? { queueId: stop.queueId, agentId: null } : { queueId: null, agentId: stop.agentId };
+}
+
+/** The interaction once its run has come to rest. */
+export function afterStop(interaction: Interaction, stop: FlowStop): Interaction {
+  if (stop.kind === "queue") return routedTo(interaction, stop.queueId);
+  const hasEnded = stop.kind === "list-ended" || stop.kind === "too-many-steps";
+  return hasEnded ? { ...interaction, hasEnded } : interaction;
 }
 
 /** S79, S82, S83: an agent who is gone holds nothing; the reply goes back to the last queue, or to Unread Messages. */
@@ -146,10 +222,10 @@ function sendBack(message: AddedMessage, facts: RouteFacts): RouteOutcome {
   const interaction: Interaction = { ...facts.interaction, holderId: null, managerId: null };
   const queueId = knownQueue(interaction.lastQueueId, facts.queueIds);
   if (queueId === null) {
-    return { kind: "ended", interaction: { ...interaction, hasEnded: true }, reason: "agent-gone", passedOver: [] };
+    return { kind: "ended", interaction: { ...interaction, hasEnded: true }, reason: "agent-gone", flow: null };
   }
   const item = draft(message, facts, { kind: "reply", queueId, agentId: null });
-  return { kind: "waits", interaction, item, because: "agent-gone", passedOver: [] };
+  return { kind: "waits", interaction, item, because: "agent-gone", flow: null };
 }
 
 function draft(

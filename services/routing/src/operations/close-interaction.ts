@@ -15,6 +15,7 @@ export async function closeInteraction(
   if (item !== null) await closeItem(stores, item, "interaction-closed", now);
   stores.dispositionPauses.endAllOf(closed.interactionId, now);
   const known = await stores.interactions.lock(closed.interactionId);
+  stores.runs.remove(closed.interactionId);
   const before = known ?? newInteraction(closed.interactionId, closed.accountId);
   const ended = { holderId: null, unansweredSince: null, hasEnded: false };
   const after = { ...withWord(before), ...ended, status: "closed" as const };

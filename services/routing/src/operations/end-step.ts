@@ -1,13 +1,15 @@
-import { nextQueueStep, queueIdsOf } from "../domain/action-list.ts";
-import { type Decision, passedOverText } from "../domain/decision.ts";
-import { routedTo } from "../domain/interaction.ts";
+import { idsNamed } from "@mailroom/action-flow/check-references";
+import { unknownIntervalIds, indexAfter, type ActionList } from "../domain/action-list.ts";
+import type { Account } from "../domain/account.ts";
+import { unknownRun } from "../domain/flow-run.ts";
+import { runFlow } from "../domain/run-flow.ts";
 import type { WorkItem } from "../domain/work-item.ts";
-import { announceEnded } from "./announce.ts";
 import type { Stores, WithStores } from "./ports.ts";
+import { settleFlow } from "./settle-flow.ts";
 
 /**
- * The queue step's time is over and nobody took the item: on to the next step of the account's list, or to Unread Messages
- * (X2). An item that is being offered just now stays until that offer ends.
+ * The step's time is over and nobody took the item: on to the next step of the account's list, or to Unread Messages (X2).
+ * An item that is being offered just now stays until that offer ends.
  */
 export function makeEndStep(withStores: WithStores) {
   return (itemId: string): Promise<void> =>
@@ -16,43 +18,39 @@ export function makeEndStep(withStores: WithStores) {
       const now = await stores.now();
       if (item?.state !== "waiting" || item.actionIndex === null) return;
       if (item.stepEndsAt === null || item.stepEndsAt.getTime() > now.getTime()) return;
-      await leaveStep(stores, { ...item, actionIndex: item.actionIndex }, now);
+      await leaveStep(stores, item, { because: "Nobody took it in time.", now });
     });
 }
 
-/** On to the next step, or out of routing. The item must be locked, its interaction not. */
+/**
+ * Takes an item on from the step at which it waits. It must be locked. False where that cannot be: it did not come there by
+ * the list, or what the list names is not known yet.
+ */
 export async function leaveStep(
   stores: Stores,
-  item: WorkItem & { readonly actionIndex: number },
-  now: Date,
-): Promise<void> {
+  item: WorkItem,
+  { because, now }: { readonly because: string; readonly now: Date },
+): Promise<boolean> {
+  if (item.actionIndex === null) return false;
   const account = await stores.accounts.find(item.accountId);
+  const list = account === null ? null : await readActionList(stores, account);
   const interaction = await stores.interactions.lock(item.interactionId);
-  if (account === null || interaction === null) return;
-  const queueIds = await stores.queues.existing(queueIdsOf(account.actions));
-  const { step, passedOver } = nextQueueStep(account.actions, { from: item.actionIndex + 1, queueIds, now });
-  const known = { itemId: item.id, account: { id: account.id, version: account.version }, left: item.queueId };
-  const inputs = { ...known, step, passedOver };
-  if (step === null) {
-    stores.items.save({ ...item, state: "closed" }, now);
-    stores.interactions.save({ ...interaction, hasEnded: true });
-    announceEnded(stores.events, interaction, "queue-timeout", now);
-    const ended = "Nobody took it in time and the list of actions is at its end: it is in Unread Messages.";
-    const summary = ended + passedOverText(passedOver);
-    stores.decisions.add([{ interactionId: interaction.id, kind: "ended", summary, inputs }], now);
-    return;
-  }
-  const begun = { round: item.round + 1, refusedBy: [], nextRoundAt: null, waitReason: null };
-  stores.items.save({ ...item, ...step, ...begun }, now);
-  stores.interactions.save(routedTo(interaction, step.queueId));
-  const decision: Decision = {
-    interactionId: interaction.id,
-    kind: "queued",
-    summary:
-      `Nobody took it in time: on to queue ${step.queueId} by step ${step.actionIndex + 1} of the account's actions.` +
-      passedOverText(passedOver),
-    inputs,
-  };
-  stores.decisions.add([decision], now);
-  stores.hints.dispatch([item.id]);
+  if (account === null || list === null || interaction === null) return false;
+  const run = (await stores.runs.find(interaction.id)) ?? unknownRun(item);
+  const from = indexAfter(list.actions, { stepId: run.stepId, actionIndex: item.actionIndex });
+  const flow = runFlow(run, from, list, { now });
+  await settleFlow(stores, { interaction, account, item, flow, because }, now);
+  return true;
+}
+
+/** The account's list with what it names; null where an interval's rules are still on their way. */
+export async function readActionList(stores: Stores, account: Account): Promise<ActionList | null> {
+  const actions = account.deletedAt === null ? account.actions : [];
+  const [queueIds, agentIds, intervals] = await Promise.all([
+    stores.queues.existing(idsNamed(actions, "queue")),
+    stores.agents.employed(idsNamed(actions, "agent")),
+    stores.intervals.list(idsNamed(actions, "interval")),
+  ]);
+  const list = { actions, queueIds, agentIds, intervals };
+  return unknownIntervalIds(list).length > 0 ? null : list;
 }

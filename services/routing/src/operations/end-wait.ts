@@ -1,3 +1,4 @@
+import { DomainError } from "@mailroom/contracts/domain-error";
 import { type Interaction } from "../domain/interaction.ts";
 import { type AfterWait, afterWait, freed, sendBack, waitEndOf, type WaitCause } from "../domain/wait.ts";
 import { decisionAfterWait } from "../domain/wait-decision.ts";
@@ -54,9 +55,15 @@ export async function leaveWait(stores: Stores, item: WorkItem, cause: WaitCause
       return;
     case "actions":
       release(stores, interaction, { ...interaction, holderId: null }, now);
-      await leaveStep(stores, { ...freed(item), ...noWait, actionIndex: beforeFirst }, now);
+      await beginList(stores, { ...freed(item), ...noWait, actionIndex: beforeFirst }, now);
       return;
   }
+}
+
+async function beginList(stores: Stores, item: WorkItem, now: Date): Promise<void> {
+  if (await leaveStep(stores, item, { because: "Nobody took it in time.", now })) return;
+  // Nothing of this is kept, and the next look tries again.
+  throw new DomainError("interval-unknown", "unavailable", "Not yet here: an interval of the account's actions.");
 }
 
 const noWait = { waitsSince: null, waitEndsAt: null };

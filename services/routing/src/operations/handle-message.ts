@@ -1,16 +1,19 @@
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { AddedMessage } from "@mailroom/contracts/events/interaction";
-import { decisionOfRoute } from "../domain/decision.ts";
+import { unknownIntervalIds } from "../domain/action-list.ts";
+import { decisionOfAnswers, decisionOfRoute } from "../domain/decision.ts";
 import { type Interaction, newInteraction } from "../domain/interaction.ts";
-import { type RouteOutcome, routeMessage } from "../domain/route-message.ts";
+import { answersToFurther, type RouteFacts, type RouteOutcome, routeMessage } from "../domain/route-message.ts";
 import { announceEnded, announceHolder } from "./announce.ts";
+import { orderEffects } from "./order-effects.ts";
 import type { Stores } from "./ports.ts";
+import { leaveRouting } from "./settle-flow.ts";
 import { closeItem } from "./withdraw-offers.ts";
 
 /**
  * A message was added to an interaction: it becomes work, joins work, appears on a desk, or ends the waiting.
  *
- * @throws DomainError `account-unknown` (unavailable): its event is still on its way
+ * @throws DomainError `account-unknown`, `interval-unknown` (unavailable): its event is still on its way
  */
 export async function handleMessage(stores: Stores, message: AddedMessage): Promise<void> {
   const { interactionId, accountId } = message;
@@ -24,11 +27,43 @@ export async function handleMessage(stores: Stores, message: AddedMessage): Prom
   if (account === null) {
     throw new DomainError("account-unknown", "unavailable", `Not yet here: account ${accountId}.`);
   }
-  const outcome = routeMessage(message, { interaction: before, openItem, account, ...rest }, now);
+  const [unknown] = account.isDeleted ? [] : unknownIntervalIds({ actions: account.actions, ...rest });
+  if (unknown !== undefined) {
+    throw new DomainError("interval-unknown", "unavailable", `Not yet here: interval ${unknown}.`);
+  }
+  const facts: RouteFacts = { interaction: before, openItem, account, ...rest };
+  const outcome = routeMessage(message, facts, now);
   await apply(stores, outcome, now);
   saveInteraction(stores, before, outcome.interaction, now);
   const decision = decisionOfRoute(outcome, account, message.messageKey);
   if (decision !== null) stores.decisions.add([decision], now);
+  await followList(stores, { message, facts, outcome }, now);
+}
+
+type Handled = {
+  readonly message: AddedMessage;
+  readonly facts: RouteFacts;
+  readonly outcome: RouteOutcome;
+};
+
+/** The account's list: what it orders and where its run rests, or what of it is for a further message. */
+async function followList(stores: Stores, { message, facts, outcome }: Handled, now: Date): Promise<void> {
+  const { interaction } = outcome;
+  const flow = "flow" in outcome ? outcome.flow : null;
+  if (flow !== null) {
+    await orderEffects(stores, interaction, flow);
+    if (outcome.kind === "waits") stores.runs.save(flow.run);
+    else leaveRouting(stores, { interaction, flow }, now);
+    return;
+  }
+  if (outcome.kind === "answered" && facts.run !== null) stores.runs.remove(interaction.id);
+  if (message.direction === "out" || outcome.kind === "ignored") return;
+  if (facts.run !== null) stores.runs.noteMessage(interaction.id, message.messageKey);
+  const answers = answersToFurther(message, facts, { outcome, now });
+  if (answers === null) return;
+  await orderEffects(stores, interaction, answers);
+  const told = decisionOfAnswers(answers);
+  if (told !== null) stores.decisions.add([told], now);
 }
 
 async function apply(stores: Stores, outcome: RouteOutcome, now: Date): Promise<void> {
@@ -36,6 +71,8 @@ async function apply(stores: Stores, outcome: RouteOutcome, now: Date): Promise<
   switch (outcome.kind) {
     case "ignored":
     case "unread":
+    case "joined-run":
+    case "leaves-routing":
       return;
     case "answered":
       if (outcome.closes !== null) await closeItem(stores, outcome.closes, "answered", now);

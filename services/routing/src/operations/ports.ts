@@ -5,7 +5,10 @@ import type { Agent } from "../domain/agent.ts";
 import type { Candidate, RingPlace } from "../domain/choose-agent.ts";
 import type { Decision } from "../domain/decision.ts";
 import type { DispatchQueue } from "../domain/dispatch.ts";
+import type { CallResult, FlowCall } from "../domain/flow-call.ts";
+import type { FlowRun } from "../domain/flow-run.ts";
 import type { Interaction } from "../domain/interaction.ts";
+import type { Interval } from "../domain/interval.ts";
 import type { Offer, OfferState } from "../domain/offer.ts";
 import type { Queue, RingMember } from "../domain/queue.ts";
 import type { Manager, RoutingAccount, WorkItemDraft } from "../domain/route-message.ts";
@@ -26,10 +29,47 @@ export type FactsStore = {
     readonly manager: Manager | null;
     /** Those that exist, of the account's actions and the interaction's last queue. */
     readonly queueIds: ReadonlySet<string>;
+    /** Of the account's actions: agents who exist and may work. */
+    readonly agentIds: ReadonlySet<string>;
+    /** Of the account's actions, as far as routing has heard of them. */
+    readonly intervals: readonly Interval[];
+    /** Where the account's list stands with this interaction. */
+    readonly run: FlowRun | null;
   }>;
 };
 
+/** Our copy of working time and holidays (X3). */
+export type IntervalStore = {
+  list(intervalIds: readonly string[]): Promise<Interval[]>;
+  /** An older version than the stored one changes nothing. */
+  save(interval: Interval): Promise<void>;
+};
+
+/** Runs through accounts' lists that wait at a step. Whoever changes one has the interaction's row locked. */
+export type RunStore = {
+  find(interactionId: string): Promise<FlowRun | null>;
+  save(run: FlowRun): void;
+  /** The interaction's newest message. */
+  noteMessage(interactionId: string, messageKey: string): void;
+  /** It has ended, with what it was asking. An item that ends takes its run along by itself. */
+  remove(interactionId: string): void;
+};
+
+/** Web hooks of steps that have not been answered; one an interaction. */
+export type CallStore = {
+  add(call: Omit<FlowCall, "attempts">, now: Date): void;
+  /** What is due, counted as one more attempt and nobody else's until `spareSeconds` after its own timeout. */
+  claim(limit: number, spareSeconds: number): Promise<FlowCall[]>;
+  find(callId: string): Promise<FlowCall | null>;
+  postpone(callId: string, until: Date): Promise<void>;
+};
+
+/** Asks the address that an administrator has named, once. Never throws. */
+export type CallOut = (call: FlowCall, body: Readonly<Record<string, unknown>>) => Promise<CallResult>;
+
 export type AgentStore = {
+  /** Those who exist and may work. */
+  employed(agentIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Row lock: the first of the order agent, item, offer. Sorted by id; ids without an agent are left out. */
   lock(agentIds: readonly string[]): Promise<Agent[]>;
   /** New, or over the row that is locked. */
@@ -69,6 +109,8 @@ export type QueueStore = {
   save(queue: Queue): Promise<void>;
   /** Those that exist. */
   existing(queueIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** null: there is none, or it is deleted. */
+  nameOf(queueId: string): Promise<string | null>;
   members(queueId: string): Promise<RingMember[]>;
   /** In this order from now on; who was a member keeps the day they were added. */
   setMembers(queueId: string, agentIds: readonly string[], now: Date): Promise<void>;
@@ -173,11 +215,16 @@ export type Stores = {
   /** The database's clock at this moment, not at the transaction's begin: deadlines are judged by it. */
   now(): Promise<Date>;
   newId(now: Date): string;
+  /** The id of what follows from a cause: the same for the same words. */
+  idOf(cause: readonly string[]): string;
   readonly accounts: AccountStore;
   readonly facts: FactsStore;
   readonly agents: AgentStore;
   readonly dispositionPauses: DispositionPauseStore;
   readonly settings: SettingsStore;
+  readonly intervals: IntervalStore;
+  readonly runs: RunStore;
+  readonly calls: CallStore;
   readonly queues: QueueStore;
   readonly interactions: InteractionStore;
   readonly items: ItemStore;

@@ -1,6 +1,7 @@
 import type { Interaction } from "../domain/interaction.ts";
 import { classOf, type WorkItem } from "../domain/work-item.ts";
 import { announceEnded, announceHolder } from "./announce.ts";
+import { leaveStep } from "./end-step.ts";
 import type { Stores } from "./ports.ts";
 import { closeItem } from "./withdraw-offers.ts";
 
@@ -11,6 +12,8 @@ import { closeItem } from "./withdraw-offers.ts";
 export async function releaseWork(stores: Stores, agentId: string, now: Date): Promise<void> {
   const waiting = await stores.items.lock(await stores.items.listOpenFor(agentId));
   for (const item of waiting) {
+    // An Agent step of the account's list: the list goes on.
+    if (await leaveStep(stores, item, { because: `Agent ${agentId} is gone.`, now })) continue;
     await closeItem(stores, item, "agent-gone", now);
     const interaction = await stores.interactions.lock(item.interactionId);
     if (interaction !== null) await release(stores, interaction, now);

@@ -18,6 +18,14 @@ export const loadOfAgent: RawBuilder<number> = sql.raw(`(
 
 export function makeAgentStore(connection: Connection): AgentStore {
   return {
+    async employed(agentIds) {
+      if (agentIds.length === 0) return new Set();
+      const { rows } = await sql<{ id: string }>`
+        select id from agent where id = any(${[...agentIds]}::uuid[]) and active and deleted_at is null`.execute(
+        connection,
+      );
+      return new Set(rows.map((row) => row.id));
+    },
     async lock(agentIds) {
       const { rows } = await sql<Agent>`
         select ${agentColumns} from agent a where a.id = any(${[...agentIds]}::uuid[]) order by a.id

@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import type { FlowRun } from "../domain/flow-run.ts";
+import type { Interval } from "../domain/interval.ts";
 import type { Manager, RoutingAccount } from "../domain/route-message.ts";
 import type { FactsStore } from "../operations/ports.ts";
 import { type Connection, firstOf } from "./database.ts";
@@ -8,6 +10,9 @@ type FactsRow = {
   readonly account: RoutingAccount | null;
   readonly manager: Manager | null;
   readonly queueIds: readonly string[];
+  readonly agentIds: readonly string[];
+  readonly intervals: readonly Interval[];
+  readonly run: FlowRun | null;
 };
 
 /** One statement instead of four: it stands between every message and its offer. */
@@ -17,6 +22,8 @@ export function makeFactsStore(connection: Connection): FactsStore {
       const { rows } = await sql<FactsRow>`
         with interaction as (
           select coalesce(holder_id, manager_id) as manager_id, last_queue_id from interaction where id = ${interactionId}
+        ), step as (
+          select action from account a cross join jsonb_array_elements(a.actions) action where a.id = ${accountId}
         )
         select clock_timestamp() as now,
           (select json_build_object('id', a.id, 'version', a.version, 'actions', a.actions,
@@ -24,12 +31,20 @@ export function makeFactsStore(connection: Connection): FactsStore {
             from account a where a.id = ${accountId}) as account,
           (select json_build_object('id', m.id, 'state', m.state, 'isEmployed', m.active and m.deleted_at is null)
             from agent m where m.id = (select manager_id from interaction)) as manager,
-          array(select q.id from queue q where q.deleted_at is null and (q.id = (select last_queue_id from interaction) or q.id in (
-            select (action ->> 'queueId')::uuid from account a cross join jsonb_array_elements(a.actions) action
-            where a.id = ${accountId}))) as "queueIds"`.execute(connection);
+          array(select q.id from queue q where q.deleted_at is null and (q.id = (select last_queue_id from interaction)
+            or q.id in (select (action ->> 'queueId')::uuid from step))) as "queueIds",
+          array(select g.id from agent g
+            where g.active and g.deleted_at is null and g.id in (select (action ->> 'agentId')::uuid from step)) as "agentIds",
+          coalesce((select json_agg(json_build_object('id', t.id, 'version', t.version, 'name', t.name, 'rules', t.rules,
+              'isDeleted', t.is_deleted))
+            from time_interval t where t.id in (select (action ->> 'intervalId')::uuid from step)), '[]') as intervals,
+          (select json_build_object('interactionId', r.interaction_id, 'accountId', r.account_id, 'cause', r.cause,
+              'lastMessageKey', r.last_message_key, 'variables', r.variables, 'stepCount', r.step_count,
+              'stepId', r.step_id, 'isCalling', r.is_calling)
+            from flow_run r where r.interaction_id = ${interactionId}) as run`.execute(connection);
       const row = firstOf(rows);
       if (row === null) throw new Error("a statement without a from clause answered no row");
-      return { ...row, queueIds: new Set(row.queueIds) };
+      return { ...row, queueIds: new Set(row.queueIds), agentIds: new Set(row.agentIds) };
     },
   };
 }

@@ -1,9 +1,10 @@
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { type RawBuilder, sql } from "kysely";
-import type { WorkItem } from "../domain/work-item.ts";
+import { isOpen, type WorkItem } from "../domain/work-item.ts";
 import type { ItemStore } from "../operations/ports.ts";
 import type { Changes } from "./changes.ts";
 import { type Connection, firstOf, type Writing } from "./database.ts";
+import { removeRun } from "./run-store.ts";
 
 export const itemColumns = sql.raw(`
   w.id, w.version, w.interaction_id as "interactionId", w.account_id as "accountId", w.kind, w.state,
@@ -37,6 +38,7 @@ export function makeItemStore({ tx: connection, send }: Writing, changes: Change
     save(item, now) {
       const saved = { ...item, version: item.version + 1 };
       send(updateItem(saved, now));
+      if (!isOpen(saved)) send(removeRun(saved.interactionId));
       changes.item(saved);
       return saved;
     },

@@ -24,6 +24,11 @@ export function makeQueueStore(connection: Connection): QueueStore {
         select id from queue where id = any(${[...queueIds]}::uuid[]) and deleted_at is null`.execute(connection);
       return new Set(rows.map((row) => row.id));
     },
+    async nameOf(queueId) {
+      const { rows } = await sql<{ name: string }>`
+        select name from queue where id = ${queueId} and deleted_at is null`.execute(connection);
+      return firstOf(rows)?.name ?? null;
+    },
     async members(queueId) {
       const { rows } = await sql<RingMember>`
         select agent_id as "agentId", position from queue_member where queue_id = ${queueId} order by position`.execute(

@@ -9289,6 +9289,8 @@ export interface operations {
             } | null;
             subject: string;
             title: string | null;
+            /** @description In the order of adding */
+            tags: string[];
             /** @enum {unknown} */
             status: "open" | "closed";
             unread: boolean;
@@ -9448,6 +9450,8 @@ export interface operations {
             } | null;
             subject: string;
             title: string | null;
+            /** @description In the order of adding */
+            tags: string[];
             /** @enum {unknown} */
             status: "open" | "closed";
             unread: boolean;
@@ -9906,6 +9910,8 @@ export interface operations {
               } | null;
               subject: string;
               title: string | null;
+              /** @description In the order of adding */
+              tags: string[];
               /** @enum {unknown} */
               status: "open" | "closed";
               unread: boolean;
@@ -10268,6 +10274,8 @@ export interface operations {
             } | null;
             subject: string;
             title: string | null;
+            /** @description In the order of adding */
+            tags: string[];
             /** @enum {unknown} */
             status: "open" | "closed";
             unread: boolean;
@@ -10444,6 +10452,8 @@ export interface operations {
             } | null;
             subject: string;
             title: string | null;
+            /** @description In the order of adding */
+            tags: string[];
             /** @enum {unknown} */
             status: "open" | "closed";
             unread: boolean;

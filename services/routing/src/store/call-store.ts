@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import type { FlowCall } from "../domain/flow-call.ts";
+import type { CallStore } from "../operations/ports.ts";
+import { firstOf, type Writing } from "./database.ts";
+
+const columns = sql.raw(`
+  id, interaction_id as "interactionId", account_id as "accountId", step_id as "stepId", action_index as "actionIndex", url,
+  method, variable, timeout_seconds as "timeoutSeconds", attempts`);
+
+export function makeCallStore({ tx: connection, send }: Writing): CallStore {
+  return {
+    add(call, now) {
+      const { id, interactionId, accountId, stepId, actionIndex, url, method, variable, timeoutSeconds } = call;
+      send(sql`
+        insert into flow_call (id, interaction_id, account_id, step_id, action_index, url, method, variable, timeout_seconds,
+          next_attempt_at)
+        values (${id}, ${interactionId}, ${accountId}, ${stepId}, ${actionIndex}, ${url}, ${method}, ${variable},
+          ${timeoutSeconds}, ${now})
+        on conflict (interaction_id) do nothing`);
+    },
+    async claim(limit, spareSeconds) {
+      const due = sql`
+        select id from flow_call where next_attempt_at <= clock_timestamp() order by next_attempt_at limit ${limit}
+        for update skip locked`;
+      const { rows } = await sql<FlowCall>`
+        update flow_call set attempts = attempts + 1,
+          next_attempt_at = clock_timestamp() + make_interval(secs => timeout_seconds + ${spareSeconds})
+        where id in (${due}) returning ${columns}`.execute(connection);
+      return rows;
+    },
+    async find(callId) {
+      const { rows } = await sql<FlowCall>`select ${columns} from flow_call where id = ${callId}`.execute(connection);
+      return firstOf(rows);
+    },
+    async postpone(callId, until) {
+      await sql`update flow_call set next_attempt_at = ${until} where id = ${callId}`.execute(connection);
+    },
+  };
+}
