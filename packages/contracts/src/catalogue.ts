@@ -22,7 +22,9 @@ import * as interactionDispositions from "./api/interaction-disposition.ts";
 import * as forwards from "./api/forward.ts";
 import * as interactions from "./api/interaction.ts";
 import * as lists from "./api/list.ts";
+import * as newMail from "./api/new-mail.ts";
 import * as offers from "./api/offer.ts";
+import * as picks from "./api/pick.ts";
 import * as queues from "./api/queue.ts";
 import * as sessions from "./api/session.ts";
 import * as uploads from "./api/upload.ts";
@@ -85,7 +87,9 @@ const routeModules: Record<string, unknown>[] = [
   interactions,
   interactionDispositions,
   lists,
+  newMail,
   offers,
+  picks,
   queues,
   sessions,
   uploads,

@@ -13,6 +13,8 @@ type DomainErrorOptions = {
   readonly fields?: readonly FieldError[];
   /** For `unavailable` and rate limits: when another try makes sense. */
   readonly retryAfterSeconds?: number;
+  /** Who has what was wanted, where a conflict is with a person. */
+  readonly holderId?: string;
   /** Overrides the status that `kind` maps to (e.g. 413, 428, 412, 429). */
   readonly status?: number;
 };
@@ -27,6 +29,7 @@ export class DomainError extends Error {
   readonly kind: DomainErrorKind;
   readonly fields: readonly FieldError[];
   readonly retryAfterSeconds: number | null;
+  readonly holderId: string | null;
   readonly status: number | null;
 
   constructor(code: string, kind: DomainErrorKind, message: string, options: DomainErrorOptions = {}) {
@@ -35,6 +38,7 @@ export class DomainError extends Error {
     this.kind = kind;
     this.fields = options.fields ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;
+    this.holderId = options.holderId ?? null;
     this.status = options.status ?? null;
   }
 }

@@ -11,6 +11,7 @@ export const Problem = Type.Object(
     code: Type.String({ description: "Stable, kebab-case; listed in docs/problems.md" }),
     traceId: Type.String({ description: "Quote it to operations: the log lines of this call carry it" }),
     retryAfterSeconds: Type.Optional(Type.Integer()),
+    holderId: Type.Optional(Type.String({ description: "Of `interaction-held`: the agent who has it" })),
     errors: Type.Optional(
       Type.Array(
         Type.Object({

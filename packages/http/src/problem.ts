@@ -40,6 +40,7 @@ export function problemOf(error: unknown, traceId: string): ProblemAnswer {
       code: error.code,
       traceId,
       ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
+      ...(error.holderId === null ? {} : { holderId: error.holderId }),
       ...(error.fields.length === 0 ? {} : { errors: error.fields.map((field) => ({ ...field })) }),
     },
   };

@@ -32,6 +32,7 @@ import { addForwardRoutes } from "./http/forwards.ts";
 import { addInteractionRoutes } from "./http/interactions.ts";
 import { addMessageRoutes } from "./http/messages.ts";
 import type { HttpParts } from "./http/parts.ts";
+import { addNewMailRoute } from "./http/new-mail.ts";
 import { addReplyPreviewRoute } from "./http/reply-preview.ts";
 import type { Transact, TransactOnce } from "./operations/ports.ts";
 import { makeLayoutEngine } from "./render/layout-engine.ts";
@@ -127,6 +128,7 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
   addContactRoutes(server, http);
   addDraftRoutes(server, http);
   addForwardRoutes(server, http);
+  addNewMailRoute(server, http);
   startUploads(server, http, { ...parts, blobs });
   await chassis.start(() => announceAnswersAnew(withTransaction, makeUnitOfWork));
 }

@@ -190,3 +190,74 @@ describe("the account's addresses", () => {
     expect((await commandOf(next.body.deliveryId))?.to[0]?.address).toBe("carla@customer.test");
   });
 });
+
+describe("a new mail", () => {
+  const customer = "new.customer@x.test";
+  const body = { to: [`Nora New <${customer}>`], subject: "Your contract", text: "Dear Nora" };
+
+  function write(more: object = {}, as: Principal = agentOf(ada), key = uuidv7()) {
+    const headers = { "idempotency-key": key };
+    return history.call("POST", "/interactions", {
+      as,
+      headers,
+      body: { accountId: account.accountId, ...body, ...more },
+    });
+  }
+
+  test("S17 of a linked agent makes an interaction with its contact, read and open, and is sent once", async () => {
+    await save("/new-mail-draft", { content: { ...begun, accountId: account.accountId, to: ["no"], subject: "Yo" } });
+    const key = uuidv7();
+    const [made, again] = [await write({}, agentOf(ada), key), await write({}, agentOf(ada), key)];
+    expect(made.status).toBe(202);
+    expect(again.body).toEqual(made.body);
+    const { interactionId, messageId } = made.body;
+    const shown = (await history.call("GET", `/interactions/${interactionId}`, { as: agentOf(bert) })).body;
+    expect(shown).toMatchObject({
+      ...{ subject: "Your contract", status: "open", unread: false, agentId: null, messageCount: 1 },
+      contact: { name: "Nora New", address: customer },
+      lastMessage: { direction: "out", snippet: "Dear Nora" },
+    });
+    const message = (await history.call("GET", `/messages/${messageId}`)).body;
+    expect(message).toMatchObject({ author: "agent", agentId: ada, join: { reason: "new" } });
+    expect((await history.announced(messageId)).map(({ data }) => data)).toMatchObject([
+      { to: [{ name: "Nora New", address: customer }], subject: "Your contract", inReplyTo: null },
+    ]);
+    const events = await history.announced(interactionId);
+    expect(events).toMatchObject([
+      { type: expect.stringContaining("interaction.opened") as unknown },
+      { type: expect.stringContaining("message.added") as unknown, data: { first: true, agentId: ada } },
+    ]);
+    const kept = await history.call("GET", "/new-mail-draft", { as: agentOf(ada) });
+    expect(kept.body).toMatchObject({ version: 0, subject: "" });
+  });
+
+  test("S17 S77 the customer's answer joins it; the same customer is one contact", async () => {
+    const first = (await write()).body;
+    const second = (await write({ to: [customer.toUpperCase()] })).body;
+    const contactOf = async (id: string) => (await history.call("GET", `/interactions/${id}`)).body.contact;
+    expect(await contactOf(second.interactionId)).toEqual(await contactOf(first.interactionId));
+    const [command] = await history.announced(first.messageId);
+    const from = { name: "Nora", address: customer };
+    const inReplyTo = [command?.data.messageId ?? ""];
+    const answer = await history.receive(
+      mailTo(account, { headers: { from, inReplyTo, subject: "Re: Your contract" } }),
+    );
+    expect(answer).toMatchObject({ interaction_id: first.interactionId, join_reason: "token" });
+  });
+
+  test("S17 is for linked agents, administrators and keys of its accounts", async () => {
+    const keyOf = (accountIds: string[] | null): Principal => ({
+      ...{ kind: "api-key", apiKeyId: uuidv7(), scopes: ["interactions.*"], accountIds },
+    });
+    expect(await write({}, agentOf(uuidv7()))).toMatchObject({ status: 403, body: { code: "not-allowed" } });
+    expect((await write({}, admin)).status).toBe(202);
+    expect((await write({}, keyOf([account.accountId]))).status).toBe(202);
+    expect((await write({}, keyOf([uuidv7()]))).status).toBe(404);
+    expect((await write({ accountId: uuidv7() })).status).toBe(404);
+    expect((await write({ from: "boss@desk.test" })).body.code).toBe("sender-not-allowed");
+    expect((await write({ to: ["nobody"] })).body.code).toBe("invalid-address");
+    expect((await write({ subject: " \u0007 " })).body.code).toBe("subject-missing");
+    const off = await history.makeAccount({ agentIds: [ada], active: false });
+    expect((await write({ accountId: off.accountId })).body.code).toBe("account-inactive");
+  });
+});

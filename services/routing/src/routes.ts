@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { addAgentRoutes } from "./http/agents.ts";
 import { addDispositionPauseRoutes } from "./http/disposition-pauses.ts";
 import { addOfferRoutes } from "./http/offers.ts";
+import { addPickRoute } from "./http/picks.ts";
 import { addMemberRoutes, addQueueRoutes } from "./http/queues.ts";
 import { makeAcceptOffer } from "./operations/accept-offer.ts";
 import {
@@ -14,6 +15,7 @@ import {
 } from "./operations/change-queue.ts";
 import { makeDeleteQueue } from "./operations/delete-queue.ts";
 import { makeBeginDispositionPause, makeEndDispositionPause } from "./operations/pause-for-disposition.ts";
+import { makePickInteraction } from "./operations/pick-interaction.ts";
 import { makeReadAgents } from "./operations/read-agents.ts";
 import { makeReadOffers, makeReadWhy } from "./operations/read-offers.ts";
 import { makeRejectOffer } from "./operations/reject-offer.ts";
@@ -54,4 +56,5 @@ export function addRoutes(server: FastifyInstance, parts: RouteParts): void {
     why: makeReadWhy(reader),
   };
   addOfferRoutes(server, offers, cursor);
+  addPickRoute(server, makePickInteraction(withStores, reader));
 }

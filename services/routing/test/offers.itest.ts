@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { accept, desk, drain, queueAction, reject, setState } from "./desk.ts";
@@ -223,4 +223,57 @@ test("offers are answered by their agent only: for others they do not exist, key
   expect((await routing.call(elsewhere, `POST /offers/${offer.id}/accept`)).status).toBe(404);
   const accepted = await must(routing.call(key(["offers.answer"], [accountId]), `POST /offers/${offer.id}/accept`));
   expect(accepted.body).toMatchObject({ state: "accepted", agentId: agentIds[0] });
+});
+
+describe("picking", () => {
+  const pick = (agentId: string, interactionId: string) =>
+    routing.call(agentPrincipal(agentId), `POST /interactions/${interactionId}/pick`);
+
+  test("S17 a linked agent takes what is offered to others, whose offer is gone as taken", async () => {
+    const { agentIds, queueId } = await desk(routing, 1);
+    const [linked, other] = [await routing.addAgent("logged_out"), await routing.addAgent("logged_out")];
+    const accountId = await routing.addAccount([queueAction(queueId)], { agentIds: [linked, other] });
+    const interactionId = await routing.newMail(accountId);
+    const offer = await routing.offerOf(interactionId);
+    expect(offer.agentId).toBe(agentIds[0]);
+    // offered is not linked: they accept their offer, or nothing
+    expect(await pick(offer.agentId, interactionId)).toMatchObject({ status: 403, body: { code: "not-allowed" } });
+    expect((await pick(uuidv7(), interactionId)).status).toBe(404);
+
+    const both = await Promise.all([pick(linked, interactionId), pick(other, interactionId)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const holder = both[0].status === 200 ? linked : other;
+    const refused = both.find(({ status }) => status === 409);
+    expect(refused?.body).toMatchObject({ code: "interaction-held", holderId: holder });
+    expect((await pick(holder, interactionId)).body).toMatchObject({ interactionId, agentId: holder });
+
+    expect(await accept(routing, offer)).toMatchObject({ status: 409, body: { code: "offer-taken" } });
+    await eventually(() => {
+      const told = routing.events.filter(({ data }) => data.interactionId === interactionId).slice(-2);
+      expect(told).toMatchObject([
+        { type: "offer.withdrawn", data: { agentId: offer.agentId, reason: "taken" } },
+        { type: "assignment.changed", data: { agentId: holder, cause: "accepted" } },
+      ]);
+    });
+    const why = (await must(routing.call(admin, `GET /interactions/${interactionId}/why`))).body.items;
+    expect(why.at(-1)).toMatchObject({ kind: "picked" });
+    expect(await routing.openOffers(`&interactionId=${interactionId}`)).toEqual([]);
+    expect((await routing.call(admin, `GET /agents/${holder}`)).body.load).toBe(1);
+  });
+
+  test("S17 an interaction in Unread Messages can be picked, a closed one cannot", async () => {
+    const agentId = await routing.addAgent("logged_out");
+    const accountId = await routing.addAccount([], { agentIds: [agentId] });
+    const interactionId = await routing.newMail(accountId);
+    await eventually(() => {
+      expect(routing.events.filter(({ type }) => type === "routing.ended").at(-1)?.data).toMatchObject({
+        interactionId,
+      });
+    });
+    expect((await pick(agentId, interactionId)).status).toBe(200);
+    await routing.close(accountId, interactionId);
+    await eventually(async () => {
+      expect((await pick(agentId, interactionId)).body.code).toBe("interaction-closed");
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { accountChanged } from "@mailroom/contracts/events/account";
 import { agentChanged, presenceSubject } from "@mailroom/contracts/events/agent";
+import { interactionOpened } from "@mailroom/contracts/events/interaction";
 import { settingsChanged, settingsKey } from "@mailroom/contracts/events/settings";
 import { settingsDefaults } from "@mailroom/contracts/settings-values";
 import { uuidv7 } from "@mailroom/runtime/uuid";
@@ -233,4 +234,20 @@ test("X12 who loses the live connection is logged out after the set minutes, who
   expect(await routing.logOutSilent()).toEqual([]);
   await moveBack(1);
   expect(await routing.logOutSilent()).toEqual([heard]);
+});
+
+test("S17 S77 a mail that we begin is no work; its answer goes to the agent who wrote it", async () => {
+  const { accountId, agentIds } = await desk(routing, 2);
+  const writer = agentIds[1] ?? "";
+  const interactionId = uuidv7();
+  const at = new Date().toISOString();
+  await routing.publish(interactionOpened, interactionId, {
+    ...{ interactionId, number: 1, accountId, contactId: null, openedAt: at, continuesInteractionId: null },
+  });
+  const ours = { direction: "out", author: "agent", agentId: writer, first: true, joinReason: "new" } as const;
+  await routing.reply(accountId, interactionId, ours);
+  await routing.reply(accountId, interactionId);
+  expect(await routing.offerOf(interactionId)).toMatchObject({ agentId: writer, workItemKind: "reply", queueId: null });
+  const items = "select 1 from work_item where interaction_id = $1";
+  expect(await routing.rows(items, [interactionId])).toHaveLength(1);
 });

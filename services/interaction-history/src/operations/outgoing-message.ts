@@ -126,7 +126,8 @@ async function layOut(
   };
 }
 
-function joinReasonOf({ author, isForward }: OutgoingDraft): NewMessage["join"]["reason"] {
+function joinReasonOf({ author, isForward, interaction }: OutgoingDraft): NewMessage["join"]["reason"] {
+  if (interaction.messageCount === 0) return "new";
   if (isForward === true) return "forward";
   return author === "agent" ? "agent-reply" : "api";
 }
@@ -237,7 +238,7 @@ function announce(work: UnitOfWork, message: Outgoing, draft: OutgoingDraft): vo
       author: message.author,
       agentId: message.agentId,
       at: message.at.toISOString(),
-      first: false,
+      first: interaction.messageCount === 0,
       joinReason: message.join.reason,
       unverified: false,
       automatic: false,

@@ -100,6 +100,8 @@ export type NewContact = {
   readonly name: string;
   readonly addressKey: string;
   readonly at: Date;
+  /** null: we wrote to them, they never did. */
+  readonly lastMessageAt: Date | null;
 };
 
 export type Contact = {
@@ -139,6 +141,8 @@ export type NewInteraction = {
   readonly unread: boolean;
   readonly startedAt: Date;
   readonly last: LastMessage;
+  /** 1: its first message is stored with it. 0: that is added to it, as to any other. */
+  readonly messageCount: 0 | 1;
   readonly continuesInteractionId: string | null;
   /** Keys of addresses whose mail may join by token. */
   readonly participants: readonly string[];

@@ -129,6 +129,7 @@ async function open(work: UnitOfWork, mail: Mail, continuesInteractionId: string
     unread: true,
     startedAt: last.at,
     last,
+    messageCount: 1,
     continuesInteractionId,
     participants: senderKey === null || arrival.isOwnSender ? [] : [senderKey],
   });
@@ -145,7 +146,14 @@ function ensureContact(work: UnitOfWork, mail: Mail, newId: NewId): void {
   const given = received.headers.from?.name.trim() ?? "";
   const name = given === "" ? senderKey : given.slice(0, 255).toWellFormed();
   const { listId } = arrival.account;
-  work.contacts.createContact({ id: newId(), listId, name, addressKey: senderKey, at: last.at });
+  work.contacts.createContact({
+    id: newId(),
+    listId,
+    name,
+    addressKey: senderKey,
+    at: last.at,
+    lastMessageAt: last.at,
+  });
 }
 
 async function joinInteraction(

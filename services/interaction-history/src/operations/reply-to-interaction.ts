@@ -72,7 +72,7 @@ export async function getActiveAccount(work: UnitOfWork, accountId: string): Pro
   throw new DomainError(
     "account-inactive",
     "conflict",
-    "The account of this interaction is switched off or deleted, so nothing is sent from it. An administrator can activate it.",
+    "The account is switched off or deleted, so nothing is sent from it. An administrator can activate it.",
   );
 }
 

@@ -9,7 +9,7 @@ const contactColumns = sql`
 
 export function makeContactStore({ tx, send }: Writing): ContactStore {
   return {
-    createContact({ id, listId, name, addressKey, at }) {
+    createContact({ id, listId, name, addressKey, at, lastMessageAt }) {
       // Another account may meet the same sender at this moment: its row is waited for, and then counts.
       send(sql`
         with address as (
@@ -17,7 +17,7 @@ export function makeContactStore({ tx, send }: Writing): ContactStore {
           on conflict (address_key) do nothing returning contact_id
         )
         insert into contact (id, list_id, name, created_at, last_message_at)
-        select contact_id, ${listId}, ${name}, ${at}, ${at} from address`);
+        select contact_id, ${listId}, ${name}, ${at}, ${lastMessageAt}::timestamptz from address`);
     },
     async findContact(contactId, lock) {
       const { rows } = await sql<Contact>`

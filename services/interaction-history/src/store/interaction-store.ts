@@ -52,7 +52,7 @@ async function insertInteraction(
     with made as (
       insert into interaction (id, account_id, contact_id, subject, unread, started_at, message_count,
         last_direction, last_message_at, last_snippet, last_activity_at, continues_interaction_id)
-      values (${id}, ${accountId}, (select contact_id from contact_address where address_key = ${contactKey}), ${subject}, ${unread}, ${startedAt}, 1,
+      values (${id}, ${accountId}, (select contact_id from contact_address where address_key = ${contactKey}), ${subject}, ${unread}, ${startedAt}, ${interaction.messageCount},
         ${last.direction}, ${last.at}, ${last.snippet}, ${last.at}, ${continuesInteractionId})
       returning number, contact_id
     ), taking_part as (

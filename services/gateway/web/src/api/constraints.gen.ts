@@ -456,6 +456,26 @@ export const createList = {
 
 export const updateList = { name: { minLength: 1, maxLength: 255 }, description: { maxLength: 2000 } } as const;
 
+export const createInteraction = {
+  from: { minLength: 3, maxLength: 254 },
+  text: { required: true, minLength: 1, maxLength: 200000 },
+  to: { required: true, minItems: 1, maxItems: 50 },
+  "to[]": { minLength: 3, maxLength: 400 },
+  cc: { maxItems: 50 },
+  "cc[]": { minLength: 3, maxLength: 400 },
+  bcc: { maxItems: 50 },
+  "bcc[]": { minLength: 3, maxLength: 400 },
+  subject: { required: true, minLength: 1, maxLength: 900 },
+  attachmentIds: { maxItems: 50, uniqueItems: true },
+  "attachmentIds[]": { format: "uuid" },
+  cannedAnswerAttachments: { maxItems: 50, uniqueItems: true },
+  "cannedAnswerAttachments[].cannedAnswerId": { required: true, format: "uuid" },
+  "cannedAnswerAttachments[].attachmentId": { required: true, format: "uuid" },
+  accountId: { required: true, format: "uuid" },
+} as const;
+
+export const pickInteraction = { agentId: { format: "uuid" } } as const;
+
 export const createQueue = {
   name: { required: true, minLength: 1, maxLength: 255 },
   description: { maxLength: 2000 },

@@ -1254,7 +1254,11 @@ export interface paths {
     /** List interactions, newest activity first */
     get: operations["listInteractions"];
     put?: never;
-    post?: never;
+    /**
+     * Write a new mail: an interaction whose first message is ours
+     * @description For agents linked to the account, administrators, and keys by their scope. It is no work for routing; an answer of the customer goes to the agent who wrote. Stored and queued when this returns.
+     */
+    post: operations["createInteraction"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1497,6 +1501,26 @@ export interface paths {
     get: operations["whyInteraction"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/interactions/{interactionId}/pick": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take an interaction that nobody has
+     * @description Whatever waits is accepted, what is offered to others is taken back. Of all who want it the first wins: 409 `interaction-held` with `holderId`. Capacity limits offers, not this. Picking twice is the same. A person picks for themselves, without a body; an API key says for whom.
+     */
+    post: operations["pickInteraction"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1835,6 +1859,8 @@ export interface components {
       /** @description Quote it to operations: the log lines of this call carry it */
       traceId: string;
       retryAfterSeconds?: number;
+      /** @description Of `interaction-held`: the agent who has it */
+      holderId?: string;
       errors?: {
         /** @description JSON pointer into the body, or #query/name, #path/name, #header/name */
         pointer: string;
@@ -9967,6 +9993,89 @@ export interface operations {
       default: components["responses"]["Problem"];
     };
   };
+  createInteraction: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description New for each new intent (a UUID): the call can then be repeated without a second effect */
+        "Idempotency-Key": string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description The account's address, or one of its senderAliases. Default: the account's */
+          from?: string;
+          text: string;
+          /** @description The first is the interaction's contact */
+          to: string[];
+          /** @description The account's fixedCc are added */
+          cc?: string[];
+          /** @description The account's fixedBcc are added */
+          bcc?: string[];
+          subject: string;
+          /** @description Your own uploads, in this order */
+          attachmentIds?: string[];
+          /** @description Files of canned answers of the account, or global ones; they come after the uploads (S98) */
+          cannedAnswerAttachments?: {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            cannedAnswerId: string;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            attachmentId: string;
+          }[];
+          /**
+           * Format: uuid
+           * @description UUID, version 7 where Mailroom made it
+           */
+          accountId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            messageId: string;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            deliveryId: string;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            interactionId: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
   listMessages: {
     parameters: {
       query?: {
@@ -11066,6 +11175,64 @@ export interface operations {
       401: components["responses"]["Problem"];
       403: components["responses"]["Problem"];
       404: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  pickInteraction: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": {
+          /**
+           * Format: uuid
+           * @description UUID, version 7 where Mailroom made it
+           */
+          agentId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            interactionId: string;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            agentId: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            at: string;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
