@@ -9,6 +9,8 @@ import {
   listMessages,
   replyToInteraction,
 } from "@mailroom/contracts/api/interaction";
+import { createDisposition } from "@mailroom/contracts/api/disposition";
+import { listInteractionDispositions } from "@mailroom/contracts/api/interaction-disposition";
 import { acceptOffer, listOffers, rejectOffer, whyInteraction } from "@mailroom/contracts/api/offer";
 import { offerMade } from "@mailroom/contracts/events/offer";
 import { connectNats } from "@mailroom/local-stack/connect-nats";
@@ -201,7 +203,7 @@ describe("the story of one conversation", () => {
   );
 
   test(
-    "S71 S77 after the interaction was closed, the customer's answer reopens it and is offered to that agent alone",
+    "S71 S77 S107 after the interaction was closed with a disposition, the customer's answer reopens it and is offered to that agent alone",
     async () => {
       const { agents, mailbox, accountId } = desk.get();
       const { admin } = whole.get();
@@ -211,7 +213,17 @@ describe("the story of one conversation", () => {
       if (holder === undefined) throw new Error("the story before left the interaction with nobody");
       await reply(holder, interactionId, "Tomorrow morning, by nine.");
       const last = await lastMailOfCustomer(2);
-      await callRoute(holder.client, closeInteraction, { params: { interactionId } });
+      const { id: dispositionId } = await callRoute(admin, createDisposition, { body: { name: "Answered" } });
+      await eventually(
+        async () => {
+          const { items } = await callRoute(holder.client, listInteractionDispositions, { params: { interactionId } });
+          expect(items).toMatchObject([{ id: dispositionId, scope: "global" }]);
+        },
+        { deadlineMs },
+      );
+      const body = { dispositionId, note: "Told when it comes" };
+      const closed = await callRoute(holder.client, closeInteraction, { params: { interactionId }, body });
+      expect(closed.disposition).toMatchObject({ path: ["Answered"], agentId: holder.id, note: body.note });
       await eventually(
         async () => {
           expect((await interactionNow(interactionId)).status).toBe("closed");
@@ -231,7 +243,7 @@ describe("the story of one conversation", () => {
       );
       const offer = await openOfferOf(holder, interactionId);
       expect(offer).toMatchObject({ workItemKind: "reply", interactionId });
-      expect((await interactionNow(interactionId)).status).toBe("open");
+      expect(await interactionNow(interactionId)).toMatchObject({ status: "open", disposition: null });
       for (const other of agents.filter(({ id }) => id !== holder.id)) expect(await openOffersOf(other)).toBe(0);
       await callRoute(holder.client, acceptOffer, { params: { offerId: offer.id } });
       await eventually(

@@ -50,7 +50,7 @@ const kinds: readonly Kind[] = [
     },
   },
   {
-    ...{ kind: "disposition", revision: 1, table: "disposition", softDeletes: false },
+    ...{ kind: "disposition", revision: 2, table: "disposition", softDeletes: false },
     async announce(scope, id) {
       await scope.dispositions.lockTree();
       const disposition = await scope.dispositions.find(id);

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "@jest/globals";
 import type { InteractionDispositions } from "@mailroom/contracts/api/interaction-disposition";
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import { type DispositionSnapshot, dispositionChanged } from "@mailroom/contracts/events/disposition";
+import { interactionClose } from "@mailroom/contracts/events/interaction-command";
 import { assignmentChanged, offerMade } from "@mailroom/contracts/events/offer";
 import type { Principal } from "@mailroom/contracts/principal";
 import { uuidv7 } from "@mailroom/runtime/uuid";
@@ -53,7 +54,7 @@ beforeAll(async () => {
   account = await history.makeAccount({ agentIds: [adaId] });
   complaint = await makeDisposition({ name: "Complaint", path: ["Complaint"] });
   const { dispositionId: parentId } = complaint;
-  late = await makeDisposition({ name: "Late", path: ["Complaint", "Late"], parentId });
+  late = await makeDisposition({ name: "Late", path: ["Complaint", "Late"], parentId, description: "Days too late" });
   ofQueue = await makeDisposition({ name: "Callback", path: ["Callback"], scope: "queue", scopeId: queueId });
   await makeDisposition({ name: "Warranty", path: ["Warranty"], scope: "account", scopeId: account.accountId });
   await makeDisposition({ name: "Subscriber", path: ["Subscriber"], scope: "list", scopeId: account.listId });
@@ -80,6 +81,9 @@ test("S50 an interaction is offered its account's, global, its list's and its qu
   await eventually(async () => {
     expect(await labels()).toEqual([...withoutQueue, ["queue", "Callback"]]);
   });
+  expect((await dispositionsOf(interactionId)).items.find(({ name }) => name === "Late")?.description).toBe(
+    "Days too late",
+  );
   const stranger = await history.call("GET", `/interactions/${interactionId}/dispositions`, { as: agentOf(uuidv7()) });
   expect(stranger.status).toBe(404);
   const notOffered = await put(await open(), { dispositionId: ofQueue.dispositionId });
@@ -185,4 +189,24 @@ test("S107 who only has an offer may read, not dispose", async () => {
   await eventually(async () => {
     expect((await put(interactionId, { dispositionId: late.dispositionId }, bo)).status).toBe(200);
   });
+});
+
+test("S91 S107 steps and inactivity close although a disposition is demanded, inactivity with Mailroom's own", async () => {
+  const strict = await history.makeAccount({ agentIds: [adaId], mandatoryDisposition: true });
+  const closedBy = async (cause: "action" | "inactivity") => {
+    const interactionId = await open(strict);
+    const ids = { commandId: uuidv7(), interactionId, accountId: strict.accountId };
+    const order = { ...ids, cause, ifLastMessage: null, dispositionId: null };
+    await history.publish(interactionClose, interactionId, order);
+    return eventually(async () => {
+      const { body } = await history.call("GET", `/interactions/${interactionId}`, { as: ada });
+      expect(body.status).toBe("closed");
+      return body;
+    });
+  };
+  expect((await closedBy("action")).disposition).toBeNull();
+  const silent = await closedBy("inactivity");
+  expect(silent.disposition).toMatchObject({ name: "Closed for inactivity", chosenBy: "system", agentId: null });
+  const mended = await put(silent.id, { dispositionId: late.dispositionId });
+  expect(mended.body.disposition).toMatchObject({ name: "Late", chosenBy: "agent", agentId: adaId });
 });

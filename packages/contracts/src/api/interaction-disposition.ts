@@ -11,6 +11,7 @@ import { Interaction } from "./interaction.ts";
 export const OfferedDisposition = closed({
   id: Uuid,
   name: Type.String(),
+  description: nullable(Type.String({ description: "When to choose it" })),
   parentId: nullable(Uuid),
   level: Type.Integer({ description: "1 to 3" }),
   path: Type.Array(Type.String(), { description: "Names from the first level down to this one" }),

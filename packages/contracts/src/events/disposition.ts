@@ -7,6 +7,8 @@ export const DispositionSnapshot = Type.Object({
   dispositionId: Uuid,
   version: Type.Integer({ minimum: 1 }),
   name: Type.String(),
+  /** When agents should choose it. Absent in snapshots from before it was told. */
+  description: Type.Optional(nullable(Type.String())),
   /** Names from the first level down. */
   path: Type.Array(Type.String()),
   parentId: nullable(Uuid),

@@ -92,6 +92,6 @@ export function showDisposition(disposition: PlacedDisposition): Disposition {
 }
 
 export function dispositionSnapshot(disposition: PlacedDisposition, deleted: boolean): DispositionSnapshot {
-  const { id: dispositionId, version, name, path, parentId, scope, scopeId, isSystem } = disposition;
-  return { dispositionId, version, name, path: [...path], parentId, scope, scopeId, isSystem, deleted };
+  const { id: dispositionId, version, name, description, path, parentId, scope, scopeId, isSystem } = disposition;
+  return { dispositionId, version, name, description, path: [...path], parentId, scope, scopeId, isSystem, deleted };
 }

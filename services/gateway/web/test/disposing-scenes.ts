@@ -9,7 +9,7 @@ const desk = `/desk/${data.interaction.id}`;
 const thread = `/interactions/${data.interaction.id}`;
 
 function offered(n: number, path: string[], more: Partial<OfferedDisposition> = {}): OfferedDisposition {
-  const plain = { parentId: null, level: path.length, scope: "global" as const };
+  const plain = { description: null, parentId: null, level: path.length, scope: "global" as const };
   return { id: data.id(n), name: path.at(-1) ?? "", path, ...plain, ...more };
 }
 const items = [
@@ -17,9 +17,12 @@ const items = [
   offered(1041, ["Warranty", "Refused"], { scope: "account", parentId: data.id(1040) }),
   offered(1030, ["Answered"]),
   offered(1031, ["Answered", "Information given"], { parentId: data.id(1030) }),
-  offered(1033, ["Complaint"]),
+  offered(1033, ["Complaint"], { description: "Something went wrong for the customer" }),
   offered(1034, ["Complaint", "Delivery"], { parentId: data.id(1033) }),
-  offered(1035, ["Complaint", "Delivery", "Late"], { parentId: data.id(1034) }),
+  offered(1035, ["Complaint", "Delivery", "Late"], {
+    parentId: data.id(1034),
+    description: "It came, but days after it was promised; choose “Lost” where it never came at all",
+  }),
   offered(1036, ["Complaint", "Delivery", "A very long name ".repeat(8).trim()], { parentId: data.id(1034) }),
   offered(1037, ["Contract"], { scope: "list" }),
   offered(1038, ["Second level"], { scope: "queue" }),

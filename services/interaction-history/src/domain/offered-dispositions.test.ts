@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { inTreeOrder, type KnownDisposition } from "./offered-dispositions.ts";
 
 function known(scope: KnownDisposition["scope"], ...path: string[]): KnownDisposition {
-  return { id: path.join("/"), name: path.at(-1) ?? "", parentId: null, path, scope };
+  return { id: path.join("/"), name: path.at(-1) ?? "", description: null, parentId: null, path, scope };
 }
 
 test("S50 what is offered reads as a tree: by scope, each after its parent, siblings by name", () => {

@@ -4,6 +4,8 @@ import type { DispositionSnapshot } from "@mailroom/contracts/events/disposition
 export type KnownDisposition = {
   readonly id: string;
   readonly name: string;
+  /** When to choose it. */
+  readonly description: string | null;
   readonly parentId: string | null;
   /** Names from the first level down to its own. */
   readonly path: readonly string[];

@@ -43,6 +43,6 @@ export function givenChoice({ dispositionId, note = null }: GivenBody): GivenCho
   throw new DomainError("invalid-request", "invalid", detail, { fields: [{ pointer: "/note", detail }] });
 }
 
-function toOfferedView({ id, name, parentId, path, scope }: KnownDisposition): OfferedDisposition {
-  return { id, name, parentId, level: path.length, path: [...path], scope };
+function toOfferedView({ path, ...known }: KnownDisposition): OfferedDisposition {
+  return { ...known, level: path.length, path: [...path] };
 }

@@ -113,7 +113,7 @@ async function takeAway(work: UnitOfWork, interaction: Interaction): Promise<Int
 function kept({ disposition }: Interaction, dispositionId: string): KnownDisposition | null {
   if (disposition?.dispositionId !== dispositionId) return null;
   const { path } = disposition;
-  return { id: dispositionId, name: path.at(-1) ?? "", parentId: null, path, scope: "global" };
+  return { id: dispositionId, name: path.at(-1) ?? "", description: null, parentId: null, path, scope: "global" };
 }
 
 function announceChange(work: UnitOfWork, { id: interactionId, accountId, unread, agentId }: Interaction): void {

@@ -4,18 +4,19 @@ import type { AppliedDisposition, DispositionStore } from "../operations/disposi
 import type { HistoryDatabase } from "./schema.ts";
 
 /** Of `disposition d`. */
-const dispositionColumns = sql`d.disposition_id as id, d.name, d.parent_id as "parentId", d.path, d.scope`;
+const dispositionColumns = sql`d.disposition_id as id, d.name, d.description, d.parent_id as "parentId", d.path, d.scope`;
 
 export function makeDispositionStore(tx: Kysely<HistoryDatabase>): DispositionStore {
   return {
     async saveDisposition(snapshot) {
       const { dispositionId, version, name, path, parentId, scope, scopeId, isSystem, deleted } = snapshot;
+      const { description = null } = snapshot;
       await sql`
-        insert into disposition (disposition_id, version, name, path, parent_id, scope, scope_id, is_system, is_deleted)
-        values (${dispositionId}, ${version}, ${name}, ${[...path]}::text[], ${parentId}, ${scope}, ${scopeId},
+        insert into disposition (disposition_id, version, name, description, path, parent_id, scope, scope_id, is_system, is_deleted)
+        values (${dispositionId}, ${version}, ${name}, ${description}, ${[...path]}::text[], ${parentId}, ${scope}, ${scopeId},
           ${isSystem}, ${deleted})
         on conflict (disposition_id) do update set version = excluded.version, name = excluded.name,
-          path = excluded.path, parent_id = excluded.parent_id, scope = excluded.scope, scope_id = excluded.scope_id,
+          description = excluded.description, path = excluded.path, parent_id = excluded.parent_id, scope = excluded.scope, scope_id = excluded.scope_id,
           is_system = excluded.is_system, is_deleted = excluded.is_deleted
         where disposition.version <= excluded.version`.execute(tx);
     },

@@ -10471,6 +10471,7 @@ export interface operations {
                */
               id: string;
               name: string;
+              description: string | null;
               parentId: string | null;
               /** @description 1 to 3 */
               level: number;

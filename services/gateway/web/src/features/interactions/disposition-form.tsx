@@ -28,7 +28,7 @@ export type DispositionFormProps = {
 /** Chooses a disposition: the tree of those offered, a search over it, a note. */
 export function DispositionForm(props: DispositionFormProps) {
   const { interaction, known, purpose, refusal, onCancel } = props;
-  const { chosenId, path, note, isMissing, choose, setNote, submit } = useChoice(props);
+  const { chosenId, path, hint, note, isMissing, choose, setNote, submit } = useChoice(props);
   const isPaused = useDispositionPause(interaction.id, known.pausesAgent);
   return (
     <Modal
@@ -46,6 +46,7 @@ export function DispositionForm(props: DispositionFormProps) {
         <Choosing offered={known.items} chosenId={chosenId} onChoose={choose} />
         <ChosenLine
           path={path}
+          hint={hint}
           fault={isMissing ? t(known.required ? "disposing.missing" : "disposing.missingChoice") : refusal}
         />
         <Textarea
@@ -88,7 +89,9 @@ function useChoice({ interaction, known, purpose, onSubmit }: DispositionFormPro
     if (chosenId === null && isNeeded) setMissing(true);
     else onSubmit({ dispositionId: chosenId, note: chosenId === null || note.trim() === "" ? null : note });
   };
-  return { chosenId, path: chosen === null ? null : pathOf(chosen), note, isMissing, choose, setNote, submit };
+  const path = chosen === null ? null : pathOf(chosen);
+  const hint = known.items.find(({ id }) => id === chosenId)?.description ?? null;
+  return { chosenId, path, hint, note, isMissing, choose, setNote, submit };
 }
 
 type ButtonsProps = DispositionFormProps & {
@@ -135,12 +138,21 @@ function Buttons({
   );
 }
 
+type ChosenLineProps = { readonly path: string | null; readonly hint: string | null; readonly fault: string | null };
+
 /** Read out as it changes: the tree is not where the focus is while somebody searches. */
-function ChosenLine({ path, fault }: { readonly path: string | null; readonly fault: string | null }) {
+function ChosenLine({ path, hint, fault }: ChosenLineProps) {
   return (
     <p className={styles["chosen"]} role="status">
       {fault === null ? (
-        <span dir="auto">{path === null ? t("disposing.nothing") : t("disposing.chosen", { path })}</span>
+        <>
+          <span dir="auto">{path === null ? t("disposing.nothing") : t("disposing.chosen", { path })}</span>
+          {hint !== null && (
+            <span className={styles["chosenHint"]} dir="auto">
+              {hint}
+            </span>
+          )}
+        </>
       ) : (
         <span className={styles["fault"]}>{fault}</span>
       )}
@@ -233,9 +245,15 @@ function Details({
   readonly offered: OfferedDisposition | undefined;
   readonly isChosen: boolean;
 }) {
+  const hint = offered?.description ?? null;
   return (
     <>
       <span className={styles["sign"]}>{isChosen && <DoneIcon size={16} stroke={2} aria-hidden />}</span>
+      {hint !== null && (
+        <span className={styles["hint"]} dir="auto" title={hint}>
+          {hint}
+        </span>
+      )}
       {offered?.level === 1 && <span className={styles["scope"]}>{t(`disposing.scope.${offered.scope}`)}</span>}
     </>
   );

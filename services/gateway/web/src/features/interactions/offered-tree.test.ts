@@ -4,7 +4,7 @@ import { closedAtFirst, firstMatch, shownItems } from "./offered-tree.ts";
 
 function offered(path: readonly string[], parentId: string | null): OfferedDisposition {
   const name = path.at(-1) ?? "";
-  return { id: name, name, parentId, level: path.length, path: [...path], scope: "global" };
+  return { id: name, name, description: null, parentId, level: path.length, path: [...path], scope: "global" };
 }
 const tree = [
   offered(["Complaint"], null),

@@ -1,0 +1,2 @@
+-- When agents should choose it: shown where they do.
+alter table disposition add column description text;
