@@ -13,7 +13,7 @@ import { makeAnnounceLoad } from "./operations/announce-load.ts";
 import { makeCloseInactive } from "./operations/close-inactive.ts";
 import { makeDispatchWork } from "./operations/dispatch-work.ts";
 import { makeEndStep } from "./operations/end-step.ts";
-import { makeEndWait } from "./operations/end-wait.ts";
+import { makeEndStrandedWait, makeEndWait } from "./operations/end-wait.ts";
 import { makeExpireOffer } from "./operations/expire-offer.ts";
 import { makeMakeCalls } from "./operations/make-calls.ts";
 import { makeLogOutSilent, makeNotePresence } from "./operations/note-presence.ts";
@@ -24,6 +24,7 @@ import {
   makeSweep,
   makeSweepInactive,
   makeSweepLoads,
+  makeSweepStranded,
   type RunDueOptions,
 } from "./operations/run-due.ts";
 import { connectRedis } from "./redis/connection.ts";
@@ -82,6 +83,7 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
     expireOffer: makeExpireOffer(withStores),
     endStep: makeEndStep(withStores),
     endWait: makeEndWait(withStores),
+    endStrandedWait: makeEndStrandedWait(withStores),
     closeInactive: makeCloseInactive(withStores),
     announceLoad,
     onDue: (itemIds, found) => {
@@ -97,6 +99,7 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
         ...{ name: "sweep disposition pauses", everyMs: 1_000 },
         run: makeSweepDispositionPauses(withStores, makeListEndedPauses(chassis.database)),
       },
+      { name: "sweep stranded", everyMs: 2_000, run: makeSweepStranded(due) },
       { name: "sweep inactive", everyMs: 1_000, run: makeSweepInactive(due) },
       { name: "web hooks", everyMs: 500, run: makeMakeCalls(withStores, makeCallOut(config)) },
       { name: "sweep loads", everyMs: 5_000, run: makeSweepLoads(due) },

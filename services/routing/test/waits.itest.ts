@@ -10,7 +10,10 @@ const routing = useRouting();
 const patient = { deadlineMs: 20_000 };
 type Waits = Partial<Pick<AccountSnapshot, "waitForAssignedAgent" | "timeoutAction" | "routingModel">> &
   Partial<
-    Pick<AccountSnapshot, "waitForAssignedAgentLegacy" | "waitForAssignedQueue" | "interactionInactivityTimeout">
+    Pick<
+      AccountSnapshot,
+      "agentIds" | "waitForAssignedAgentLegacy" | "waitForAssignedQueue" | "interactionInactivityTimeout"
+    >
   >;
 type Wait = {
   readonly waits_since: Date;
@@ -159,7 +162,7 @@ test("S85 END_ROUTING clears the owner, and later mail joins it in Unread Messag
 test("S83 S84 without a queue that had it, or with a deleted one, routing ends and says why", async () => {
   const agentId = await routing.addAgent("logged_out");
   const accountId = await routing.addAccount([]);
-  await configure(accountId, [], sendBackAfter(1));
+  await configure(accountId, [], { ...sendBackAfter(1), agentIds: [agentId] });
   const interactionId = await routing.newMail(accountId);
   await routing.reply(accountId, interactionId, { direction: "out", author: "agent", agentId });
   await routing.reply(accountId, interactionId);
@@ -176,6 +179,26 @@ test("S83 S84 without a queue that had it, or with a deleted one, routing ends a
   await must(routing.call(admin, `DELETE /queues/${gone.queueId}`));
   await configure(gone.accountId, [], sendBackAfter(1));
   expect((await decided(gone.interactionId, "ended")).inputs).toMatchObject({ notBack: "queue-deleted" });
+});
+
+test("S79 an agent who leaves the account's queues holds no reply: what waits goes back at once, and so does the next", async () => {
+  const { accountId, interactionId, agentId, colleagueId, queueId } = await leftAlone({ waitForAssignedAgent: null });
+  const reopen = async () => {
+    await routing.close(accountId, interactionId);
+    await routing.reopen(accountId, interactionId);
+    await routing.reply(accountId, interactionId);
+  };
+  await reopen();
+  await waitOf(interactionId);
+  await must(routing.call(admin, `DELETE /queues/${queueId}/members/${agentId}`));
+  expect((await offerTo(interactionId, colleagueId)).queueId).toBe(queueId);
+  expect((await decided(interactionId, "sent-back")).inputs).toMatchObject({ because: "access-lost", agentId });
+  await reopen();
+  await eventually(async () => {
+    const queued = (await why(interactionId)).findLast(({ kind }) => kind === "queued");
+    expect(queued?.inputs).toMatchObject({ because: "agent-gone" });
+  }, patient);
+  expect((await offerTo(interactionId, colleagueId)).queueId).toBe(queueId);
 });
 
 test("S77 a rejected reply goes where the timeout action says, at once", async () => {

@@ -106,7 +106,7 @@ function tellWaits(
     const summary = `Waits for agent ${agentId}, who managed it last${untilText(outcome.item, waits)}`;
     return { kind: "waits-for-agent", summary, inputs: { ...inputs, waitsSince, waitEndsAt, waits } };
   }
-  const summary = `Back to queue ${String(queueId)}: the agent who managed it is gone.`;
+  const summary = `Back to queue ${String(queueId)}: the agent who managed it is gone or serves the account no longer.`;
   return { kind: "queued", summary, inputs };
 }
 

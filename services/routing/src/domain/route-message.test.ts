@@ -11,7 +11,7 @@ const inbound: AddedMessage = {
   ...{ at: "2026-01-05T11:59:00.000Z", first: false, joinReason: "token", unverified: false },
   ...{ automatic: false, bounce: false, quarantined: false },
 };
-const ana: Manager = { id: "ana", state: "available", isEmployed: true };
+const ana: Manager = { id: "ana", state: "available", mayServe: true };
 const facts: RouteFacts = {
   interaction: newInteraction("i", "a"),
   openItem: null,
@@ -70,7 +70,7 @@ test("S78 F25 a message waits for an agent who is logged out, or who managed wha
 });
 
 test("S79 S82 S83 an agent who is gone is replaced by the last queue, or by nobody", () => {
-  const gone = { ...held, manager: { ...ana, isEmployed: false } };
+  const gone = { ...held, manager: { ...ana, mayServe: false } };
   expect(routeMessage(inbound, gone, now)).toMatchObject({
     ...{ kind: "waits", because: "agent-gone", item: { queueId: "q", agentId: null, kind: "reply" } },
     interaction: { holderId: null, managerId: null },

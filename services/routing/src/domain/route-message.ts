@@ -45,8 +45,8 @@ export type RoutingAccount = Pick<Account, "id" | "version" | "actions" | "prior
 export type Manager = {
   readonly id: string;
   readonly state: AgentState;
-  /** The person exists and may work. */
-  readonly isEmployed: boolean;
+  /** The person exists, may work, and has the interaction on the desk or serves its account still (S79). */
+  readonly mayServe: boolean;
 };
 
 export type RouteFacts = {
@@ -133,7 +133,7 @@ function routeInbound(message: AddedMessage, facts: RouteFacts, now: Date): Rout
   const { interaction, manager } = facts;
   const agentId = interaction.holderId ?? interaction.managerId;
   if (agentId === null) return routeByActions(message, facts, now);
-  if (manager?.isEmployed !== true) return sendBack(message, facts);
+  if (manager?.mayServe !== true) return sendBack(message, facts);
   // Paused people see their desk, people who are logged out do not.
   if (interaction.holderId === manager.id && manager.state !== "logged_out") {
     return { kind: "on-desk", interaction, agentId: manager.id };

@@ -49,7 +49,14 @@ export function decisionAfterWait(
 
 function whatHappened({ agentId }: Wait, cause: WaitCause): string {
   if (agentId === null) return "Nobody of the agent's queue took it in time";
-  return cause === "rejected" ? `Agent ${agentId} passed` : `Agent ${agentId} did not take it in time`;
+  switch (cause) {
+    case "rejected":
+      return `Agent ${agentId} passed`;
+    case "access-lost":
+      return `Agent ${agentId} serves the account no longer`;
+    case "over":
+      return `Agent ${agentId} did not take it in time`;
+  }
 }
 
 function notBackText(notBack: NotBack | null): string {

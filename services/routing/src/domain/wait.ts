@@ -50,8 +50,8 @@ function later(at: Date, ms: number): Date {
   return new Date(at.getTime() + ms);
 }
 
-/** `over`: its time has come. `rejected`: its agent passed. */
-export type WaitCause = "over" | "rejected";
+/** `over`: its time has come. `rejected`: its agent passed. `access-lost`: its agent serves the account no longer (S79). */
+export type WaitCause = "over" | "rejected" | "access-lost";
 
 /** Why a reply does not go back to a queue: it is not to, no queue ever had it, or that queue is deleted (S83, S84). */
 export type NotBack = "by-setting" | "never-queued" | "queue-deleted";
@@ -64,7 +64,7 @@ export type AfterWait =
   | { readonly kind: "actions" }
   | {
       readonly kind: "ended";
-      readonly reason: "wait-timeout" | "wait-limit" | "agent-rejected";
+      readonly reason: "wait-timeout" | "wait-limit" | "agent-rejected" | "agent-gone";
       readonly notBack: NotBack | null;
     };
 
@@ -73,12 +73,17 @@ export type LastQueue = { readonly lastQueueId: string | null; readonly queueIds
 
 /** What becomes of a reply whose wait has come to its end. */
 export function afterWait(cause: WaitCause, policy: WaitPolicy, at: Waiting & LastQueue): AfterWait {
+  if (cause === "access-lost") return backOrEnd("agent-gone", at);
   if (policy.model === "legacy") return afterLegacyWait(at);
   if (policy.agentSeconds === null) {
     return cause === "rejected" ? { kind: "stays" } : { kind: "ended", reason: "wait-limit", notBack: null };
   }
   const reason = cause === "rejected" ? "agent-rejected" : "wait-timeout";
   if (policy.timeoutAction === "END_ROUTING") return { kind: "ended", reason, notBack: "by-setting" };
+  return backOrEnd(reason, at);
+}
+
+function backOrEnd(reason: Extract<AfterWait, { kind: "ended" }>["reason"], at: LastQueue): AfterWait {
   const back = lastQueueOf(at);
   return back.queueId === null ? { kind: "ended", reason, notBack: back.why } : { kind: "sent-back", ...back };
 }

@@ -24,6 +24,16 @@ export function makeEndWait(withStores: WithStores) {
     });
 }
 
+/** An agent who serves the account no longer holds nothing: what waits for them goes back at once (S79). */
+export function makeEndStrandedWait(withStores: WithStores) {
+  return (itemId: string): Promise<void> =>
+    withStores(async (stores) => {
+      const [item] = await stores.items.lock([itemId]);
+      if (item === undefined || !isOpen(item) || item.waitsSince === null || item.agentId === null) return;
+      await leaveWait(stores, item, "access-lost", await stores.now());
+    });
+}
+
 /** What becomes of a reply whose wait is over or whose agent has passed. The item must be locked, its interaction not. */
 export async function leaveWait(stores: Stores, item: WorkItem, cause: WaitCause, now: Date): Promise<void> {
   const account = await stores.accounts.find(item.accountId);

@@ -244,6 +244,8 @@ export type DueList = {
   endedSteps(limit: number): Promise<string[]>;
   /** Items whose wait for their agent is over. */
   endedWaits(limit: number): Promise<string[]>;
+  /** Items that wait for an agent who neither has the interaction on the desk nor serves its account any longer. */
+  strandedWaits(limit: number): Promise<string[]>;
   /** Interactions that are to be closed for inactivity. */
   inactive(limit: number): Promise<string[]>;
   /** Items that could be offered to somebody now, and have been waiting for a second. */

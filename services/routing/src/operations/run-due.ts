@@ -6,6 +6,7 @@ export type RunDueOptions = {
   readonly expireOffer: (offerId: string) => Promise<void>;
   readonly endStep: (itemId: string) => Promise<void>;
   readonly endWait: (itemId: string) => Promise<void>;
+  readonly endStrandedWait: (itemId: string) => Promise<void>;
   readonly closeInactive: (interactionId: string) => Promise<void>;
   readonly announceLoad: (agentIds: readonly string[]) => Promise<void>;
   /** Look at these items; `missed`: nobody had proposed them. */
@@ -48,6 +49,13 @@ export function makeSweep({ dueList, expireOffer, endStep, endWait, onDue }: Run
 export function makeSweepInactive({ dueList, closeInactive }: RunDueOptions) {
   return async (): Promise<void> => {
     for (const interactionId of await dueList.inactive(batchSize)) await closeInactive(interactionId);
+  };
+}
+
+/** Replies whose agent lost access: whatever took it from them, a queue, a link or an action, is found by what it left. */
+export function makeSweepStranded({ dueList, endStrandedWait }: RunDueOptions) {
+  return async (): Promise<void> => {
+    for (const itemId of await dueList.strandedWaits(batchSize)) await endStrandedWait(itemId);
   };
 }
 

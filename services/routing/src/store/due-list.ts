@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { DueList } from "../operations/ports.ts";
 import { loadOfAgent } from "./agent-store.ts";
+import { servesAccount } from "./access-condition.ts";
 import type { Connection } from "./database.ts";
 import { offerable } from "./dispatch-store.ts";
 
@@ -26,6 +27,15 @@ export function makeDueList(connection: Connection): DueList {
         where state in ('waiting', 'offered') and wait_ends_at is not null and wait_ends_at <= clock_timestamp()
           and (state = 'waiting' or agent_id is not null)
         order by wait_ends_at limit ${limit}`.execute(connection);
+      return rows.map((row) => row.id);
+    },
+    async strandedWaits(limit) {
+      const { rows } = await sql<{ id: string }>`
+        select w.id from work_item w join interaction i on i.id = w.interaction_id join agent g on g.id = w.agent_id
+          join account c on c.id = w.account_id
+        where w.state in ('waiting', 'offered') and w.waits_since is not null and w.agent_id is not null
+          and i.holder_id is distinct from g.id and not ${servesAccount}
+        limit ${limit}`.execute(connection);
       return rows.map((row) => row.id);
     },
     async inactive(limit) {

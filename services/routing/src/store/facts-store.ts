@@ -3,6 +3,7 @@ import type { FlowRun } from "../domain/flow-run.ts";
 import type { Interval } from "../domain/interval.ts";
 import type { Manager, RoutingAccount } from "../domain/route-message.ts";
 import type { FactsStore } from "../operations/ports.ts";
+import { servesAccount } from "./access-condition.ts";
 import { type Connection, firstOf } from "./database.ts";
 
 type FactsRow = {
@@ -21,7 +22,8 @@ export function makeFactsStore(connection: Connection): FactsStore {
     async read({ accountId, interactionId }) {
       const { rows } = await sql<FactsRow>`
         with interaction as (
-          select coalesce(holder_id, manager_id) as manager_id, last_queue_id from interaction where id = ${interactionId}
+          select coalesce(holder_id, manager_id) as manager_id, holder_id, last_queue_id
+          from interaction where id = ${interactionId}
         ), step as (
           select action from account a cross join jsonb_array_elements(a.actions) action where a.id = ${accountId}
         )
@@ -29,8 +31,9 @@ export function makeFactsStore(connection: Connection): FactsStore {
           (select json_build_object('id', a.id, 'version', a.version, 'actions', a.actions,
               'prioritizeReplies', a.prioritize_replies, 'waits', a.waits, 'isDeleted', a.deleted_at is not null)
             from account a where a.id = ${accountId}) as account,
-          (select json_build_object('id', m.id, 'state', m.state, 'isEmployed', m.active and m.deleted_at is null)
-            from agent m where m.id = (select manager_id from interaction)) as manager,
+          (select json_build_object('id', g.id, 'state', g.state, 'mayServe', g.active and g.deleted_at is null
+              and (g.id = i.holder_id or ${servesAccount}))
+            from interaction i join agent g on g.id = i.manager_id left join account c on c.id = ${accountId}) as manager,
           array(select q.id from queue q where q.deleted_at is null and (q.id = (select last_queue_id from interaction)
             or q.id in (select (action ->> 'queueId')::uuid from step))) as "queueIds",
           array(select g.id from agent g
