@@ -34,7 +34,9 @@ import { addMessageRoutes } from "./http/messages.ts";
 import type { HttpParts } from "./http/parts.ts";
 import { addNewMailRoute } from "./http/new-mail.ts";
 import { addReplyPreviewRoute } from "./http/reply-preview.ts";
+import type { OutgoingParts } from "./operations/outgoing-message.ts";
 import type { Transact, TransactOnce } from "./operations/ports.ts";
+import { makeFillTemplate } from "./render/fill-template.ts";
 import { makeLayoutEngine } from "./render/layout-engine.ts";
 import { makeRenderer } from "./render/renderer.ts";
 import { makeRenderingStore } from "./store/rendering-store.ts";
@@ -103,7 +105,14 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
     onRoutingEnded(makeUnitOfWork),
     onQueueChanged(makeUnitOfWork),
   ]);
-  chassis.consume("commands", commandHandlers(makeUnitOfWork, { clock }));
+  const reply: OutgoingParts = {
+    ...{ signer, newId, clock, blobs, layout: makeLayoutEngine(templates) },
+    noteLayout: (note) => {
+      logger.warn(note, "a message was not laid out as its account says");
+    },
+  };
+  const fillTemplate = makeFillTemplate(templates);
+  chassis.consume("commands", commandHandlers(makeUnitOfWork, { ...reply, fillTemplate }));
 
   const renderings = makeRenderingStore(database, { sanitiserVersion, internalKey: config.INTERNAL_KEY });
   const http: HttpParts = {
@@ -112,12 +121,7 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
     transactOnce,
     cursor: makeCursor(config.INTERNAL_KEY),
     render: { renderer, renderings, blobs },
-    reply: {
-      ...{ signer, newId, clock, blobs, layout: makeLayoutEngine(templates) },
-      noteLayout: (note) => {
-        logger.warn(note, "a message was not laid out as its account says");
-      },
-    },
+    reply,
     clock,
   };
   addInteractionRoutes(server, http);

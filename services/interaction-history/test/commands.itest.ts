@@ -2,7 +2,13 @@
 import { expect, test } from "@jest/globals";
 import { dispositionChanged } from "@mailroom/contracts/events/disposition";
 import { messageAdded } from "@mailroom/contracts/events/interaction";
-import { interactionClose, interactionTag } from "@mailroom/contracts/events/interaction-command";
+import {
+  type AutoReplyOrder,
+  interactionAutoReply,
+  interactionClose,
+  interactionTag,
+} from "@mailroom/contracts/events/interaction-command";
+import { messageTemplateChanged } from "@mailroom/contracts/events/message-template";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { mailTo, useHistory } from "./history.ts";
@@ -83,5 +89,131 @@ test("X2 message.added brings what conditions ask for: header fields, the text's
       from: { address: "ada@asker.test" },
       to: [{ address: account.emailAddress }, { address: "boss@asker.test" }],
     },
+  });
+});
+
+async function template(subject: string | null, html: string): Promise<string> {
+  const templateId = uuidv7();
+  await history.publish(messageTemplateChanged, templateId, {
+    ...{ templateId, version: 1, name: "Thanks", subject, html, deleted: false },
+  });
+  return templateId;
+}
+const sentIn = async (interactionId: string) =>
+  (await history.announced()).filter(
+    ({ type, data }) => type.endsWith("delivery.send.v1") && data.interactionId === interactionId,
+  );
+const refusalsIn = async (interactionId: string): Promise<string[]> =>
+  (await announcedOf(interactionId, "interaction.command-refused")).map(
+    ({ data }) => (data as unknown as { reason: string }).reason,
+  );
+type Answering = Pick<AutoReplyOrder, "interactionId" | "accountId" | "messageKey" | "templateId"> &
+  Partial<AutoReplyOrder>;
+const answer = (order: Answering) =>
+  history.publish(interactionAutoReply, order.interactionId, {
+    ...{ commandId: uuidv7(), frequency: "always", recipients: "reply", queueName: null },
+    ...order,
+  });
+
+test("X2 F13 an automatic reply is composed from its template, marked as such, and sent once", async () => {
+  const templateId = await template(
+    "Got it: {{interaction.subject}}",
+    "<p>Hello {{contact.firstName}} ({{queue.name}})</p>",
+  );
+  const { account, mail, interactionId, ids } = await conversation();
+  const before = await read(interactionId);
+  const order = { ...ids, messageKey: mail.messageKey, templateId, frequency: "oneTime" as const, queueName: "Night" };
+  const sent = await answer(order);
+  await history.send(sent);
+  await answer(order);
+  await eventually(async () => {
+    expect(await refusalsIn(interactionId)).toEqual(["answered-before"]);
+  });
+  const deliveries = await sentIn(interactionId);
+  expect(deliveries).toHaveLength(1);
+  const [delivery] = deliveries.map(({ data }) => data);
+  expect(delivery).toMatchObject({
+    ...{ from: { address: account.emailAddress }, to: [{ address: "carla@customer.test" }], cc: [] },
+    ...{ subject: "Got it: Where is my parcel?", inReplyTo: mail.headers.messageId },
+    text: { kind: "inline", text: expect.stringContaining("Hello Carla (Night)") as unknown },
+    extraHeaders: [
+      { name: "Auto-Submitted", value: "auto-replied" },
+      { name: "X-Auto-Response-Suppress", value: "All" },
+      { name: "Precedence", value: "auto_reply" },
+    ],
+  });
+  // nobody has answered the customer: it is as unread, and as recent, as before
+  const after = await read(interactionId);
+  expect(after).toMatchObject({ unread: true, lastMessage: before.lastMessage, messageCount: 2 });
+  const messages = (await history.call("GET", `/interactions/${interactionId}/messages`)).body.items;
+  expect(messages[0]).toMatchObject({ direction: "out", author: "system", classification: { automatic: true } });
+});
+
+test("F13 X29 machines, lists, agents, our own accounts and strangers get no automatic reply", async () => {
+  const templateId = await template(null, "<p>Thanks</p>");
+  const own = await history.makeAccount();
+  const account = await history.makeAccount();
+  const person = { automatic: false, bulk: false, bounce: false, own: false };
+  const from = (address: string) => ({ headers: { from: { name: "", address } } });
+  const mails = [
+    mailTo(account, { ...from("a@x.test"), classification: { ...person, automatic: true } }),
+    mailTo(account, { ...from("b@x.test"), classification: { ...person, bulk: true } }),
+    mailTo(account, from("MAILER-DAEMON@x.test")),
+    mailTo(account, from("no-reply@x.test")),
+    mailTo(account, from(own.emailAddress)),
+    mailTo(account, { headers: { ...from("c@x.test").headers, replyTo: [{ name: "", address: own.emailAddress }] } }),
+  ];
+  for (const [index, mail] of mails.entries()) {
+    const { interaction_id: interactionId } = await history.receive(mail);
+    await answer({ interactionId, accountId: account.accountId, messageKey: mail.messageKey, templateId });
+    // a Reply-To of ours is passed over: the sender is answered
+    const isAnswered = index === mails.length - 1;
+    await eventually(async () => {
+      expect(await refusalsIn(interactionId)).toEqual(isAnswered ? [] : ["not-answerable"]);
+      expect(await sentIn(interactionId)).toHaveLength(isAnswered ? 1 : 0);
+    });
+  }
+});
+
+test("N13 F13 X29 a machine that looks like a person is answered five times a day, in however many interactions", async () => {
+  const templateId = await template(null, "<p>Thanks</p>");
+  const account = await history.makeAccount();
+  const outcomes: string[] = [];
+  for (let n = 0; n < 7; n += 1) {
+    const mail = mailTo(account, { headers: { from: { name: "", address: "robot@loop.test" } } });
+    const { interaction_id: interactionId } = await history.receive(mail);
+    const frequency = n % 2 === 0 ? ("always" as const) : ("oneTime" as const);
+    await answer({ interactionId, accountId: account.accountId, messageKey: mail.messageKey, templateId, frequency });
+    outcomes.push(
+      await eventually(async () => {
+        const [refused] = await refusalsIn(interactionId);
+        const outcome = (await sentIn(interactionId)).length > 0 ? "sent" : refused;
+        if (outcome === undefined) throw new Error("nothing yet");
+        return outcome;
+      }),
+    );
+  }
+  expect(outcomes).toEqual([...Array.from({ length: 5 }, () => "sent"), "daily-limit", "daily-limit"]);
+});
+
+test("X2 reply-to-all writes to those the message went to besides, never to our own addresses", async () => {
+  const templateId = await template(null, "<p>Thanks</p>");
+  const own = await history.makeAccount();
+  const account = await history.makeAccount();
+  const cc = ["colleague@customer.test", own.emailAddress, "no-reply@shop.test"].map((address) => ({
+    name: "",
+    address,
+  }));
+  const mail = mailTo(account, { headers: { from: { name: "Dora", address: "dora@customer.test" }, cc } });
+  const { interaction_id: interactionId } = await history.receive(mail);
+  const { accountId } = account;
+  await answer({ interactionId, accountId, messageKey: mail.messageKey, templateId, recipients: "replyToAll" });
+  await eventually(async () => {
+    expect((await sentIn(interactionId)).map(({ data }) => data)).toMatchObject([
+      {
+        ...{ to: [{ name: "Dora", address: "dora@customer.test" }], cc: [{ address: "colleague@customer.test" }] },
+        subject: "Re: Where is my parcel?",
+      },
+    ]);
   });
 });

@@ -183,7 +183,8 @@ async function place(work: UnitOfWork, message: Outgoing, draft: OutgoingDraft):
   const last = { direction: "out" as const, at: message.at, snippet };
   const changed = await work.interactions.changeInteraction(interaction.id, {
     addsMessage: true,
-    last,
+    // lists show what people said
+    ...(draft.author === "system" ? {} : { last }),
     ...(marksRead(draft) ? { unread: false } : {}),
   });
   if (changed === null) throw new Error("a locked interaction vanished");
@@ -194,6 +195,13 @@ async function place(work: UnitOfWork, message: Outgoing, draft: OutgoingDraft):
   );
   return { ...stored, position: changed.messageCount };
 }
+
+/** RFC 3834 §5, and its forerunners: other machines shall not answer it (F13). */
+const automaticHeaders = [
+  { name: "Auto-Submitted", value: "auto-replied" },
+  { name: "X-Auto-Response-Suppress", value: "All" },
+  { name: "Precedence", value: "auto_reply" },
+] as const;
 
 function marksRead({ author, isForward }: OutgoingDraft): boolean {
   return author !== "system" && isForward !== true;
@@ -219,8 +227,7 @@ function send(work: UnitOfWork, message: Outgoing, { id: interactionId }: Intera
       text: message.text,
       html: message.html,
       attachments: [...message.attachments],
-      // RFC 3834 §5: other machines shall not answer it
-      extraHeaders: message.author === "system" ? [{ name: "Auto-Submitted", value: "auto-replied" }] : [],
+      extraHeaders: message.author === "system" ? [...automaticHeaders] : [],
     },
   });
 }
