@@ -2,8 +2,6 @@
 export const actionMessages = {
   "actions.help":
     "A new interaction runs through this list from the top. A list that ends without an assignment leaves the message in Unread Messages.",
-  "actions.soFar":
-    "So far only Queue steps are carried out, at any time: other steps are passed over, and intervals are not looked at.",
   "actions.empty": "No applications yet. New messages stay in Unread Messages until somebody takes them.",
   "actions.add": "Add application",
   "actions.kind.queue": "Queue",
@@ -29,12 +27,13 @@ export const actionMessages = {
   "actions.sum.webhook": "{method} {url}",
   "actions.sum.condition": "{subject} {operator} “{value}”",
   "actions.frequency": "How often",
-  "actions.frequencyHelp": "One time and First message: once per interaction. Always: with every message.",
+  "actions.frequencyHelp":
+    "One time and First message: once per interaction. Always: with every message, five a day to one sender.",
   "actions.frequency.oneTime": "One time",
   "actions.frequency.firstMessage": "First message",
   "actions.frequency.always": "Always",
   "actions.recipients": "To whom",
-  "actions.recipientsHelp": "The sender, or also those the message went to.",
+  "actions.recipientsHelp": "The sender, or also those the message went to; never machines, lists or ourselves.",
   "actions.recipients.reply": "Reply",
   "actions.recipients.replyToAll": "Reply to all",
   "actions.operator": "Comparison",

@@ -44,7 +44,6 @@ export function ActionsSection() {
           {t("accounts.section.actions")}
         </h2>
         <p className={styles["help"]}>{t("actions.help")}</p>
-        <p className={styles["help"]}>{t("actions.soFar")}</p>
       </header>
       <div className={styles["columns"]}>
         <div>
