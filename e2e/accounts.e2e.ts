@@ -6,7 +6,7 @@ import { listLedger } from "@mailroom/contracts/api/account-connection";
 import { createCannedAnswer, listCannedAnswers } from "@mailroom/contracts/api/canned-answer";
 import { exportConfiguration, importConfiguration } from "@mailroom/contracts/api/configuration";
 import { createDisposition, listDispositions } from "@mailroom/contracts/api/disposition";
-import { listAccountMessages } from "@mailroom/contracts/api/interaction";
+import { listAccountMessages, listMessages, previewReply } from "@mailroom/contracts/api/interaction";
 import { getSettings, updateSettings } from "@mailroom/contracts/api/settings";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { lateValue } from "@mailroom/test-kit/late-value";
@@ -119,6 +119,46 @@ describe("what is changed while all is well is in force without a restart", () =
       await change(accountId, { imapHeadersFilter: null });
       await Promise.all([interactionAbout("unsafe"), interactionAbout("no mark at all")]);
       expect((await searchesOf(accountId)).at(-1)).toBe("SEARCH UNSEEN");
+    },
+    testDeadlineMs,
+  );
+
+  test(
+    "S38 S96 S97 X11 a layout stands around the next answer, its logo in the mail, and a hostile subject does nothing",
+    async () => {
+      const { admin } = whole.get();
+      const { accountId, mailbox, agents } = desks.get().second;
+      const { change, write, interactionAbout, takeAndReply, answerAbout } = correspondence.get();
+      const picture = (await readFile(new URL("../docs/images/desk.png", import.meta.url))).subarray(0, 1_000);
+      await admin.request(`/accounts/${accountId}/logo`, {
+        ...{ method: "PUT", body: new Uint8Array(picture), headers: { "content-type": "application/octet-stream" } },
+      });
+      const names = "{{agent.name}}, {{queue.name}}, {{list.name}}: {{interaction.subject}}";
+      const html = `<p><img src="cid:logo" alt="Acme">${names}</p>{{content}}<p>{{nobody.knows}}Acme Ltd</p>`;
+      await change(accountId, { template: { html, fontFamily: "georgia", fontSizePx: 15 } });
+      const subject = "Lamp {{{content}}} <script>x()</script>";
+      await write(mailbox, subject);
+      const { id: interactionId } = await interactionAbout(subject);
+      const [agent] = agents;
+      if (agent === undefined) throw new Error("the desk has an agent");
+      const shown = () => callRoute(admin, previewReply, { params: { interactionId }, body: { text: "Hello" } });
+      await eventually(
+        async () => {
+          expect((await shown()).text).toContain("Acme Ltd");
+        },
+        { deadlineMs },
+      );
+      await takeAndReply(agent, interactionId);
+      const mail = await answerAbout(subject);
+      const first = `Bo, Queue TWO, Default: ${subject}`;
+      expect(mail.text?.trimEnd().split("\n")).toEqual([first, "", "Here is the answer.", "", "Acme Ltd"]);
+      // the parser puts the picture in the place of its Content-ID, which it has to find for that
+      expect(mail.html).toContain(`<img src="data:image/png;base64,${picture.toString("base64")}" alt="Acme"`);
+      expect(mail.html).toContain("font-family:Georgia");
+      expect(mail.html).not.toContain("<script");
+      expect(mail.attachments).toMatchObject([{ filename: "logo.png", related: true, content: picture }]);
+      const { items } = await callRoute(admin, listMessages, { params: { interactionId } });
+      expect(items[0]?.warnings).toEqual(["Line 1: {{nobody.knows}} is not known here and stays empty."]);
     },
     testDeadlineMs,
   );

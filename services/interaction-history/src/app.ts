@@ -67,7 +67,8 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
     },
   });
   lifecycle.add("renderer", () => renderer.close());
-  const templates = makeTemplateRenderer();
+  // what is stored has passed the tighter limit: a busy moment must not cost a mail its layout
+  const templates = makeTemplateRenderer({ deadlineMs: 1_000 });
   lifecycle.add("template renderer", () => templates.close());
   const chassis = await openChassis<HistoryDatabase>({
     service,
