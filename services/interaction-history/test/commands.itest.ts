@@ -1,5 +1,7 @@
 /** What routing orders, carried out here: once, and only while it is due. */
 import { expect, test } from "@jest/globals";
+import { accountChanged } from "@mailroom/contracts/events/account";
+import { deliveryChanged } from "@mailroom/contracts/events/delivery";
 import { dispositionChanged } from "@mailroom/contracts/events/disposition";
 import { messageAdded } from "@mailroom/contracts/events/interaction";
 import {
@@ -68,6 +70,53 @@ test("X2 a Close step closes with its disposition, unless something came that it
   });
   const closed = await announcedOf(interactionId, "interaction.closed");
   expect(closed.map(({ data }) => data)).toMatchObject([{ closedBy: "system", agentId: null }]);
+});
+
+test("S86 S91 inactivity closes with the system disposition, though one is mandatory, unless the customer wrote", async () => {
+  const { account, mail, interactionId, ids } = await conversation();
+  const dispositionId = uuidv7();
+  const name = "Closed for inactivity";
+  const known = { version: 1, name, path: [name], parentId: null, scope: "global" as const, scopeId: null };
+  await history.publish(dispositionChanged, dispositionId, {
+    ...{ dispositionId, ...known, isSystem: true, deleted: false },
+  });
+  await history.publish(accountChanged, account.accountId, { ...account, version: 2, mandatoryDisposition: true });
+  const answer = await history.call("POST", `/interactions/${interactionId}/reply`, {
+    headers: { "idempotency-key": uuidv7() },
+    body: { text: "Here it is." },
+  });
+  const { messageId } = answer.body;
+  const order = (ifLastMessage: string) => ({
+    ...{ ...ids, commandId: ifLastMessage, cause: "inactivity" as const, ifLastMessage, dispositionId: null },
+  });
+  const late = mailTo(account, { headers: { inReplyTo: [mail.headers.messageId ?? ""] } });
+  await history.receive(late);
+  await history.publish(interactionClose, interactionId, order(messageId));
+  await eventually(async () => {
+    const refused = await announcedOf(interactionId, "interaction.command-refused");
+    expect(refused.map(({ data }) => data)).toMatchObject([{ command: "close", reason: "stale" }]);
+  });
+  expect((await read(interactionId)).status).toBe("open");
+
+  // an answer that never went out is no word, so the one before it is still the last
+  const failed = await history.call("POST", `/interactions/${interactionId}/reply`, {
+    headers: { "idempotency-key": uuidv7() },
+    body: { text: "Never sent." },
+  });
+  const deliveryId = failed.body.messageId;
+  await history.publish(deliveryChanged, deliveryId, {
+    ...{ deliveryId, ...ids, state: "failed" as const, recipients: [], attempts: 1 },
+    ...{ nextAttemptAt: null, sentAt: null, rawHash: null, detail: null },
+  });
+  await eventually(async () => {
+    expect((await history.call("GET", `/messages/${deliveryId}`)).body.delivery?.state).toBe("failed");
+  });
+  await history.publish(interactionClose, interactionId, order(late.messageKey));
+  await eventually(async () => {
+    expect(await read(interactionId)).toMatchObject({ status: "closed", disposition: { name } });
+  });
+  const closed = await announcedOf(interactionId, "interaction.closed");
+  expect(closed.map(({ data }) => data)).toMatchObject([{ closedBy: "system", agentId: null, dispositionId }]);
 });
 
 test("X2 message.added brings what conditions ask for: header fields, the text's beginning, the contact", async () => {

@@ -21,7 +21,10 @@ export type AutoReply = {
 export type CommandStore = {
   /** True where the command is new: whoever is told so carries it out, in this transaction. */
   begin(commandId: string): Promise<boolean>;
-  /** The newest message that is neither Mailroom's own nor a report: what "nothing came meanwhile" means. */
+  /**
+   * The newest message that is neither Mailroom's own, nor a report, nor forwarded, nor failed to be sent: what "nothing came
+   * meanwhile" means, and the same that inactivity is counted from (S86).
+   */
   findNewestMessage(interactionId: string): Promise<string | null>;
   /** Adds what the interaction does not have yet, compared without regard to case; answers how many that were. */
   addTags(interactionId: string, tags: readonly string[], most: number): Promise<number>;

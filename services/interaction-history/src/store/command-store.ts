@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { CommandStore, NamedTemplate } from "../operations/command-ports.ts";
+import { countsAsWord } from "./answer-store.ts";
 import type { HistoryDatabase } from "./schema.ts";
 
 export function makeCommandStore(tx: Kysely<HistoryDatabase>): CommandStore {
@@ -13,8 +14,8 @@ export function makeCommandStore(tx: Kysely<HistoryDatabase>): CommandStore {
     },
     async findNewestMessage(interactionId) {
       const { rows } = await sql<{ id: string }>`
-        select id from message where interaction_id = ${interactionId} and author <> 'system' and not is_bounce
-        order by position desc limit 1`.execute(tx);
+        select m.id from message m where m.interaction_id = ${interactionId} and ${countsAsWord}
+        order by m.position desc limit 1`.execute(tx);
       return rows[0]?.id ?? null;
     },
     async addTags(interactionId, tags, most) {
