@@ -4,7 +4,7 @@ import { type AccountSnapshot } from "@mailroom/contracts/events/account";
 import { agentChanged } from "@mailroom/contracts/events/agent";
 import type { OutgoingMessage } from "@mailroom/contracts/events/delivery";
 import { listChanged } from "@mailroom/contracts/events/list";
-import { offerMade } from "@mailroom/contracts/events/offer";
+import { offerExpired, offerMade } from "@mailroom/contracts/events/offer";
 import { queueChanged } from "@mailroom/contracts/events/queue";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
@@ -194,5 +194,64 @@ describe("the account's layout", () => {
     const path = `/interactions/${interactionId}/reply-preview`;
     const stranger = await history.call("POST", path, { as: agentOf(uuidv7()), body: { text: "x" } });
     expect(stranger.status).toBe(404);
+  });
+});
+
+describe("an offer", () => {
+  const bert = uuidv7();
+  async function offer(agentId: string, interactionId: string, accountId: string): Promise<string> {
+    const offerId = uuidv7();
+    await history.publish(offerMade, interactionId, {
+      ...{ offerId, interactionId, accountId, agentId, queueId, workItemKind: "new" },
+      ...{ madeAt: new Date().toISOString(), expiresAt: null },
+    });
+    return offerId;
+  }
+  const notification = (offerId: string, agentId: string) =>
+    history.call("GET", `/offers/${offerId}/notification`, { as: agentOf(agentId) });
+
+  test("S39 S93 S112 tells each offered agent by the account's template, as plain text, and says whether to ring and shake", async () => {
+    await history.publish(queueChanged, queueId, {
+      ...{ queueId, version: 9, name: "Support queue", strategy: "rrmemory", agentTimeoutSeconds: 30, weight: 0 },
+      ...{ agentIds: [ada, bert], deletedAt: null },
+    });
+    const template =
+      "{{interaction.channel}} for {{account.key}} in {{queue.name}} from {{contact.address}} to {{account.address}}: {{interaction.subject}}{{#if interaction.title}}!{{/if}}";
+    const noisy = await history.makeAccount({ key: "BILL", notification: { sound: true, shake: true, template } });
+    const { interaction_id: id } = await history.receive(
+      mailTo(noisy, { headers: { subject: 'Invoice <b onclick="x()">7</b> {{account.key}}' } }),
+    );
+    const offers = [await offer(ada, id, noisy.accountId), await offer(bert, id, noisy.accountId)];
+    for (const [index, agentId] of [ada, bert].entries()) {
+      const offerId = offers[index] ?? "";
+      await eventually(async () => {
+        const { status, body } = await notification(offerId, agentId);
+        expect(status).toBe(200);
+        expect(body).toEqual({
+          ...{ offerId, interactionId: id, accountId: noisy.accountId, sound: true, shake: true },
+          text: `Email for BILL in Support queue from carla@customer.test to ${noisy.emailAddress}: Invoice <b onclick="x()">7</b> {{account.key}}`,
+        });
+      });
+    }
+    // nobody else's business, and over with the offer
+    expect((await notification(offers[0] ?? "", bert)).status).toBe(404);
+    await history.publish(offerExpired, id, {
+      ...{ offerId: offers[0] ?? "", interactionId: id, accountId: noisy.accountId, agentId: ada },
+      endedAt: new Date().toISOString(),
+    });
+    await eventually(async () => {
+      expect((await notification(offers[0] ?? "", ada)).status).toBe(404);
+    });
+  });
+
+  test("S39 is told plainly where the template cannot be used", async () => {
+    const broken = { sound: false, shake: false, template: "{{#each x}}" };
+    const quiet = await history.makeAccount({ key: "OLD", notification: broken });
+    const { interaction_id: id } = await history.receive(mailTo(quiet, { headers: { subject: "Hello" } }));
+    const offerId = await offer(ada, id, quiet.accountId);
+    await eventually(async () => {
+      const { body } = await notification(offerId, ada);
+      expect(body).toMatchObject({ text: "OLD, carla@customer.test, Hello", sound: false });
+    });
   });
 });

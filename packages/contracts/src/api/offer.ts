@@ -22,6 +22,17 @@ export const Offer = closed({
 });
 export type Offer = Static<typeof Offer>;
 
+/** What an agent is told of an offer, as the account's settings say (S39, S93). */
+export const OfferNotification = closed({
+  offerId: Uuid,
+  interactionId: Uuid,
+  accountId: Uuid,
+  text: Type.String({ description: "The account's template with its variables filled in: one line of plain text" }),
+  sound: Type.Boolean({ description: "Whether it may be heard" }),
+  shake: Type.Boolean({ description: "Whether it may move" }),
+});
+export type OfferNotification = Static<typeof OfferNotification>;
+
 /** One thing routing decided about an interaction, with what it knew (N2). */
 export const Decision = closed({
   id: Uuid,
@@ -61,6 +72,19 @@ export const getOffer = defineRoute({
   summary: "Get an offer",
   params: offerParams,
   responses: { 200: Offer },
+});
+export const getOfferNotification = defineRoute({
+  operationId: "getOfferNotification",
+  method: "GET",
+  path: "/offers/{offerId}/notification",
+  service: "interaction-history",
+  action: "offers.read",
+  tag,
+  summary: "Get what the agent is told of an open offer",
+  description:
+    "404 where the offer has ended, and for a moment after it was made: the offer is routing's, the text is made where the mail is.",
+  params: offerParams,
+  responses: { 200: OfferNotification },
 });
 export const acceptOffer = defineRoute({
   operationId: "acceptOffer",

@@ -1,6 +1,7 @@
 /** What an agent finds at the desk, and what is not for agents. */
 import { expect, jest, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
+import type { Page } from "playwright-core";
 import { listOf, ok } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { strict } from "./disposing-scenes.ts";
@@ -115,4 +116,52 @@ test("S91 S92 closing asks for the disposition that is needed, pauses the agent 
     ]);
     expect(called[1]?.request.body).toEqual({ dispositionId: data.disposed.dispositionId, note: null });
   });
+});
+
+/** Counts the tones that the page starts, as a person would hear them. */
+const listen = (page: Page) =>
+  page.evaluate(() => {
+    const heard = { tones: 0 };
+    Object.assign(window, { heard });
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (when) {
+      heard.tones += 1;
+      start.call(this, when);
+    };
+  });
+const tones = (page: Page) => page.evaluate(() => (window as unknown as { heard: { tones: number } }).heard.tones);
+
+test("S93 S112 an offer is told in its account's words, heard and shaken as the account says, unless it is muted", async () => {
+  const another = { ...data.offer, id: data.id(971) };
+  const told = ok({ ...data.notification, offerId: another.id, text: "BILL: the second one", shake: false });
+  const next = { listOffers: listOf([another]), getOfferNotification: told };
+  const page = await client.open("/desk", { listOffers: listOf([data.offer]) });
+  await listen(page);
+  const first = page.getByRole("group", { name: "Offer from Support" });
+  await first.getByText(data.notification.text).waitFor();
+  expect(await first.evaluate((toast) => getComputedStyle(toast).borderTopWidth)).toBe("4px"); // no motion, by the system
+
+  client.api.set(next);
+  await first.getByRole("button", { name: "Reject" }).click();
+  await first.getByText("BILL: the second one").waitFor();
+  expect(await first.evaluate((toast) => getComputedStyle(toast).borderTopWidth)).toBe("2px");
+  await eventually(async () => {
+    expect(await tones(page)).toBe(2);
+  });
+  const third = { ...data.offer, id: data.id(972) };
+  const silent = { ...data.notification, offerId: third.id, text: "BILL: a silent one", sound: false };
+  client.api.set({ listOffers: listOf([third]), getOfferNotification: ok(silent) });
+  await first.getByRole("button", { name: "Reject" }).click();
+  await first.getByText("BILL: a silent one").waitFor();
+
+  await page.getByRole("button", { name: "Sound of offers: on" }).press("Enter");
+  await page.getByRole("menuitemcheckbox", { name: "Sound" }).press("Enter");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Sound of offers: off" }).waitFor();
+  const fourth = { ...data.offer, id: data.id(973) };
+  const muted = { ...data.notification, offerId: fourth.id, text: "BILL: a muted one" };
+  client.api.set({ listOffers: listOf([fourth]), getOfferNotification: ok(muted) });
+  await first.getByRole("button", { name: "Reject" }).click();
+  await first.getByText("BILL: a muted one").waitFor();
+  expect(await tones(page)).toBe(2);
 });

@@ -108,6 +108,7 @@ const ordinary: Scenario = {
   saveNewMailDraft: drafts.keep,
   whyInteraction: listOf(data.decisions),
   listOffers: listOf([]),
+  getOfferNotification: ok(data.notification),
   acceptOffer: ok({ ...data.offer, state: "accepted", endedAt: data.minutesAgo(0) }),
   rejectOffer: ok({ ...data.offer, state: "rejected", endedAt: data.minutesAgo(0) }),
   listDeliveries: listOf(data.deliveries),

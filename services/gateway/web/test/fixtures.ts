@@ -4,7 +4,7 @@ import type { Account, AccountSummary } from "@mailroom/contracts/api/account";
 import type { Agent } from "@mailroom/contracts/api/agent";
 import type { Delivery } from "@mailroom/contracts/api/delivery";
 import type { Interaction, Message } from "@mailroom/contracts/api/interaction";
-import type { Decision, Offer } from "@mailroom/contracts/api/offer";
+import type { Decision, Offer, OfferNotification } from "@mailroom/contracts/api/offer";
 import type { Queue } from "@mailroom/contracts/api/queue";
 import type { Session, User } from "@mailroom/contracts/api/session";
 import type { AccountConnection } from "@mailroom/contracts/events/account-connection";
@@ -366,6 +366,15 @@ export const offer: Offer = {
   madeAt: now.toISOString(),
   expiresAt: minutesAgo(-0.5),
   endedAt: null,
+};
+
+export const notification: OfferNotification = {
+  offerId: offer.id,
+  interactionId: interaction.id,
+  accountId: support.id,
+  text: "SUP, Support: jane@x.test \u201cLate box\u201d",
+  sound: true,
+  shake: true,
 };
 
 export const delivery: Delivery = {

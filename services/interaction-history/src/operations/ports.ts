@@ -17,6 +17,7 @@ import type { AppliedDisposition, DispositionStore } from "./disposition-ports.t
 import type { FileStore } from "./file-ports.ts";
 import type { SettingsStore } from "./settings-ports.ts";
 import type { LayoutStore } from "./layout-ports.ts";
+import type { NotificationStore } from "./notification-ports.ts";
 
 export type Outbox = {
   append<C extends MessageContract>(
@@ -350,6 +351,7 @@ export type UnitOfWork = {
   readonly settings: SettingsStore;
   readonly layouts: LayoutStore;
   readonly commands: CommandStore;
+  readonly notifications: NotificationStore;
   readonly outbox: Outbox;
 };
 

@@ -13,7 +13,7 @@ export function makeAccountStore(tx: Kysely<HistoryDatabase>): AccountStore & Fi
         insert into account (account_id, version, name, key, email_address, address_key, from_name, list_id, is_active,
           agent_ids, reopen_within_days, strict_threading, mark_as_unread, deleted_at, sender_aliases,
           sender_alias_keys, fixed_cc, fixed_bcc, autosave_drafts, mandatory_disposition, pause_during_disposition,
-          template, logo, include_message_on_forward)
+          template, logo, include_message_on_forward, notification)
         values (${account.accountId}, ${account.version}, ${account.name}, ${account.key}, ${account.emailAddress},
           ${account.addressKey}, ${account.fromName}, ${account.listId}, ${account.active},
           ${[...account.agentIds]}::uuid[], ${account.reopenWithinDays}, ${account.strictThreading},
@@ -22,7 +22,8 @@ export function makeAccountStore(tx: Kysely<HistoryDatabase>): AccountStore & Fi
           ${[...writing.fixedBcc]}::text[], ${writing.autosaveDrafts},
           ${account.mandatoryDisposition ?? false}, ${account.pauseDuringDisposition ?? false},
           ${jsonOf(account.template)}, ${jsonOf(account.logo)},
-          ${account.includeMessageOnForward ?? accountPreferenceDefaults.includeMessageOnForward})
+          ${account.includeMessageOnForward ?? accountPreferenceDefaults.includeMessageOnForward},
+          ${jsonOf(account.notification)})
         on conflict (account_id) do update set version = excluded.version, name = excluded.name, key = excluded.key,
           email_address = excluded.email_address, address_key = excluded.address_key, from_name = excluded.from_name,
           list_id = excluded.list_id, is_active = excluded.is_active, agent_ids = excluded.agent_ids,
@@ -33,7 +34,7 @@ export function makeAccountStore(tx: Kysely<HistoryDatabase>): AccountStore & Fi
           mandatory_disposition = excluded.mandatory_disposition,
           pause_during_disposition = excluded.pause_during_disposition,
           template = excluded.template, logo = excluded.logo,
-          include_message_on_forward = excluded.include_message_on_forward
+          include_message_on_forward = excluded.include_message_on_forward, notification = excluded.notification
         where account.version <= excluded.version`.execute(tx);
     },
     async saveAgent({ agentId, version, name, addressKey, deletedAt }) {

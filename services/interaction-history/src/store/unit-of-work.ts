@@ -10,6 +10,7 @@ import { makeFileStore } from "./file-store.ts";
 import { makeInteractionStore } from "./interaction-store.ts";
 import { makeLayoutStore } from "./layout-store.ts";
 import { makeMessageStore } from "./message-store.ts";
+import { makeNotificationStore } from "./notification-store.ts";
 import type { HistoryDatabase, Writing } from "./schema.ts";
 import { makeSettingsStore } from "./settings-store.ts";
 import { makeThreadStore } from "./thread-store.ts";
@@ -29,6 +30,7 @@ export function makeUnitOfWork({ tx, send, outbox }: Writing & { readonly outbox
     settings: makeSettingsStore(tx),
     layouts: makeLayoutStore(tx),
     commands: makeCommandStore(tx),
+    notifications: makeNotificationStore(tx),
     outbox,
   };
 }

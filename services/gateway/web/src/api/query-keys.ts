@@ -61,6 +61,8 @@ export const queryKeys = {
   replyPreview: (interactionId: string, text: string) => ["reply-preview", interactionId, text],
   why: (interactionId: string) => ["why", interactionId],
   offers: ["offers"],
+  // not below `offers`: what was said of one does not change
+  offerNotification: (offerId: string) => ["offer-notification", offerId],
   openOffers: (agentId: string) => ["offers", "open", agentId],
   deliveries: ["deliveries"],
   deliveryList: (filters: object) => ["deliveries", "list", filters],

@@ -1456,6 +1456,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/offers/{offerId}/notification": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get what the agent is told of an open offer
+     * @description 404 where the offer has ended, and for a moment after it was made: the offer is routing's, the text is made where the mail is.
+     */
+    get: operations["getOfferNotification"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/offers": {
     parameters: {
       query?: never;
@@ -10981,6 +11001,55 @@ export interface operations {
             madeAt: string;
             expiresAt: string | null;
             endedAt: string | null;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getOfferNotification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        offerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            offerId: string;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            interactionId: string;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            accountId: string;
+            /** @description The account's template with its variables filled in: one line of plain text */
+            text: string;
+            /** @description Whether it may be heard */
+            sound: boolean;
+            /** @description Whether it may move */
+            shake: boolean;
           };
         };
       };

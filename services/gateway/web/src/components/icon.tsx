@@ -47,6 +47,8 @@ export {
   IconTrash as DeleteIcon,
   IconUnderline as UnderlineIcon,
   IconUserShield as UserIcon,
+  IconVolume as SoundIcon,
+  IconVolumeOff as MutedIcon,
   IconUsers as AgentIcon,
   IconX as CloseIcon,
 } from "@tabler/icons-react";

@@ -50,8 +50,7 @@ function HistoryLine({ interaction }: { readonly interaction: Interaction }) {
           {t("interactions.pageTitle", { number: String(interaction.number), subject: subjectOf(interaction) })}
         </span>
         <span className={styles["facts"]}>
-          <DisposedSign interaction={interaction} />{" "}
-          <TimeText at={interaction.lastMessage.at} />
+          <DisposedSign interaction={interaction} /> <TimeText at={interaction.lastMessage.at} />
         </span>
       </Link>
     </li>

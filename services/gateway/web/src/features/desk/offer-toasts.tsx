@@ -1,5 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useMatch } from "react-router";
 import type { Offer } from "../../api/resources.ts";
 import { t } from "../../messages/format.ts";
@@ -9,7 +10,11 @@ import { OfferAnswers } from "./offer-answers.tsx";
 import { OfferFacts } from "./offer-facts.tsx";
 import { OfferTime, useSecondsLeft } from "./offer-time.tsx";
 import { openOffersQuery, useAnswerOffer } from "./offer-queries.ts";
+import { useIsShaking } from "./use-is-shaking.ts";
 import styles from "./offer.module.css";
+
+// nobody needs it before there is an offer
+const OfferNotices = lazy(async () => ({ default: (await import("./offer-notices.tsx")).OfferNotices }));
 
 /** More than this nobody reads; the others wait in the desk's list. */
 const shownAtOnce = 3;
@@ -45,6 +50,11 @@ export function OfferToasts() {
   ]);
   return (
     <section className={styles["toasts"]} data-desk={isAtDesk} aria-label={t("offer.offers")}>
+      {(offers.length > 0 || isAtDesk) && (
+        <Suspense fallback={null}>
+          <OfferNotices offers={offers} />
+        </Suspense>
+      )}
       {offers
         .slice(0, shownAtOnce)
         .map((offer) =>
@@ -60,7 +70,7 @@ export function OfferToasts() {
 
 function Toast({ offer, isOldest }: { readonly offer: Offer; readonly isOldest: boolean }) {
   return (
-    <div className={styles["toast"]} role="group" aria-label={nameOf(offer)}>
+    <div className={styles["toast"]} data-shake={useIsShaking(offer)} role="group" aria-label={nameOf(offer)}>
       <Announcement offer={offer} />
       <OfferFacts offer={offer} />
       <OfferTime offer={offer} />

@@ -100,7 +100,6 @@ export const settingsMessages = {
   "settings.notInForce": "{help} Not in force yet.",
   "settings.openTabs": "Open tabs",
   "settings.openTabsHelp": "Open interactions on a desk; the next asks which to close.",
-  "settings.partNotInForce": "Stored, but not in force yet.",
   "settings.s": " s",
   "settings.save": "Save",
   "settings.saved": "Settings saved.",

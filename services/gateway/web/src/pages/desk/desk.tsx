@@ -8,6 +8,7 @@ import { ContactPane } from "../../features/desk/contact-pane.tsx";
 import { DeskInteraction } from "../../features/desk/desk-interaction.tsx";
 import { DeskLists } from "../../features/desk/desk-lists.tsx";
 import { openOffersQuery } from "../../features/desk/offer-queries.ts";
+import { NoticeMenu } from "../../features/desk/notice-menu.tsx";
 import { StateSwitch } from "../../features/desk/state-switch.tsx";
 import { TabStrip } from "../../features/desk/tab-strip.tsx";
 import { useIsAway } from "../../features/desk/use-is-away.ts";
@@ -79,6 +80,7 @@ export function DeskPage() {
         <TabStrip tabs={tabs} onClose={closeTab} />
         <div className={styles["right"]}>
           <LiveSign />
+          <NoticeMenu />
           <Button
             component={Link}
             to={user.role === "admin" ? homeOf(user.role) : "/interactions"}

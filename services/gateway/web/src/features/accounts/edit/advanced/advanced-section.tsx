@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Loading } from "../../../../components/loading.tsx";
 import { t } from "../../../../messages/format.ts";
-import { Note, Part } from "../section-parts.tsx";
+import { Part } from "../section-parts.tsx";
 import { useAnchor } from "../use-anchor.ts";
 import { DispositionFields } from "./disposition-fields.tsx";
 import { HeadersFilterField } from "./headers-filter-field.tsx";
@@ -28,7 +28,6 @@ export function AdvancedSection() {
         </Suspense>
       </Part>
       <Part anchor="notification" title={t("accounts.advanced.notification")}>
-        <Note>{t("settings.partNotInForce")}</Note>
         <Suspense fallback={<Loading lines={3} height={36} />}>
           <NotificationBlock />
         </Suspense>
