@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import { assignmentChanged, offerExpired, offerMade, routingEnded } from "@mailroom/contracts/events/offer";
 import type { Principal } from "@mailroom/contracts/principal";
+import { settingsChanged, settingsKey } from "@mailroom/contracts/events/settings";
+import { settingsDefaults } from "@mailroom/contracts/settings-values";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { sql } from "kysely";
@@ -76,6 +78,28 @@ describe("the list of interactions", () => {
     expect(idsOf(await list("&search=p0%40reading"))).toEqual([opened[0]]);
     expect(idsOf(await list(`&search=%23${number}`))).toEqual([opened[0]]);
     expect(idsOf(await list("&search=%25nothing"))).toEqual([]);
+  });
+
+  test("X12 a search for a text looks back as many days as the settings say, a number is found however old", async () => {
+    const account = await history.makeAccount();
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    const [young, old] = [uuidv7(), uuidv7()];
+    for (const [subject, receivedAt] of [
+      [young, daysAgo(3)],
+      [old, daysAgo(40)],
+    ] as const) {
+      await history.receive({ ...mailTo(account, { headers: { subject: `harbour ${subject}` } }), receivedAt });
+    }
+    const search = async (text: string) =>
+      (await history.call("GET", `/interactions?search=${encodeURIComponent(text)}`)).body.items;
+    expect(await search("harbour")).toHaveLength(2);
+    const number = (await search(old))[0]?.number ?? 0;
+    await history.publish(settingsChanged, settingsKey, { version: 2, ...settingsDefaults, maxSearchDays: 30 });
+    await eventually(async () => {
+      expect((await search("harbour")).map(({ subject }) => subject)).toEqual([`harbour ${young}`]);
+    });
+    expect(await search(`#${number}`)).toHaveLength(1);
+    await history.publish(settingsChanged, settingsKey, { version: 3, ...settingsDefaults });
   });
 
   test("S103 shows the direction of the last message", async () => {

@@ -150,7 +150,10 @@ export const listInteractions = defineRoute({
     startedFrom: Type.Optional(Instant),
     startedBefore: Type.Optional(Instant),
     search: Type.Optional(
-      Type.String({ maxLength: 200, description: "Part of subject, title or contact, or #number" }),
+      Type.String({
+        maxLength: 200,
+        description: "Part of subject, title or contact, as far back as `maxSearchDays` of the settings; or #number",
+      }),
     ),
   }),
   responses: { 200: pageOf(Interaction) },

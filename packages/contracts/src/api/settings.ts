@@ -46,3 +46,22 @@ export const updateSettings = defineRoute({
   body: SettingsPatch,
   responses: { 200: Settings },
 });
+
+/** What everybody's pages go by (X12). */
+export const PageSettings = closed({
+  openTabsLimit: SettingsValues.properties.openTabsLimit,
+  searchOn: SettingsValues.properties.searchOn,
+  maxSearchDays: SettingsValues.properties.maxSearchDays,
+});
+export type PageSettings = Static<typeof PageSettings>;
+
+export const getPageSettings = defineRoute({
+  operationId: "getPageSettings",
+  method: "GET",
+  path: "/page-settings",
+  service,
+  action: "self",
+  tag,
+  summary: "Get the global settings that the pages of agents go by",
+  responses: { 200: PageSettings },
+});

@@ -1,4 +1,5 @@
 import {
+  getPageSettings as getPageSettingsRoute,
   getSettings as getSettingsRoute,
   updateSettings as updateSettingsRoute,
 } from "@mailroom/contracts/api/settings";
@@ -17,6 +18,11 @@ export function addSettingsRoutes(server: FastifyInstance, ports: SettingsRouteP
     ({ status: 200, headers: { etag: etagOf(settings.version) }, body: showSettings(settings) }) as const;
 
   implement(server, getSettingsRoute, async () => answer(await getSettings(ports)));
+
+  implement(server, getPageSettingsRoute, async () => {
+    const { openTabsLimit, searchOn, maxSearchDays } = (await getSettings(ports)).values;
+    return { status: 200, body: { openTabsLimit, searchOn, maxSearchDays } };
+  });
 
   implement(server, updateSettingsRoute, async ({ body, headers, principal }) => {
     const requireVersion = (version: number) => {

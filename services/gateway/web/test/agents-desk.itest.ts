@@ -123,11 +123,13 @@ const listen = (page: Page) =>
   page.evaluate(() => {
     const heard = { tones: 0 };
     Object.assign(window, { heard });
-    const start = OscillatorNode.prototype.start;
-    OscillatorNode.prototype.start = function (when) {
-      heard.tones += 1;
-      start.call(this, when);
-    };
+    class HeardNode extends OscillatorNode {
+      constructor(context: BaseAudioContext, options?: OscillatorOptions) {
+        super(context, options);
+        heard.tones += 1;
+      }
+    }
+    Object.assign(window, { OscillatorNode: HeardNode });
   });
 const tones = (page: Page) => page.evaluate(() => (window as unknown as { heard: { tones: number } }).heard.tones);
 
@@ -164,4 +166,50 @@ test("S93 S112 an offer is told in its account's words, heard and shaken as the 
   await first.getByRole("button", { name: "Reject" }).click();
   await first.getByText("BILL: a muted one").waitFor();
   expect(await tones(page)).toBe(2);
+});
+
+test("X12 as many tabs are open as the settings say; the next asks which to close", async () => {
+  const settings = { openTabsLimit: 1, searchOn: "enter", maxSearchDays: 365 };
+  const other = data.interactions[1];
+  if (other === undefined) throw new Error("there is one interaction only");
+  const page = await client.open(`/desk/${data.interaction.id}`, { getPageSettings: ok(settings) });
+  const tabs = page.getByRole("navigation", { name: "Open interactions" }).getByRole("link");
+  await tabs.first().waitFor();
+  const open = () =>
+    page
+      .getByRole("complementary", { name: "Offers and my interactions" })
+      .locator(`a[href="/desk/${other.id}"]`)
+      .click();
+  await open();
+  const dialog = page.getByRole("dialog", { name: "One interaction is open" });
+  await dialog.waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  expect(new URL(page.url()).pathname).toBe(`/desk/${data.interaction.id}`);
+  await open();
+  await dialog.getByRole("button", { name: "Close #" }).press("Enter");
+  await dialog.waitFor({ state: "hidden" });
+  expect(new URL(page.url()).pathname).toBe(`/desk/${other.id}`);
+  expect(await tabs.count()).toBe(1);
+});
+
+test("X12 a search begins on Enter, or from five characters, as the settings say, and tells how far back it looked", async () => {
+  const settings = { openTabsLimit: 20, searchOn: "enter", maxSearchDays: 90 };
+  const page = await client.open("/interactions", { getPageSettings: ok(settings) });
+  const field = page.getByRole("searchbox", { name: "Search interactions" });
+  await field.pressSequentially("parcels");
+  await field.press("Enter");
+  await page.getByText("Searched in what moved during the last 90 days.").waitFor();
+  const searched = () =>
+    client.api.calls.flatMap(({ operationId, request }) =>
+      operationId === "listInteractions" ? [new URL(request.url, client.api.url).searchParams.get("search")] : [],
+    );
+  expect(searched().filter((text) => text !== null)).toEqual(["parcels"]);
+
+  await client.open("/interactions", { getPageSettings: ok({ ...settings, searchOn: "typing" }) });
+  await field.pressSequentially("parcels", { delay: 400 });
+  await eventually(() => {
+    expect(searched().at(-1)).toBe("parcels");
+  });
+  expect(searched().filter((text) => text !== null && text.length < 5)).toEqual([]);
 });

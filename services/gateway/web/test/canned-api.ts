@@ -80,6 +80,7 @@ const ordinary: Scenario = {
   sendTestMail: ok(accounts.testMail),
   listCloudProviders: listOf([accounts.provider]),
   getSettings: ok(accounts.settings),
+  getPageSettings: ok({ openTabsLimit: 20, searchOn: "enter", maxSearchDays: 365 }),
   listAssistants: listOf([accounts.assistant]),
   listQueues: listOf(data.queues),
   getQueue: ok(data.queue),

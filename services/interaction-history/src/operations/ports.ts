@@ -227,6 +227,8 @@ export type InteractionStore = {
   /** Locked against any other change until the transaction ends, unless `none`. */
   findInteraction(interactionId: string, lock: "none" | "for-update"): Promise<Interaction | null>;
   listInteractions(query: {
+    /** How far back a search for a text looks. */
+    readonly maxSearchDays: number;
     readonly reach: Reach;
     readonly filter: InteractionFilter;
     readonly after: ActivityPosition | null;

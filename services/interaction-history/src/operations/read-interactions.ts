@@ -15,7 +15,12 @@ export async function listInteractions(
   principal: Principal,
   query: ListQuery,
 ): Promise<Interaction[]> {
-  return work.interactions.listInteractions({ ...query, reach: reachOf(principal, "interactions.read") });
+  const { maxSearchDays } = await work.settings.readSettings();
+  return work.interactions.listInteractions({
+    ...query,
+    maxSearchDays,
+    reach: reachOf(principal, "interactions.read"),
+  });
 }
 
 /** @throws DomainError `not-found` */

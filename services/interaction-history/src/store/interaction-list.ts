@@ -12,7 +12,7 @@ type InactiveQuery = Parameters<InteractionStore["countInactive"]>[0];
 
 /** Newest activity first; equal instants by id, so that a page has one order. */
 export async function listInteractions(tx: Kysely<HistoryDatabase>, query: ListQuery): Promise<Interaction[]> {
-  const conditions = [reachesInteraction(query.reach), ...filterConditions(query.filter)];
+  const conditions = [reachesInteraction(query.reach), ...filterConditions(query.filter, query.maxSearchDays)];
   const { after } = query;
   if (after !== null) conditions.push(sql`(i.last_activity_at, i.id) < (${after.at}, ${after.id}::uuid)`);
   const { rows } = await sql<InteractionRow>`
@@ -22,7 +22,7 @@ export async function listInteractions(tx: Kysely<HistoryDatabase>, query: ListQ
   return rows.map(toInteraction);
 }
 
-function filterConditions(filter: InteractionFilter): RawBuilder<unknown>[] {
+function filterConditions(filter: InteractionFilter, maxSearchDays: number): RawBuilder<unknown>[] {
   const list: RawBuilder<unknown>[] = [];
   if (filter.accountId !== null) list.push(sql`i.account_id = ${filter.accountId}`);
   if (filter.status !== null) list.push(sql`i.status = ${filter.status}`);
@@ -31,17 +31,19 @@ function filterConditions(filter: InteractionFilter): RawBuilder<unknown>[] {
   if (filter.contactId !== null) list.push(sql`i.contact_id = ${filter.contactId}`);
   if (filter.startedFrom !== null) list.push(sql`i.started_at >= ${filter.startedFrom}`);
   if (filter.startedBefore !== null) list.push(sql`i.started_at < ${filter.startedBefore}`);
-  if (filter.search !== null && filter.search.trim() !== "") list.push(searchCondition(filter.search.trim()));
+  if (filter.search !== null && filter.search.trim() !== "")
+    list.push(searchCondition(filter.search.trim(), maxSearchDays));
   return list;
 }
 
 const numberPattern = /^#([0-9]{1,15})$/;
 
-function searchCondition(text: string): RawBuilder<unknown> {
+/** A number is looked up, however old; a text is searched for among what has moved lately (X12). */
+function searchCondition(text: string, maxSearchDays: number): RawBuilder<unknown> {
   const [, number] = numberPattern.exec(text) ?? [];
   if (number !== undefined) return sql`i.number = ${Number(number)}`;
   const pattern = likePattern(text);
-  return sql`(i.subject ilike ${pattern} or i.title ilike ${pattern} or exists (
+  return sql`i.last_activity_at >= clock_timestamp() - make_interval(days => ${maxSearchDays}) and (i.subject ilike ${pattern} or i.title ilike ${pattern} or exists (
     select from contact c left join contact_address ca on ca.contact_id = c.id
     where c.id = i.contact_id and (c.name ilike ${pattern} or ca.address_key ilike ${pattern})))`;
 }

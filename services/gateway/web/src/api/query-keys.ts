@@ -27,6 +27,7 @@ export const queryKeys = {
   template: (templateId: string) => ["templates", "one", templateId],
   templateVariables: ["template-variables"],
   templatePreview: (source: object) => ["template-preview", source],
+  pageSettings: ["settings", "pages"],
   features: ["settings", "features"],
   headerFilter: (filter: string) => ["header-filter", filter],
   cloudProviders: ["cloud-providers"],

@@ -42,6 +42,7 @@ export type HeaderFilterPreview = Answer<"previewHeaderFilter">;
 export type HeaderFilterTrial = Answer<"tryHeaderFilter">;
 export type CloudProvider = Answer<"getCloudProvider">;
 export type CloudProviderCreate = RequestBody<"createCloudProvider">;
+export type PageSettings = Answer<"getPageSettings">;
 export type Assistant = Answer<"getAssistant">;
 export type AssistantCreate = RequestBody<"createAssistant">;
 export type CannedAnswer = Answer<"getCannedAnswer">;

@@ -805,6 +805,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/page-settings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get the global settings that the pages of agents go by */
+    get: operations["getPageSettings"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/settings": {
     parameters: {
       query?: never;
@@ -7917,6 +7934,40 @@ export interface operations {
       default: components["responses"]["Problem"];
     };
   };
+  getPageSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Open interactions on a desk; the next asks which to close */
+            openTabsLimit: number;
+            /**
+             * @description Search starts on Enter, or from five characters
+             * @enum {unknown}
+             */
+            searchOn: "enter" | "typing";
+            /** @description How far back a search may look */
+            maxSearchDays: number;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
   getSettings: {
     parameters: {
       query?: never;
@@ -9909,7 +9960,7 @@ export interface operations {
         startedFrom?: string;
         /** @description RFC 3339 instant in UTC */
         startedBefore?: string;
-        /** @description Part of subject, title or contact, or #number */
+        /** @description Part of subject, title or contact, as far back as `maxSearchDays` of the settings; or #number */
         search?: string;
         /** @description Rows a page */
         limit?: number;

@@ -1,15 +1,15 @@
 import { useState } from "react";
 
-const maxTabs = 12;
-
 /**
  * The interactions somebody has open at the desk, in the order they were opened; kept for this window only. The address
- * says which one is in front: one that is opened by a link becomes a tab too.
+ * says which one is in front: one that is opened by a link becomes a tab too. Beyond `limit` it waits until another was
+ * closed (X12).
  */
-export function useTabs(userId: string, inFront: string | null) {
+export function useTabs(userId: string, inFront: string | null, limit: number) {
   const storageKey = `mailroom.tabs.${userId}`;
   const [tabs, setTabs] = useState<readonly string[]>(() => readTabs(storageKey));
   const [known, setKnown] = useState<string | null>(null);
+  const [waiting, setWaiting] = useState<string | null>(null);
   const change = (next: readonly string[]): void => {
     setTabs(next);
     sessionStorage.setItem(storageKey, JSON.stringify(next));
@@ -17,10 +17,21 @@ export function useTabs(userId: string, inFront: string | null) {
   // only when the address changes: a tab that is being closed is still in front for a moment
   if (inFront !== known) {
     setKnown(inFront);
-    if (inFront !== null && !tabs.includes(inFront)) change([...tabs, inFront].slice(-maxTabs));
+    const opened = inFront === null || tabs.includes(inFront) ? null : inFront;
+    const hasRoom = tabs.length < limit;
+    setWaiting(hasRoom ? null : opened);
+    if (opened !== null && hasRoom) change([...tabs, opened]);
   }
   return {
     tabs,
+    /** In front and no tab, because there are as many as there may be. */
+    waiting,
+    /** Gives the place of a tab to the one that waits. */
+    replace: (closed: string): void => {
+      if (waiting === null) return;
+      change([...tabs.filter((id) => id !== closed), waiting]);
+      setWaiting(null);
+    },
     /** Answers what comes to the front when `closed` was there. */
     close: (closed: string): string | null => {
       const at = tabs.indexOf(closed);

@@ -27,7 +27,7 @@ export function SettingsForm({ form }: FormProps) {
           <Amount form={form} name="openTabsLimit" text="settings.openTabs" />
           <Select
             label={t("settings.searchOn")}
-            description={t("settings.notInForce", { help: t("settings.searchOnHelp") })}
+            description={t("settings.searchOnHelp")}
             data={updateSettings.searchOn.enum.map((value) => ({ value, label: t(`settings.searchOn.${value}`) }))}
             allowDeselect={false}
             {...form.getInputProps("searchOn")}
@@ -63,13 +63,6 @@ function TransferTemplate({ form }: FormProps) {
   );
 }
 
-/** The others are stored, and nothing acts on them yet. */
-const inForce: ReadonlySet<SettingsNumber> = new Set([
-  "loginMailFrequency",
-  "logoutAfterLostConnectionMinutes",
-  "maxAttachmentMegabytes",
-]);
-
 type AmountText = `settings.${"maxAttachment" | "loginMailFrequency" | "logout" | "openTabs" | "maxSearchDays"}`;
 type AmountProps = FormProps & {
   readonly name: SettingsNumber;
@@ -82,7 +75,7 @@ function Amount({ form, name, text, unit }: AmountProps) {
   return (
     <NumberInput
       label={t(text)}
-      description={inForce.has(name) ? t(`${text}Help`) : t("settings.notInForce", { help: t(`${text}Help`) })}
+      description={t(`${text}Help`)}
       maw={308}
       {...numberLimits(updateSettings[name])}
       // a value beyond the limits is told, not changed behind somebody's back

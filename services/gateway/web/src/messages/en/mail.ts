@@ -116,6 +116,8 @@ export const mailMessages = {
   "interactions.read": "Read",
   "interactions.readStateFailed": "The read state was not changed.",
   "interactions.search": "Search interactions",
+  "interactions.searchedDays":
+    "{days, plural, one {Searched in what moved during the last day.} other {Searched in what moved during the last {days, number} days.}} A number such as #812 is found however old it is.",
   "interactions.status.closed": "Closed",
   "interactions.status.open": "Open",
   "interactions.title": "Interactions",

@@ -33,6 +33,9 @@ export const routingMessages = {
 
   "desk.closeTab": "Close tab #{number}",
   "desk.contact": "Contact",
+  "desk.full.close": "Close #{number} {subject}",
+  "desk.full.title": "{count, plural, one {One interaction is open} other {# interactions are open}}",
+  "desk.full.why": "More may not be open at once. Which one do you want to close? What you wrote there is kept.",
   "desk.history": "Other interactions",
   "desk.idle": "Choose an interaction on the left, or wait for an offer.",
   "desk.idleAway": "Nothing is offered to you now. Switch your state, top left, to Available.",

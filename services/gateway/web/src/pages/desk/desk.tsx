@@ -7,6 +7,7 @@ import { LazyKeySheet } from "../../components/lazy-key-sheet.tsx";
 import { ContactPane } from "../../features/desk/contact-pane.tsx";
 import { DeskInteraction } from "../../features/desk/desk-interaction.tsx";
 import { DeskLists } from "../../features/desk/desk-lists.tsx";
+import { FullDeskDialog } from "../../features/desk/full-desk-dialog.tsx";
 import { openOffersQuery } from "../../features/desk/offer-queries.ts";
 import { NoticeMenu } from "../../features/desk/notice-menu.tsx";
 import { StateSwitch } from "../../features/desk/state-switch.tsx";
@@ -16,6 +17,7 @@ import { useTabs } from "../../features/desk/use-tabs.ts";
 import { LiveSign } from "../../features/live/live-sign.tsx";
 import { OfflineBanner } from "../../features/live/offline-banner.tsx";
 import { useUser } from "../../features/session/use-session.ts";
+import { usePageSettings } from "../../features/settings/page-settings.ts";
 import { homeOf } from "../../features/shell/destinations.ts";
 import { useGoKeys } from "../../features/shell/use-go-keys.ts";
 import { UserMenu } from "../../features/shell/user-menu.tsx";
@@ -28,7 +30,8 @@ export function DeskPage() {
   const { interactionId = null } = useParams();
   const user = useUser();
   const navigate = useNavigate();
-  const { tabs, close, beside } = useTabs(user.id, interactionId);
+  const limit = usePageSettings()?.openTabsLimit ?? Infinity;
+  const { tabs, waiting, replace, close, beside } = useTabs(user.id, interactionId, limit);
   const [areKeysOpen, setKeysOpen] = useState(false);
   const { data: offers = [] } = useQuery(openOffersQuery(user.id));
   useEffect(() => {
@@ -123,6 +126,14 @@ export function DeskPage() {
       <aside className={styles["contact"]} aria-label={t("desk.contact")}>
         {interactionId !== null && <ContactPane interactionId={interactionId} />}
       </aside>
+      <FullDeskDialog
+        opened={waiting !== null}
+        tabs={tabs}
+        onChoose={replace}
+        onCancel={() => {
+          go(tabs.at(-1) ?? null);
+        }}
+      />
       <LazyKeySheet
         opened={areKeysOpen}
         onClose={() => {

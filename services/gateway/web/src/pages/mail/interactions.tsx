@@ -4,8 +4,8 @@ import { useCallback } from "react";
 import { FilterChip } from "../../components/filter-chip.tsx";
 import { useFilters } from "../../components/filter-parameter.ts";
 import { Page } from "../../components/page.tsx";
-import { SearchField } from "../../components/search-field.tsx";
 import { accountChoiceQuery } from "../../features/accounts/account-queries.ts";
+import { InteractionSearch, SearchedDays } from "../../features/interactions/interaction-search.tsx";
 import { InteractionsTable } from "../../features/interactions/interactions-table.tsx";
 import { t } from "../../messages/format.ts";
 
@@ -32,7 +32,7 @@ export function InteractionsPage() {
   return (
     <Page
       title={t("interactions.title")}
-      tools={<SearchField label={t("interactions.search")} value={search ?? ""} onSearch={onSearch} />}
+      tools={<InteractionSearch value={search ?? ""} onSearch={onSearch} />}
       filters={
         <>
           <FilterChip pressed={status === "open"} onToggle={toggle("status", "open")}>
@@ -63,6 +63,7 @@ export function InteractionsPage() {
         </>
       }
     >
+      <SearchedDays search={known.search} />
       <InteractionsTable
         filters={known}
         isFiltered={Object.values(known).some((value) => value !== undefined)}
