@@ -157,6 +157,7 @@ describe("the account's addresses", () => {
       senders: [account.emailAddress, "help@desk.test"],
       fixedCc: ["archive@desk.test"],
       autosaveDrafts: true,
+      includeMessageOnForward: false,
     });
   });
 

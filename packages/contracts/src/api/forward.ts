@@ -2,13 +2,14 @@ import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Uuid } from "../identifier.ts";
-import { Recipient, ReplyAccepted } from "./interaction.ts";
+import { Recipient, ReplyAccepted, ReplyBody } from "./interaction.ts";
 import { outgoingFiles } from "./upload.ts";
 
 const copies = Type.Optional(Type.Array(Recipient, { maxItems: 50 }));
 
 /** S99: the chosen message to somebody else. */
 export const ForwardBody = closed({
+  from: Type.Optional(ReplyBody.properties.from),
   to: Type.Array(Recipient, { minItems: 1, maxItems: 50 }),
   cc: copies,
   bcc: copies,

@@ -11,6 +11,7 @@ export const WritingRules = closed({
   fixedCc: Type.Array(Type.String(), { description: "Added to every message" }),
   fixedBcc: Type.Array(Type.String(), { description: "Added to every message, unseen by its recipients" }),
   autosaveDrafts: Type.Boolean({ description: "Drafts are saved while somebody writes" }),
+  includeMessageOnForward: Type.Boolean({ description: "A forward carries all earlier messages too (S46)" }),
 });
 export type WritingRules = Static<typeof WritingRules>;
 

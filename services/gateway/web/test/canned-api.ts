@@ -12,6 +12,7 @@ import * as accounts from "./account-fixtures.ts";
 import { apiKey, apiKeys } from "./api-key-fixtures.ts";
 import { listOf, ok, type Scenario, type Canned, previewOf } from "./canned.ts";
 import * as drafts from "./draft-fixtures.ts";
+import * as files from "./file-fixtures.ts";
 import * as data from "./fixtures.ts";
 import { libraryAnswers } from "./library-answers.ts";
 
@@ -103,6 +104,9 @@ const ordinary: Scenario = {
   listMessages: listOf(data.messages),
   getReplyRules: ok(drafts.rules),
   getNewMailRules: ok(drafts.rules),
+  getAttachmentLimits: files.limits,
+  createUpload: files.takeFile,
+  deleteUpload: { status: 204, body: null },
   getDraft: drafts.nothingKept,
   saveDraft: drafts.keep,
   getNewMailDraft: drafts.noNewMail,

@@ -11,6 +11,7 @@ export const rules: WritingRules = {
   fixedCc: [],
   fixedBcc: [],
   autosaveDrafts: true,
+  includeMessageOnForward: false,
 };
 
 const empty = { from: null, to: [], cc: [], bcc: [], subject: "", text: "" };

@@ -1,6 +1,7 @@
 /** Composers in their states. */
 import { type Canned, ok, refusal } from "./canned.ts";
 import { kept, rules } from "./draft-fixtures.ts";
+import { picked } from "./file-fixtures.ts";
 import * as data from "./fixtures.ts";
 import type { Scene } from "./scene.ts";
 
@@ -24,7 +25,7 @@ export const writingScenes: readonly Scene[] = [
     },
     act: async (page) => {
       await page.getByText(/Saved \d/).waitFor();
-      await page.getByText("Copies always go to").scrollIntoViewIfNeeded();
+      await page.getByText("Copies always go to archive").scrollIntoViewIfNeeded();
     },
   },
   {
@@ -57,6 +58,38 @@ export const writingScenes: readonly Scene[] = [
     act: async (page) => {
       await page.getByLabel("Text of the reply").fill(text);
       await page.getByText("Not saved: You have 100 drafts.").scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "composer-files",
+    path: thread,
+    act: async (page) => {
+      await page.getByLabel("Text of the reply").fill(text);
+      const long = `${"a very long file name ".repeat(4)}.pdf`;
+      const files = [picked("invoice.pdf", 1_258_291), picked(long, 812), picked("film.mov", 40_000)];
+      await page.locator("input[type=file]").setInputFiles(files);
+      await page.getByText("may have 25 MB together").waitFor();
+      await page.getByText("A file could not be attached").scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "composer-forward",
+    path: thread,
+    scenario: { getReplyRules: ok({ ...rules, ...copies, includeMessageOnForward: true }) },
+    act: async (page) => {
+      await page.getByRole("button", { name: "Forward", exact: true }).first().click();
+      await page.getByLabel("To", { exact: true }).fill("depot@carrier.test");
+      await page.getByLabel("Text above").fill("Hello Bob,\n\nwhat became of this box?");
+      await page.getByText("All earlier messages").scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "desk-forward",
+    path: `/desk/${data.interaction.id}`,
+    act: async (page) => {
+      await page.getByText("box.jpg").waitFor();
+      await page.keyboard.press("f");
+      await page.getByLabel("Text above").waitFor();
     },
   },
 ];

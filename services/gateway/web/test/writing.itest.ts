@@ -3,7 +3,9 @@ import { expect, jest, test } from "@jest/globals";
 import { ok, refusal, type Scenario } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { kept, nothingKept, rules } from "./draft-fixtures.ts";
+import { picked } from "./file-fixtures.ts";
 import * as data from "./fixtures.ts";
+import { cannedAnswer } from "./library-fixtures.ts";
 
 jest.setTimeout(60_000);
 
@@ -160,4 +162,58 @@ test("X26 an emptied signature is none", async () => {
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   expect(bodyOf("updateOwnUser")).toEqual({ signature: null });
+});
+
+test("S98 files and a canned answer's files go with the reply, outlast a reload, and hold it back while one has failed", async () => {
+  const page = await client.open(thread, keeping());
+  const field = page.getByRole("textbox", { name: "Text of the reply" });
+  const list = page.getByRole("list", { name: "Attached files" });
+  const send = page.getByRole("button", { name: "Send", exact: true });
+  await field.fill("Here it is. ");
+  await page.locator("input[type=file]").setInputFiles([picked("invoice.pdf", 5_000), picked("film.mov", 5_000)]);
+  await list.getByText("may have 25 MB together").waitFor();
+  expect(await send.isDisabled()).toBe(true);
+  await page.getByRole("button", { name: "Remove film.mov" }).click();
+  await field.press("End");
+  await field.pressSequentially("/");
+  await page.getByRole("option").filter({ hasText: "hours" }).first().click();
+  await list.getByText("opening.pdf").waitFor();
+  await page.reload();
+  await list.getByText("invoice.pdf").waitFor();
+  await list.getByText("opening.pdf").waitFor();
+  await send.click();
+  await page.getByText("Reply sent off.").waitFor();
+  expect(bodyOf("replyToInteraction")).toMatchObject({
+    attachmentIds: [data.id(7_011)],
+    cannedAnswerAttachments: cannedAnswer.attachments.map(({ id }) => ({
+      cannedAnswerId: cannedAnswer.id,
+      attachmentId: id,
+    })),
+  });
+  expect(await list.count()).toBe(0);
+});
+
+test("S99 a message is forwarded with the files that are chosen, by keys alone", async () => {
+  const messageId = data.id(999);
+  const page = await client.open(thread, {
+    forwardMessage: {
+      status: 202,
+      body: { messageId, deliveryId: messageId, interactionId: data.interaction.id },
+    },
+  });
+  await page.getByText("box.jpg").waitFor();
+  await page.keyboard.press("f");
+  await page.getByRole("form", { name: "Forward" }).waitFor();
+  await page.keyboard.type("Bob <bob@carrier.test>");
+  await page.getByRole("checkbox", { name: /very long file name/ }).focus();
+  await page.keyboard.press("Space");
+  await page.getByLabel("Text above").focus();
+  await page.keyboard.type("What became of it?");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Message forwarded.").waitFor();
+  expect(bodyOf("forwardMessage")).toEqual({
+    ...{ to: ["Bob <bob@carrier.test>"], subject: "Fwd: Late box", text: "What became of it?", attachments: [1] },
+  });
+  await page.getByRole("form", { name: "Reply" }).waitFor();
+  expect(client.trouble).toEqual([]);
 });

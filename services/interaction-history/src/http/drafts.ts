@@ -79,7 +79,7 @@ function newMailDraftView(draft: Draft | null): NewMailDraftView {
   return { ...draftView(draft), accountId: draft?.accountId ?? null };
 }
 
-function rulesView({ accountId, isActive, emailAddress, writing }: Account) {
-  const { senderAliases, fixedCc, fixedBcc, autosaveDrafts } = writing;
-  return { accountId, active: isActive, senders: [emailAddress, ...senderAliases], fixedCc, fixedBcc, autosaveDrafts };
+function rulesView({ accountId, isActive, emailAddress, includeMessageOnForward, writing }: Account) {
+  const { senderAliases, ...rules } = writing;
+  return { accountId, active: isActive, senders: [emailAddress, ...senderAliases], ...rules, includeMessageOnForward };
 }

@@ -8,6 +8,7 @@ import { storable } from "../domain/storable.ts";
 import { cleanSubject, forwardSubject } from "../domain/subject.ts";
 import { maxTotalBytes } from "../domain/upload.ts";
 import { assertAccess } from "./access.ts";
+import { chooseSender } from "./account-sender.ts";
 import { chooseFiles, keepFiles } from "./choose-files.ts";
 import { type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
 import type { Message, UnitOfWork } from "./ports.ts";
@@ -52,7 +53,7 @@ export async function prepareForward(
 }
 
 /**
- * @throws DomainError `not-found`, `not-allowed`, `account-inactive` (409), `invalid-address`; what `chooseFiles` and
+ * @throws DomainError `not-found`, `not-allowed`, `account-inactive` (409), `invalid-address`, `sender-not-allowed`; what `chooseFiles` and
  * `keepFiles` throw
  */
 export async function forwardMessage(
@@ -80,6 +81,7 @@ export async function forwardMessage(
     account,
     author: isAgent ? "agent" : "api",
     agentId: isAgent ? principal.userId : null,
+    from: chooseSender(account, body.from),
     recipients: chooseRecipients(body, null, account),
     subject: subjectOf(body, message),
     text: storable(body.text ?? "").replaceAll("\r\n", "\n"),

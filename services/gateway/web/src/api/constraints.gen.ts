@@ -407,6 +407,7 @@ export const saveNewMailDraft = {
 } as const;
 
 export const forwardMessage = {
+  from: { minLength: 3, maxLength: 254 },
   to: { required: true, minItems: 1, maxItems: 50 },
   "to[]": { minLength: 3, maxLength: 400 },
   cc: { maxItems: 50 },

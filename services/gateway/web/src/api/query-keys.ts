@@ -20,6 +20,7 @@ export const queryKeys = {
   intervalList: (filters: object) => ["intervals", "list", filters],
   interval: (intervalId: string) => ["intervals", "one", intervalId],
   intervalPreview: (rules: object) => ["interval-preview", rules],
+  attachmentLimits: ["settings", "attachments"],
   settings: ["settings"],
   allSettings: ["settings", "all"],
   templates: ["templates"],

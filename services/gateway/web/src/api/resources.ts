@@ -81,6 +81,7 @@ export type AppliedDisposition = NonNullable<Interaction["disposition"]>;
 export type Message = Answer<"getMessage">;
 export type Attachment = Message["attachments"][number];
 export type ReplyBody = RequestBody<"replyToInteraction">;
+export type ForwardBody = RequestBody<"forwardMessage">;
 export type DraftContent = RequestBody<"saveDraft">;
 export type NewMailDraftContent = RequestBody<"saveNewMailDraft">;
 export type WritingRules = Answer<"getReplyRules">;

@@ -9265,6 +9265,8 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
+          /** @description The account's address, or one of its senderAliases. Default: the account's */
+          from?: string;
           to: string[];
           cc?: string[];
           bcc?: string[];
@@ -12689,6 +12691,8 @@ export interface operations {
             fixedBcc: string[];
             /** @description Drafts are saved while somebody writes */
             autosaveDrafts: boolean;
+            /** @description A forward carries all earlier messages too (S46) */
+            includeMessageOnForward: boolean;
           };
         };
       };
@@ -12732,6 +12736,8 @@ export interface operations {
             fixedBcc: string[];
             /** @description Drafts are saved while somebody writes */
             autosaveDrafts: boolean;
+            /** @description A forward carries all earlier messages too (S46) */
+            includeMessageOnForward: boolean;
           };
         };
       };

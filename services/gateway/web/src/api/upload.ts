@@ -18,12 +18,12 @@ export type Upload = {
   readonly onProgress: (part: number) => void;
 };
 
-/** @throws ApiError with the server's problem; ConnectionError where no answer came */
-export async function upload(given: Upload): Promise<void> {
+/** Answers the body of the answer. @throws ApiError with the server's problem; ConnectionError where no answer came */
+export async function upload(given: Upload): Promise<unknown> {
   const first = await send(given);
   // the session has ended under the page
   const answer = first.status === 401 && (await signInAgain.wait()) ? await send(given) : first;
-  if (answer.status < 400) return;
+  if (answer.status < 400) return parsed(answer.responseText);
   const { status, statusText } = answer;
   const traceId = answer.getResponseHeader("mailroom-correlation-id") ?? "";
   throw new ApiError(toProblem(parsed(answer.responseText), { status, statusText, traceId }));

@@ -4,6 +4,7 @@ export {
   IconAdjustments as SettingsIcon,
   IconAlertTriangle as WarningIcon,
   IconArrowDown as IncomingIcon,
+  IconArrowForwardUp as ForwardIcon,
   IconArrowUp as OutgoingIcon,
   IconBold as BoldIcon,
   IconCalendarClock as IntervalIcon,

@@ -4,6 +4,7 @@ import { actionMessages } from "./en/actions.ts";
 import { cannedAnswerMessages } from "./en/canned-answers.ts";
 import { dispositionMessages } from "./en/dispositions.ts";
 import { disposingMessages } from "./en/disposing.ts";
+import { fileMessages } from "./en/files.ts";
 import { intervalMessages } from "./en/intervals.ts";
 import { libraryMessages } from "./en/library.ts";
 import { richTextMessages } from "./en/rich-text.ts";
@@ -15,6 +16,7 @@ export const enLater = {
   ...cannedAnswerMessages,
   ...dispositionMessages,
   ...disposingMessages,
+  ...fileMessages,
   ...intervalMessages,
   ...libraryMessages,
   ...richTextMessages,

@@ -61,10 +61,14 @@ export function deleteCannedAnswer(cannedAnswerId: string): Promise<void> {
   return tell(api.DELETE("/canned-answers/{cannedAnswerId}", { params: { path: { cannedAnswerId } } }));
 }
 
-export function attachFile(cannedAnswerId: string, file: File, onProgress: (part: number) => void): Promise<void> {
+export async function attachFile(
+  cannedAnswerId: string,
+  file: File,
+  onProgress: (part: number) => void,
+): Promise<void> {
   const query = new URLSearchParams({ filename: file.name });
   if (file.type !== "") query.set("contentType", file.type);
-  return upload({ path: `/canned-answers/${cannedAnswerId}/attachments?${query.toString()}`, file, onProgress });
+  await upload({ path: `/canned-answers/${cannedAnswerId}/attachments?${query.toString()}`, file, onProgress });
 }
 
 export function removeAttachment(cannedAnswerId: string, attachmentId: string): Promise<void> {

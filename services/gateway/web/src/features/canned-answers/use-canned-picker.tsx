@@ -17,13 +17,15 @@ type PickerOptions = {
   readonly input: RefObject<HTMLTextAreaElement | null>;
   /** The whole text, after an answer was put in. */
   readonly onText: (text: string) => void;
+  /** The answer whose text was put in: its files go along (S98). */
+  readonly onAnswer?: (answer: CannedAnswer) => void;
 };
 
 /**
  * Canned answers by their key (S116): a slash that begins a word opens the list of what is offered; the arrows choose,
  * Enter or Tab puts the text in the place of the slash, Esc lets it be a slash. The focus never leaves the text.
  */
-export function useCannedPicker({ accountId, input, onText }: PickerOptions) {
+export function useCannedPicker({ accountId, input, onText, onAnswer }: PickerOptions) {
   const id = useId();
   const [slash, setSlash] = useState<SlashQuery | null>(null);
   const [dismissed, setDismissed] = useState<number | null>(null);
@@ -48,6 +50,7 @@ export function useCannedPicker({ accountId, input, onText }: PickerOptions) {
     area.setRangeText(plainTextOf(answer), slash.start, slash.end, "end");
     setSlash(null);
     onText(area.value);
+    onAnswer?.(answer);
     area.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -5,8 +5,8 @@ import { Loading } from "../../components/loading.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
-import { Composer } from "../interactions/composer.tsx";
 import { DispositionControl } from "../interactions/disposition-control.tsx";
+import { ComposerArea } from "../interactions/composer-area.tsx";
 import { InteractionActions } from "../interactions/interaction-actions.tsx";
 import { interactionQuery } from "../interactions/interaction-queries.ts";
 import { StatusSign, subjectOf } from "../interactions/interaction-signs.tsx";
@@ -54,7 +54,7 @@ export function DeskInteraction({ interactionId, onClosed }: DeskInteractionProp
         <Thread interactionId={interactionId} opensAtEnd />
       </div>
       <div className={styles["composer"]}>
-        <Composer
+        <ComposerArea
           key={interactionId}
           interactionId={interactionId}
           accountId={data.accountId}

@@ -9,6 +9,10 @@ import { showKeys } from "../../components/key-names.ts";
 import { notify } from "../../components/notify.ts";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
+import { AttachButton } from "../attachments/attach-button.tsx";
+import { AttachmentList } from "../attachments/attachment-list.tsx";
+import { useAttachments } from "../attachments/use-attachments.ts";
+import { useFileDrop } from "../attachments/use-file-drop.ts";
 import { useCannedPicker } from "../canned-answers/use-canned-picker.tsx";
 import { draftOf, type Typed } from "../drafts/draft-content.ts";
 import { DraftConflict } from "../drafts/draft-sign.tsx";
@@ -50,25 +54,31 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
   const change = (typing: Partial<Typed>): void => {
     keeper.change(typing);
   };
+  const attachments = useAttachments(`${user.id}/${interactionId}`);
+  const drop = useFileDrop(attachments.add);
   const canned = useCannedPicker({
     accountId,
     input,
     onText: (text) => {
       change({ text });
     },
+    onAnswer: attachments.addCanned,
   });
   const isEmpty = typed.text.trim() === "";
   const submit = (): void => {
-    if (send.isPending || isEmpty) return;
-    const reply = { body: replyOf(typed, user.signature), idempotencyKey, ready: () => keeper.hold() };
+    if (send.isPending || isEmpty || attachments.obstacle !== null) return;
+    const body = { ...replyOf(typed, user.signature), ...attachments.body };
+    const reply = { body, idempotencyKey, ready: () => keeper.hold() };
     send.mutate(reply, {
       onSuccess: () => {
         keeper.sent();
+        attachments.clear();
         notify(t("composer.sent"));
         input.current?.focus();
       },
       onError: (error) => {
         keeper.release();
+        attachments.tellFaults(error);
         // an earlier text of this answer is with the server already; what stands here is another message
         if (hasCode(error, "idempotency-key-reused")) keeper.renewKey();
       },
@@ -86,6 +96,7 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
     <form
       className={styles["composer"]}
       aria-label={t("composer.reply")}
+      {...drop}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -146,7 +157,9 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
         </div>
       )}
       <LayoutEdge side="below" text={edges.below} />
+      <AttachmentList attachments={attachments} />
       <div className={styles["foot"]}>
+        <AttachButton onFiles={attachments.add} />
         <DraftTools keeper={keeper} state={state} autosaves={autosaves} />
         <ReplyPreviewButton interactionId={interactionId} text={writtenText(typed.text, user.signature)} />
         <Tooltip label={t("keys.hint", { label: t("composer.send"), keys: showKeys("Mod+Enter") })}>
@@ -155,7 +168,7 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
             size="sm"
             leftSection={<SendIcon size={18} stroke={1.5} />}
             loading={isSending}
-            disabled={isEmpty}
+            disabled={isEmpty || attachments.obstacle !== null}
           >
             {send.isError && !wasSentBefore ? t("composer.sendAgain") : t("composer.send")}
           </Button>

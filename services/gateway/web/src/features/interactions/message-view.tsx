@@ -6,6 +6,7 @@ import {
   AttachmentIcon,
   ClosedIcon,
   DownloadIcon,
+  ForwardIcon,
   IncomingIcon,
   OpenIcon,
   OutgoingIcon,
@@ -16,6 +17,7 @@ import { t } from "../../messages/format.ts";
 import { showSize } from "../../messages/time.ts";
 import { DeliveryReplies } from "./delivery-replies.tsx";
 import { DeliveryStateSign } from "./delivery-state.tsx";
+import { forwarding } from "./forwarding.ts";
 import styles from "./message-view.module.css";
 import { splitQuoted } from "./quoted-text.ts";
 
@@ -154,6 +156,18 @@ function Recipients({ message }: { readonly message: Message }) {
       >
         <SourceIcon size={16} stroke={1.5} aria-hidden /> {t("message.source")}
       </Anchor>
+      {message.interactionId !== null && (
+        <Anchor
+          component="button"
+          type="button"
+          className={styles["source"] ?? ""}
+          onClick={() => {
+            forwarding.begin(message);
+          }}
+        >
+          <ForwardIcon size={16} stroke={1.5} aria-hidden /> {t("forward.title")}
+        </Anchor>
+      )}
     </p>
   );
 }

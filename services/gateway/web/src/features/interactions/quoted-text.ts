@@ -2,7 +2,7 @@
 export type TextParts = { readonly own: string; readonly quoted: string };
 
 const separators = [
-  /^-{2,} ?(Original Message|Ursprüngliche Nachricht|Messaggio originale|Mensaje original|Message d'origine) ?-{2,}$/i,
+  /^-{2,} ?(Original Message|Ursprüngliche Nachricht|Messaggio originale|Mensaje original|Message d'origine|Forwarded message) ?-{2,}$/i,
   /^_{20,}$/,
 ];
 /** "On Tue, 12 Mar 2024 at 14:32, Jane Doe <jane@x.test> wrote:", perhaps over two lines. */

@@ -5,7 +5,9 @@ import { itemsOf } from "../../api/paging.ts";
 import { Loading } from "../../components/loading.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
+import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
 import { useAgentNames } from "../people/use-agent-names.ts";
+import { forwarding } from "./forwarding.ts";
 import { messagesQuery } from "./interaction-queries.ts";
 import { MessageView } from "./message-view.tsx";
 import styles from "./thread.module.css";
@@ -23,6 +25,15 @@ export function Thread({ interactionId, opensAtEnd = false }: ThreadProps) {
   const newestLine = useRef<HTMLDivElement>(null);
   const newestMessage = messages.data?.pages[0]?.items[0];
   const isLoaded = messages.data !== undefined;
+  useShortcuts([
+    {
+      keys: "f",
+      label: t("forward.title"),
+      run: () => {
+        if (newestMessage !== undefined) forwarding.begin(newestMessage);
+      },
+    },
+  ]);
   const ownNewest = newestMessage?.direction === "out" ? newestMessage.id : null;
   const shownOwn = useRef<string | null | undefined>(undefined);
   useEffect(() => {

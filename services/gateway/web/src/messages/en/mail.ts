@@ -83,6 +83,8 @@ export const mailMessages = {
   "disposing.chosenBy": "Chosen by {by}, {at}",
   "disposing.noteIs": "Note: {note}",
   "disposing.saved": "Disposition saved.",
+  "forward.title": "Forward",
+
   "interactions.agentIs": "Agent: {name}",
   "interactions.anyAccount": "Any account",
   "interactions.back": "Back to the list",

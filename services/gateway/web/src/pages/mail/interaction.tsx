@@ -7,8 +7,8 @@ import { BackIcon } from "../../components/icon.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { Page } from "../../components/page.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
-import { Composer } from "../../features/interactions/composer.tsx";
 import { DispositionControl } from "../../features/interactions/disposition-control.tsx";
+import { ComposerArea } from "../../features/interactions/composer-area.tsx";
 import { InteractionActions } from "../../features/interactions/interaction-actions.tsx";
 import { interactionQuery } from "../../features/interactions/interaction-queries.ts";
 import { StatusSign, subjectOf } from "../../features/interactions/interaction-signs.tsx";
@@ -77,7 +77,7 @@ function Loaded({ interaction }: { readonly interaction: Interaction }) {
       <div className={styles["panes"]} data-why={isWhyOpen}>
         <div className={styles["thread"]}>
           <Thread interactionId={interaction.id} />
-          <Composer
+          <ComposerArea
             key={interaction.id}
             interactionId={interaction.id}
             accountId={interaction.accountId}
