@@ -6,7 +6,9 @@ import { listLedger } from "@mailroom/contracts/api/account-connection";
 import { createCannedAnswer, listCannedAnswers } from "@mailroom/contracts/api/canned-answer";
 import { exportConfiguration, importConfiguration } from "@mailroom/contracts/api/configuration";
 import { createDisposition, listDispositions } from "@mailroom/contracts/api/disposition";
-import { listAccountMessages, listMessages, previewReply } from "@mailroom/contracts/api/interaction";
+import { getInteraction, listAccountMessages, listMessages, previewReply } from "@mailroom/contracts/api/interaction";
+import { createInterval } from "@mailroom/contracts/api/interval";
+import { createMessageTemplate } from "@mailroom/contracts/api/message-template";
 import { getSettings, updateSettings } from "@mailroom/contracts/api/settings";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { lateValue } from "@mailroom/test-kit/late-value";
@@ -163,6 +165,56 @@ describe("what is changed while all is well is in force without a restart", () =
     testDeadlineMs,
   );
 });
+
+test(
+  "S53 S72 X2 F13 outside working time mail is answered automatically, tagged, and goes to another queue",
+  async () => {
+    const { admin } = whole.get();
+    const { first, second } = desks.get();
+    const { change, write, interactionAbout, answerAbout, offerAbout } = correspondence.get();
+    const never = {
+      zone: "Europe/Berlin",
+      subsets: [{ kind: "dates" as const, name: "none", dates: [] }],
+      holidays: [],
+    };
+    const interval = await callRoute(admin, createInterval, { body: { name: "By day", ...never } });
+    const html = "<p>We are away, {{contact.name}}.</p>";
+    const template = await callRoute(admin, createMessageTemplate, { body: { name: "Away", html } });
+    const isVip = { source: "header" as const, name: "X-Vip", operator: "equals" as const, value: "yes" };
+    await change(second.accountId, {
+      actions: [
+        { kind: "queue", id: "day", queueId: second.queueId, timeoutSeconds: null, intervalId: interval.id },
+        { kind: "autoReply", id: "reply", templateId: template.id, frequency: "oneTime", recipients: "reply" },
+        { kind: "gotoIf", id: "if", condition: isVip, stepId: "tag" },
+        { kind: "goto", id: "skip", stepId: "night" },
+        { kind: "tag", id: "tag", tags: ["VIP"] },
+        { kind: "queue", id: "night", queueId: first.queueId, timeoutSeconds: null },
+      ],
+    });
+    await eventually(
+      async () => {
+        // a mail that comes before routing has heard of the new list goes the old way: another one is written then
+        const subject = `at night ${Math.random()}`;
+        await write(second.mailbox, subject, ["X-Vip: yes"]);
+        const { id } = await interactionAbout(subject);
+        const read = async () => callRoute(admin, getInteraction, { params: { interactionId: id } });
+        await eventually(async () => {
+          expect((await read()).tags).toEqual(["VIP"]);
+        });
+        const [ada] = first.agents;
+        if (ada === undefined) throw new Error("nobody is at the first desk");
+        expect((await offerAbout(ada, id)).queueId).toBe(first.queueId);
+        const reply = await answerAbout(subject);
+        expect(reply.text).toContain("We are away, customer@example.test.");
+        const fields = ["auto-submitted", "x-auto-response-suppress", "precedence"];
+        expect(fields.map((name) => reply.headers.get(name))).toEqual(["auto-replied", "All", "auto_reply"]);
+        expect(await read()).toMatchObject({ unread: true, lastMessage: { direction: "in" } });
+      },
+      { deadlineMs: testDeadlineMs },
+    );
+  },
+  2 * testDeadlineMs,
+);
 
 describe("an account as a whole", () => {
   test(

@@ -56,6 +56,20 @@ describe("summariseMessage", () => {
     ]);
   });
 
+  test("X2 header fields are kept for conditions, without trace and signatures, and never more than fit", () => {
+    const fields = [
+      { name: "received", value: "from a by b" },
+      { name: "dkim-signature", value: "v=1" },
+      { name: "x-priority", value: "1\t(high)\u0000" },
+      ...Array.from({ length: 300 }, (_, n) => ({ name: `x-${n}`, value: "v".repeat(5_000) })),
+    ];
+    const { headerFields = [] } = summariseMessage(parts({ headers: { ...noHeaders, fields } }));
+    expect(headerFields[0]?.name).toBe("x-priority");
+    expect(headerFields.every(({ value }) => value.length <= 1000)).toBe(true);
+    expect(JSON.stringify(headerFields).length).toBeLessThan(20_000);
+    expect(headerFields.length).toBeGreaterThan(10);
+  });
+
   test("F12 an image is inline only where the HTML shows it", () => {
     const attachments = [
       attachment({ contentId: "a@b" }),

@@ -70,6 +70,9 @@ function Loaded({ interaction }: { readonly interaction: Interaction }) {
               {interaction.contact.name} <span className="mono muted">{interaction.contact.address}</span>
             </span>
           )}
+          {interaction.tags.length > 0 && (
+            <span dir="auto">{t("interactions.tagsAre", { tags: interaction.tags.join(", ") })}</span>
+          )}
           <span className="muted">{t("interactions.agentIs", { name: agentName(interaction.agentId) })}</span>
         </div>
       }
