@@ -8,8 +8,8 @@ import { notify, notifyFailure } from "../../components/notify.ts";
 import { detailOf } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
+import { type CloseBody, useCloseInteraction } from "./interaction-changes.ts";
 import { type DispositionChoice, interactionDispositionsQuery } from "./interaction-dispositions.ts";
-import { type CloseBody, useCloseInteraction } from "./interaction-queries.ts";
 import { LazyDispositionForm } from "./lazy-disposition-form.tsx";
 
 type CloseControlProps = { readonly interaction: Interaction; readonly onClosed?: () => void };

@@ -25,7 +25,7 @@ import { replyRulesQuery } from "../drafts/writing-rules-query.ts";
 import { useAgentNames } from "../people/use-agent-names.ts";
 import { useUser } from "../session/use-session.ts";
 import styles from "./composer.module.css";
-import { useSendReply } from "./interaction-queries.ts";
+import { useSendReply } from "./interaction-changes.ts";
 import { LayoutEdge, ReplyPreviewButton, useLayoutEdges } from "./reply-layout.tsx";
 
 type ComposerProps = {

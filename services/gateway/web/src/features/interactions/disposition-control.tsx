@@ -8,8 +8,9 @@ import { detailOf } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
 import { showInstant } from "../../messages/time.ts";
 import { useAgentNames } from "../people/use-agent-names.ts";
+import { pathOf } from "./disposition-path.ts";
 import styles from "./interaction-signs.module.css";
-import { interactionDispositionsQuery, pathOf, useSetDisposition } from "./interaction-dispositions.ts";
+import { interactionDispositionsQuery, useSetDisposition } from "./interaction-dispositions.ts";
 import { LazyDispositionForm } from "./lazy-disposition-form.tsx";
 
 /** The disposition of an interaction, in its header; a click changes it. A closed one without any can be given one. */

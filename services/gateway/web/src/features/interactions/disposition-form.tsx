@@ -9,7 +9,8 @@ import { TreeView } from "../../components/tree-view.tsx";
 import "../../messages/add-later.ts";
 import { t } from "../../messages/format.ts";
 import styles from "./disposition-form.module.css";
-import { type DispositionChoice, pathOf } from "./interaction-dispositions.ts";
+import { pathOf } from "./disposition-path.ts";
+import type { DispositionChoice } from "./interaction-dispositions.ts";
 import { closedAtFirst, firstMatch, shownItems } from "./offered-tree.ts";
 import { useDispositionPause } from "./use-disposition-pause.ts";
 

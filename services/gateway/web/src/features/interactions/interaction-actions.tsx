@@ -9,7 +9,7 @@ import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
 import { accountChoiceQuery } from "../accounts/account-queries.ts";
 import { useUser } from "../session/use-session.ts";
 import { CloseControl } from "./close-control.tsx";
-import { useSetReadState } from "./interaction-queries.ts";
+import { useSetReadState } from "./interaction-changes.ts";
 
 /** By the account's switch, where it is known; the server decides in any case (S22, S23). */
 function useMayMarkUnread(accountId: string): boolean {

@@ -1,7 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, ask } from "../../api/client.ts";
 import { queryKeys } from "../../api/query-keys.ts";
-import type { AppliedDisposition } from "../../api/resources.ts";
 import { interactionQuery } from "./interaction-queries.ts";
 
 /** What may be chosen, whether something must be, and what was chosen so far. */
@@ -31,9 +30,4 @@ export function useSetDisposition(interactionId: string) {
       ]);
     },
   });
-}
-
-/** `Complaint › Delivery › Late` */
-export function pathOf({ path }: Pick<AppliedDisposition, "path">): string {
-  return path.join(" › ");
 }

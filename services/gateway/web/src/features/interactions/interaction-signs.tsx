@@ -4,7 +4,7 @@ import { StateDot } from "../../components/state-dot.tsx";
 import { TimeText } from "../../components/time-text.tsx";
 import { t } from "../../messages/format.ts";
 import { showInstant } from "../../messages/time.ts";
-import { pathOf } from "./interaction-dispositions.ts";
+import { pathOf } from "./disposition-path.ts";
 import styles from "./interaction-signs.module.css";
 
 /** What people call it: the title they gave it, else the subject it came with. */

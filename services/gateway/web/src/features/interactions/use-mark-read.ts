@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Interaction } from "../../api/resources.ts";
-import { useSetReadState } from "./interaction-queries.ts";
+import { useSetReadState } from "./interaction-changes.ts";
 
 /** Opening is reading: once for each visit, so that "Mark unread" stays what the person said. */
 export function useMarkRead(interaction: Interaction | undefined): void {
