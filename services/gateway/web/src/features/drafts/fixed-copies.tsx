@@ -1,3 +1,4 @@
+import "../../messages/add-files.ts";
 import type { WritingRules } from "../../api/resources.ts";
 import { t } from "../../messages/format.ts";
 import styles from "./fixed-copies.module.css";

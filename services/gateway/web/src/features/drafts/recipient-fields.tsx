@@ -1,3 +1,4 @@
+import "../../messages/add-files.ts";
 import { TextInput } from "@mantine/core";
 import type { FormErrors } from "@mantine/form";
 import { t } from "../../messages/format.ts";

@@ -1,3 +1,4 @@
+import "../../messages/add-files.ts";
 import { Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { t } from "../../messages/format.ts";
