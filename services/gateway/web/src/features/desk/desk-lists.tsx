@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { Link, useParams } from "react-router";
 import { itemsOf } from "../../api/paging.ts";
 import type { Interaction } from "../../api/resources.ts";
@@ -11,8 +12,10 @@ import { LastMessage, subjectOf } from "../interactions/interaction-signs.tsx";
 import { useUser } from "../session/use-session.ts";
 import { useIsAway } from "./use-is-away.ts";
 import styles from "./desk-lists.module.css";
-import { OfferCard } from "./offer-card.tsx";
 import { openOffersQuery } from "./offer-queries.ts";
+
+// nobody needs it before there is an offer
+const OfferCard = lazy(async () => ({ default: (await import("./offer-card.tsx")).OfferCard }));
 
 /** Left pane: what is offered to me, and what is mine. */
 export function DeskLists() {
@@ -38,9 +41,11 @@ function Offers() {
         <p className={styles["none"]}>{t(isAway ? "desk.noOffersAway" : "desk.noOffers")}</p>
       )}
       <div className={styles["cards"]}>
-        {offers.map((offer) => (
-          <OfferCard key={offer.id} offer={offer} />
-        ))}
+        <Suspense fallback={null}>
+          {offers.map((offer) => (
+            <OfferCard key={offer.id} offer={offer} />
+          ))}
+        </Suspense>
       </div>
     </section>
   );

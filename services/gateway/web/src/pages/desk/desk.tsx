@@ -1,15 +1,13 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { BackIcon, KeysIcon } from "../../components/icon.tsx";
 import { LazyKeySheet } from "../../components/lazy-key-sheet.tsx";
 import { ContactPane } from "../../features/desk/contact-pane.tsx";
 import { DeskInteraction } from "../../features/desk/desk-interaction.tsx";
 import { DeskLists } from "../../features/desk/desk-lists.tsx";
-import { FullDeskDialog } from "../../features/desk/full-desk-dialog.tsx";
 import { openOffersQuery } from "../../features/desk/offer-queries.ts";
-import { NoticeMenu } from "../../features/desk/notice-menu.tsx";
 import { StateSwitch } from "../../features/desk/state-switch.tsx";
 import { TabStrip } from "../../features/desk/tab-strip.tsx";
 import { useIsAway } from "../../features/desk/use-is-away.ts";
@@ -24,6 +22,11 @@ import { UserMenu } from "../../features/shell/user-menu.tsx";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
 import styles from "./desk.module.css";
+
+const NoticeMenu = lazy(async () => ({ default: (await import("../../features/desk/notice-menu.tsx")).NoticeMenu }));
+const FullDeskDialog = lazy(async () => ({
+  default: (await import("../../features/desk/full-desk-dialog.tsx")).FullDeskDialog,
+}));
 
 /** Where agents work: a full screen of its own, without the navigation. */
 export function DeskPage() {
@@ -83,7 +86,9 @@ export function DeskPage() {
         <TabStrip tabs={tabs} onClose={closeTab} />
         <div className={styles["right"]}>
           <LiveSign />
-          <NoticeMenu />
+          <Suspense fallback={null}>
+            <NoticeMenu />
+          </Suspense>
           <Button
             component={Link}
             to={user.role === "admin" ? homeOf(user.role) : "/interactions"}
@@ -126,14 +131,18 @@ export function DeskPage() {
       <aside className={styles["contact"]} aria-label={t("desk.contact")}>
         {interactionId !== null && <ContactPane interactionId={interactionId} />}
       </aside>
-      <FullDeskDialog
-        opened={waiting !== null}
-        tabs={tabs}
-        onChoose={replace}
-        onCancel={() => {
-          go(tabs.at(-1) ?? null);
-        }}
-      />
+      {waiting !== null && (
+        <Suspense fallback={null}>
+          <FullDeskDialog
+            opened
+            tabs={tabs}
+            onChoose={replace}
+            onCancel={() => {
+              go(tabs.at(-1) ?? null);
+            }}
+          />
+        </Suspense>
+      )}
       <LazyKeySheet
         opened={areKeysOpen}
         onClose={() => {

@@ -1,0 +1,42 @@
+import type { Offer } from "../../api/resources.ts";
+import { t } from "../../messages/format.ts";
+import { OfferAnswers } from "./offer-answers.tsx";
+import { OfferFacts } from "./offer-facts.tsx";
+import { OfferTime, useSecondsLeft } from "./offer-time.tsx";
+import { useIsShaking } from "./use-is-shaking.ts";
+import styles from "./offer.module.css";
+
+/** An open offer that can be answered on any page. */
+export function Toast({ offer, isOldest }: { readonly offer: Offer; readonly isOldest: boolean }) {
+  return (
+    <div className={styles["toast"]} data-shake={useIsShaking(offer)} role="group" aria-label={nameOf(offer)}>
+      <Announcement offer={offer} />
+      <OfferFacts offer={offer} />
+      <OfferTime offer={offer} />
+      <OfferAnswers offer={offer} hasKeys={isOldest} />
+    </div>
+  );
+}
+
+/** Spoken at once, once, and again for the last ten seconds. */
+export function Announcement({ offer }: { readonly offer: Offer }) {
+  const left = useSecondsLeft(offer);
+  const isLate = left !== null && left <= 10;
+  return (
+    <span role="alert" className="hidden-visually">
+      {isLate ? warningOf(offer) : newsOf(offer)}
+    </span>
+  );
+}
+
+function nameOf({ queueName: queue }: Offer): string {
+  return queue === null ? t("offer.labelDirect") : t("offer.label", { queue });
+}
+
+function newsOf({ queueName: queue }: Offer): string {
+  return queue === null ? t("offer.arrivedDirect") : t("offer.arrived", { queue });
+}
+
+function warningOf({ queueName: queue }: Offer): string {
+  return queue === null ? t("offer.lastSecondsDirect") : t("offer.lastSeconds", { queue });
+}
