@@ -3,7 +3,9 @@ import type { ReplyPreview } from "@mailroom/contracts/api/interaction";
 import { type AccountSnapshot } from "@mailroom/contracts/events/account";
 import { agentChanged } from "@mailroom/contracts/events/agent";
 import type { OutgoingMessage } from "@mailroom/contracts/events/delivery";
+import { interactionAutoReply } from "@mailroom/contracts/events/interaction-command";
 import { listChanged } from "@mailroom/contracts/events/list";
+import { messageTemplateChanged } from "@mailroom/contracts/events/message-template";
 import { offerExpired, offerMade } from "@mailroom/contracts/events/offer";
 import { queueChanged } from "@mailroom/contracts/events/queue";
 import { uuidv7 } from "@mailroom/runtime/uuid";
@@ -90,6 +92,24 @@ describe("the account's layout", () => {
     const other = await history.makeAccount({ agentIds: [ada] });
     const { interaction_id: id } = await history.receive(mailTo(other));
     expect(inline((await reply(id)).text)).toBe("It is on its way.\n\n  Ada");
+  });
+
+  test("S96 stands once around automatic mail too", async () => {
+    await use(layout("<p>Dear {{contact.firstName}},</p>{{content}}<p>Acme</p>"));
+    const mail = mailTo(account);
+    const { interaction_id: interactionId } = await history.receive(mail);
+    const templateId = uuidv7();
+    await history.publish(messageTemplateChanged, templateId, {
+      ...{ templateId, version: 1, name: "Thanks", subject: null, html: "<p>We got it.</p>", deleted: false },
+    });
+    const order = { interactionId, accountId: account.accountId, messageKey: mail.messageKey };
+    const how = { templateId, frequency: "always" as const, recipients: "reply" as const, queueName: null };
+    // the template comes from another producer: the order may be there before it
+    await eventually(async () => {
+      await history.publish(interactionAutoReply, interactionId, { ...order, commandId: uuidv7(), ...how });
+      const { items } = (await history.call("GET", `/interactions/${interactionId}/messages`)).body;
+      expect(items[0]).toMatchObject({ author: "system", text: "Dear Carla,\n\nWe got it.\n\nAcme" });
+    });
   });
 
   test("S97 makes a hostile name harmless in HTML and text", async () => {
