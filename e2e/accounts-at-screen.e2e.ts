@@ -97,7 +97,10 @@ test(
     expect((await callRoute(whole.get().admin, listAccounts, { query: { search: "billing" } })).items).toEqual([]);
     await dialog.getByRole("textbox", { name: "Password" }).fill(mailbox.get().password);
     await dialog.getByRole("button", { name: "Test connection" }).click();
-    await dialog.getByText(/^The connection to .+ works\.$/).nth(1).waitFor();
+    await dialog
+      .getByText(/^The connection to .+ works\.$/)
+      .nth(1)
+      .waitFor();
     await dialog.getByRole("button", { name: "Add Email Account" }).click();
     await dialog.waitFor({ state: "detached" });
 

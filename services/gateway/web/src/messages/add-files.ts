@@ -1,5 +1,7 @@
-/** The words of composers, fetched with them and not with all of `en-later.ts`. */
+/** The words of threads and their composers, fetched with them and not with all of `en-later.ts`. */
+import { cannedPickMessages } from "./en/canned-answers.ts";
 import { fileMessages } from "./en/files.ts";
+import { threadMessages } from "./en/thread.ts";
 import { addMessages } from "./format.ts";
 
-addMessages(fileMessages);
+addMessages({ ...fileMessages, ...cannedPickMessages, ...threadMessages });

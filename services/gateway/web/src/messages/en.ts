@@ -3,7 +3,6 @@
  * paint may need, in `en-later.ts` what pages that are opened later need.
  */
 import { accountMessages } from "./en/accounts.ts";
-import { cannedPickMessages } from "./en/canned-answers.ts";
 import { generalMessages } from "./en/general.ts";
 import { mailMessages } from "./en/mail.ts";
 import { routingMessages } from "./en/routing.ts";
@@ -15,5 +14,4 @@ export const en = {
   ...mailMessages,
   ...routingMessages,
   ...systemMessages,
-  ...cannedPickMessages,
 } as const;

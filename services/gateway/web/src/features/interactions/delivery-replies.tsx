@@ -1,3 +1,4 @@
+import "../../messages/add-files.ts";
 import type { Message } from "../../api/resources.ts";
 import { t } from "../../messages/format.ts";
 import styles from "./message-view.module.css";

@@ -49,8 +49,8 @@ export const cannedAnswerMessages = {
 export const cannedPickMessages = {
   "canned.keyShown": "/{key}",
   "canned.pick": "Canned answers",
-  "canned.pick.files": "{count, plural, one {# file: send it by hand} other {# files: send them by hand}}",
+  "canned.pick.files": "{count, plural, one {# file} other {# files}}",
   "canned.pick.found":
     "{count, plural, =0 {No canned answer begins so.} one {# canned answer.} other {# canned answers.}}",
-  "canned.pick.help": "↑ ↓ choose, Enter inserts, Esc closes. Files of an answer are not put in yet.",
+  "canned.pick.help": "↑ ↓ choose, Enter inserts, Esc closes..",
 } as const;
