@@ -247,9 +247,9 @@ test("N13 F13 X29 a machine that looks like a person is answered five times a da
 
 test("X2 reply-to-all writes to those the message went to besides, never to our own addresses", async () => {
   const templateId = await template(null, "<p>Thanks</p>");
-  const own = await history.makeAccount();
+  const own = await history.makeAccount({ senderAliases: ["sales@desk.test"] });
   const account = await history.makeAccount();
-  const cc = ["colleague@customer.test", own.emailAddress, "no-reply@shop.test"].map((address) => ({
+  const cc = ["colleague@customer.test", own.emailAddress, "Sales@desk.test", "no-reply@shop.test"].map((address) => ({
     name: "",
     address,
   }));

@@ -71,6 +71,7 @@ function makeReplyRecord(tx: Kysely<HistoryDatabase>): ReplyRecord {
       const keys = sql`${[...addressKeys]}::text[]`;
       const { rows } = await sql<{ key: string }>`
         select address_key as key from account where address_key = any(${keys}) and deleted_at is null
+        union select unnest(sender_alias_keys) from account where sender_alias_keys && ${keys} and deleted_at is null
         union select address_key from agent where address_key = any(${keys}) and deleted_at is null`.execute(tx);
       return new Set(rows.map(({ key }) => key));
     },
