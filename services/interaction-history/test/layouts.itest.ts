@@ -193,6 +193,30 @@ describe("the account's layout", () => {
     );
   });
 
+  test("S96 S99 leaves room for its logo among the files of a message", async () => {
+    const hash = await history.storeBlob(Buffer.from("not really a picture"));
+    await use(layout('<p><img src="cid:logo" alt="Acme"></p>{{content}}'), {
+      ...{ id: uuidv7(), hash, mediaType: "image/png", sizeBytes: 20 },
+    });
+    const file = { filename: "a.pdf", contentType: "application/pdf", sizeBytes: 20, hash, contentId: null };
+    const attachments = Array.from({ length: 100 }, (_, index) => {
+      return { n: index + 1, ...file, disposition: "attachment" as const };
+    });
+    const mail = await history.receive(mailTo(account, { attachments }));
+    const forward = (body: object) =>
+      history.call("POST", `/messages/${mail.id}/forward`, {
+        as: agentOf(ada),
+        body: { to: ["bob@carrier.test"], ...body },
+        headers: { "idempotency-key": uuidv7() },
+      });
+    expect(await forward({})).toMatchObject({ status: 422, body: { code: "too-many-files" } });
+    const { status, body } = await forward({ attachments: attachments.slice(1).map(({ n }) => n) });
+    expect(status).toBe(202);
+    const [command] = await history.announced(body.deliveryId);
+    expect(command?.data.attachments).toHaveLength(100);
+    expect(command?.data.attachments.at(-1)).toMatchObject({ n: 100, filename: "logo.png" });
+  });
+
   test("S96 whose logo is gone goes out without it, and says so", async () => {
     await use(layout('<img src="cid:logo" alt="Acme">{{content}}'), {
       ...{ id: uuidv7(), hash: "0".repeat(64), mediaType: "image/png", sizeBytes: 20 },

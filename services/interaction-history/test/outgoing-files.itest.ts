@@ -361,6 +361,32 @@ describe("a forward", () => {
     expect((await commandOf(body.deliveryId))?.attachments.map(({ filename }) => filename)).toEqual(["box.pdf"]);
   });
 
+  test("X12 S46 S99 images of earlier messages stay behind where they would crowd out the agent's own files", async () => {
+    const rule = await history.makeAccount({ agentIds: [ada], includeMessageOnForward: true });
+    const image = await fileOf("photo.png", "image/png", { disposition: "inline" });
+    // more than a message may have, each another picture to all appearances
+    const images = Array.from({ length: 98 }, (_, index) => ({ n: index + 2, ...image, contentId: `i${index}@x` }));
+    const hashes = await Promise.all(images.map(({ contentId }) => history.storeBlob(Buffer.from(contentId))));
+    const large = { n: 1, ...image, contentId: "large@x", sizeBytes: 25 * megabyte };
+    const attachments = [large, ...images.map((each, index) => ({ ...each, hash: hashes[index] ?? "" }))];
+    const html = attachments.map(({ contentId }) => `<img src="cid:${contentId}">`).join("");
+    const { headers } = await mailBefore(rule, { html: { kind: "inline", text: html }, attachments });
+    const { id } = await history.receive(mailTo(rule, { headers: { inReplyTo: [headers.messageId ?? ""] } }));
+    const own = [await upload("one"), await upload("two")].map(({ body }) => body.id);
+    const answer = await forward(id, { attachmentIds: own });
+    expect(answer.status).toBe(202);
+    const carried = (await commandOf(answer.body.deliveryId))?.attachments ?? [];
+    expect(carried).toHaveLength(99);
+    expect(carried.filter(({ filename }) => filename === "box.pdf")).toHaveLength(2);
+    expect(carried.some(({ hash }) => hash === large.hash)).toBe(false);
+  });
+
+  async function mailBefore(of: AccountSnapshot, overrides: MailOverrides) {
+    const mail = mailTo(of, overrides);
+    await history.receive(mail);
+    return mail;
+  }
+
   test("F15 S99 asked for twice with one key is sent once; who may not answer may not forward", async () => {
     const { interactionId, messageId } = await open();
     const key = uuidv7();

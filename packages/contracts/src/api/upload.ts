@@ -9,8 +9,8 @@ import { mostAttachmentMegabytes } from "../settings-values.ts";
 export const bytesPerMegabyte = 1024 * 1024;
 /** Uploads that no message has used are dropped after this. */
 export const uploadLifeHours = 48;
-/** Files of one outgoing message, all kinds together. */
-export const maxMessageFiles = 100;
+/** Files of one outgoing message, all kinds together: one less than an order to send holds, for the layout's logo. */
+export const maxMessageFiles = 99;
 
 export const Upload = closed({
   id: Uuid,

@@ -5,10 +5,13 @@ import type { FastifyInstance } from "fastify";
 import { forwardMessage, prepareForward } from "../operations/forward-message.ts";
 import type { HttpParts } from "./parts.ts";
 
-export function addForwardRoutes(server: FastifyInstance, { read, render, transactOnce, reply }: HttpParts): void {
+export function addForwardRoutes(
+  server: FastifyInstance,
+  { read, render, transactOnce, reply, clock }: HttpParts,
+): void {
   implement(server, forwardRoute, async ({ principal, params: { messageId }, body, idempotencyKey, requestHash }) => {
     const request = { principal, messageId, body };
-    const prepared = prepareForward(read, render, request);
+    const prepared = prepareForward(read, { render, clock }, request);
     // a repetition gets the first answer, also where nothing could be forwarded any more
     await Promise.allSettled([prepared]);
     const once = {

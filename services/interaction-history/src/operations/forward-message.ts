@@ -3,6 +3,7 @@
  * its time, and stored messages do not change. The rest is as with an answer, once per idempotency key.
  */
 import type { ForwardBody } from "@mailroom/contracts/api/forward";
+import { maxMessageFiles } from "@mailroom/contracts/api/upload";
 import type { Principal } from "@mailroom/contracts/principal";
 import { storable } from "../domain/storable.ts";
 import { cleanSubject, forwardSubject } from "../domain/subject.ts";
@@ -11,8 +12,8 @@ import { assertAccess } from "./access.ts";
 import { chooseSender } from "./account-sender.ts";
 import { chooseFiles, keepFiles } from "./choose-files.ts";
 import { type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
-import type { Message, UnitOfWork } from "./ports.ts";
-import { gatherQuoted, type Quoted, requireInteraction } from "./quote-messages.ts";
+import type { Clock, Message, UnitOfWork } from "./ports.ts";
+import { gatherQuoted, type Quoted, requireInteraction, roomBeside } from "./quote-messages.ts";
 import { getMessage } from "./read-messages.ts";
 import type { RenderParts } from "./render-message.ts";
 import { chooseRecipients } from "./reply-recipients.ts";
@@ -31,22 +32,25 @@ export type PreparedForward = {
 };
 
 /**
- * @throws DomainError `not-found`, `not-allowed`, `not-in-interaction` (409), `account-inactive` (409); what `gatherQuoted`
- * throws
+ * @throws DomainError `not-found`, `not-allowed`, `not-in-interaction` (409), `account-inactive` (409); what `chooseFiles` and
+ * `gatherQuoted` throw
  */
 export async function prepareForward(
   work: UnitOfWork,
-  render: RenderParts,
+  { render, clock }: { readonly render: RenderParts; readonly clock: Clock },
   { principal, messageId, body }: ForwardRequest,
 ): Promise<PreparedForward> {
   const message = await getMessage(work, principal, messageId);
   const interactionId = requireInteraction(message);
   assertAccess(principal, "interactions.reply", await work.interactions.findInteraction(interactionId, "none"));
   const account = await getActiveAccount(work, message.accountId);
+  const { accountId } = account;
+  const own = await chooseFiles(work, { principal, accountId, given: body, now: clock.now() });
+  const bytes = maxTotalBytes(await work.settings.readSettings());
   const quoted = await gatherQuoted(work, render, message, {
     attachments: body.attachments,
     includesEarlier: account.includeMessageOnForward,
-    maxFileBytes: maxTotalBytes(await work.settings.readSettings()),
+    room: roomBeside({ bytes, files: maxMessageFiles }, own),
     domain: account.emailAddress.slice(account.emailAddress.lastIndexOf("@") + 1),
   });
   return { message, interactionId, quoted };

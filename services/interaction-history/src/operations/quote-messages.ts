@@ -19,11 +19,14 @@ export type QuoteOptions = {
   /** Numbers of the chosen message's attachments that go along; absent: all. */
   readonly attachments: readonly number[] | undefined;
   readonly includesEarlier: boolean;
-  /** Earlier images that would make more than this of the files stay behind, in bytes. */
-  readonly maxFileBytes: number;
+  /** Earlier images that would make more than this of the files stay behind: nobody could leave them out. */
+  readonly room: Room;
   /** What the Content-IDs of images end with. */
   readonly domain: string;
 };
+
+/** For files, before a message has as many as it may have. */
+export type Room = { readonly bytes: number; readonly files: number };
 
 export type Quoted = { readonly quotation: Quotation; readonly files: readonly OutgoingFile[] };
 
@@ -44,19 +47,20 @@ export async function gatherQuoted(
   const images = makeImages(options.domain);
   const [first] = await renderBodies(parts, [chosen]);
   if (first === undefined) throw new Error("a message had no body");
-  const inline = images.take(first, Number.POSITIVE_INFINITY);
+  const inline = images.take(first, { bytes: Number.POSITIVE_INFINITY, files: Number.POSITIVE_INFINITY });
   const files = [...chosenFiles(chosen, inline, options.attachments), ...rawOfUnreadable(chosen)];
   const { bodies, isCut } = options.includesEarlier ? await readEarlier(work, parts, chosen) : nothingEarlier;
   const earlier = bodies.map((body) => {
-    const shown = images.take(body, options.maxFileBytes - sumOf([...files, ...images.files()]));
+    const shown = images.take(body, roomBeside(options.room, [...files, ...images.files()]));
     return toQuoted(body, images, leftOutOf(body.message, shown));
   });
   const quotation = quoteMessages(toQuoted(first, images, []), earlier, { isCut });
   return { quotation, files: [...files, ...images.files()] };
 }
 
-function sumOf(files: readonly OutgoingFile[]): number {
-  return files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+/** What these files leave of it. */
+export function roomBeside({ bytes, files: count }: Room, files: readonly OutgoingFile[]): Room {
+  return { bytes: files.reduce((left, { sizeBytes }) => left - sizeBytes, bytes), files: count - files.length };
 }
 
 type Body = { readonly message: Message; readonly text: string; readonly html: string | null };
@@ -109,14 +113,15 @@ function makeImages(domain: string) {
   };
   return {
     files: (): OutgoingFile[] => [...byHash.values()],
-    /** Takes along what the text shows and `room` (bytes) holds; answers the attachments that it shows. */
-    take({ message, html }: Body, room: number): Set<AttachmentDescription> {
+    /** Takes along what the text shows and `room` holds; answers the attachments that it shows. */
+    take({ message, html }: Body, room: Room): Set<AttachmentDescription> {
       const shown = imagesIn(html ?? "").flatMap((encodedId) => find(message, encodedId) ?? []);
       let left = room;
       for (const image of shown) {
-        if (byHash.has(image.hash) || image.sizeBytes > left) continue;
-        left -= image.sizeBytes;
-        byHash.set(image.hash, { ...toFile(image), contentId: idOf(image), disposition: "inline" });
+        if (byHash.has(image.hash) || image.sizeBytes > left.bytes || left.files < 1) continue;
+        const file: OutgoingFile = { ...toFile(image), contentId: idOf(image), disposition: "inline" };
+        left = roomBeside(left, [file]);
+        byHash.set(image.hash, file);
       }
       return new Set(shown);
     },
