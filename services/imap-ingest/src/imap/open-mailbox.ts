@@ -10,6 +10,7 @@ import type { FlagState } from "../domain/unread-again.ts";
 import type { FetchedMail, Mailbox, SeenMail } from "../operations/ports.ts";
 import { connectImap, type ImapEnvironment } from "./connect-imap.ts";
 import { refused, toImapError } from "./errors.ts";
+import { uidSets } from "./uid-sets.ts";
 
 export type OpenMailbox = Mailbox & {
   /** True as soon as the server announces mail, false after `ms`. IDLE where the server has it. */
@@ -124,10 +125,16 @@ class ImapMailbox implements OpenMailbox {
   }
 
   async fetchFlags(uids: readonly number[]): Promise<Map<number, FlagState>> {
-    const mails = await command(this.#client, "FETCH FLAGS", () =>
-      this.#client.fetchAll(uids.join(","), { flags: true }, { uid: true }),
-    );
-    return new Map(mails.map(({ uid, flags, modseq }) => [uid, { flags: flags ?? new Set(), modseq: modseq ?? null }]));
+    const states = new Map<number, FlagState>();
+    for (const set of uidSets(uids)) {
+      const mails = await command(this.#client, "FETCH FLAGS", () =>
+        this.#client.fetchAll(set, { flags: true }, { uid: true }),
+      );
+      for (const { uid, flags, modseq } of mails) {
+        states.set(uid, { flags: flags ?? new Set(), modseq: modseq ?? null });
+      }
+    }
+    return states;
   }
 
   async addSeen(uids: readonly number[], unchangedSince: bigint | null): Promise<SeenMail[]> {
