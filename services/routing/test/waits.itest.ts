@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { type AccountSnapshot, accountChanged } from "@mailroom/contracts/events/account";
 import { answerChanged } from "@mailroom/contracts/events/answer";
+import { intervalChanged } from "@mailroom/contracts/events/settings";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { accept, desk, queueAction, reject, setState } from "./desk.ts";
@@ -12,7 +13,7 @@ type Waits = Partial<Pick<AccountSnapshot, "waitForAssignedAgent" | "timeoutActi
   Partial<
     Pick<
       AccountSnapshot,
-      "agentIds" | "waitForAssignedAgentLegacy" | "waitForAssignedQueue" | "interactionInactivityTimeout"
+      "actions" | "agentIds" | "waitForAssignedAgentLegacy" | "waitForAssignedQueue" | "interactionInactivityTimeout"
     >
   >;
 type Wait = {
@@ -291,6 +292,27 @@ test("S74 S29 in the legacy model a reply goes to its agent's queue, then on thr
   expect((await offerTo(rejected.interactionId, rejected.colleagueId)).queueId).toBe(rejected.queueId);
 });
 
+test("S74 S81 a wait that cannot end before an interval is known holds up no other, and ends once it is", async () => {
+  const patiently: Waits = { routingModel: "legacy", waitForAssignedAgentLegacy: 3_600, waitForAssignedQueue: 3_600 };
+  const stuck = await leftAlone(patiently);
+  await setState(routing, stuck.colleagueId, "paused");
+  await routing.reply(stuck.accountId, stuck.interactionId);
+  await waitOf(stuck.interactionId);
+  const intervalId = uuidv7();
+  const actions = [{ ...queueAction(stuck.queueId), intervalId }];
+  const soon = { waitForAssignedAgentLegacy: 1, waitForAssignedQueue: 1 };
+  await configure(stuck.accountId, [], { ...patiently, ...soon, actions });
+  await decided(stuck.interactionId, "sent-back");
+  const other = await leftAlone(sendBackAfter(3));
+  await routing.reply(other.accountId, other.interactionId);
+  await offerTo(other.interactionId, other.colleagueId);
+  expect(await kindsOf(stuck.interactionId)).not.toContain("wait-ended");
+  const rules = { zone: "Europe/Berlin", subsets: [], holidays: [] };
+  const interval = { intervalId, version: 1, name: "Never", ...rules, deleted: false };
+  await routing.publish(intervalChanged, intervalId, interval);
+  await decided(stuck.interactionId, "wait-ended");
+});
+
 type Order = { readonly commandId: string; readonly cause: string; readonly ifLastMessage: string };
 const closingOf = async (interactionId: string): Promise<Date | null> =>
   (await routing.rows<{ at: Date | null }>("select closes_at as at from interaction where id = $1", [interactionId]))[0]
@@ -302,6 +324,26 @@ const closeOrders = async (interactionId: string): Promise<Order[]> =>
       [interactionId],
     )
   ).map(({ data }) => data);
+test("S74 X2 after the legacy waits the list knows the reply: each Close step is an order of its own", async () => {
+  const legacy: Waits = { routingModel: "legacy", waitForAssignedAgentLegacy: 1, waitForAssignedQueue: 1 };
+  const { accountId, interactionId, colleagueId } = await leftAlone(legacy);
+  await setState(routing, colleagueId, "paused");
+  await configure(accountId, [], { ...legacy, actions: [{ kind: "close", dispositionId: null, id: "close" }] });
+  const replies = [uuidv7(), uuidv7()];
+  for (const [before, messageKey] of replies.entries()) {
+    await routing.reply(accountId, interactionId, { messageKey });
+    await eventually(async () => {
+      expect(await closeOrders(interactionId)).toHaveLength(before + 1);
+    }, patient);
+    await routing.close(accountId, interactionId);
+    await routing.reopen(accountId, interactionId);
+  }
+  const orders = await closeOrders(interactionId);
+  expect(new Set(orders.map(({ commandId }) => commandId)).size).toBe(2);
+  expect(orders.map(({ ifLastMessage }) => ifLastMessage)).toEqual(replies);
+  expect(await routing.rows("select from flow_run where interaction_id = $1", [interactionId])).toEqual([]);
+});
+
 const secondsAgo = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
 
 /** The answer that `answered` gave was sent, as interaction-history says. */

@@ -189,6 +189,17 @@ export function answersToFurther(
   return runFlow({ ...run, variables }, 0, listOf(facts), { now, isFurtherMessage: true });
 }
 
+/**
+ * What the list will ask of the message once the legacy waits are over and it goes on with the account's actions (S74); null
+ * where it will not.
+ */
+export function runOfLegacyWait(message: AddedMessage, facts: RouteFacts, outcome: RouteOutcome): FlowRun | null {
+  const isWait = outcome.kind === "waits" && outcome.because === "managed-before";
+  if (!isWait || facts.account.waits.model !== "legacy") return null;
+  const { id: interactionId, accountId } = facts.interaction;
+  return newRun({ interactionId, accountId }, causeOf(message));
+}
+
 /** A deleted account's list is carried out no more. */
 function listOf({ account, queueIds, agentIds, intervals }: RouteFacts): ActionList {
   return { actions: account.isDeleted ? [] : account.actions, queueIds, agentIds, intervals };

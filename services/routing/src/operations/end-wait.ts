@@ -14,14 +14,22 @@ import { withdrawOffersOf } from "./withdraw-offers.ts";
  * open offer is taken back; only acceptance is quicker than the deadline. In the agent's queue (S74) an offer is let end first.
  */
 export function makeEndWait(withStores: WithStores) {
-  return (itemId: string): Promise<void> =>
-    withStores(async (stores) => {
-      const [item] = await stores.items.lock([itemId]);
-      const now = await stores.now();
-      if (item === undefined || !isOpen(item) || (item.state === "offered" && item.agentId === null)) return;
-      if (item.waitEndsAt === null || item.waitEndsAt.getTime() > now.getTime()) return;
-      await leaveWait(stores, item, "over", now);
-    });
+  return async (itemId: string): Promise<void> => {
+    try {
+      await withStores((stores) => endWait(stores, itemId));
+    } catch (error) {
+      // Nothing of it is kept. The timers look again every second, and must reach those behind it.
+      if (!(error instanceof DomainError && error.code === intervalUnknown)) throw error;
+    }
+  };
+}
+
+async function endWait(stores: Stores, itemId: string): Promise<void> {
+  const [item] = await stores.items.lock([itemId]);
+  const now = await stores.now();
+  if (item === undefined || !isOpen(item) || (item.state === "offered" && item.agentId === null)) return;
+  if (item.waitEndsAt === null || item.waitEndsAt.getTime() > now.getTime()) return;
+  await leaveWait(stores, item, "over", now);
 }
 
 /** An agent who serves the account no longer holds nothing: what waits for them goes back at once (S79). */
@@ -70,10 +78,12 @@ export async function leaveWait(stores: Stores, item: WorkItem, cause: WaitCause
   }
 }
 
+const intervalUnknown = "interval-unknown";
+
+/** @throws DomainError `interval-unknown` (unavailable): its event is still on its way */
 async function beginList(stores: Stores, item: WorkItem, now: Date): Promise<void> {
   if (await leaveStep(stores, item, { because: "Nobody took it in time.", now })) return;
-  // Nothing of this is kept, and the next look tries again.
-  throw new DomainError("interval-unknown", "unavailable", "Not yet here: an interval of the account's actions.");
+  throw new DomainError(intervalUnknown, "unavailable", "Not yet here: an interval of the account's actions.");
 }
 
 const noWait = { waitsSince: null, waitEndsAt: null };

@@ -3,7 +3,13 @@ import type { AddedMessage } from "@mailroom/contracts/events/interaction";
 import { unknownIntervalIds } from "../domain/action-list.ts";
 import { decisionOfAnswers, decisionOfRoute } from "../domain/decision.ts";
 import { type Interaction, newInteraction } from "../domain/interaction.ts";
-import { answersToFurther, type RouteFacts, type RouteOutcome, routeMessage } from "../domain/route-message.ts";
+import {
+  answersToFurther,
+  type RouteFacts,
+  type RouteOutcome,
+  routeMessage,
+  runOfLegacyWait,
+} from "../domain/route-message.ts";
 import { announceEnded, announceHolder } from "./announce.ts";
 import { orderEffects } from "./order-effects.ts";
 import type { Stores } from "./ports.ts";
@@ -58,7 +64,9 @@ async function followList(stores: Stores, { message, facts, outcome }: Handled, 
   }
   if (outcome.kind === "answered" && facts.run !== null) stores.runs.remove(interaction.id);
   if (message.direction === "out" || outcome.kind === "ignored") return;
-  if (facts.run !== null) stores.runs.noteMessage(interaction.id, message.messageKey);
+  const kept = runOfLegacyWait(message, facts, outcome);
+  if (kept !== null) stores.runs.save(kept);
+  else if (facts.run !== null) stores.runs.noteMessage(interaction.id, message.messageKey);
   const answers = answersToFurther(message, facts, { outcome, now });
   if (answers === null) return;
   await orderEffects(stores, interaction, answers);

@@ -40,14 +40,18 @@ function order({ events }: Stores, effect: FlowEffect, { queueName, ...ids }: Or
   events.append(interactionAutoReply, { key, data });
 }
 
-/** A Close step: interaction-history closes, unless something came that routing did not know of. */
+/**
+ * A Close step: interaction-history closes, unless something came that routing did not know of. Where the message is not
+ * known any more, nothing names the order but its time: the next one must not pass for the same.
+ */
 export function orderClose(
   stores: Stores,
   { run }: Pick<FlowResult, "run">,
   stop: Extract<FlowStop, { kind: "close" }>,
+  now: Date,
 ): void {
   const { interactionId, accountId, lastMessageKey: ifLastMessage } = run;
-  const commandId = stores.idOf(["close", interactionId, ifLastMessage ?? "", stop.stepKey]);
+  const commandId = stores.idOf(["close", interactionId, ifLastMessage ?? now.toISOString(), stop.stepKey]);
   const { dispositionId } = stop;
   const data = { commandId, interactionId, accountId, cause: "action" as const, ifLastMessage, dispositionId };
   stores.events.append(interactionClose, { key: interactionId, data });

@@ -48,7 +48,7 @@ export function leaveRouting(
   const { run, stop } = flow;
   if (stop.kind !== "call") {
     stores.runs.remove(interaction.id);
-    if (stop.kind === "close") orderClose(stores, flow, stop);
+    if (stop.kind === "close") orderClose(stores, flow, stop, now);
     return;
   }
   const { stepId, actionIndex, stepKey, step } = stop;
