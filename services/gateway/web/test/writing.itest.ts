@@ -15,10 +15,11 @@ const bodyOf = (operationId: string): unknown =>
 const thread = `/interactions/${data.interaction.id}`;
 const text = "It is on its way.";
 
-/** A server that keeps one draft. */
-function keeping(): Scenario {
+/** A server that keeps one draft, which goes with the reply; asked for the same reply again it changes nothing. */
+function keeping({ losesFirstAnswer = false } = {}): Scenario {
   let stored = nothingKept;
   let version = 0;
+  let isSent = false;
   return {
     getDraft: () => stored,
     saveDraft({ body, headers }) {
@@ -27,8 +28,15 @@ function keeping(): Scenario {
       stored = kept((version += 1), typeof body === "object" && body !== null ? body : {});
       return stored;
     },
+    discardDraft({ headers }) {
+      if (headers["if-match"] === stored.etag) stored = nothingKept;
+      return { status: 204, body: null };
+    },
     replyToInteraction() {
-      stored = nothingKept;
+      if (!isSent) stored = nothingKept;
+      const isLost = losesFirstAnswer && !isSent;
+      isSent = true;
+      if (isLost) return refusal(504, "upstream-timeout", "No answer came in time.");
       const messageId = data.id(999);
       return { status: 202, body: { messageId, deliveryId: messageId, interactionId: data.interaction.id } };
     },
@@ -59,6 +67,25 @@ test("S100 S48 a draft is saved while composing, survives a reload, and is gone 
   await page.getByText("accepted.").waitFor();
   expect(await field.inputValue()).toBe("");
   expect(client.trouble).toEqual([]);
+});
+
+test("F15 S48 what was sent does not come back as a draft where the first answer to it was lost", async () => {
+  const scenario = keeping({ losesFirstAnswer: true });
+  const page = await client.open(thread, scenario);
+  const field = page.getByRole("textbox", { name: "Text of the reply" });
+  await field.fill(text);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByText("Saved 14:37").waitFor();
+  const removed = page.waitForResponse((response) => response.request().method() === "DELETE");
+  await page.getByRole("button", { name: "Send again" }).click();
+  await page.getByText("Reply sent off.").waitFor();
+  await removed;
+  await page.reload();
+  await page.getByText("accepted.").waitFor();
+  expect(await field.inputValue()).toBe("");
+  const replies = client.api.calls.filter(({ operationId }) => operationId === "replyToInteraction");
+  const [first, second] = replies.map(({ request }) => request.headers["idempotency-key"]);
+  expect(second).toBe(first);
 });
 
 test("S48 with autosave off a draft is saved by its button only", async () => {

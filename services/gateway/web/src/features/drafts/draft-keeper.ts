@@ -40,6 +40,8 @@ export class DraftKeeper {
   #isCompared = false;
   #autosaves = false;
   #isHeld = false;
+  /** It was tried to send this message before. */
+  #wasTried = false;
   #failures = 0;
   #running: Promise<void> = Promise.resolve();
   #localTimer: ReturnType<typeof setTimeout> | undefined;
@@ -107,16 +109,30 @@ export class DraftKeeper {
     await this.#running;
   }
 
-  /** It was not sent. */
+  /** It was not sent, as far as is known. */
   release(): void {
     this.#isHeld = false;
+    this.#wasTried = true;
     this.#saveSoon();
   }
 
   /** The server has removed its draft with the sending; what is typed next is another message. */
   sent(): void {
     this.#isHeld = false;
+    if (this.#wasTried) this.#removeAfterAll();
+    this.#wasTried = false;
     this.#adopt({ etag: noDraftTag, savedAt: null, typed: nothingTyped });
+  }
+
+  /**
+   * Where the answer to an earlier try was lost, the draft went with that try, and was saved again after it: it would
+   * come back as if it had not been sent. What another window has saved since has another version, and stays.
+   */
+  #removeAfterAll(): void {
+    const etag = this.#etag;
+    if (etag === noDraftTag) return;
+    const remove = () => this.#source.remove({ etag, keepalive: true }).catch(() => undefined);
+    this.#running = this.#running.then(remove);
   }
 
   /** The text stays, but is a message of its own from now on. */
