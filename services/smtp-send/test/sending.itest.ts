@@ -278,7 +278,7 @@ describe("sending", () => {
     expect(await service.announced(message.deliveryId, "mailbox.append")).toEqual([]);
   });
 
-  test("an account that is not active, or not known yet, holds its mail; a deleted one fails it", async () => {
+  test("S6 an account that is not active, or not known yet, holds its mail; a deleted one fails it", async () => {
     const account = mailboxAccount(desk);
     const early = messageFrom(account, toCustomer());
     await service.send(early);

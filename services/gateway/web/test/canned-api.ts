@@ -102,6 +102,11 @@ const ordinary: Scenario = {
   endDispositionPause: ok(data.agents[0]),
   closeInteraction: ok({ ...data.interaction, status: "closed", closedAt: data.minutesAgo(0) }),
   listMessages: listOf(data.messages),
+  createInteraction: {
+    status: 202,
+    body: { messageId: data.id(999), deliveryId: data.id(999), interactionId: data.interaction.id },
+  },
+  pickInteraction: ok({ interactionId: data.interaction.id, agentId: data.ada.id, at: data.minutesAgo(0) }),
   getReplyRules: ok(drafts.rules),
   getNewMailRules: ok(drafts.rules),
   getAttachmentLimits: files.limits,

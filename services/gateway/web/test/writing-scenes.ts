@@ -92,4 +92,21 @@ export const writingScenes: readonly Scene[] = [
       await page.getByLabel("Text above").waitFor();
     },
   },
+  {
+    name: "new-mail",
+    path: "/interactions?dialog=new-mail",
+    scenario: {
+      getNewMailRules: ok({ ...rules, senders: [...rules.senders, "help@acme.test"], ...copies }),
+      getNewMailDraft: kept(3, { accountId: data.support.id, to: ["nora@x.test"], subject: "Your contract", text }),
+    },
+    act: async (page) => {
+      await page.getByText(/Saved \d/).waitFor();
+      await page.getByRole("combobox", { name: "From" }).waitFor();
+    },
+  },
+  {
+    name: "new-mail-empty",
+    path: "/interactions?dialog=new-mail",
+    act: (page) => page.getByLabel("Subject").waitFor(),
+  },
 ];

@@ -1,6 +1,6 @@
 /** Writing: what is kept while somebody types, from whom it goes, and what it ends with. */
 import { expect, jest, test } from "@jest/globals";
-import { ok, refusal, type Scenario } from "./canned.ts";
+import { listOf, ok, refusal, type Scenario } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { kept, nothingKept, rules } from "./draft-fixtures.ts";
 import { picked } from "./file-fixtures.ts";
@@ -243,4 +243,41 @@ test("S99 a message is forwarded with the files that are chosen, by keys alone",
   });
   await page.getByRole("form", { name: "Reply" }).waitFor();
   expect(client.trouble).toEqual([]);
+});
+
+test("S17 a new mail is written from the list by keys alone, kept as a draft, and leads to its interaction", async () => {
+  const page = await client.open("/interactions");
+  await page.getByRole("button", { name: "New", exact: true }).waitFor();
+  await page.keyboard.press("n");
+  const dialog = page.getByRole("dialog", { name: "New mail" });
+  await dialog.getByRole("combobox", { name: "Account" }).fill("Support");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("textbox", { name: "To" }).fill("Nora New <nora@x.test>");
+  await dialog.getByRole("textbox", { name: "Subject" }).fill("Your contract");
+  await dialog.getByRole("textbox", { name: "Text" }).fill("Dear Nora");
+  await dialog.getByText("Saved 14:37").waitFor();
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Mail sent off.").waitFor();
+  const drafts = client.api.calls.filter(({ operationId }) => operationId === "saveNewMailDraft");
+  expect(drafts.at(-1)?.request.body).toMatchObject({ accountId: data.support.id, subject: "Your contract" });
+  await page.waitForURL(/\/interactions\/[-0-9a-f]+$/);
+  expect(bodyOf("createInteraction")).toEqual({
+    ...{ accountId: data.support.id, to: ["Nora New <nora@x.test>"], cc: [], bcc: [] },
+    ...{ subject: "Your contract", text: "Dear Nora" },
+  });
+  expect(client.trouble).toEqual([]);
+});
+
+test("S17 what nobody has is taken from its thread, and who was quicker is named", async () => {
+  const free = { ...data.interaction, agentId: null };
+  const { body } = refusal(409, "interaction-held", "Another agent has this interaction.");
+  const held = { status: 409, body: { ...(body as object), holderId: data.bo.id } };
+  const page = await client.open(thread, { getInteraction: ok(free), pickInteraction: held });
+  await page.getByRole("button", { name: "Take", exact: true }).waitFor();
+  await page.keyboard.press("Shift+T");
+  await page.getByText(`${data.bo.name} has it already.`).waitFor();
+  await client.open("/interactions", { listInteractions: listOf([free]) });
+  await page.getByRole("button", { name: `Take #${free.number}` }).click();
+  await page.getByText(`#${free.number} is yours.`).waitFor();
 });

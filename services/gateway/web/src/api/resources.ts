@@ -84,6 +84,7 @@ export type ReplyBody = RequestBody<"replyToInteraction">;
 export type ForwardBody = RequestBody<"forwardMessage">;
 export type DraftContent = RequestBody<"saveDraft">;
 export type NewMailDraftContent = RequestBody<"saveNewMailDraft">;
+export type NewMailBody = RequestBody<"createInteraction">;
 export type WritingRules = Answer<"getReplyRules">;
 export type Delivery = Answer<"getDelivery">;
 export type DeliveryState = Delivery["state"];

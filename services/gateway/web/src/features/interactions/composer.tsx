@@ -22,6 +22,7 @@ import { replyDraftSource } from "../drafts/draft-source.ts";
 import { FixedCopies } from "../drafts/fixed-copies.tsx";
 import { LazyRecipientFields, LazySenderField } from "../drafts/lazy-fields.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
+import { withSignature, writtenText } from "../drafts/with-signature.ts";
 import { replyRulesQuery } from "../drafts/writing-rules-query.ts";
 import { useAgentNames } from "../people/use-agent-names.ts";
 import { useUser } from "../session/use-session.ts";
@@ -190,15 +191,6 @@ function replyOf(typed: Typed, signature: string | null): ReplyBody {
     ...(bcc.length === 0 ? {} : { bcc }),
     ...(subject.trim() === "" ? {} : { subject }),
   };
-}
-
-function writtenText(text: string, signature: string | null): string {
-  return signature === null ? text : withSignature(`${text.trimEnd()}\n\n`, signature);
-}
-
-/** Mail programs know a signature by the line before it (RFC 3676 §4.3), and fold it away. */
-function withSignature(text: string, signature: string): string {
-  return `${text}-- \n${signature}`;
 }
 
 /** Whoever may answer without having the interaction should know that somebody else is about to. */

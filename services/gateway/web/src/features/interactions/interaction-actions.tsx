@@ -10,6 +10,7 @@ import { accountChoiceQuery } from "../accounts/account-queries.ts";
 import { useUser } from "../session/use-session.ts";
 import { CloseControl } from "./close-control.tsx";
 import { useSetReadState } from "./interaction-changes.ts";
+import { TakeControl } from "./take-button.tsx";
 
 /** By the account's switch, where it is known; the server decides in any case (S22, S23). */
 function useMayMarkUnread(accountId: string): boolean {
@@ -21,7 +22,7 @@ function useMayMarkUnread(accountId: string): boolean {
 
 type ActionsProps = { readonly interaction: Interaction; readonly onClosed?: () => void };
 
-/** Mark unread and close. */
+/** Take, mark unread and close. */
 export function InteractionActions({ interaction, onClosed }: ActionsProps) {
   const readState = useSetReadState(interaction.id);
   const mayToggle = useMayMarkUnread(interaction.accountId) || interaction.unread;
@@ -39,6 +40,7 @@ export function InteractionActions({ interaction, onClosed }: ActionsProps) {
   useShortcuts(mayToggle ? [{ keys: "u", label: t("interactions.markUnread"), run: toggleUnread }] : []);
   return (
     <>
+      <TakeControl interaction={interaction} />
       {mayToggle && (
         <Button size="xs" variant="default" onClick={toggleUnread}>
           {interaction.unread ? t("interactions.markRead") : t("interactions.markUnread")}

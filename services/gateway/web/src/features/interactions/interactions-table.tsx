@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { Link } from "react-router";
 import { itemsOf } from "../../api/paging.ts";
 import type { Interaction } from "../../api/resources.ts";
@@ -12,7 +13,10 @@ import { unknown } from "../../messages/time.ts";
 import { useAgentNames } from "../people/use-agent-names.ts";
 import { type InteractionFilters, interactionListQuery } from "./interaction-queries.ts";
 import { DisposedSign, LastMessage, subjectOf } from "./interaction-signs.tsx";
+import { useMayTake } from "./use-may-take.ts";
 import styles from "./interactions-table.module.css";
+
+const RowTake = lazy(async () => ({ default: (await import("./take-button.tsx")).RowTake }));
 
 type InteractionsTableProps = {
   readonly filters: InteractionFilters;
@@ -23,6 +27,7 @@ type InteractionsTableProps = {
 export function InteractionsTable({ filters, isFiltered, onClearFilters }: InteractionsTableProps) {
   const interactions = useInfiniteQuery(interactionListQuery(filters));
   const agentName = useAgentNames();
+  const mayTake = useMayTake();
   if (interactions.error !== null && interactions.data === undefined) {
     return (
       <ProblemView
@@ -35,7 +40,7 @@ export function InteractionsTable({ filters, isFiltered, onClearFilters }: Inter
   return (
     <DataTable
       caption={t("interactions.title")}
-      columns={columnsOf(agentName)}
+      columns={columnsOf(agentName, mayTake)}
       rows={itemsOf(interactions.data)}
       rowId={({ id }) => id}
       isPending={interactions.isPending}
@@ -64,7 +69,10 @@ export function InteractionsTable({ filters, isFiltered, onClearFilters }: Inter
   );
 }
 
-function columnsOf(agentName: (id: string | null) => string): Column<Interaction>[] {
+function columnsOf(
+  agentName: (id: string | null) => string,
+  mayTake: (interaction: Interaction) => boolean,
+): Column<Interaction>[] {
   return [
     {
       id: "number",
@@ -128,7 +136,14 @@ function columnsOf(agentName: (id: string | null) => string): Column<Interaction
       id: "agent",
       header: t("interactions.column.agent"),
       width: 120,
-      cell: ({ agentId }) => <span dir="auto">{agentName(agentId)}</span>,
+      cell: (interaction) =>
+        mayTake(interaction) ? (
+          <Suspense fallback={null}>
+            <RowTake interaction={interaction} />
+          </Suspense>
+        ) : (
+          <span dir="auto">{agentName(interaction.agentId)}</span>
+        ),
       hide: "narrow",
     },
     {

@@ -100,4 +100,19 @@ export const mailMessages = {
   "why.failed": "The decisions could not be loaded.",
   "why.none": "Routing has not decided anything about this interaction yet.",
   "why.title": "Why",
+
+  "interactions.take": "Take",
+  "interactions.takeFailed": "#{number} was not taken",
+  "interactions.takeNumber": "Take #{number}",
+  "interactions.taken": "#{number} is yours.",
+  "interactions.takenBefore": "{name} has it already.",
+
+  "newMail.account": "Account",
+  "newMail.accountHelp": "Choose the account to write from",
+  "newMail.discard": "Discard draft",
+  "newMail.discardTitle": "Discard what you have written?",
+  "newMail.new": "New",
+  "newMail.sent": "Mail sent off.",
+  "newMail.text": "Text",
+  "newMail.title": "New mail",
 } as const;

@@ -1,15 +1,21 @@
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import { FilterChip } from "../../components/filter-chip.tsx";
 import { useFilters } from "../../components/filter-parameter.ts";
 import { Page } from "../../components/page.tsx";
 import { accountChoiceQuery } from "../../features/accounts/account-queries.ts";
 import { InteractionSearch, SearchedDays } from "../../features/interactions/interaction-search.tsx";
 import { InteractionsTable } from "../../features/interactions/interactions-table.tsx";
+import { useWritableAccounts } from "../../features/new-mail/use-writable-accounts.ts";
 import { t } from "../../messages/format.ts";
 
+const NewMailControl = lazy(async () => ({
+  default: (await import("../../features/new-mail/new-mail-control.tsx")).NewMailControl,
+}));
+
 export function InteractionsPage() {
+  const mayWrite = useWritableAccounts().length > 0;
   const filters = useFilters();
   const { set } = filters;
   const accounts = useQuery(accountChoiceQuery);
@@ -32,7 +38,16 @@ export function InteractionsPage() {
   return (
     <Page
       title={t("interactions.title")}
-      tools={<InteractionSearch value={search ?? ""} onSearch={onSearch} />}
+      tools={
+        <>
+          <InteractionSearch value={search ?? ""} onSearch={onSearch} />
+          {mayWrite && (
+            <Suspense fallback={null}>
+              <NewMailControl />
+            </Suspense>
+          )}
+        </>
+      }
       filters={
         <>
           <FilterChip pressed={status === "open"} onToggle={toggle("status", "open")}>

@@ -1,0 +1,204 @@
+import { Button, Select, Textarea, Tooltip } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { hasCode } from "../../api/problem.ts";
+import type { AccountSummary, NewMailBody } from "../../api/resources.ts";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { FormSummary, sortFaults } from "../../components/form-errors.tsx";
+import { SendIcon } from "../../components/icon.tsx";
+import { showKeys } from "../../components/key-names.ts";
+import { notify } from "../../components/notify.ts";
+import { t } from "../../messages/format.ts";
+import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
+import { useCannedPicker } from "../canned-answers/use-canned-picker.tsx";
+import { draftOf, isNothing, type Typed } from "../drafts/draft-content.ts";
+import { DraftConflict } from "../drafts/draft-sign.tsx";
+import { newMailDraftSource } from "../drafts/draft-source.ts";
+import { DraftTools } from "../drafts/draft-tools.tsx";
+import { FixedCopies } from "../drafts/fixed-copies.tsx";
+import { RecipientFields } from "../drafts/recipient-fields.tsx";
+import { useDraft } from "../drafts/use-draft.ts";
+import { LazySenderField } from "../drafts/lazy-fields.tsx";
+import { withSignature, writtenText } from "../drafts/with-signature.ts";
+import { newMailRulesQuery } from "../drafts/writing-rules-query.ts";
+import { useUser } from "../session/use-session.ts";
+import styles from "./new-mail-form.module.css";
+import { useSendNewMail } from "./new-mail-queries.ts";
+import { useWritableAccounts } from "./use-writable-accounts.ts";
+
+type NewMailFormProps = {
+  readonly onSent: (interactionId: string) => void;
+  /** The draft was thrown away. */
+  readonly onDiscarded: () => void;
+};
+
+const fields = { names: ["accountId", "text", "from", "to", "cc", "bcc", "subject"] };
+
+/** Writes a mail that answers nobody (S17). What is typed is a draft, as with answers. */
+export function NewMailForm({ onSent, onDiscarded }: NewMailFormProps) {
+  const user = useUser();
+  const accounts = useWritableAccounts();
+  const form = useNewMail(onSent);
+  const { keeper, typed, state, rules, send, accountId, autosaves } = form;
+  const input = useRef<HTMLTextAreaElement>(null);
+  const change = (typing: Partial<Typed>): void => {
+    keeper.change(typing);
+  };
+  const canned = useCannedPicker({
+    accountId,
+    input,
+    onText: (text) => {
+      change({ text });
+    },
+  });
+  const { byField } = sortFaults(send.error, fields);
+  useShortcuts([{ keys: "Mod+Enter", label: t("composer.send"), worksInText: true, run: form.submit }]);
+  return (
+    <form
+      className={styles["form"]}
+      aria-label={t("newMail.title")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      <FormSummary error={send.error} fields={fields} />
+      <DraftConflict state={state} keeper={keeper} />
+      <Select
+        size="xs"
+        label={t("newMail.account")}
+        placeholder={t("newMail.accountHelp")}
+        data={accounts.map(({ id, name, emailAddress }) => ({ value: id, label: `${name} <${emailAddress}>` }))}
+        searchable
+        value={accountId}
+        error={byField["accountId"]}
+        allowDeselect={false}
+        // the alias of another account would be refused
+        onChange={(value) => {
+          change({ accountId: value, from: null });
+        }}
+      />
+      <LazySenderField rules={rules} from={typed.from} fault={byField["from"]} onChange={change} />
+      <RecipientFields typed={typed} faults={byField} isReadOnly={send.isPending} onChange={change} />
+      <FixedCopies rules={rules} />
+      <div className={styles["text"]}>
+        {canned.list}
+        <Textarea
+          ref={input}
+          label={t("newMail.text")}
+          labelProps={{ size: "xs" }}
+          autosize
+          minRows={8}
+          maxRows={20}
+          dir="auto"
+          value={typed.text}
+          error={byField["text"]}
+          readOnly={send.isPending}
+          {...canned.inputProps}
+          onChange={({ currentTarget }) => {
+            change({ text: currentTarget.value });
+          }}
+        />
+      </div>
+      {user.signature !== null && (
+        <div className={styles["signature"]} dir="auto">
+          {withSignature("", user.signature)}
+        </div>
+      )}
+      <div className={styles["foot"]}>
+        <DraftTools keeper={keeper} state={state} autosaves={autosaves} />
+        <DiscardButton typed={typed} onDiscard={() => void keeper.discard().then(onDiscarded)} />
+        <Tooltip label={t("keys.hint", { label: t("composer.send"), keys: showKeys("Mod+Enter") })}>
+          <Button
+            type="submit"
+            size="sm"
+            leftSection={<SendIcon size={18} stroke={1.5} />}
+            loading={send.isPending}
+            disabled={!form.isComplete}
+          >
+            {t("composer.send")}
+          </Button>
+        </Tooltip>
+      </div>
+    </form>
+  );
+}
+
+function useNewMail(onSent: NewMailFormProps["onSent"]) {
+  const user = useUser();
+  const accounts = useWritableAccounts();
+  const [autosaves, setAutosaves] = useState(false);
+  const { keeper, typed, idempotencyKey, state } = useDraft(() => newMailDraftSource(user.id), autosaves);
+  const accountId = typed.accountId ?? onlyOf(accounts);
+  const rules = useQuery({ ...newMailRulesQuery(accountId ?? ""), enabled: accountId !== null });
+  const saves = rules.data?.autosaveDrafts ?? (accountId === null || rules.isError);
+  if (saves !== autosaves) setAutosaves(saves);
+  const send = useSendNewMail();
+  const body = accountId === null ? null : bodyOf({ ...typed, accountId }, user.signature);
+  const isComplete = body !== null && body.to.length > 0 && !isBlank(body.subject) && !isBlank(typed.text);
+  const submit = (): void => {
+    if (send.isPending || !isComplete) return;
+    const mail = { body, idempotencyKey, ready: () => keeper.hold() };
+    send.mutate(mail, {
+      onSuccess: ({ interactionId }) => {
+        keeper.sent();
+        notify(t("newMail.sent"));
+        onSent(interactionId);
+      },
+      onError: (error) => {
+        keeper.release();
+        if (hasCode(error, "idempotency-key-reused")) keeper.renewKey();
+      },
+    });
+  };
+  return { keeper, typed, state, rules: rules.data, send, accountId, autosaves, isComplete, submit };
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
+}
+
+/** Where there is only one account, nobody has to choose it. */
+function onlyOf(accounts: readonly AccountSummary[]): string | null {
+  const [only, ...others] = accounts;
+  return only === undefined || others.length > 0 ? null : only.id;
+}
+
+function bodyOf(typed: Typed & { readonly accountId: string }, signature: string | null): NewMailBody {
+  const { from, text, ...rest } = draftOf(typed);
+  return {
+    ...rest,
+    accountId: typed.accountId,
+    text: writtenText(text, signature),
+    ...(from === null ? {} : { from }),
+  };
+}
+
+function DiscardButton({ typed, onDiscard }: { readonly typed: Typed; readonly onDiscard: () => void }) {
+  const [isAsking, setAsking] = useState(false);
+  if (isNothing(typed)) return null;
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="subtle"
+        color="red"
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        {t("newMail.discard")}
+      </Button>
+      <ConfirmDialog
+        opened={isAsking}
+        title={t("newMail.discardTitle")}
+        confirm={t("newMail.discard")}
+        isDangerous
+        onCancel={() => {
+          setAsking(false);
+        }}
+        onConfirm={onDiscard}
+      />
+    </>
+  );
+}
