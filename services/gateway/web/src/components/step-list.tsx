@@ -1,3 +1,4 @@
+import "../messages/add-accounts.ts";
 import { t } from "../messages/format.ts";
 import { unknown } from "../messages/time.ts";
 import { CloseIcon, DoneIcon } from "./icon.tsx";

@@ -1,27 +1,35 @@
 /** Of pages that few open, and nobody first: fetched with them (`add-later.ts`). */
 import { accountEditMessages } from "./en/account-edit.ts";
+import { accountMessages } from "./en/accounts.ts";
 import { actionMessages } from "./en/actions.ts";
 import { cannedAnswerMessages, cannedPickMessages } from "./en/canned-answers.ts";
+import { deliveryMessages } from "./en/deliveries.ts";
 import { dispositionMessages } from "./en/dispositions.ts";
 import { disposingMessages } from "./en/disposing.ts";
 import { fileMessages } from "./en/files.ts";
 import { intervalMessages } from "./en/intervals.ts";
 import { libraryMessages } from "./en/library.ts";
 import { richTextMessages } from "./en/rich-text.ts";
+import { routingMessages } from "./en/routing.ts";
 import { settingsMessages } from "./en/settings.ts";
+import { systemMessages } from "./en/system.ts";
 import { threadMessages } from "./en/thread.ts";
 
 export const enLater = {
   ...accountEditMessages,
+  ...accountMessages,
   ...actionMessages,
   ...cannedAnswerMessages,
   ...cannedPickMessages,
+  ...deliveryMessages,
   ...dispositionMessages,
   ...disposingMessages,
   ...fileMessages,
   ...intervalMessages,
   ...libraryMessages,
   ...richTextMessages,
+  ...routingMessages,
   ...settingsMessages,
+  ...systemMessages,
   ...threadMessages,
 } as const;

@@ -2,16 +2,10 @@
  * The catalogue: ICU messages, keyed by page and purpose. Split by area because of its length; here stands what the first
  * paint may need, in `en-later.ts` what pages that are opened later need.
  */
-import { accountMessages } from "./en/accounts.ts";
 import { generalMessages } from "./en/general.ts";
 import { mailMessages } from "./en/mail.ts";
-import { routingMessages } from "./en/routing.ts";
-import { systemMessages } from "./en/system.ts";
 
 export const en = {
   ...generalMessages,
-  ...accountMessages,
   ...mailMessages,
-  ...routingMessages,
-  ...systemMessages,
 } as const;

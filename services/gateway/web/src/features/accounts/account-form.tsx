@@ -1,3 +1,4 @@
+import "../../messages/add-accounts.ts";
 /** Parts of the form that adds an account. */
 import { NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from "@mantine/core";
 import type { FormErrors, UseFormReturnType } from "@mantine/form";

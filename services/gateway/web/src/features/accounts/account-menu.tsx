@@ -1,3 +1,4 @@
+import "../../messages/add-accounts.ts";
 import { ActionIcon, Menu } from "@mantine/core";
 import { Link } from "react-router";
 import type { AccountSummary } from "../../api/resources.ts";

@@ -1,3 +1,4 @@
+import "../../messages/add-accounts.ts";
 import { Button, Modal, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useEffect, useState } from "react";

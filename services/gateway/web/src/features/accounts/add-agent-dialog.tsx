@@ -1,3 +1,4 @@
+import "../../messages/add-accounts.ts";
 import { Modal, MultiSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";

@@ -1,3 +1,4 @@
+import "../../messages/add-accounts.ts";
 import { Radio, TextInput } from "@mantine/core";
 import { t } from "../../messages/format.ts";
 import { fromLocalInput, toLocalInput } from "../../messages/local-input.ts";

@@ -1,3 +1,4 @@
+import "../../messages/add-accounts.ts";
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";

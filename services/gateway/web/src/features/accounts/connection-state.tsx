@@ -1,3 +1,4 @@
+import "../../messages/add-accounts.ts";
 import { Popover, UnstyledButton } from "@mantine/core";
 import type { AccountConnection } from "../../api/resources.ts";
 import { StateDot, type StateShape, type StateTone } from "../../components/state-dot.tsx";

@@ -1,3 +1,4 @@
+import "../../messages/add-accounts.ts";
 import { Anchor, Loader } from "@mantine/core";
 import type { AccountProposal } from "../../api/resources.ts";
 import { type MessageKey, t } from "../../messages/format.ts";

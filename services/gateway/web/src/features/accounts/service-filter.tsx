@@ -1,3 +1,4 @@
+import "../../messages/add-accounts.ts";
 import { Button, Menu } from "@mantine/core";
 import type { Account } from "../../api/resources.ts";
 import { DoneIcon, OpenIcon } from "../../components/icon.tsx";

@@ -1,3 +1,4 @@
+import "../../messages/add-accounts.ts";
 import type { Account } from "../../api/resources.ts";
 import { type MessageKey, t } from "../../messages/format.ts";
 

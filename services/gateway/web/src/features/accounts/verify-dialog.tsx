@@ -1,3 +1,4 @@
+import "../../messages/add-accounts.ts";
 import { Modal } from "@mantine/core";
 import { t } from "../../messages/format.ts";
 import { storedTrial } from "./trials.ts";

@@ -1,3 +1,4 @@
+import "../../messages/add-accounts.ts";
 import { Button, Loader } from "@mantine/core";
 import { type QueryKey, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";

@@ -1,3 +1,4 @@
+import "../../messages/add-system.ts";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { ApiKey } from "../../api/resources.ts";

@@ -1,3 +1,4 @@
+import "../../messages/add-system.ts";
 import { useQuery } from "@tanstack/react-query";
 import type { ApiKey } from "../../api/resources.ts";
 import { StateDot } from "../../components/state-dot.tsx";

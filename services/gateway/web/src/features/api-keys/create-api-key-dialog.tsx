@@ -1,3 +1,5 @@
+import "../../messages/add-accounts.ts";
+import "../../messages/add-system.ts";
 import { Button, CopyButton, Modal, MultiSelect, TagsInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";

@@ -1,4 +1,4 @@
-import "../../messages/add-files.ts";
+import "../../messages/add-thread.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { newKey } from "../../api/new-key.ts";

@@ -1,3 +1,4 @@
+import "../../messages/add-deliveries.ts";
 import { Anchor, Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";

@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { itemsOf } from "../../api/paging.ts";

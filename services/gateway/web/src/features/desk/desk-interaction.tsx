@@ -1,3 +1,4 @@
+import "../../messages/add-thread.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@mantine/core";

@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";

@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import { Modal, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { t } from "../../messages/format.ts";

@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
 import { MutedIcon, SoundIcon } from "../../components/icon.tsx";
 import { notifyFailure } from "../../components/notify.ts";

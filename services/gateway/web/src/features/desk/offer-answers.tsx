@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import { Button } from "@mantine/core";
 import type { Offer } from "../../api/resources.ts";
 import { showKeys } from "../../components/key-names.ts";

@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import { useQuery } from "@tanstack/react-query";
 import type { Offer } from "../../api/resources.ts";
 import { type MessageKey, t } from "../../messages/format.ts";

@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import { serverNowMs } from "../../api/server-clock.ts";
 import type { Offer } from "../../api/resources.ts";
 import { useNow } from "../../components/use-now.ts";

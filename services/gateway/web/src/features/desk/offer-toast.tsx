@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import type { Offer } from "../../api/resources.ts";
 import { t } from "../../messages/format.ts";
 import { OfferAnswers } from "./offer-answers.tsx";

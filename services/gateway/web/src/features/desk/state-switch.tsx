@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import { Button, Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { AgentState } from "../../api/resources.ts";

@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import { useQuery } from "@tanstack/react-query";
 import { NavLink } from "react-router";
 import { CloseIcon } from "../../components/icon.tsx";

@@ -1,3 +1,4 @@
+import "../../messages/add-thread.ts";
 import { Button } from "@mantine/core";
 import { detailOf } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";

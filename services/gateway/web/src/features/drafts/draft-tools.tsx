@@ -1,4 +1,4 @@
-import "../../messages/add-files.ts";
+import "../../messages/add-thread.ts";
 import { Button, Tooltip } from "@mantine/core";
 import { showKeys } from "../../components/key-names.ts";
 import { t } from "../../messages/format.ts";

@@ -1,4 +1,4 @@
-import "../../messages/add-files.ts";
+import "../../messages/add-thread.ts";
 import type { WritingRules } from "../../api/resources.ts";
 import { t } from "../../messages/format.ts";
 import styles from "./fixed-copies.module.css";

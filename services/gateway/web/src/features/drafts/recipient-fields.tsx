@@ -1,4 +1,4 @@
-import "../../messages/add-files.ts";
+import "../../messages/add-thread.ts";
 import { TextInput } from "@mantine/core";
 import type { FormErrors } from "@mantine/form";
 import { t } from "../../messages/format.ts";

@@ -1,4 +1,4 @@
-import "../../messages/add-files.ts";
+import "../../messages/add-thread.ts";
 import { Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { t } from "../../messages/format.ts";

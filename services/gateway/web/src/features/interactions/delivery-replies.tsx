@@ -1,4 +1,4 @@
-import "../../messages/add-files.ts";
+import "../../messages/add-thread.ts";
 import type { Message } from "../../api/resources.ts";
 import { t } from "../../messages/format.ts";
 import styles from "./message-view.module.css";

@@ -1,4 +1,4 @@
-import "../../messages/add-files.ts";
+import "../../messages/add-thread.ts";
 import { Anchor, Button, UnstyledButton } from "@mantine/core";
 import { useId, useState } from "react";
 import { apiRoot } from "../../api/client.ts";

@@ -1,3 +1,4 @@
+import "../../messages/add-thread.ts";
 import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { itemsOf } from "../../api/paging.ts";

@@ -1,3 +1,4 @@
+import "../../messages/add-thread.ts";
 import { Button, Select, Textarea, Tooltip } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";

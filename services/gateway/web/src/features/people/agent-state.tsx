@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import type { AgentState } from "../../api/resources.ts";
 import { StateDot, type StateShape, type StateTone } from "../../components/state-dot.tsx";
 import { type MessageKey, t } from "../../messages/format.ts";

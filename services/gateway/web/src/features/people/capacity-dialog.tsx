@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import { Modal, NumberInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";

@@ -1,3 +1,5 @@
+import "../../messages/add-accounts.ts";
+import "../../messages/add-routing.ts";
 import { PasswordInput, Select, Switch, Textarea, TextInput } from "@mantine/core";
 import { type FormErrors, useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";

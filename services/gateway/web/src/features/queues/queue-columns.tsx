@@ -1,3 +1,5 @@
+import "../../messages/add-accounts.ts";
+import "../../messages/add-routing.ts";
 import { serverNowMs } from "../../api/server-clock.ts";
 import type { Queue } from "../../api/resources.ts";
 import type { Column } from "../../components/data-table.tsx";

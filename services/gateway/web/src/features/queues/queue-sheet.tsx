@@ -1,3 +1,5 @@
+import "../../messages/add-accounts.ts";
+import "../../messages/add-routing.ts";
 import { Button, MultiSelect, NumberInput, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";

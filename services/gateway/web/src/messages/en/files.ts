@@ -1,4 +1,4 @@
-/** Composers, their files, and forwarding: fetched with the composer (`add-files.ts`). */
+/** Composers, their files, and forwarding: fetched with the composer (`add-thread.ts`). */
 export const fileMessages = {
   "composer.bcc": "Bcc",
   "composer.ccHelp": "Addresses, separated by commas",

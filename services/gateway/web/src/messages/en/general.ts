@@ -138,4 +138,13 @@ export const generalMessages = {
   "signIn.show": "Show password",
   "signIn.submit": "Sign in",
   "signIn.title": "Sign in",
+
+  "agents.another": "Another agent",
+  "offer.acceptOldest": "Accept the oldest offer",
+  "offer.failed": "The offer could not be answered.",
+  "offer.offers": "Offers to answer",
+  "offer.over": "The offer is over. It went to the next agent.",
+  "offer.rejectOldest": "Reject the oldest offer",
+  "offer.systemTitle": "New offer",
+  "offer.taken": "Another agent accepted first.",
 } as const;

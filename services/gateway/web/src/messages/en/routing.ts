@@ -1,5 +1,4 @@
 export const routingMessages = {
-  "agents.another": "Another agent",
   "agents.bulkText":
     "Their users go too: they are signed out and cannot sign in. What they hold goes back to its queue.",
   "agents.capacityHelp": "How many interactions the agent may hold before no more are offered.",
@@ -63,11 +62,9 @@ export const routingMessages = {
   "desk.work": "Offers and my interactions",
 
   "offer.accept": "Accept",
-  "offer.acceptOldest": "Accept the oldest offer",
   "offer.arrived": "New offer from {queue}.",
   "offer.arrivedDirect": "New offer for you.",
   "offer.direct": "For you",
-  "offer.failed": "The offer could not be answered.",
   "offer.label": "Offer from {queue}",
   "offer.labelDirect": "Offer for you",
   "offer.lastSeconds": "Offer from {queue}: ten seconds left.",
@@ -76,13 +73,8 @@ export const routingMessages = {
   "offer.listFailed": "The offers could not be loaded.",
   "offer.loading": "Loading…",
   "offer.new": "New",
-  "offer.offers": "Offers to answer",
-  "offer.over": "The offer is over. It went to the next agent.",
   "offer.reject": "Reject",
-  "offer.rejectOldest": "Reject the oldest offer",
   "offer.reply": "Reply",
-  "offer.systemTitle": "New offer",
-  "offer.taken": "Another agent accepted first.",
   "offer.transfer": "Transfer",
 
   "queues.add": "Add queue",

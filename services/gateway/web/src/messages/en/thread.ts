@@ -1,4 +1,4 @@
-/** What stands at the messages of a thread: fetched with them (`add-files.ts`). */
+/** Threads, what explains them, and what is written in them: fetched with them (`add-thread.ts`). */
 export const threadMessages = {
   "message.attachments": "Attachments",
   "message.body": "Formatted text of the message",
@@ -24,4 +24,24 @@ export const threadMessages = {
   "message.unknownSender": "Unknown sender",
   "message.unverified": "The sender is not the known contact.",
   "message.unverifiedHelp": "The mail names this thread but comes from an address that has not taken part in it.",
+
+  "draft.conflict": "You saved another text in another window at {time}:",
+  "draft.conflictShort": "Not saved: choose one of the two texts.",
+  "draft.failed": "Not saved: {why} What you type is kept in this browser.",
+  "draft.keepMine": "Keep what stands here",
+  "draft.noText": "(no text)",
+  "draft.saved": "Saved {time}",
+  "draft.saving": "Saving…",
+  "draft.takeOther": "Take the other text",
+  "draft.unsaved": "Not saved as a draft yet",
+  "why.details": "Details",
+  "why.failed": "The decisions could not be loaded.",
+  "why.none": "Routing has not decided anything about this interaction yet.",
+  "why.title": "Why",
+  "newMail.account": "Account",
+  "newMail.accountHelp": "Choose the account to write from",
+  "newMail.discard": "Discard draft",
+  "newMail.discardTitle": "Discard what you have written?",
+  "newMail.sent": "Mail sent off.",
+  "newMail.text": "Text",
 } as const;

@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import { ActionIcon, Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";

@@ -1,3 +1,4 @@
+import "../../messages/add-accounts.ts";
 import { lazy, Suspense, useCallback } from "react";
 import { AddButton } from "../../components/add-button.tsx";
 import { useDialog } from "../../components/dialog-parameter.ts";

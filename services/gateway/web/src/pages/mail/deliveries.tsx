@@ -1,3 +1,5 @@
+import "../../messages/add-deliveries.ts";
+import "../../messages/add-accounts.ts";
 import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";

@@ -1,3 +1,4 @@
+import "../../messages/add-thread.ts";
 import { ActionIcon, Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";

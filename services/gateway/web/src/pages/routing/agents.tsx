@@ -1,3 +1,5 @@
+import "../../messages/add-accounts.ts";
+import "../../messages/add-routing.ts";
 import { useNavigate } from "react-router";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { Agent } from "../../api/resources.ts";

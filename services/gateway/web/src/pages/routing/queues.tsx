@@ -1,3 +1,4 @@
+import "../../messages/add-routing.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import { useDialog } from "../../components/dialog-parameter.ts";
 import { ResourcePage } from "../../components/resource-page.tsx";

@@ -1,3 +1,4 @@
+import "../../messages/add-system.ts";
 import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "react-router";

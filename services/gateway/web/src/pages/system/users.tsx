@@ -1,3 +1,5 @@
+import "../../messages/add-accounts.ts";
+import "../../messages/add-routing.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { Link } from "react-router";

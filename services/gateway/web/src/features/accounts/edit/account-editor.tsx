@@ -1,3 +1,4 @@
+import "../../../messages/add-accounts.ts";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, Suspense, useCallback, useEffect, useMemo } from "react";

@@ -1,3 +1,4 @@
+import "../../../messages/add-accounts.ts";
 import { Link } from "react-router";
 import { BackIcon } from "../../../components/icon.tsx";
 import { t } from "../../../messages/format.ts";

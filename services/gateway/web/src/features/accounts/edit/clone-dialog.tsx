@@ -1,3 +1,4 @@
+import "../../../messages/add-accounts.ts";
 import { Modal, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";

@@ -1,3 +1,4 @@
+import "../../../messages/add-accounts.ts";
 import type { FormErrors } from "@mantine/form";
 import { createAccount } from "../../../api/constraints.gen.ts";
 import type { Account } from "../../../api/resources.ts";

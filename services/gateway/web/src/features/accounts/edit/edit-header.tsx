@@ -1,3 +1,4 @@
+import "../../../messages/add-accounts.ts";
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";

@@ -1,3 +1,4 @@
+import "../../../messages/add-accounts.ts";
 import { Anchor } from "@mantine/core";
 import { t } from "../../../messages/format.ts";
 import { fieldOf, inOrder } from "./field-faults.ts";

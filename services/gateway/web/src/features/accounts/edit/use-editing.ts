@@ -1,3 +1,4 @@
+import "../../../messages/add-accounts.ts";
 /**
  * The state of the edit page: one form over all sections, compared with the version that editing began with. A save names
  * that version; where somebody saved meanwhile the person decides, field by field, and nothing typed is lost.

@@ -1,3 +1,4 @@
+import "../../../../messages/add-accounts.ts";
 import { t } from "../../../../messages/format.ts";
 import { showExactDuration } from "../../../../messages/time.ts";
 import { serviceName } from "../../service-names.ts";
