@@ -15,7 +15,7 @@ import { makeDispatchWork } from "./operations/dispatch-work.ts";
 import { makeEndStep } from "./operations/end-step.ts";
 import { makeEndStrandedWait, makeEndWait } from "./operations/end-wait.ts";
 import { makeExpireOffer } from "./operations/expire-offer.ts";
-import { makeMakeCalls } from "./operations/make-calls.ts";
+import { type CallParts, makeMakeCalls } from "./operations/make-calls.ts";
 import { makeLogOutSilent, makeNotePresence } from "./operations/note-presence.ts";
 import { makeSweepDispositionPauses } from "./operations/pause-for-disposition.ts";
 import type { WithStores } from "./operations/ports.ts";
@@ -101,7 +101,7 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
       },
       { name: "sweep stranded", everyMs: 2_000, run: makeSweepStranded(due) },
       { name: "sweep inactive", everyMs: 1_000, run: makeSweepInactive(due) },
-      { name: "web hooks", everyMs: 500, run: makeMakeCalls(withStores, makeCallOut(config)) },
+      { name: "web hooks", everyMs: 500, run: makeMakeCalls(withStores, callParts(config, parts)) },
       { name: "sweep loads", everyMs: 5_000, run: makeSweepLoads(due) },
       { name: "silent agents", everyMs: 10_000, run: logOutSilent(presence, makeLogOutSilent(withStores), parts) },
     ],
@@ -163,5 +163,14 @@ function logOutSilent(
   return async () => {
     if (presence.listeningMs() < warmUpMs) return;
     for (const agentId of await logOut()) logger.info({ agentId }, "agent logged out: no live connection");
+  };
+}
+
+function callParts(config: RoutingSettings, { logger }: ServiceParts): CallParts {
+  return {
+    callOut: makeCallOut(config),
+    onError: (error) => {
+      logger.warn({ err: error }, "the answer of a web hook could not be stored");
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { mkdtempSync, writeFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -25,6 +26,8 @@ const routing = useRouting({
 });
 const commands: Command[] = [];
 const asked: Asked[] = [];
+const hanging: ServerResponse[] = [];
+let isHanging = true;
 let connection: NatsConnection;
 let hook: Server;
 let hookUrl = "";
@@ -55,7 +58,8 @@ beforeAll(async () => {
     request.on("end", () => {
       const { url = "", headers } = request;
       asked.push({ url, key: headers["idempotency-key"]?.toString(), body: Buffer.concat(chunks).toString() });
-      if (url === "/crm") response.end(" gold \n");
+      if (url === "/hanging" && isHanging) hanging.push(response);
+      else if (url === "/crm") response.end(" gold \n");
       else response.writeHead(404).end();
     });
   }).listen(0, "127.0.0.1");
@@ -214,6 +218,27 @@ test("X2 a Webhook is asked outside of the transaction, its answer decides; one 
   // nothing of the mail is kept once somebody has it
   await must(accept(routing, await routing.offerOf(failed)));
   expect(await routing.rows("select from flow_run where interaction_id = $1", [failed])).toEqual([]);
+});
+
+test("X2 a Webhook that hangs holds up its own account only, and a few of its calls at once", async () => {
+  const agentId = await routing.addAgent("available", 20);
+  const queueId = await routing.addQueue([agentId]);
+  const listFor = (url: string): AccountAction[] => [
+    { kind: "webhook", url: `${hookUrl}${url}`, method: "POST", variable: "v", timeoutSeconds: 30, id: "hook" },
+    queueAction(queueId),
+  ];
+  const slowId = await routing.addAccount(listFor("/hanging"));
+  const slow = await Promise.all(Array.from({ length: 8 }, () => routing.newMail(slowId)));
+  await eventually(() => {
+    expect(hanging).toHaveLength(5);
+  });
+  expect((await routing.offerOf(await routing.newMail(await routing.addAccount(listFor("/crm"))))).queueId).toBe(
+    queueId,
+  );
+  expect(hanging).toHaveLength(5);
+  isHanging = false;
+  for (const response of hanging) response.writeHead(404).end();
+  for (const interactionId of slow) await toldOf(interactionId, "queued", "it answered 404");
 });
 
 test("X2 S72 a Close step orders the closing; refused, or at its end without anybody, the mail is in Unread Messages", async () => {

@@ -2,6 +2,7 @@ import { DomainError } from "@mailroom/contracts/domain-error";
 import type { AddedMessage } from "@mailroom/contracts/events/interaction";
 import { unknownIntervalIds } from "../domain/action-list.ts";
 import { decisionOfAnswers, decisionOfRoute } from "../domain/decision.ts";
+import type { FlowRun } from "../domain/flow-run.ts";
 import { type Interaction, newInteraction } from "../domain/interaction.ts";
 import {
   answersToFurther,
@@ -65,13 +66,19 @@ async function followList(stores: Stores, { message, facts, outcome }: Handled, 
   if (outcome.kind === "answered" && facts.run !== null) stores.runs.remove(interaction.id);
   if (message.direction === "out" || outcome.kind === "ignored") return;
   const kept = runOfLegacyWait(message, facts, outcome);
-  if (kept !== null) stores.runs.save(kept);
+  if (kept !== null) keepRun(stores, kept);
   else if (facts.run !== null) stores.runs.noteMessage(interaction.id, message.messageKey);
   const answers = answersToFurther(message, facts, { outcome, now });
   if (answers === null) return;
   await orderEffects(stores, interaction, answers);
   const told = decisionOfAnswers(answers);
   if (told !== null) stores.decisions.add([told], now);
+}
+
+/** Instead of one that waits for a call's answer: an agent is to see the message, whatever comes. */
+function keepRun(stores: Stores, run: FlowRun): void {
+  stores.runs.remove(run.interactionId);
+  stores.runs.save(run);
 }
 
 async function apply(stores: Stores, outcome: RouteOutcome, now: Date): Promise<void> {

@@ -12,22 +12,46 @@ import type { CallOut, Stores, WithStores } from "./ports.ts";
 import { settleFlow } from "./settle-flow.ts";
 
 /** At once, by one instance. */
-const batchSize = 5;
+const mostAtOnce = 50;
+/** A receiver that hangs keeps its own account waiting, and no other. */
+const mostOfAccount = 5;
 /** Whoever asks may be slow to store the answer; after that somebody else asks again, with the same key. */
 const spareSeconds = 20;
 
-export function makeMakeCalls(withStores: WithStores, callOut: CallOut) {
+export type CallParts = {
+  readonly callOut: CallOut;
+  /** Of a call whose answer could not be stored; it is asked again. */
+  readonly onError: (error: unknown) => void;
+};
+
+/** Begins what is due and does not wait for the answers. A process that ends drops them: they are asked for again. */
+export function makeMakeCalls(withStores: WithStores, { callOut, onError }: CallParts) {
+  const underWay = new Map<string, string>();
+
+  async function make(call: FlowCall): Promise<void> {
+    const run = await withStores((stores) => stores.runs.find(call.interactionId));
+    if (run === null) return;
+    const result = await callOut(call, callBody(call, run));
+    await withStores((stores) => takeAnswer(stores, call, result));
+  }
+
   return async (): Promise<void> => {
-    const due = await withStores((stores) => stores.calls.claim(batchSize, spareSeconds));
-    await Promise.all(
-      due.map(async (call) => {
-        const run = await withStores((stores) => stores.runs.find(call.interactionId));
-        if (run === null) return;
-        const result = await callOut(call, callBody(call, run));
-        await withStores((stores) => takeAnswer(stores, call, result));
-      }),
-    );
+    const limit = mostAtOnce - underWay.size;
+    if (limit <= 0) return;
+    const room = { limit, mostOfAccount, passedOverAccountIds: accountsAtLimit(underWay), spareSeconds };
+    for (const call of await withStores((stores) => stores.calls.claim(room))) {
+      underWay.set(`${call.id} ${call.attempts}`, call.accountId);
+      void make(call)
+        .catch(onError)
+        .finally(() => underWay.delete(`${call.id} ${call.attempts}`));
+    }
   };
+}
+
+function accountsAtLimit(underWay: ReadonlyMap<string, string>): string[] {
+  const counts = new Map<string, number>();
+  for (const accountId of underWay.values()) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= mostOfAccount).map(([accountId]) => accountId);
 }
 
 async function takeAnswer(stores: Stores, call: FlowCall, result: CallResult): Promise<void> {

@@ -55,11 +55,19 @@ export type RunStore = {
   remove(interactionId: string): void;
 };
 
+export type CallRoom = {
+  readonly limit: number;
+  readonly mostOfAccount: number;
+  /** They have as many under way as they may. */
+  readonly passedOverAccountIds: readonly string[];
+  readonly spareSeconds: number;
+};
+
 /** Web hooks of steps that have not been answered; one an interaction. */
 export type CallStore = {
   add(call: Omit<FlowCall, "attempts">, now: Date): void;
   /** What is due, counted as one more attempt and nobody else's until `spareSeconds` after its own timeout. */
-  claim(limit: number, spareSeconds: number): Promise<FlowCall[]>;
+  claim(room: CallRoom): Promise<FlowCall[]>;
   find(callId: string): Promise<FlowCall | null>;
   postpone(callId: string, until: Date): Promise<void>;
 };

@@ -18,10 +18,14 @@ export function makeCallStore({ tx: connection, send }: Writing): CallStore {
           ${timeoutSeconds}, ${now})
         on conflict (interaction_id) do nothing`);
     },
-    async claim(limit, spareSeconds) {
+    async claim({ limit, mostOfAccount, passedOverAccountIds, spareSeconds }) {
+      const inTurn = sql`
+        select id, row_number() over (partition by account_id order by next_attempt_at, id) as place from flow_call
+        where next_attempt_at <= clock_timestamp() and account_id <> all(${[...passedOverAccountIds]}::uuid[])`;
       const due = sql`
-        select id from flow_call where next_attempt_at <= clock_timestamp() order by next_attempt_at limit ${limit}
-        for update skip locked`;
+        select c.id from flow_call c join (${inTurn}) t on t.id = c.id
+        where t.place <= ${mostOfAccount} and c.next_attempt_at <= clock_timestamp()
+        order by t.place, c.next_attempt_at limit ${limit} for update of c skip locked`;
       const { rows } = await sql<FlowCall>`
         update flow_call set attempts = attempts + 1,
           next_attempt_at = clock_timestamp() + make_interval(secs => timeout_seconds + ${spareSeconds})
