@@ -220,6 +220,30 @@ test("S98 files and a canned answer's files go with the reply, outlast a reload,
   expect(await list.count()).toBe(0);
 });
 
+test("F15 S98 what was sent is gone, with its files, also where its page was left before the answer came", async () => {
+  const page = await client.open(thread, keeping());
+  const field = page.getByRole("textbox", { name: "Text of the reply" });
+  const list = page.getByRole("list", { name: "Attached files" });
+  await page.locator("input[type=file]").setInputFiles([picked("invoice.pdf", 5_000)]);
+  await page.getByRole("button", { name: "Remove invoice.pdf" }).waitFor();
+  const left = Promise.withResolvers<undefined>();
+  await page.route("**/reply", async (route) => {
+    await left.promise;
+    await route.continue();
+  });
+  await field.fill(text);
+  await field.press("Control+Enter");
+  await page.locator('nav a[href="/interactions"]').click();
+  await field.waitFor({ state: "detached" });
+  left.resolve(undefined);
+  await page.getByText("Reply sent off.").waitFor();
+  await page.unroute("**/reply");
+  await page.goBack();
+  await field.waitFor();
+  await page.getByText("accepted.").waitFor();
+  expect([await field.inputValue(), await list.count()]).toEqual(["", 0]);
+});
+
 test("S99 a message is forwarded with the files that are chosen, by keys alone", async () => {
   const messageId = data.id(999);
   const page = await client.open(thread, {

@@ -92,8 +92,9 @@ export function useAttachments(id: string | null, carriedBytes = 0) {
       const pointers = (error.problem.errors ?? []).map(({ pointer }) => pointer);
       setFiles((before) => withFaults(before, pointers, t("files.gone")));
     },
-    /** The message has them now. */
+    /** The message has them now. Also where its composer has gone meanwhile. */
     clear: (): void => {
+      if (storageKey !== null) sessionStorage.removeItem(storageKey);
       setFiles([]);
     },
   };

@@ -71,20 +71,21 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
     if (send.isPending || isEmpty || attachments.obstacle !== null) return;
     const body = { ...replyOf(typed, user.signature), ...attachments.body };
     const reply = { body, idempotencyKey, ready: () => keeper.hold() };
-    send.mutate(reply, {
-      onSuccess: () => {
+    // not by the mutation's callbacks: those are passed over once another interaction is in front
+    send.mutateAsync(reply).then(
+      () => {
         keeper.sent();
         attachments.clear();
         notify(t("composer.sent"));
         input.current?.focus();
       },
-      onError: (error) => {
+      (error: unknown) => {
         keeper.release();
         attachments.tellFaults(error);
         // an earlier text of this answer is with the server already; what stands here is another message
         if (hasCode(error, "idempotency-key-reused")) keeper.renewKey();
       },
-    });
+    );
   };
   useShortcuts([
     { keys: "r", label: t("composer.reply"), run: () => input.current?.focus() },

@@ -68,17 +68,15 @@ export function ForwardComposer({ message, interactionId, accountId, onEnd }: Fo
     if (send.isPending || isBlocked) return;
     const chosen = leftOut.size === 0 ? {} : { attachments: carried.map(({ n }) => n) };
     const body = { ...forwardOf(typed), ...chosen, ...attachments.body };
-    send.mutate(
-      { body, idempotencyKey },
-      {
-        onSuccess: () => {
-          notify(t("forward.sent"));
-          onEnd();
-        },
-        onError: (error) => {
-          attachments.tellFaults(error);
-          if (hasCode(error, "idempotency-key-reused")) setKey(newKey());
-        },
+    // not by the mutation's callbacks: those are passed over once another interaction is in front
+    send.mutateAsync({ body, idempotencyKey }).then(
+      () => {
+        notify(t("forward.sent"));
+        onEnd();
+      },
+      (error: unknown) => {
+        attachments.tellFaults(error);
+        if (hasCode(error, "idempotency-key-reused")) setKey(newKey());
       },
     );
   };
