@@ -68,7 +68,7 @@ const CloseStep = closed({ ...step, kind: Type.Literal("close"), dispositionId: 
 const WebhookStep = closed({
   ...step,
   kind: Type.Literal("webhook"),
-  url: Type.String({ minLength: 1, maxLength: 2000, description: "https, or http to an allowed destination" }),
+  url: Type.String({ minLength: 1, maxLength: 2000, description: "https only" }),
   method: Type.Enum(["GET", "POST"]),
   variable: nullable(VariableName),
   timeoutSeconds: Type.Integer({ minimum: 1, maximum: 30 }),

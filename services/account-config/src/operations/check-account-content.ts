@@ -41,6 +41,10 @@ async function templateFaults(
   return faults;
 }
 
+function httpsOnly(): DomainError {
+  return new DomainError("destination-refused", "forbidden", "Web hooks are called over https only.");
+}
+
 async function webhookFaults(
   { actions }: AccountSettings,
   before: AccountSettings | null,
@@ -52,6 +56,8 @@ async function webhookFaults(
     if (step.kind !== "webhook" || known.has(step.url)) continue;
     try {
       await checkWebAddress(step.url);
+      // Unlike an assistant: routing calls by https alone, whatever the installation allows.
+      if (URL.parse(step.url)?.protocol !== "https:") throw httpsOnly();
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       faults.push({ pointer: `/actions/${index}/url`, detail: `Step ${index + 1}: ${error.message}` });

@@ -2502,7 +2502,7 @@ export interface operations {
                   intervalId?: string | null;
                   /** @constant */
                   kind: "webhook";
-                  /** @description https, or http to an allowed destination */
+                  /** @description https only */
                   url: string;
                   /** @enum {unknown} */
                   method: "GET" | "POST";
@@ -2849,7 +2849,7 @@ export interface operations {
                 intervalId?: string | null;
                 /** @constant */
                 kind: "webhook";
-                /** @description https, or http to an allowed destination */
+                /** @description https only */
                 url: string;
                 /** @enum {unknown} */
                 method: "GET" | "POST";
@@ -3093,7 +3093,7 @@ export interface operations {
                   intervalId?: string | null;
                   /** @constant */
                   kind: "webhook";
-                  /** @description https, or http to an allowed destination */
+                  /** @description https only */
                   url: string;
                   /** @enum {unknown} */
                   method: "GET" | "POST";
@@ -3384,7 +3384,7 @@ export interface operations {
                   intervalId?: string | null;
                   /** @constant */
                   kind: "webhook";
-                  /** @description https, or http to an allowed destination */
+                  /** @description https only */
                   url: string;
                   /** @enum {unknown} */
                   method: "GET" | "POST";
@@ -3695,7 +3695,7 @@ export interface operations {
                 intervalId?: string | null;
                 /** @constant */
                 kind: "webhook";
-                /** @description https, or http to an allowed destination */
+                /** @description https only */
                 url: string;
                 /** @enum {unknown} */
                 method: "GET" | "POST";
@@ -3930,7 +3930,7 @@ export interface operations {
                 intervalId?: string | null;
                 /** @constant */
                 kind: "webhook";
-                /** @description https, or http to an allowed destination */
+                /** @description https only */
                 url: string;
                 /** @enum {unknown} */
                 method: "GET" | "POST";
@@ -4174,7 +4174,7 @@ export interface operations {
                   intervalId?: string | null;
                   /** @constant */
                   kind: "webhook";
-                  /** @description https, or http to an allowed destination */
+                  /** @description https only */
                   url: string;
                   /** @enum {unknown} */
                   method: "GET" | "POST";
@@ -4554,7 +4554,7 @@ export interface operations {
                 intervalId?: string | null;
                 /** @constant */
                 kind: "webhook";
-                /** @description https, or http to an allowed destination */
+                /** @description https only */
                 url: string;
                 /** @enum {unknown} */
                 method: "GET" | "POST";
@@ -4842,7 +4842,7 @@ export interface operations {
                 intervalId?: string | null;
                 /** @constant */
                 kind: "webhook";
-                /** @description https, or http to an allowed destination */
+                /** @description https only */
                 url: string;
                 /** @enum {unknown} */
                 method: "GET" | "POST";
