@@ -128,11 +128,11 @@ function Notes({ message }: { readonly message: Message }) {
           {delivery.detail} {delivery.state === "uncertain" && t("delivery.unknownHelp")}
         </p>
       )}
-      {warnings.map((warning) => (
-        <p key={warning} role="note" className={styles["warning"]}>
-          {warning}
+      {warnings.length > 0 && (
+        <p role="note" className={styles["warning"]}>
+          <strong>{t("message.layout")}</strong> {warnings.join(" ")}
         </p>
-      ))}
+      )}
       {delivery !== null && <DeliveryReplies recipients={delivery.recipients} />}
     </>
   );

@@ -112,11 +112,11 @@ function ReplyPreview({ interactionId, text }: ReplyPreviewProps) {
           setView(views.find((each) => each === value) ?? "formatted");
         }}
       />
-      {data.warnings.map((warning) => (
-        <p key={warning} role="note" className={styles["warning"]}>
-          {warning}
+      {data.warnings.length > 0 && (
+        <p role="note" className={styles["warning"]}>
+          <strong>{t("message.layout")}</strong> {data.warnings.join(" ")}
         </p>
-      ))}
+      )}
       {view === "formatted" ? (
         <PreviewFrame title={t("composer.previewTitle")} html={data.html} />
       ) : (

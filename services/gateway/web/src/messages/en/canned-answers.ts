@@ -52,5 +52,5 @@ export const cannedPickMessages = {
   "canned.pick.files": "{count, plural, one {# file} other {# files}}",
   "canned.pick.found":
     "{count, plural, =0 {No canned answer begins so.} one {# canned answer.} other {# canned answers.}}",
-  "canned.pick.help": "↑ ↓ choose, Enter inserts, Esc closes..",
+  "canned.pick.help": "↑ ↓ choose, Enter inserts, Esc closes.",
 } as const;

@@ -10,6 +10,7 @@ export const threadMessages = {
   "message.empty": "This message has no text.",
   "message.failed": "The messages could not be loaded.",
   "message.label": "Message from {from}",
+  "message.layout": "The account’s template:",
   "message.older": "Older messages",
   "message.quarantined": "This mail could not be read in full.",
   "message.quoted": "Quoted text",
