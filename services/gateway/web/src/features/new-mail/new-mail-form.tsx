@@ -11,6 +11,10 @@ import { showKeys } from "../../components/key-names.ts";
 import { notify } from "../../components/notify.ts";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
+import { AttachButton } from "../attachments/attach-button.tsx";
+import { AttachmentList } from "../attachments/attachment-list.tsx";
+import { useAttachments } from "../attachments/use-attachments.ts";
+import { useFileDrop } from "../attachments/use-file-drop.ts";
 import { useCannedPicker } from "../canned-answers/use-canned-picker.tsx";
 import { draftOf, isNothing, type Typed } from "../drafts/draft-content.ts";
 import { DraftConflict } from "../drafts/draft-sign.tsx";
@@ -40,7 +44,8 @@ export function NewMailForm({ onSent, onDiscarded }: NewMailFormProps) {
   const user = useUser();
   const accounts = useWritableAccounts();
   const form = useNewMail(onSent);
-  const { keeper, typed, state, rules, send, accountId, autosaves } = form;
+  const { keeper, typed, state, rules, send, accountId, autosaves, attachments } = form;
+  const drop = useFileDrop(attachments.add);
   const input = useRef<HTMLTextAreaElement>(null);
   const change = (typing: Partial<Typed>): void => {
     keeper.change(typing);
@@ -51,6 +56,7 @@ export function NewMailForm({ onSent, onDiscarded }: NewMailFormProps) {
     onText: (text) => {
       change({ text });
     },
+    onAnswer: attachments.addCanned,
   });
   const { byField } = sortFaults(send.error, fields);
   useShortcuts([{ keys: "Mod+Enter", label: t("composer.send"), worksInText: true, run: form.submit }]);
@@ -58,6 +64,7 @@ export function NewMailForm({ onSent, onDiscarded }: NewMailFormProps) {
     <form
       className={styles["form"]}
       aria-label={t("newMail.title")}
+      {...drop}
       onSubmit={(event) => {
         event.preventDefault();
         form.submit();
@@ -106,9 +113,17 @@ export function NewMailForm({ onSent, onDiscarded }: NewMailFormProps) {
           {withSignature("", user.signature)}
         </div>
       )}
+      <AttachmentList attachments={attachments} />
       <div className={styles["foot"]}>
+        <AttachButton onFiles={attachments.add} />
         <DraftTools keeper={keeper} state={state} autosaves={autosaves} />
-        <DiscardButton typed={typed} onDiscard={() => void keeper.discard().then(onDiscarded)} />
+        <DiscardButton
+          typed={typed}
+          onDiscard={() => {
+            attachments.clear();
+            void keeper.discard().then(onDiscarded);
+          }}
+        />
         <Tooltip label={t("keys.hint", { label: t("composer.send"), keys: showKeys("Mod+Enter") })}>
           <Button
             type="submit"
@@ -135,24 +150,29 @@ function useNewMail(onSent: NewMailFormProps["onSent"]) {
   const saves = rules.data?.autosaveDrafts ?? (accountId === null || rules.isError);
   if (saves !== autosaves) setAutosaves(saves);
   const send = useSendNewMail();
+  const attachments = useAttachments(`${user.id}/new-mail`);
   const body = accountId === null ? null : bodyOf({ ...typed, accountId }, user.signature);
-  const isComplete = body !== null && body.to.length > 0 && !isBlank(body.subject) && !isBlank(typed.text);
+  const isWritten = body !== null && body.to.length > 0 && !isBlank(body.subject) && !isBlank(typed.text);
+  const isComplete = isWritten && attachments.obstacle === null;
   const submit = (): void => {
     if (send.isPending || !isComplete) return;
-    const mail = { body, idempotencyKey, ready: () => keeper.hold() };
-    send.mutate(mail, {
-      onSuccess: ({ interactionId }) => {
+    const mail = { body: { ...body, ...attachments.body }, idempotencyKey, ready: () => keeper.hold() };
+    // not by the mutation's callbacks: those are passed over once the sheet is closed
+    send.mutateAsync(mail).then(
+      ({ interactionId }) => {
         keeper.sent();
+        attachments.clear();
         notify(t("newMail.sent"));
         onSent(interactionId);
       },
-      onError: (error) => {
+      (error: unknown) => {
         keeper.release();
+        attachments.tellFaults(error);
         if (hasCode(error, "idempotency-key-reused")) keeper.renewKey();
       },
-    });
+    );
   };
-  return { keeper, typed, state, rules: rules.data, send, accountId, autosaves, isComplete, submit };
+  return { keeper, typed, state, rules: rules.data, send, accountId, autosaves, attachments, isComplete, submit };
 }
 
 function isBlank(text: string): boolean {
