@@ -310,6 +310,10 @@ describe("crashes and renumbering", () => {
     }, slow);
     await mailbox.deliver(makeMail());
     await untilReceived(accountId, 1);
+
+    // whoever has to give it up speaks for it no longer
+    await service.announce({ ...account, version: 3, hostname: "node-7" });
+    expect(await untilState(accountId, "connecting")).toMatchObject({ worker: null, code: null });
     await helper.lifecycle.stop();
   }, 120_000);
 

@@ -34,7 +34,8 @@ export function makeAccountRegister(database: Executor): AccountRegister {
 
 /**
  * Whoever switches an account on, or names another host, has not been without a worker since the old days: the 60 s of S43
- * begin again. Before the copy is written, which still says what was.
+ * begin again, and the worker that has to give it up speaks for it no longer. Before the copy is written, which still says
+ * what was.
  */
 async function allowTime(database: Executor, snapshot: AccountSnapshot, isActive: boolean): Promise<void> {
   const { accountId, version, hostname } = snapshot;
@@ -46,8 +47,12 @@ async function allowTime(database: Executor, snapshot: AccountSnapshot, isActive
       update lease set unowned_since = clock_timestamp() from changed
       where lease.account_id = changed.account_id and lease.owner is null
     )
-    update connection c set state = 'connecting', since = clock_timestamp(), detail = null, code = null
-    from changed where c.account_id = changed.account_id and c.state = 'no_worker'`.execute(database);
+    update connection c set state = 'connecting', since = clock_timestamp(), detail = null, code = null,
+      next_attempt_at = null, worker = null
+    from changed where c.account_id = changed.account_id and c.state <> 'disabled'
+      and (c.state = 'no_worker' or (${hostname} <> '' and not exists (
+        select from lease l join worker w on w.id = l.owner
+        where l.account_id = c.account_id and w.node_name = ${hostname})))`.execute(database);
 }
 
 export async function findAccount(database: Executor, accountId: string): Promise<AccountSnapshot | null> {
