@@ -205,7 +205,9 @@ test("X12 a search begins on Enter, or from five characters, as the settings say
     client.api.calls.flatMap(({ operationId, request }) =>
       operationId === "listInteractions" ? [new URL(request.url, client.api.url).searchParams.get("search")] : [],
     );
-  expect(searched().filter((text) => text !== null)).toEqual(["parcels"]);
+  await eventually(() => {
+    expect(searched().filter((text) => text !== null)).toEqual(["parcels"]);
+  });
 
   await client.open("/interactions", { getPageSettings: ok({ ...settings, searchOn: "typing" }) });
   await field.pressSequentially("parcels", { delay: 400 });
