@@ -1,5 +1,6 @@
 /** What each section of the edit page holds, as the product page lists it, and that SAVE sends all of it. */
 import { expect, jest, test } from "@jest/globals";
+import { eventually } from "@mailroom/test-kit/eventually";
 import type { Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
 import { listOf, ok, type Scenario } from "./canned.ts";
@@ -26,10 +27,15 @@ async function choose(page: Page, field: string, option: string): Promise<void> 
 
 /** What SAVE sent. */
 async function saved(page: Page): Promise<unknown> {
-  // it stands for four seconds only
-  const notice = page.getByText("Account saved.").waitFor();
+  const before = client.api.calls.length;
+  // it stands for four seconds only, and may be the one of the save before
+  const notice = page.getByText("Account saved.").first().waitFor();
   await page.getByRole("button", { name: "SAVE" }).click();
   await notice;
+  await eventually(() => {
+    const sent = client.api.calls.slice(before).map(({ operationId }) => operationId);
+    expect(sent).toContain("updateAccount");
+  });
   return client.api.calls.findLast(({ operationId }) => operationId === "updateAccount")?.request.body;
 }
 

@@ -1,5 +1,6 @@
 /** Writing: what is kept while somebody types, from whom it goes, and what it ends with. */
 import { expect, jest, test } from "@jest/globals";
+import { eventually } from "@mailroom/test-kit/eventually";
 import { listOf, ok, refusal, type Scenario } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { kept, nothingKept, rules } from "./draft-fixtures.ts";
@@ -274,9 +275,14 @@ test("S17 a new mail is written from the list by keys alone, kept as a draft, an
   await page.getByRole("button", { name: "New", exact: true }).waitFor();
   await page.keyboard.press("n");
   const dialog = page.getByRole("dialog", { name: "New mail" });
-  await dialog.getByRole("combobox", { name: "Account" }).fill("Support");
+  const account = dialog.getByRole("combobox", { name: "Account" });
+  await account.fill("Support");
+  await page.getByRole("option", { name: /^Support/ }).waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
+  await eventually(async () => {
+    expect(await account.inputValue()).toContain("support@acme.test");
+  });
   await dialog.getByRole("textbox", { name: "To" }).fill("Nora New <nora@x.test>");
   await dialog.getByRole("textbox", { name: "Subject" }).fill("Your contract");
   await dialog.getByRole("textbox", { name: "Text" }).fill("Dear Nora");

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { createAccount, createApiKey, createQueue, createUser } from "../api/constraints.gen.ts";
+import "../messages/add-accounts.ts";
 import { faultOf, faultsIn, numberLimits, textLimits } from "./field-rules.ts";
 
 test("a field that is needed may not be empty, others may", () => {
