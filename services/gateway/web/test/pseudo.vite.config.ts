@@ -4,11 +4,9 @@ import ordinary from "../vite.config.ts";
 
 const pseudoText = path.resolve(import.meta.dirname, "pseudo-text.ts");
 
-/** File → what it exports. */
-const catalogues = [
-  ["/src/messages/en.ts", "en"],
-  ["/src/messages/en-later.ts", "enLater"],
-] as const;
+/** Every area of the catalogue. */
+const isArea = /\/src\/messages\/en\/[^/]+\.ts$/;
+const exported = /^export const (\w+) =/gm;
 
 /** The client as it is, but for its words. */
 export default mergeConfig(
@@ -19,12 +17,14 @@ export default mergeConfig(
         name: "pseudo-locale",
         enforce: "pre",
         transform(code, id) {
-          const name = catalogues.find(([file]) => id.endsWith(file))?.[1];
-          if (name === undefined) return null;
+          if (!isArea.test(id)) return null;
+          const names = [...code.matchAll(exported)].flatMap(([, name]) => name ?? []);
+          const marked = (name: string): string =>
+            `Object.fromEntries(Object.entries(plain_${name}).map(([key, text]) => [key, pseudoText(text)]))`;
           return [
             `import { pseudoText } from ${JSON.stringify(pseudoText)};`,
-            code.replace(`export const ${name} =`, "const plain ="),
-            `export const ${name} = Object.fromEntries(Object.entries(plain).map(([key, text]) => [key, pseudoText(text)]));`,
+            code.replaceAll(exported, "const plain_$1 ="),
+            ...names.map((name) => `export const ${name} = ${marked(name)};`),
           ].join("\n");
         },
       },
