@@ -18,7 +18,7 @@ type PickerOptions = {
   /** The whole text, after an answer was put in. */
   readonly onText: (text: string) => void;
   /** The answer whose text was put in: its files go along (S98). */
-  readonly onAnswer?: (answer: CannedAnswer) => void;
+  readonly onAnswer: (answer: CannedAnswer) => void;
 };
 
 /**
@@ -50,7 +50,7 @@ export function useCannedPicker({ accountId, input, onText, onAnswer }: PickerOp
     area.setRangeText(plainTextOf(answer), slash.start, slash.end, "end");
     setSlash(null);
     onText(area.value);
-    onAnswer?.(answer);
+    onAnswer(answer);
     area.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,5 +1,5 @@
 import "../../messages/add-thread.ts";
-import { Button, Textarea, Tooltip } from "@mantine/core";
+import { Button, Tooltip } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { hasCode } from "../../api/problem.ts";
@@ -14,7 +14,7 @@ import { AttachButton } from "../attachments/attach-button.tsx";
 import { AttachmentList } from "../attachments/attachment-list.tsx";
 import { useAttachments } from "../attachments/use-attachments.ts";
 import { useFileDrop } from "../attachments/use-file-drop.ts";
-import { useCannedPicker } from "../canned-answers/use-canned-picker.tsx";
+import { MailText } from "../canned-answers/mail-text.tsx";
 import { draftOf, type Typed } from "../drafts/draft-content.ts";
 import { DraftConflict } from "../drafts/draft-sign.tsx";
 import { DraftTools } from "../drafts/draft-tools.tsx";
@@ -58,14 +58,6 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
   };
   const attachments = useAttachments(`${user.id}/${interactionId}`);
   const drop = useFileDrop(attachments.add);
-  const canned = useCannedPicker({
-    accountId,
-    input,
-    onText: (text) => {
-      change({ text });
-    },
-    onAnswer: attachments.addCanned,
-  });
   const isEmpty = typed.text.trim() === "";
   const submit = (): void => {
     if (send.isPending || isEmpty || attachments.obstacle !== null) return;
@@ -135,25 +127,21 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
       )}
       <FixedCopies rules={rules.data} />
       <LayoutEdge side="above" text={edges.above} />
-      <div className={styles["text"]}>
-        {canned.list}
-        <Textarea
-          ref={input}
-          aria-label={t("composer.text")}
-          placeholder={t("composer.placeholder")}
-          autosize
-          minRows={4}
-          maxRows={14}
-          dir="auto"
-          value={typed.text}
-          error={byField["text"]}
-          readOnly={isSending}
-          {...canned.inputProps}
-          onChange={({ currentTarget }) => {
-            change({ text: currentTarget.value });
-          }}
-        />
-      </div>
+      <MailText
+        accountId={accountId}
+        input={input}
+        aria-label={t("composer.text")}
+        placeholder={t("composer.placeholder")}
+        minRows={4}
+        maxRows={14}
+        error={byField["text"]}
+        readOnly={isSending}
+        text={typed.text}
+        onText={(text) => {
+          change({ text });
+        }}
+        onAnswer={attachments.addCanned}
+      />
       {user.signature !== null && (
         <div className={styles["signature"]} dir="auto">
           {withSignature("", user.signature)}

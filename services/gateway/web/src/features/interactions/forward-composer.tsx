@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea, Tooltip } from "@mantine/core";
+import { Button, Checkbox, Tooltip } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { newKey } from "../../api/new-key.ts";
@@ -16,7 +16,7 @@ import { sumOf } from "../attachments/attached-file.ts";
 import { AttachmentList } from "../attachments/attachment-list.tsx";
 import { useAttachments } from "../attachments/use-attachments.ts";
 import { useFileDrop } from "../attachments/use-file-drop.ts";
-import { useCannedPicker } from "../canned-answers/use-canned-picker.tsx";
+import { MailText } from "../canned-answers/mail-text.tsx";
 import { draftOf, nothingTyped, type Typed } from "../drafts/draft-content.ts";
 import { FixedCopies } from "../drafts/fixed-copies.tsx";
 import { LazySenderField } from "../drafts/lazy-fields.tsx";
@@ -52,14 +52,6 @@ export function ForwardComposer({ message, interactionId, accountId, onEnd }: Fo
   const change = (typing: Partial<Typed>): void => {
     setTyped((before) => ({ ...before, ...typing }));
   };
-  const canned = useCannedPicker({
-    accountId,
-    input,
-    onText: (text) => {
-      change({ text });
-    },
-    onAnswer: attachments.addCanned,
-  });
   useEffect(() => {
     recipients.current?.querySelector("input")?.focus();
   }, []);
@@ -104,25 +96,21 @@ export function ForwardComposer({ message, interactionId, accountId, onEnd }: Fo
         <RecipientFields typed={typed} faults={byField} isReadOnly={send.isPending} onChange={change} />
       </div>
       <FixedCopies rules={rules} />
-      <div className={styles["text"]}>
-        {canned.list}
-        <Textarea
-          ref={input}
-          aria-label={t("forward.text")}
-          placeholder={t("forward.textHelp")}
-          autosize
-          minRows={2}
-          maxRows={10}
-          dir="auto"
-          value={typed.text}
-          error={byField["text"]}
-          readOnly={send.isPending}
-          {...canned.inputProps}
-          onChange={({ currentTarget }) => {
-            change({ text: currentTarget.value });
-          }}
-        />
-      </div>
+      <MailText
+        accountId={accountId}
+        input={input}
+        aria-label={t("forward.text")}
+        placeholder={t("forward.textHelp")}
+        minRows={2}
+        maxRows={10}
+        error={byField["text"]}
+        readOnly={send.isPending}
+        text={typed.text}
+        onText={(text) => {
+          change({ text });
+        }}
+        onAnswer={attachments.addCanned}
+      />
       <Carried message={message} leftOut={leftOut} onChange={setLeftOut} withEarlier={rules?.includeMessageOnForward} />
       <AttachmentList attachments={attachments} />
       <div className={styles["foot"]}>

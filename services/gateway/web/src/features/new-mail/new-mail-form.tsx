@@ -1,5 +1,5 @@
 import "../../messages/add-thread.ts";
-import { Button, Select, Textarea, Tooltip } from "@mantine/core";
+import { Button, Select, Tooltip } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { hasCode } from "../../api/problem.ts";
@@ -15,7 +15,7 @@ import { AttachButton } from "../attachments/attach-button.tsx";
 import { AttachmentList } from "../attachments/attachment-list.tsx";
 import { useAttachments } from "../attachments/use-attachments.ts";
 import { useFileDrop } from "../attachments/use-file-drop.ts";
-import { useCannedPicker } from "../canned-answers/use-canned-picker.tsx";
+import { MailText } from "../canned-answers/mail-text.tsx";
 import { draftOf, isNothing, type Typed } from "../drafts/draft-content.ts";
 import { DraftConflict } from "../drafts/draft-sign.tsx";
 import { newMailDraftSource } from "../drafts/draft-source.ts";
@@ -50,14 +50,6 @@ export function NewMailForm({ onSent, onDiscarded }: NewMailFormProps) {
   const change = (typing: Partial<Typed>): void => {
     keeper.change(typing);
   };
-  const canned = useCannedPicker({
-    accountId,
-    input,
-    onText: (text) => {
-      change({ text });
-    },
-    onAnswer: attachments.addCanned,
-  });
   const { byField } = sortFaults(send.error, fields);
   useShortcuts([{ keys: "Mod+Enter", label: t("composer.send"), worksInText: true, run: form.submit }]);
   return (
@@ -89,25 +81,21 @@ export function NewMailForm({ onSent, onDiscarded }: NewMailFormProps) {
       <LazySenderField rules={rules} from={typed.from} fault={byField["from"]} onChange={change} />
       <RecipientFields typed={typed} faults={byField} isReadOnly={send.isPending} onChange={change} />
       <FixedCopies rules={rules} />
-      <div className={styles["text"]}>
-        {canned.list}
-        <Textarea
-          ref={input}
-          label={t("newMail.text")}
-          labelProps={{ size: "xs" }}
-          autosize
-          minRows={8}
-          maxRows={20}
-          dir="auto"
-          value={typed.text}
-          error={byField["text"]}
-          readOnly={send.isPending}
-          {...canned.inputProps}
-          onChange={({ currentTarget }) => {
-            change({ text: currentTarget.value });
-          }}
-        />
-      </div>
+      <MailText
+        accountId={accountId}
+        input={input}
+        label={t("newMail.text")}
+        labelProps={{ size: "xs" }}
+        minRows={8}
+        maxRows={20}
+        error={byField["text"]}
+        readOnly={send.isPending}
+        text={typed.text}
+        onText={(text) => {
+          change({ text });
+        }}
+        onAnswer={attachments.addCanned}
+      />
       {user.signature !== null && (
         <div className={styles["signature"]} dir="auto">
           {withSignature("", user.signature)}

@@ -1,0 +1,38 @@
+import { Textarea, type TextareaProps } from "@mantine/core";
+import type { RefObject } from "react";
+import type { CannedAnswer } from "../../api/resources.ts";
+import styles from "./mail-text.module.css";
+import { useCannedPicker } from "./use-canned-picker.tsx";
+
+type MailTextProps = Pick<
+  TextareaProps,
+  "aria-label" | "label" | "labelProps" | "placeholder" | "minRows" | "maxRows" | "error" | "readOnly"
+> & {
+  /** Whose canned answers are offered; null: it is not chosen yet. */
+  readonly accountId: string | null;
+  readonly input: RefObject<HTMLTextAreaElement | null>;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onAnswer: (answer: CannedAnswer) => void;
+};
+
+/** Where the text of a mail is written, with canned answers at hand (S116). */
+export function MailText({ accountId, input, text, onText, onAnswer, ...looks }: MailTextProps) {
+  const canned = useCannedPicker({ accountId, input, onText, onAnswer });
+  return (
+    <div className={styles["text"]}>
+      {canned.list}
+      <Textarea
+        ref={input}
+        autosize
+        dir="auto"
+        value={text}
+        {...looks}
+        {...canned.inputProps}
+        onChange={({ currentTarget }) => {
+          onText(currentTarget.value);
+        }}
+      />
+    </div>
+  );
+}
