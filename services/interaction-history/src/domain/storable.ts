@@ -10,6 +10,11 @@ export function storable(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, storable<unknown>(item)]));
 }
 
+/** The plain text of a message of ours, as it is stored: its lines end with LF. */
+export function storableLines(text: string): string {
+  return storable(text).replaceAll("\r\n", "\n");
+}
+
 function storableText(text: string): string {
   const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
   return wellFormed.includes("\0") ? wellFormed.replaceAll("\0", "\uFFFD") : wellFormed;

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { baseSubject, cleanSubject, forwardSubject, replySubject } from "./subject.ts";
+import { baseSubject, chooseSubject, cleanSubject, forwardSubject, replySubject } from "./subject.ts";
 
 test.each([
   ["Parcel", "Re: Parcel"],
@@ -25,6 +25,14 @@ test.each([
   ["a\r\nBcc: evil@evil.test", "Fwd: a Bcc: evil@evil.test"],
 ])("S99 %j is forwarded as %j", (given, expected) => {
   expect(forwardSubject(given)).toBe(expected);
+});
+
+test.each([
+  [undefined, "Re: Parcel"],
+  [" \0\r\n", "Re: Parcel"],
+  [" Your\0parcel ", "Your parcel"],
+])("of the subject %j %j is sent", (given, expected) => {
+  expect(chooseSubject(given, "Re: Parcel")).toBe(expected);
 });
 
 test("an answer's subject is a fixed point, and one line", () => {

@@ -34,7 +34,13 @@ export function forwardSubject(subject: string): string {
   }
 }
 
-/** A subject a person typed, fit for a header. */
+/** What was typed where anything of it is to be seen, else the subject that stands in for it. */
+export function chooseSubject(given: string | undefined, otherwise: string): string {
+  const clean = cleanSubject(given ?? "");
+  return clean === "" ? otherwise : clean;
+}
+
+/** A subject as somebody typed it, fit for a header and for the database. */
 export function cleanSubject(subject: string): string {
   return subject.replace(unfit, " ").trim().slice(0, maxSubjectLength).toWellFormed();
 }

@@ -2,9 +2,27 @@
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { MailAddress } from "@mailroom/contracts/mail-address";
 import { addressKey } from "../domain/address-key.ts";
-import type { Account, NewMessage } from "./ports.ts";
+import type { Account, NewMessage, UnitOfWork } from "./ports.ts";
 
 type Recipients = Pick<NewMessage, "to" | "cc" | "bcc">;
+
+/** Of an interaction, so there is one. */
+export async function getAccount(work: UnitOfWork, accountId: string): Promise<Account> {
+  const account = await work.accounts.findAccount(accountId);
+  if (account === null) throw new Error("an interaction has no account");
+  return account;
+}
+
+/** @throws DomainError `account-inactive` (409) */
+export async function getActiveAccount(work: UnitOfWork, accountId: string): Promise<Account> {
+  const account = await getAccount(work, accountId);
+  if (account.isActive) return account;
+  throw new DomainError(
+    "account-inactive",
+    "conflict",
+    "The account is switched off or deleted, so nothing is sent from it. An administrator can activate it.",
+  );
+}
 
 /** Addresses that are the account itself, as senders are compared. */
 export function ownKeysOf({ emailAddress, writing }: Account): ReadonlySet<string> {

@@ -11,16 +11,16 @@ import type { Principal } from "@mailroom/contracts/principal";
 import { assertCan, can } from "@mailroom/policy/can";
 import type { Resource } from "@mailroom/policy/resource";
 import { addressKey } from "../domain/address-key.ts";
-import { storable } from "../domain/storable.ts";
+import { authorOf } from "../domain/author.ts";
+import { storableLines } from "../domain/storable.ts";
 import { baseSubject, cleanSubject } from "../domain/subject.ts";
 import { notFound } from "./access.ts";
-import { chooseSender } from "./account-sender.ts";
+import { chooseSender, getActiveAccount } from "./account-sender.ts";
 import { chooseFiles, keepFiles } from "./choose-files.ts";
 import { endDraft } from "./manage-drafts.ts";
-import { type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
+import { type Accepted, type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
 import type { Account, Interaction, UnitOfWork } from "./ports.ts";
 import { chooseRecipients } from "./reply-recipients.ts";
-import { getActiveAccount, type ReplyResult } from "./reply-to-interaction.ts";
 
 export type NewMailRequest = { readonly principal: Principal; readonly body: NewMailBody };
 
@@ -32,7 +32,7 @@ export async function createInteraction(
   work: UnitOfWork,
   parts: OutgoingParts,
   { principal, body }: NewMailRequest,
-): Promise<ReplyResult> {
+): Promise<Accepted> {
   const account = await getWritableAccount(work, principal, body.accountId);
   const from = chooseSender(account, body.from);
   const recipients = chooseRecipients(body, null, account);
@@ -41,17 +41,15 @@ export async function createInteraction(
   const now = parts.clock.now();
   const files = await chooseFiles(work, { principal, accountId: account.accountId, given: body, now });
   const interaction = await open(work, parts, { account, subject, contact: recipients.to[0] ?? null, now });
-  const isAgent = principal.kind === "user";
-  await sendOutgoing(work, parts, {
+  const accepted = await sendOutgoing(work, parts, {
     ...{ id, interaction, account, from, recipients, subject },
-    author: isAgent ? "agent" : "api",
-    agentId: isAgent ? principal.userId : null,
-    text: storable(body.text).replaceAll("\r\n", "\n"),
+    ...authorOf(principal),
+    text: storableLines(body.text),
     parent: null,
     attachments: await keepFiles(parts.blobs, files, id),
   });
   await endDraft(work, { principal, interactionId: null });
-  return { messageId: id, deliveryId: id, interactionId: interaction.id };
+  return accepted;
 }
 
 /** Agents who are not linked know accounts by what is offered to them: they are told no, not that there is nothing. */
@@ -69,7 +67,7 @@ async function getWritableAccount(work: UnitOfWork, principal: Principal, accoun
 }
 
 function subjectOf(body: NewMailBody): string {
-  const subject = cleanSubject(storable(body.subject));
+  const subject = cleanSubject(body.subject);
   if (subject !== "") return subject;
   const detail = "A subject must have visible characters.";
   throw new DomainError("subject-missing", "invalid", detail, { fields: [{ pointer: "/subject", detail }] });

@@ -5,19 +5,19 @@
 import type { ForwardBody } from "@mailroom/contracts/api/forward";
 import { maxMessageFiles } from "@mailroom/contracts/api/upload";
 import type { Principal } from "@mailroom/contracts/principal";
-import { storable } from "../domain/storable.ts";
-import { cleanSubject, forwardSubject } from "../domain/subject.ts";
+import { authorOf } from "../domain/author.ts";
+import { storable, storableLines } from "../domain/storable.ts";
+import { chooseSubject, forwardSubject } from "../domain/subject.ts";
 import { maxTotalBytes } from "../domain/upload.ts";
 import { assertAccess } from "./access.ts";
-import { chooseSender } from "./account-sender.ts";
+import { chooseSender, getActiveAccount } from "./account-sender.ts";
 import { chooseFiles, keepFiles } from "./choose-files.ts";
-import { type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
+import { type Accepted, type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
 import type { Clock, Message, UnitOfWork } from "./ports.ts";
 import { gatherQuoted, type Quoted, requireInteraction, roomBeside } from "./quote-messages.ts";
 import { getMessage } from "./read-messages.ts";
 import type { RenderParts } from "./render-message.ts";
 import { chooseRecipients } from "./reply-recipients.ts";
-import { getActiveAccount, type ReplyResult } from "./reply-to-interaction.ts";
 
 export type ForwardRequest = {
   readonly principal: Principal;
@@ -65,11 +65,10 @@ export async function forwardMessage(
   parts: OutgoingParts,
   { principal, body }: ForwardRequest,
   { message, interactionId, quoted }: PreparedForward,
-): Promise<ReplyResult> {
+): Promise<Accepted> {
   const found = await work.interactions.findInteraction(interactionId, "for-update");
   const interaction = assertAccess(principal, "interactions.reply", found);
   const account = await getActiveAccount(work, interaction.accountId);
-  const isAgent = principal.kind === "user";
   const id = parts.newId();
   const choice = {
     principal,
@@ -79,25 +78,18 @@ export async function forwardMessage(
     now: parts.clock.now(),
   };
   const files = await chooseFiles(work, choice);
-  await sendOutgoing(work, parts, {
+  return sendOutgoing(work, parts, {
     id,
     interaction,
     account,
-    author: isAgent ? "agent" : "api",
-    agentId: isAgent ? principal.userId : null,
+    ...authorOf(principal),
     from: chooseSender(account, body.from),
     recipients: chooseRecipients(body, null, account),
-    subject: subjectOf(body, message),
-    text: storable(body.text ?? "").replaceAll("\r\n", "\n"),
+    subject: chooseSubject(body.subject, forwardSubject(message.subject)),
+    text: storableLines(body.text ?? ""),
     quoted: storable(quoted.quotation),
     parent: null,
     isForward: true,
     attachments: await keepFiles(parts.blobs, files, id),
   });
-  return { messageId: id, deliveryId: id, interactionId };
-}
-
-function subjectOf(body: ForwardBody, message: Message): string {
-  const given = body.subject === undefined ? "" : cleanSubject(storable(body.subject));
-  return given === "" ? forwardSubject(message.subject) : given;
 }

@@ -4,9 +4,9 @@ import type { Principal } from "@mailroom/contracts/principal";
 import { assertCan } from "@mailroom/policy/can";
 import { templateValues } from "../domain/template-values.ts";
 import { notFound } from "./access.ts";
+import { getAccount } from "./account-sender.ts";
 import type { RenderLine } from "./notification-ports.ts";
 import type { Interaction, UnitOfWork } from "./ports.ts";
-import { getAccount } from "./reply-to-interaction.ts";
 
 /**
  * What the agent is told of an open offer: the account's template with the facts of now (S39, S93). A template that cannot

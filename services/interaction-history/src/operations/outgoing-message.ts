@@ -43,14 +43,17 @@ export type OutgoingDraft = Written & {
   readonly id?: string;
 };
 
-/** Stores the message, orders it to be sent and announces both, in this transaction. Answers its id: the delivery's too. */
-export async function sendOutgoing(work: UnitOfWork, parts: OutgoingParts, given: OutgoingDraft): Promise<string> {
+/** What whoever wrote the message is told: it has one id, which is its delivery's too. */
+export type Accepted = { readonly messageId: string; readonly deliveryId: string; readonly interactionId: string };
+
+/** Stores the message, orders it to be sent and announces both, in this transaction. */
+export async function sendOutgoing(work: UnitOfWork, parts: OutgoingParts, given: OutgoingDraft): Promise<Accepted> {
   const draft = { ...given, recipients: withFixedCopies(given.recipients, given.account) };
   const message = await compose(work, parts, draft);
   work.messages.addMessage(await place(work, message, draft), null);
   send(work, message, draft.interaction);
   announce(work, message, draft);
-  return message.id;
+  return { messageId: message.id, deliveryId: message.id, interactionId: draft.interaction.id };
 }
 
 type Outgoing = Omit<NewMessage, "position" | "text" | "html" | "from"> & {

@@ -1,10 +1,11 @@
 import { uploadAccountLogo } from "@mailroom/contracts/api/account-logo";
 import type { Principal } from "@mailroom/contracts/principal";
-import { storable } from "../domain/storable.ts";
+import { authorOf } from "../domain/author.ts";
+import { storableLines } from "../domain/storable.ts";
 import { assertAccess } from "./access.ts";
+import { getAccount } from "./account-sender.ts";
 import type { LayoutEngine } from "./layout-ports.ts";
 import type { BlobReader, UnitOfWork } from "./ports.ts";
-import { getAccount } from "./reply-to-interaction.ts";
 import { type GetLogo, type Wrapped, wrapInLayout } from "./wrap-in-layout.ts";
 
 export type PreviewParts = {
@@ -37,8 +38,8 @@ export async function previewReply(
     {
       interaction,
       account,
-      agentId: principal.kind === "user" ? principal.userId : null,
-      text: storable(request.text).replaceAll("\r\n", "\n"),
+      agentId: authorOf(principal).agentId,
+      text: storableLines(request.text),
     },
   );
 }

@@ -1,6 +1,7 @@
 import type { Principal } from "@mailroom/contracts/principal";
 import { assertCan } from "@mailroom/policy/can";
 import { assertAccess, notFound } from "./access.ts";
+import { getAccount } from "./account-sender.ts";
 import type { Account, UnitOfWork } from "./ports.ts";
 
 /** The account whose rules hold for answers in an interaction. @throws DomainError `not-found` */
@@ -18,13 +19,8 @@ export async function getNewMailRules(
   work: UnitOfWork,
   { principal, accountId }: { readonly principal: Principal; readonly accountId: string },
 ): Promise<Account> {
-  const account = await getAccount(work, accountId);
-  assertCan(principal, "interactions.pick", { kind: "account", accountId, linkedAgentIds: account.agentIds });
-  return account;
-}
-
-async function getAccount(work: UnitOfWork, accountId: string): Promise<Account> {
   const account = await work.accounts.findAccount(accountId);
   if (account === null) throw notFound();
+  assertCan(principal, "interactions.pick", { kind: "account", accountId, linkedAgentIds: account.agentIds });
   return account;
 }

@@ -5,8 +5,8 @@
 import type { AutoReplyOrder, CommandRefused } from "@mailroom/contracts/events/interaction-command";
 import { addressKey } from "../domain/address-key.ts";
 import { isRobotAddress } from "../domain/robot-address.ts";
-import { storable } from "../domain/storable.ts";
-import { cleanSubject, replySubject } from "../domain/subject.ts";
+import { storableLines } from "../domain/storable.ts";
+import { chooseSubject, replySubject } from "../domain/subject.ts";
 import { templateValues } from "../domain/template-values.ts";
 import type { FilledTemplate, FillTemplate, NamedTemplate } from "./command-ports.ts";
 import { type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
@@ -120,7 +120,7 @@ async function answerBy(
   const filled = await fill(work, parts, { answer, order });
   if (filled === null) return false;
   const { subject, text, html } = filled;
-  const messageId = await sendOutgoing(work, parts, {
+  const { messageId } = await sendOutgoing(work, parts, {
     ...{ interaction, account, author: "system", agentId: null, recipients, subject, text, html, parent: message },
     ...(order.queueName === null ? {} : { queueName: order.queueName }),
   });
@@ -155,12 +155,8 @@ async function fill(
   const values = templateValues({ interaction, contact, account: { ...account, name: accountName }, ...names });
   const body = await fillTemplate({ kind: "named", source: template.html, values });
   if (body === null || body.text.trim() === "") return null;
-  if (template.subject === null) return { ...body, ...textOf(body), subject: replySubject(interaction.subject) };
-  const line = await fillTemplate({ kind: "subject", source: template.subject, values });
-  const given = line === null ? "" : cleanSubject(storable(line.text));
-  return { ...body, ...textOf(body), subject: given === "" ? replySubject(interaction.subject) : given };
-}
-
-function textOf({ text }: FilledTemplate): { readonly text: string } {
-  return { text: storable(text).replaceAll("\r\n", "\n") };
+  const line =
+    template.subject === null ? null : await fillTemplate({ kind: "subject", source: template.subject, values });
+  const subject = chooseSubject(line?.text, replySubject(interaction.subject));
+  return { ...body, text: storableLines(body.text), subject };
 }
