@@ -42,6 +42,7 @@ export const actions = [
   "agents.set-own-state",
   "offers.read",
   "offers.answer",
+  "realtime.read",
   "quarantine.read",
   "quarantine.write",
   "dead-letters.read",

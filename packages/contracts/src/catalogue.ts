@@ -26,6 +26,7 @@ import * as newMail from "./api/new-mail.ts";
 import * as offers from "./api/offer.ts";
 import * as picks from "./api/pick.ts";
 import * as queues from "./api/queue.ts";
+import * as realtime from "./api/realtime.ts";
 import * as sessions from "./api/session.ts";
 import * as uploads from "./api/upload.ts";
 import * as writingRules from "./api/writing-rules.ts";
@@ -91,6 +92,7 @@ const routeModules: Record<string, unknown>[] = [
   offers,
   picks,
   queues,
+  realtime,
   sessions,
   uploads,
   writingRules,

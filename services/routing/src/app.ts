@@ -36,6 +36,7 @@ import { makeListEndedPauses } from "./store/disposition-pause-store.ts";
 import { makeDueList } from "./store/due-list.ts";
 import { makeOpenWork } from "./store/open-work.ts";
 import { makeReader } from "./store/reader.ts";
+import { makeRealtimeReader } from "./store/realtime-reader.ts";
 import { makeStoresOf } from "./stores-of.ts";
 import { makeClockwork } from "./timers/clockwork.ts";
 import { makeDispatcher } from "./timers/dispatcher.ts";
@@ -70,7 +71,8 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
   const loads = makeLoadAnnouncer({ announceLoad, logger });
 
   const reader = makeReader(chassis.database);
-  addRoutes(chassis.server, { withStores, reader, cursor: makeCursor(config.INTERNAL_KEY) });
+  const realtime = makeRealtimeReader(chassis.database);
+  addRoutes(chassis.server, { withStores, reader, realtime, cursor: makeCursor(config.INTERNAL_KEY) });
   chassis.consume({ producer: "interaction-history" }, interactionHandlers(storesOf));
   chassis.consume({ producer: "account-config" }, configurationHandlers(storesOf), { first: true });
   chassis.consume({ producer: "gateway" }, agentHandlers(storesOf), { first: true });

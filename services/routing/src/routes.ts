@@ -5,6 +5,7 @@ import { addDispositionPauseRoutes } from "./http/disposition-pauses.ts";
 import { addOfferRoutes } from "./http/offers.ts";
 import { addPickRoute } from "./http/picks.ts";
 import { addMemberRoutes, addQueueRoutes } from "./http/queues.ts";
+import { addRealtimeRoute } from "./http/realtime.ts";
 import { makeAcceptOffer } from "./operations/accept-offer.ts";
 import {
   makeAddQueueMember,
@@ -18,12 +19,19 @@ import { makeBeginDispositionPause, makeEndDispositionPause } from "./operations
 import { makePickInteraction } from "./operations/pick-interaction.ts";
 import { makeReadAgents } from "./operations/read-agents.ts";
 import { makeReadOffers, makeReadWhy } from "./operations/read-offers.ts";
+import { makeReadRealtime } from "./operations/read-realtime.ts";
+import type { RealtimeReader } from "./operations/realtime-ports.ts";
 import { makeRejectOffer } from "./operations/reject-offer.ts";
 import { makeSetAgentState } from "./operations/set-agent-state.ts";
 import { makeUpdateAgent } from "./operations/update-agent.ts";
 import type { Reader, WithStores } from "./operations/ports.ts";
 
-export type RouteParts = { readonly withStores: WithStores; readonly reader: Reader; readonly cursor: Cursor };
+export type RouteParts = {
+  readonly withStores: WithStores;
+  readonly reader: Reader;
+  readonly realtime: RealtimeReader;
+  readonly cursor: Cursor;
+};
 
 /** Puts every operation behind its route. */
 export function addRoutes(server: FastifyInstance, parts: RouteParts): void {
@@ -57,4 +65,5 @@ export function addRoutes(server: FastifyInstance, parts: RouteParts): void {
   };
   addOfferRoutes(server, offers, cursor);
   addPickRoute(server, makePickInteraction(withStores, reader));
+  addRealtimeRoute(server, makeReadRealtime(parts.realtime));
 }

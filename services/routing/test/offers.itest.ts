@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Realtime } from "@mailroom/contracts/api/realtime";
+import type { Principal } from "@mailroom/contracts/principal";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { accept, desk, drain, queueAction, reject, setState } from "./desk.ts";
@@ -275,5 +277,86 @@ describe("picking", () => {
     await eventually(async () => {
       expect((await pick(agentId, interactionId)).body.code).toBe("interaction-closed");
     });
+  });
+});
+
+describe("the figures of those who watch", () => {
+  const read = async (query: string, principal: Principal = admin) =>
+    (await must(routing.call(principal, `GET /realtime?${query}`))).body as unknown as Realtime;
+  const idle = { waiting: 0, offered: 0, assigned: 0, oldestWaitingAt: null };
+
+  test("X16 every interaction counts once, as it waits, is offered, assigned, refused, waits for its agent and closes", async () => {
+    const { agentIds, queueId, accountId } = await desk(routing, 1, {}, 1);
+    const agentId = agentIds[0] ?? "";
+    const [older, newer] = [new Date(Date.now() - 120_000), new Date(Date.now() - 60_000)];
+    const figures = async (work: Record<string, unknown>, agents: Partial<Realtime["total"]["agents"]>) => {
+      const staff = { available: 0, busy: 0, paused: 0, loggedOut: 0, ...agents };
+      await eventually(async () => {
+        const [told, ofQueue] = [await read(`accountId=${accountId}`), await read(`queueId=${queueId}`)];
+        expect(told.total).toEqual({ ...idle, ...work, agents: staff });
+        expect(told.accounts.items).toMatchObject([{ accountId, active: true, ...idle, ...work, agents: staff }]);
+        expect(ofQueue.accounts.items.map((each) => each.accountId)).toEqual([accountId]);
+        expect(ofQueue.agents.items).toMatchObject([{ id: agentId, load: staff.busy, capacity: 1 }]);
+      });
+      return (await read(`accountId=${accountId}`)).queues.items;
+    };
+    await figures({}, { available: 1 });
+    const first = await routing.newMail(accountId, older);
+    const offer = await routing.offerOf(first);
+    const second = await routing.newMail(accountId, newer);
+    const oldestWaitingAt = older.toISOString();
+    expect(await figures({ waiting: 1, offered: 1, oldestWaitingAt }, { busy: 1 })).toMatchObject([
+      { queueId, waiting: 1, offered: 1, assigned: 0, oldestWaitingAt, agents: { busy: 1 } },
+    ]);
+    await must(accept(routing, offer));
+    await figures({ waiting: 1, assigned: 1, oldestWaitingAt: newer.toISOString() }, { busy: 1 });
+    await routing.reply(accountId, first, { direction: "out", author: "agent", agentId });
+    await must(reject(routing, await routing.offerOf(second)));
+    await must(routing.call(admin, `PUT /agents/${agentId}/state`, { state: "logged_out" }));
+    expect(
+      await figures({ waiting: 1, assigned: 1, oldestWaitingAt: newer.toISOString() }, { loggedOut: 1 }),
+    ).toMatchObject([{ queueId, waiting: 1, assigned: 1 }]);
+    await routing.reply(accountId, first);
+    // it waits for its own agent alone, and counts as theirs no longer
+    await eventually(async () => {
+      expect((await read(`accountId=${accountId}`)).queues.items).toMatchObject([
+        { queueId, waiting: 1, assigned: 0 },
+        { queueId: null, name: null, waiting: 1, assigned: 0, agents: { loggedOut: 0 } },
+      ]);
+    });
+    for (const interactionId of [first, second]) await routing.close(accountId, interactionId);
+    expect(await figures({}, { loggedOut: 1 })).toMatchObject([{ queueId, ...idle }]);
+  });
+
+  test("X16 administrators see all, keys what their scope and accounts say, agents nothing", async () => {
+    const { agentIds, queueId, accountId } = await desk(routing, 1);
+    const elsewhere = await desk(routing, 1);
+    await routing.offerOf(await routing.newMail(accountId));
+    await routing.offerOf(await routing.newMail(elsewhere.accountId));
+    await eventually(async () => {
+      const all = await read("");
+      expect(all.total.offered).toBe(all.accounts.items.reduce((sum, { offered }) => sum + offered, 0));
+      expect(all.accounts.items.map((each) => each.accountId)).toEqual(
+        expect.arrayContaining([accountId, elsewhere.accountId]),
+      );
+    });
+    const key = (scopes: string[], accountIds: string[] | null): Principal => ({
+      ...{ kind: "api-key", apiKeyId: uuidv7(), scopes, accountIds },
+    });
+    const narrow = key(["realtime.read"], [accountId]);
+    expect(await read("", narrow)).toMatchObject({
+      total: { offered: 1 },
+      queues: { items: [{ queueId, offered: 1 }], leftOff: 0 },
+      accounts: { items: [{ accountId }] },
+      agents: { items: [{ id: agentIds[0] }] },
+    });
+    const statusOf = async (principal: Principal, query = "") =>
+      (await routing.call(principal, `GET /realtime${query}`)).status;
+    expect(await statusOf(narrow, `?accountId=${elsewhere.accountId}`)).toBe(404);
+    expect(await statusOf(key(["queues.read"], null))).toBe(403);
+    expect(await statusOf(agentPrincipal(agentIds[0] ?? ""))).toBe(403);
+    expect(await statusOf(admin, `?queueId=${uuidv7()}`)).toBe(404);
+    expect(await statusOf(admin, `?accountId=${uuidv7()}`)).toBe(404);
+    expect(await statusOf(admin, "?accountId=some")).toBe(422);
   });
 });

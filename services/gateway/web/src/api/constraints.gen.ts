@@ -560,6 +560,8 @@ export const createApiKey = {
       "offers.*",
       "offers.read",
       "offers.answer",
+      "realtime.*",
+      "realtime.read",
       "quarantine.*",
       "quarantine.read",
       "quarantine.write",

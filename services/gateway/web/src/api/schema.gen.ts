@@ -1637,6 +1637,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/realtime": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What waits, is offered and is assigned just now, by queue and account, and who is there
+     * @description All figures are of one moment, at most a second ago. Of more than 200 queues or accounts those with work are told first, of more than 200 agents those who are logged in. Filters narrow everything; the agents are then those of the queue, or those who serve the account.
+     */
+    get: operations["getRealtime"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api-keys": {
     parameters: {
       query?: never;
@@ -11838,6 +11858,137 @@ export interface operations {
       404: components["responses"]["Problem"];
       413: components["responses"]["Problem"];
       415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  getRealtime: {
+    parameters: {
+      query?: {
+        /** @description UUID, version 7 where Mailroom made it */
+        accountId?: string;
+        /** @description UUID, version 7 where Mailroom made it */
+        queueId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            at: string;
+            total: {
+              /** @description Interactions that wait for an agent and are offered to nobody just now */
+              waiting: number;
+              /** @description Interactions that somebody is offered */
+              offered: number;
+              /** @description Open interactions that an agent has and nobody else is to take over */
+              assigned: number;
+              oldestWaitingAt: string | null;
+              agents: {
+                /** @description Who may be offered more */
+                available: number;
+                /** @description Available, their load at capacity */
+                busy: number;
+                paused: number;
+                loggedOut: number;
+              };
+            };
+            queues: {
+              items: {
+                queueId: string | null;
+                name: string | null;
+                /** @description Interactions that wait for an agent and are offered to nobody just now */
+                waiting: number;
+                /** @description Interactions that somebody is offered */
+                offered: number;
+                /** @description Open interactions that an agent has and nobody else is to take over */
+                assigned: number;
+                oldestWaitingAt: string | null;
+                agents: {
+                  /** @description Who may be offered more */
+                  available: number;
+                  /** @description Available, their load at capacity */
+                  busy: number;
+                  paused: number;
+                  loggedOut: number;
+                };
+              }[];
+              /** @description How many there are beyond the 200 that are told */
+              leftOff: number;
+            };
+            accounts: {
+              items: {
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                accountId: string;
+                key: string;
+                active: boolean;
+                /** @description Interactions that wait for an agent and are offered to nobody just now */
+                waiting: number;
+                /** @description Interactions that somebody is offered */
+                offered: number;
+                /** @description Open interactions that an agent has and nobody else is to take over */
+                assigned: number;
+                oldestWaitingAt: string | null;
+                agents: {
+                  /** @description Who may be offered more */
+                  available: number;
+                  /** @description Available, their load at capacity */
+                  busy: number;
+                  paused: number;
+                  loggedOut: number;
+                };
+              }[];
+              /** @description How many there are beyond the 200 that are told */
+              leftOff: number;
+            };
+            agents: {
+              items: {
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                id: string;
+                version: number;
+                name: string;
+                /** @enum {unknown} */
+                role: "admin" | "agent";
+                /** @enum {unknown} */
+                state: "logged_out" | "available" | "paused";
+                /** @description Load has reached capacity */
+                busy: boolean;
+                pauseReason: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant in UTC
+                 */
+                since: string;
+                load: number;
+                capacity: number;
+              }[];
+              /** @description How many there are beyond the 200 that are told */
+              leftOff: number;
+            };
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
