@@ -7,7 +7,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { expect, jest, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { findBarriers, findLasting } from "./browser.ts";
+import { type BarrierKind, findBarriers, findLasting } from "./browser.ts";
 import { prepareClient } from "./client-under-test.ts";
 import type { Scene } from "./scene.ts";
 
@@ -15,10 +15,11 @@ import type { Scene } from "./scene.ts";
 const views = [
   { name: "light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
   // the same elements in the same places as before: only their colours are new
-  { name: "dark", viewport: { width: 1440, height: 900 }, colorScheme: "dark", rules: ["color-contrast"] },
-  { name: "small", viewport: { width: 390, height: 844 }, colorScheme: "light" },
+  { name: "dark", viewport: { width: 1440, height: 900 }, colorScheme: "dark", looksFor: "contrast" },
+  // other elements in other places, in the colours of the first
+  { name: "small", viewport: { width: 390, height: 844 }, colorScheme: "light", looksFor: "structure" },
 ] as const;
-type View = (typeof views)[number] & { readonly rules?: readonly string[] };
+type View = (typeof views)[number] & { readonly looksFor?: BarrierKind };
 
 const wanted = new RegExp(process.env["SCENES"] ?? "");
 const pictures = process.env["SCREENS_DIR"];
@@ -39,7 +40,7 @@ export function lookAt(scenes: readonly Scene[]): void {
     });
 }
 
-async function inspect(page: Page, scene: Scene, { name, viewport, colorScheme, rules }: View): Promise<string[]> {
+async function inspect(page: Page, scene: Scene, { name, viewport, colorScheme, looksFor }: View): Promise<string[]> {
   await page.emulateMedia({ colorScheme });
   await page.setViewportSize(viewport);
   await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
@@ -49,7 +50,7 @@ async function inspect(page: Page, scene: Scene, { name, viewport, colorScheme, 
     await page.screenshot({ path: path.join(pictures, `${scene.name}-${name}.png`) });
   }
   const found = await findLasting(page, async () => [
-    ...(await findBarriers(page, rules)),
+    ...(await findBarriers(page, looksFor)),
     ...(await overflowOf(page)),
     ...(await squeezedIn(page)),
   ]);
