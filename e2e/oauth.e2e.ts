@@ -147,8 +147,14 @@ describe("an account that signs in through a cloud provider", () => {
     // at once, not when the session next looks for mail
     await connectionIs("reauth_required", 20_000);
     await answer(interactionId, "The third answer");
-    const { items } = await callRoute(whole.get().admin, listDeliveries, { query: { interactionId } });
-    expect(items).toMatchObject([{ state: "queued", attempts: [] }]);
+    // it reaches the service that sends as a command, so not at once
+    await eventually(
+      async () => {
+        const { items } = await callRoute(whole.get().admin, listDeliveries, { query: { interactionId } });
+        expect(items).toMatchObject([{ state: "queued", attempts: [] }]);
+      },
+      { deadlineMs },
+    );
     await consent();
     await customerHas("The third answer");
     await connectionIs("connected");
