@@ -1,6 +1,7 @@
 /** Composition: what routing is made of, and in which order it starts. */
 import { type Chassis, openChassis } from "@mailroom/chassis/open-chassis";
 import { routesOf } from "@mailroom/contracts/catalogue";
+import { isUnreachable } from "@mailroom/postgres/postgres-error";
 import { makeCursor } from "@mailroom/http/cursor";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
@@ -88,6 +89,7 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
     endStrandedWait: makeEndStrandedWait(withStores),
     closeInactive: makeCloseInactive(withStores),
     announceLoad,
+    isAway: isUnreachable,
     onDue: (itemIds, found) => {
       dispatcher.request(itemIds, found === "missed" ? "postgres" : "working-set");
     },

@@ -292,6 +292,53 @@ test("S74 S29 in the legacy model a reply goes to its agent's queue, then on thr
   expect((await offerTo(rejected.interactionId, rejected.colleagueId)).queueId).toBe(rejected.queueId);
 });
 
+test("S74 S85 in the legacy model a wait that ends in Unread Messages leaves it nobody's: later mail joins it there", async () => {
+  const legacy: Waits = { routingModel: "legacy", waitForAssignedAgentLegacy: 1, waitForAssignedQueue: 1 };
+  const { accountId, interactionId, agentId, colleagueId } = await leftAlone(legacy);
+  await setState(routing, colleagueId, "paused");
+  await configure(accountId, [], { ...legacy, actions: [] });
+  await routing.reply(accountId, interactionId);
+  expect((await endedOf(interactionId)).reason).toBe("queue-timeout");
+  await setState(routing, agentId, "available");
+  await routing.reply(accountId, interactionId);
+  await decided(interactionId, "unread");
+  expect(await routing.openOffers(`&interactionId=${interactionId}`)).toEqual([]);
+});
+
+test("S77 S74 a rejection counts where the list is not known in full yet: nobody is asked until it is, then it goes on", async () => {
+  const legacy: Waits = { routingModel: "legacy", waitForAssignedAgentLegacy: 3_600 };
+  const [agentId, otherId] = [await routing.addAgent("logged_out"), await routing.addAgent()];
+  const [queueId, intervalId] = [await routing.addQueue([otherId]), uuidv7()];
+  const accountId = await routing.addAccount([]);
+  await configure(accountId, [], { ...legacy, agentIds: [agentId] });
+  const interactionId = await routing.newMail(accountId);
+  await routing.reply(accountId, interactionId, { direction: "out", author: "agent", agentId });
+  await routing.reply(accountId, interactionId);
+  await waitOf(interactionId);
+  const actions = [queueAction(queueId), { ...queueAction(queueId), intervalId }];
+  await configure(accountId, [], { ...legacy, agentIds: [agentId], actions });
+  await setState(routing, agentId, "available");
+  const offer = await offerTo(interactionId, agentId);
+  expect((await reject(routing, offer)).status).toBe(200);
+  expect((await reject(routing, offer)).status).toBe(200);
+  await decided(interactionId, "wait-ended");
+  expect(await routing.openOffers(`&interactionId=${interactionId}`)).toEqual([]);
+
+  const rules = { zone: "Europe/Berlin", subsets: [], holidays: [] };
+  await routing.publish(intervalChanged, intervalId, {
+    intervalId,
+    version: 1,
+    name: "Never",
+    ...rules,
+    deleted: false,
+  });
+  expect((await offerTo(interactionId, otherId)).queueId).toBe(queueId);
+  const asked = await routing.rows("select from offer where interaction_id = $1 and agent_id = $2", [
+    ...[interactionId, agentId],
+  ]);
+  expect(asked).toHaveLength(1);
+});
+
 test("S74 S81 a wait that cannot end before an interval is known holds up no other, and ends once it is", async () => {
   const patiently: Waits = { routingModel: "legacy", waitForAssignedAgentLegacy: 3_600, waitForAssignedQueue: 3_600 };
   const stuck = await leftAlone(patiently);

@@ -221,11 +221,11 @@ export function waitingAt(stop: Extract<FlowStop, { kind: "queue" | "agent" }>):
   return stop.kind === "queue" ? { queueId: stop.queueId, agentId: null } : { queueId: null, agentId: stop.agentId };
 }
 
-/** The interaction once its run has come to rest. */
+/** The interaction once its run has come to rest. In Unread Messages it is nobody's any more, and later mail joins it there (S85). */
 export function afterStop(interaction: Interaction, stop: FlowStop): Interaction {
   if (stop.kind === "queue") return routedTo(interaction, stop.queueId);
   const hasEnded = stop.kind === "list-ended" || stop.kind === "too-many-steps";
-  return hasEnded ? { ...interaction, hasEnded } : interaction;
+  return hasEnded ? { ...interaction, hasEnded, managerId: null } : interaction;
 }
 
 /** S79, S82, S83: an agent who is gone holds nothing; the reply goes back to the last queue, or to Unread Messages. */

@@ -27,7 +27,8 @@ export function makeDeleteQueue(withStores: WithStores) {
 async function endRouting(stores: Stores, interactionId: string, queueId: string, now: Date): Promise<void> {
   const interaction = await stores.interactions.lock(interactionId);
   if (interaction === null) return;
-  stores.interactions.save({ ...interaction, hasEnded: true });
+  // nobody's any more, as with every end of routing (S85)
+  stores.interactions.save({ ...interaction, managerId: null, hasEnded: true });
   announceEnded(stores.events, interaction, "queue-deleted", now);
   const summary = `Queue ${queueId} was deleted: it is in Unread Messages.`;
   stores.decisions.add([{ interactionId, kind: "ended", summary, inputs: { reason: "queue-deleted", queueId } }], now);

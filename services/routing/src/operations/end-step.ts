@@ -18,8 +18,17 @@ export function makeEndStep(withStores: WithStores) {
       const now = await stores.now();
       if (item?.state !== "waiting" || item.actionIndex === null) return;
       if (item.stepEndsAt === null || item.stepEndsAt.getTime() > now.getTime()) return;
-      await leaveStep(stores, item, { because: "Nobody took it in time.", now });
+      if (await leaveStep(stores, item, { because: "Nobody took it in time.", now })) return;
+      // behind the others: what cannot go on yet must not fill the timers' batches
+      stores.items.save({ ...item, stepEndsAt: nextTry(now) }, now);
     });
+}
+
+const retryMs = 2_000;
+
+/** When an item that cannot go on, because its list is not known in full, is looked at again. */
+export function nextTry(now: Date): Date {
+  return new Date(now.getTime() + retryMs);
 }
 
 /**

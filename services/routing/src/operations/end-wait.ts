@@ -4,7 +4,7 @@ import { type AfterWait, afterWait, freed, sendBack, waitEndOf, type WaitCause }
 import { decisionAfterWait } from "../domain/wait-decision.ts";
 import { isOpen, type WorkItem } from "../domain/work-item.ts";
 import { announceEnded, announceHolder } from "./announce.ts";
-import { leaveStep } from "./end-step.ts";
+import { leaveStep, nextTry } from "./end-step.ts";
 import type { Stores, WithStores } from "./ports.ts";
 import { withdrawOffersOf } from "./withdraw-offers.ts";
 
@@ -73,16 +73,30 @@ export async function leaveWait(stores: Stores, item: WorkItem, cause: WaitCause
       return;
     case "actions":
       release(stores, interaction, { ...interaction, holderId: null }, now);
-      await beginList(stores, { ...freed(item), ...noWait, actionIndex: beforeFirst }, now);
+      await beginList(stores, { ...freed(item), ...noWait, actionIndex: beforeFirst }, { cause, now });
       return;
   }
 }
 
 const intervalUnknown = "interval-unknown";
 
-/** @throws DomainError `interval-unknown` (unavailable): its event is still on its way */
-async function beginList(stores: Stores, item: WorkItem, now: Date): Promise<void> {
-  if (await leaveStep(stores, item, { because: "Nobody took it in time.", now })) return;
+/**
+ * On to the account's list. Where an interval of it is still on its way, a rejection counts all the same: the item stands
+ * before the list, with nobody, until it can go on. A wait that is over just is not ended yet.
+ *
+ * @throws DomainError `interval-unknown` (unavailable)
+ */
+async function beginList(
+  stores: Stores,
+  item: WorkItem,
+  { cause, now }: { readonly cause: WaitCause; readonly now: Date },
+): Promise<void> {
+  const because = cause === "rejected" ? "Its agent passed." : "Nobody took it in time.";
+  if (await leaveStep(stores, item, { because, now })) return;
+  if (cause === "rejected") {
+    stores.items.save({ ...item, queueId: null, stepEndsAt: nextTry(now) }, now);
+    return;
+  }
   throw new DomainError(intervalUnknown, "unavailable", "Not yet here: an interval of the account's actions.");
 }
 
