@@ -20,6 +20,7 @@ import * as deliveries from "./api/delivery.ts";
 import * as drafts from "./api/draft.ts";
 import * as interactionDispositions from "./api/interaction-disposition.ts";
 import * as forwards from "./api/forward.ts";
+import * as interactionTags from "./api/interaction-tag.ts";
 import * as interactions from "./api/interaction.ts";
 import * as lists from "./api/list.ts";
 import * as newMail from "./api/new-mail.ts";
@@ -86,6 +87,7 @@ const routeModules: Record<string, unknown>[] = [
   drafts,
   forwards,
   interactions,
+  interactionTags,
   interactionDispositions,
   lists,
   newMail,

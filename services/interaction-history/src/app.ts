@@ -34,6 +34,7 @@ import { addMessageRoutes } from "./http/messages.ts";
 import { addOfferNotificationRoute } from "./http/offer-notification.ts";
 import type { HttpParts } from "./http/parts.ts";
 import { addNewMailRoute } from "./http/new-mail.ts";
+import { addTagRoutes } from "./http/tags.ts";
 import { addReplyPreviewRoute } from "./http/reply-preview.ts";
 import type { OutgoingParts } from "./operations/outgoing-message.ts";
 import type { Transact, TransactOnce } from "./operations/ports.ts";
@@ -136,6 +137,7 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
   addContactRoutes(server, http);
   addDraftRoutes(server, http);
   addForwardRoutes(server, http);
+  addTagRoutes(server, http);
   addNewMailRoute(server, http);
   startUploads(server, http, { ...parts, blobs });
   await chassis.start(() => announceAnswersAnew(withTransaction, makeUnitOfWork));

@@ -1,10 +1,10 @@
-/** Files for outgoing mail, put together. */
+/** Files for outgoing mail, put together, and what cleans up after them and the rest. */
 import type { LazyBlobs } from "@mailroom/blobs/open-lazy-blobs";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import type { FastifyInstance } from "fastify";
 import type { HttpParts } from "./http/parts.ts";
 import { addUploadRoutes } from "./http/uploads.ts";
-import { startUploadCleanUp } from "./timers/upload-clean-up.ts";
+import { startCleanUp } from "./timers/clean-up.ts";
 
 export function startUploads(
   server: FastifyInstance,
@@ -13,11 +13,11 @@ export function startUploads(
 ): void {
   const ports = { read, transact, content: blobs, newId: reply.newId, clock: reply.clock };
   addUploadRoutes(server, ports);
-  const cleanUp = startUploadCleanUp(ports, {
+  const cleanUp = startCleanUp(ports, {
     isContentOpen: () => blobs.isOpen(),
     onError: (err) => {
-      logger.warn({ err }, "uploads that nothing needs could not be cleaned up");
+      logger.warn({ err }, "what nothing needs any more could not be cleaned up");
     },
   });
-  lifecycle.add("upload clean-up", () => cleanUp.stop());
+  lifecycle.add("clean-up", () => cleanUp.stop());
 }

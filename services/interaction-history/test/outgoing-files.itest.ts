@@ -14,8 +14,9 @@ import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { sql } from "kysely";
 import { cleanUpUploads } from "../src/operations/manage-uploads.ts";
+import { releaseUnsent } from "../src/operations/outgoing-content.ts";
 import { makeUnitOfWork } from "../src/store/unit-of-work.ts";
-import { admin, agentOf, internalKey, mailTo, type MailOverrides, useHistory } from "./history.ts";
+import { admin, adminId, agentOf, internalKey, mailTo, type MailOverrides, useHistory } from "./history.ts";
 
 const history = useHistory();
 const ada = uuidv7();
@@ -208,6 +209,48 @@ describe("files of a reply", () => {
     expect(await blobs.listReferences(query)).toEqual([]);
     expect((await history.call("GET", `/messages/${sent.body.messageId}/attachments/1`)).text).toBe("used");
   });
+
+  test("S98 uploads that no message has used have a quota a person; used and removed ones do not count", async () => {
+    const cleo = agentOf(uuidv7());
+    const { interactionId } = await open();
+    await sql`
+      insert into upload (id, owner_id, filename, content_type, size_bytes, hash, created_at)
+      select gen_random_uuid(), ${`user:${adminId}`}, 'x', 'x/y', 1, '', now()
+      from generate_series(1, 299)`.execute(history.database());
+    const both = await Promise.all([upload("a", "a.pdf", admin), upload("b", "b.pdf", admin)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 429]);
+    expect(both.find(({ status }) => status === 429)?.body.code).toBe("upload-quota-reached");
+    expect((await upload("c", "c.pdf", cleo)).status).toBe(201);
+    const taken = both.find(({ status }) => status === 201)?.body.id ?? "";
+    const sent = await post(
+      `/interactions/${interactionId}/reply`,
+      { text: "x", attachmentIds: [taken] },
+      { as: admin },
+    );
+    expect(sent.status).toBe(202);
+    expect((await upload("d", "d.pdf", admin)).status).toBe(201);
+    expect((await upload("e", "e.pdf", admin)).status).toBe(429);
+    await sql`delete from upload where filename = 'x'`.execute(history.database());
+  });
+
+  test("S98 what a message that was refused had taken along is let go of", async () => {
+    const { interactionId } = await open();
+    const path = `/interactions/${interactionId}/reply`;
+    const { body: file } = await upload("kept");
+    const sent = await post(path, { text: "x", attachmentIds: [file.id] });
+    const lost = uuidv7();
+    const { hash } = await blobs.write(Buffer.from("never sent"), { reference: `sending:${lost}` });
+    await blobs.addReference(hash, `message:${lost}`);
+    const later = new Date(Date.now() + 49 * 60 * 60 * 1000);
+    const listed = (prefix: string) => blobs.listReferences({ prefix, addedBefore: later, limit: 500 });
+    expect(await listed("sending:")).toEqual(expect.arrayContaining([`sending:${sent.body.messageId}`]));
+    await cleanUp(new Date());
+    expect(await listed("message:")).toContain(`message:${lost}`);
+    await cleanUp(later);
+    expect(await listed("sending:")).toEqual([]);
+    expect(await listed("message:")).not.toContain(`message:${lost}`);
+    expect((await history.call("GET", `/messages/${sent.body.messageId}/attachments/1`)).text).toBe("kept");
+  });
 });
 
 describe("a forward", () => {
@@ -276,6 +319,17 @@ describe("a forward", () => {
       unread: true,
       messageCount: 2,
     });
+  });
+
+  test("S99 too long to be sent is refused at once, and leaves no message", async () => {
+    const long = Buffer.alloc(1_000_000, "&");
+    const text = { kind: "blob" as const, hash: await history.storeBlob(long), sizeBytes: long.length };
+    const { interactionId, messageId } = await open({ text });
+    expect((await forward(messageId)).status).toBe(202);
+    // each & has five bytes in HTML
+    const refused = await forward(messageId, { text: "&".repeat(200_000) });
+    expect(refused).toMatchObject({ status: 413, body: { code: "message-too-large" } });
+    expect((await history.call("GET", `/interactions/${interactionId}`)).body.messageCount).toBe(2);
   });
 
   test("S46 S99 on adds all earlier messages and no later one, off adds none; hidden copies stay hidden", async () => {
@@ -418,5 +472,7 @@ async function cleanUp(now: Date): Promise<void> {
   const outbox = { append: () => "" };
   const work = makeUnitOfWork({ tx: history.database(), send: () => undefined, outbox });
   const transact = <T>(run: (unit: typeof work) => Promise<T>) => run(work);
-  await cleanUpUploads({ read: work, transact, content: blobs, newId: uuidv7, clock: { now: () => now } });
+  const ports = { read: work, transact, content: blobs, newId: uuidv7, clock: { now: () => now } };
+  await cleanUpUploads(ports);
+  await releaseUnsent(ports);
 }

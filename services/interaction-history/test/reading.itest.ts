@@ -53,6 +53,35 @@ describe("the list of interactions", () => {
     expect(foreignCursor).toMatchObject({ status: 422, body: { code: "invalid-cursor" } });
   });
 
+  test("S104 S106 is narrowed by tags that people add and take away; a second condition is refused", async () => {
+    const [first = "", second = ""] = opened;
+    const tag = (interactionId: string, tags: readonly string[], as: Principal = agentOf(ada)) =>
+      history.call("POST", `/interactions/${interactionId}/tags`, { as, body: { tags } });
+    const before = (await tag(first, ["VIP", " late  box "])).body;
+    expect(before.tags.toSorted()).toEqual(["VIP", "late box"]);
+    expect((await tag(first, ["vip"])).body).toMatchObject({ version: before.version, tags: before.tags });
+    expect((await tag(second, ["Vip"])).status).toBe(200);
+    expect((await tag(second, ["a,b"])).status).toBe(422);
+    expect((await tag(second, ["x"], agentOf(uuidv7()))).status).toBe(404);
+
+    expect(idsOf(await list("&tags=vip"))).toEqual([second, first]);
+    expect(idsOf(await list("&tags=LATE%20BOX,other&status=open"))).toEqual([first]);
+    const twice = await history.call("GET", "/interactions?tags=vip&tags=late");
+    expect(twice).toMatchObject({ status: 422, body: { code: "several-tags-conditions" } });
+
+    const path = `/interactions/${first}/tags?tag=`;
+    const removed = await history.call("DELETE", `${path}vip`, { as: agentOf(ada) });
+    expect(removed.body).toMatchObject({ tags: ["late box"] });
+    expect((await history.call("DELETE", `${path}vip`, { as: agentOf(ada) })).body.version).toBe(removed.body.version);
+    expect(idsOf(await list("&tags=vip"))).toEqual([second]);
+    const announced = (await history.announced(first)).filter(({ type }) => type.endsWith("interaction.changed.v1"));
+    expect(announced).toHaveLength(2);
+    const twenty = (batch: number) => Array.from({ length: 20 }, (_, index) => `${batch} ${index}`);
+    for (const batch of [1, 2, 3, 4]) expect((await tag(second, twenty(batch))).status).toBe(200);
+    expect(await tag(second, twenty(5))).toMatchObject({ status: 409, body: { code: "too-many-tags" } });
+    expect((await history.call("GET", `/interactions/${second}`)).body.tags).toHaveLength(81);
+  });
+
   test("S104 is narrowed by start date, read state, status and agent, together", async () => {
     const startedFrom = encodeURIComponent(new Date(Date.now() - 9.5 * 60_000).toISOString());
     expect(idsOf(await list(`&startedFrom=${startedFrom}`))).toEqual([opened[2], opened[1]]);

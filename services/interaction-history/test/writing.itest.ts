@@ -98,6 +98,33 @@ describe("a draft", () => {
     expect((await history.call("GET", path, { as: agentOf(bert) })).body.text).toBe(begun.text);
   });
 
+  test("S100 F15 goes out once, from however many windows it is sent in one moment", async () => {
+    const interactionId = await open();
+    const path = draftOf(interactionId);
+    const tag = (await save(path)).headers.get("etag") ?? "";
+    const sendFrom = async (key: string, seen = tag) => {
+      const headers = { "idempotency-key": key, "mailroom-draft": seen };
+      const body = { text: begun.text };
+      const answer = await history.call("POST", `/interactions/${interactionId}/reply`, {
+        ...{ as: agentOf(ada), body, headers },
+      });
+      return { ...answer, key };
+    };
+    expect(await sendFrom(uuidv7(), '"0"')).toMatchObject({ status: 409, body: { code: "draft-changed" } });
+
+    const windows = await Promise.all([uuidv7(), uuidv7(), uuidv7()].map((key) => sendFrom(key)));
+    const [sent, ...others] = windows.filter(({ status }) => status === 202);
+    expect([sent?.status, others]).toEqual([202, []]);
+    const refused = windows.filter((answer) => answer !== sent);
+    expect(refused.map(({ body }) => body.code)).toEqual(["draft-changed", "draft-changed"]);
+
+    // a window that lost the answer and has saved its text again asks for the same message
+    const savedAgain = (await save(path)).headers.get("etag") ?? "";
+    expect((await sendFrom(sent?.key ?? "", savedAgain)).body).toEqual(sent?.body);
+    const messages = await history.call("GET", `/interactions/${interactionId}/messages`);
+    expect(messages.body.items.map(({ direction }: { direction: string }) => direction)).toEqual(["out", "in"]);
+  });
+
   test("S6 is kept and can be written on while the account is switched off", async () => {
     const own = await history.makeAccount({ agentIds: [ada] });
     const path = draftOf(await open(own));
@@ -111,7 +138,47 @@ describe("a draft", () => {
     expect((await save(path, { seen: saved.headers.get("etag") ?? "" })).status).toBe(200);
   });
 
-  test("beyond the hundredth is refused; who is deleted leaves none", async () => {
+  test("S48 stands in its author's list, last saved first, page by page", async () => {
+    const cleo = uuidv7();
+    const own = await history.makeAccount({ agentIds: [cleo] });
+    const as = agentOf(cleo);
+    const [first, second] = [await open(own), await open(own)];
+    await save(draftOf(first), { as });
+    await save(draftOf(second), { as, content: { ...begun, subject: "Pa", text: "Dear\nCarla" } });
+    await save("/new-mail-draft", { as, content: { ...begun, accountId: own.accountId, to: ["x@y"] } });
+    await save(draftOf(second), { as: admin });
+
+    const one = await history.call("GET", "/drafts?limit=2", { as });
+    const two = await history.call("GET", `/drafts?limit=2&cursor=${one.body.page.nextCursor ?? ""}`, { as });
+    const listed = [...one.body.items, ...two.body.items];
+    expect([one.body.items.length, two.body.page.nextCursor]).toEqual([2, null]);
+    expect(listed).toMatchObject([
+      { interactionId: null, interaction: null, accountId: own.accountId, to: ["x@y"] },
+      { interactionId: second, subject: "Pa", snippet: "Dear Carla", interaction: { accountId: own.accountId } },
+      { interactionId: first, snippet: begun.text, interaction: { contactName: expect.any(String) } },
+    ]);
+  });
+
+  test("S48 can be thrown away where its author may not read the interaction any more", async () => {
+    const cleo = uuidv7();
+    const own = await history.makeAccount({ agentIds: [cleo] });
+    const interactionId = await open(own);
+    const [path, as] = [draftOf(interactionId), agentOf(cleo)];
+    const tag = (await save(path, { as })).headers.get("etag") ?? "";
+    await history.publish(accountChanged, own.accountId, { ...own, version: 2, agentIds: [] });
+    await eventually(async () => {
+      expect((await history.call("GET", path, { as })).status).toBe(404);
+    });
+    const list = await history.call("GET", "/drafts", { as });
+    expect(list.body.items).toMatchObject([{ interactionId, interaction: null, snippet: begun.text }]);
+    const drop = (seen: string) => history.call("DELETE", path, { as, headers: { "if-match": seen } });
+    expect((await drop('"1000000"')).status).toBe(412);
+    expect((await drop(tag)).status).toBe(204);
+    expect((await drop(tag)).status).toBe(404);
+    expect((await history.call("GET", "/drafts", { as })).body.items).toEqual([]);
+  });
+
+  test("beyond the thousandth is refused; who is deleted leaves none", async () => {
     const cleo = uuidv7();
     const path = draftOf(await open(await history.makeAccount({ agentIds: [cleo] })));
     const author = `user:${cleo}`;
@@ -120,7 +187,7 @@ describe("a draft", () => {
         insert into interaction (id, account_id, subject, unread, started_at, message_count, last_direction,
           last_message_at, last_snippet, last_activity_at)
         select gen_random_uuid(), ${account.accountId}, '', false, now(), 1, 'in', now(), '', now()
-        from generate_series(1, 100) returning id)
+        from generate_series(1, 1000) returning id)
       insert into draft (author, interaction_id, content, saved_at)
       select ${author}, id, ${JSON.stringify(begun)}::jsonb, now() from made`.execute(history.database());
     expect(await save(path, { as: agentOf(cleo) })).toMatchObject({ status: 409, body: { code: "too-many-drafts" } });
@@ -204,6 +271,21 @@ describe("a new mail", () => {
       body: { accountId: account.accountId, ...body, ...more },
     });
   }
+
+  test("S100 F15 drafted in two windows goes out once", async () => {
+    const cleo = uuidv7();
+    const own = await history.makeAccount({ agentIds: [cleo] });
+    const content = { ...begun, accountId: own.accountId, to: [customer], subject: "Your contract" };
+    const tag = (await save("/new-mail-draft", { as: agentOf(cleo), content })).headers.get("etag") ?? "";
+    const sendNew = () =>
+      history.call("POST", "/interactions", {
+        as: agentOf(cleo),
+        headers: { "idempotency-key": uuidv7(), "mailroom-draft": tag },
+        body: { accountId: own.accountId, ...body },
+      });
+    const windows = await Promise.all([sendNew(), sendNew()]);
+    expect(windows.map(({ status }) => status).toSorted()).toEqual([202, 409]);
+  });
 
   test("S17 of a linked agent makes an interaction with its contact, read and open, and is sent once", async () => {
     await save("/new-mail-draft", { content: { ...begun, accountId: account.accountId, to: ["no"], subject: "Yo" } });

@@ -146,7 +146,11 @@ describe("sending", () => {
     await desk.server.addRelayRule({ match: slow.address, kind: "accept" });
     await service.account({ ...account, version: 2 });
     const sent = await service.reaches(message.deliveryId, "sent");
-    expect(sent).toMatchObject({ detail: "Refused for 1 of 3 recipients.", attempts: [{ n: 1 }, { n: 2 }] });
+    expect(sent).toMatchObject({
+      detail: "Refused for 1 of 3 recipients.",
+      refusedRecipients: 1,
+      attempts: [{ n: 1 }, { n: 2 }],
+    });
     expect((await submissionsOf(message.messageId)).map(({ smtpEnvelope }) => smtpEnvelope.to)).toEqual([
       [customer.address],
       [slow.address],

@@ -6,6 +6,12 @@ import { Instant, Uuid } from "../identifier.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
+export const refusedRecipients = Type.Integer({
+  minimum: 0,
+  description:
+    "How many of the recipients' servers refused it for good: above 0 also what was sent did not reach everybody",
+});
+
 export const DeliveryAttempt = closed({
   n: Type.Integer(),
   startedAt: Instant,
@@ -23,6 +29,7 @@ export const Delivery = closed({
   messageId: Type.String({ description: "The Message-ID header field" }),
   subject: Type.String(),
   recipients: Type.Array(RecipientResult),
+  refusedRecipients,
   attempts: Type.Array(DeliveryAttempt),
   queuedAt: Instant,
   nextAttemptAt: nullable(Instant),

@@ -4,6 +4,10 @@ import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
 import { nullable } from "../nullable.ts";
+import { listQuery, pageOf } from "../paging.ts";
+
+/** Of one person: more than anybody writes at a time; a program that begins drafts and never sends them ends here. */
+export const maxDrafts = 1_000;
 
 const TypedRecipients = Type.Array(Type.String({ maxLength: 400 }), {
   maxItems: 50,
@@ -38,11 +42,39 @@ export type NewMailDraftContent = Static<typeof NewMailDraftContent>;
 export const NewMailDraft = closed({ ...stored, ...newMailContent });
 export type NewMailDraft = Static<typeof NewMailDraft>;
 
+/** What a list says of a draft: enough to find it again. */
+export const DraftSummary = closed({
+  interactionId: nullable(Type.String({ format: "uuid", description: "null: the new mail you have begun" })),
+  interaction: nullable(
+    closed({ number: Type.Integer(), accountId: Uuid, subject: Type.String(), contactName: nullable(Type.String()) }),
+  ),
+  version: Type.Integer({ description: "Equals the ETag, for discarding" }),
+  savedAt: Instant,
+  accountId: nullable(Type.String({ format: "uuid", description: "From which a new mail is to go, once chosen" })),
+  to: TypedRecipients,
+  subject: Type.String(),
+  snippet: Type.String({ description: "How the text begins" }),
+});
+export type DraftSummary = Static<typeof DraftSummary>;
+
 const params = closed({ interactionId: Uuid });
 const headers = Type.Object({ "if-match": Type.Optional(Type.String()) });
 const service = "interaction-history";
 const tag = "Drafts";
 
+export const listDrafts = defineRoute({
+  operationId: "listDrafts",
+  method: "GET",
+  path: "/drafts",
+  service,
+  action: "interactions.read",
+  tag,
+  summary: "List what you have begun to write",
+  description:
+    "Your own, last saved first. `interaction` is null for a new mail, and where you may not read the interaction any more: such a draft can only be discarded.",
+  query: listQuery({}),
+  responses: { 200: pageOf(DraftSummary) },
+});
 export const getDraft = defineRoute({
   operationId: "getDraft",
   method: "GET",
@@ -64,7 +96,7 @@ export const saveDraft = defineRoute({
   tag,
   summary: "Keep the answer you have begun",
   description:
-    'With If-Match: the ETag you have seen, `"0"` for a first one. 412 where another window has saved or sent it. Gone once an answer of yours is sent. At most 100 for each person.',
+    'With If-Match: the ETag you have seen, `"0"` for a first one. 412 where another window has saved or sent it. Gone once an answer of yours is sent. At most 1000 for each person.',
   params,
   headers,
   body: DraftContent,
@@ -78,6 +110,7 @@ export const discardDraft = defineRoute({
   action: "interactions.read",
   tag,
   summary: "Throw away the answer you have begun",
+  description: "With If-Match. Also where you may not read the interaction any more.",
   params,
   headers,
   responses: { 204: null },

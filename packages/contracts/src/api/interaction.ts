@@ -8,6 +8,8 @@ import { Instant, Uuid } from "../identifier.ts";
 import { MailAddress } from "../mail-address.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
+import { refusedRecipients } from "./delivery.ts";
+import { SentDraftHeaders } from "./sent-draft.ts";
 import { outgoingFiles } from "./upload.ts";
 
 export const Interaction = closed({
@@ -82,6 +84,7 @@ export const Message = closed({
       id: Uuid,
       state: Type.Enum([...deliveryStates]),
       recipients: Type.Array(RecipientResult),
+      refusedRecipients,
       nextAttemptAt: nullable(Instant),
       detail: nullable(Type.String()),
     }),
@@ -147,6 +150,13 @@ export const listInteractions = defineRoute({
     unread: Type.Optional(Type.Boolean()),
     agentId: Type.Optional(Uuid),
     contactId: Type.Optional(Uuid),
+    tags: Type.Optional(
+      Type.Array(Type.String({ maxLength: 1_000 }), {
+        maxItems: 20,
+        description:
+          "Interactions that have any of these tags, separated by commas, without regard to case. Once: two conditions are 422 `several-tags-conditions` (S106)",
+      }),
+    ),
     startedFrom: Type.Optional(Instant),
     startedBefore: Type.Optional(Instant),
     search: Type.Optional(
@@ -218,6 +228,7 @@ export const replyToInteraction = defineRoute({
   summary: "Answer the customer in the same thread",
   description: "Stored and queued when this returns; deliveries/{id} and the event stream tell what became of it.",
   params: interactionParams,
+  headers: SentDraftHeaders,
   body: ReplyBody,
   idempotencyKey: "required",
   responses: { 202: ReplyAccepted },

@@ -3,6 +3,7 @@ import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Uuid } from "../identifier.ts";
 import { Recipient, ReplyAccepted, ReplyBody } from "./interaction.ts";
+import { SentDraftHeaders } from "./sent-draft.ts";
 
 /** As an answer, but that nobody has written yet: who gets it and what it is about must be said. */
 export const NewMailBody = closed({
@@ -23,6 +24,7 @@ export const createInteraction = defineRoute({
   summary: "Write a new mail: an interaction whose first message is ours",
   description:
     "For agents linked to the account, administrators, and keys by their scope. It is no work for routing; an answer of the customer goes to the agent who wrote. Stored and queued when this returns.",
+  headers: SentDraftHeaders,
   body: NewMailBody,
   idempotencyKey: "required",
   responses: { 202: ReplyAccepted },

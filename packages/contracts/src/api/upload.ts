@@ -9,6 +9,10 @@ import { mostAttachmentMegabytes } from "../settings-values.ts";
 export const bytesPerMegabyte = 1024 * 1024;
 /** Uploads that no message has used are dropped after this. */
 export const uploadLifeHours = 48;
+/** One person's uploads that no message has used: beyond, in number or in bytes, nothing more is taken. */
+export const maxUnsentUploads = 300;
+/** The bytes, as messages with as much as the global setting allows. */
+export const maxUnsentMessages = 10;
 /** Files of one outgoing message, all kinds together: one less than an order to send holds, for the layout's logo. */
 export const maxMessageFiles = 99;
 
@@ -53,7 +57,8 @@ export const createUpload = defineRoute({
   summary: "Upload a file for an outgoing message",
   description:
     "The body is the file. The global setting maxAttachmentMegabytes limits all files of one message together: a longer " +
-    "file is refused while it streams (413). Kept for 48 hours for whoever uploaded it, and as long as its message once one uses it.",
+    "file is refused while it streams (413). Uploads that no message has used yet may be 300, with ten times that size " +
+    "together (429). Kept for 48 hours for whoever uploaded it, and as long as its message once one uses it.",
   query: closed({
     filename: Type.String({ minLength: 1, maxLength: 255 }),
     contentType: Type.Optional(

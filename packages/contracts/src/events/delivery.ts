@@ -8,6 +8,9 @@ import { AttachmentDescription, BodyContent } from "./message.ts";
 export const deliveryStates = ["queued", "sending", "sent", "deferred", "failed", "uncertain", "cancelled"] as const;
 export const recipientStates = ["pending", "accepted", "deferred", "refused"] as const;
 
+/** Of the text, and of the HTML: what is longer is not sent. */
+export const maxOutgoingBodyBytes = 5 * 1024 * 1024;
+
 export const OutgoingMessage = Type.Object({
   /** Equals the message's key: a repeated command is the same delivery. */
   deliveryId: Uuid,

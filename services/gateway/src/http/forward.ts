@@ -41,6 +41,7 @@ const passedOn = [
   "if-none-match",
   "idempotency-key",
   "last-event-id",
+  "mailroom-draft",
   "range",
   "user-agent",
 ] as const;

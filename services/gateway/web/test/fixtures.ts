@@ -329,6 +329,7 @@ export const messages: Message[] = [
       id: id(903),
       state: "deferred",
       recipients: [{ address: "jane@x.test", state: "deferred", reply: "451 4.7.1 Greylisted" }],
+      refusedRecipients: 0,
       nextAttemptAt: minutesAgo(-22),
       detail: "The server said: 451 4.7.1 Greylisted, try again later.",
     },
@@ -388,6 +389,7 @@ export const delivery: Delivery = {
     { address: "jane@x.test", state: "deferred", reply: "451 4.7.1 Greylisted, try again later" },
     { address: "depot@acme.test", state: "accepted", reply: "250 2.0.0 Ok: queued as 4F1" },
   ],
+  refusedRecipients: 0,
   attempts: [
     {
       n: 1,
@@ -412,6 +414,7 @@ export const deliveries: Delivery[] = (
   state,
   nextAttemptAt: state === "deferred" ? delivery.nextAttemptAt : null,
   deferredBy: state === "deferred" ? delivery.deferredBy : null,
+  refusedRecipients: state === "sent" ? 1 : 0,
   queuedAt: minutesAgo(20 + index * 400),
 }));
 

@@ -1,4 +1,10 @@
-import { bytesPerMegabyte, maxMessageFiles, uploadLifeHours } from "@mailroom/contracts/api/upload";
+import {
+  bytesPerMegabyte,
+  maxMessageFiles,
+  maxUnsentMessages,
+  maxUnsentUploads,
+  uploadLifeHours,
+} from "@mailroom/contracts/api/upload";
 import { DomainError, type FieldError } from "@mailroom/contracts/domain-error";
 
 const hourMs = 60 * 60 * 1000;
@@ -23,6 +29,36 @@ export function uploadLimit(now: Date): Date {
 export function maxTotalBytes({ maxAttachmentMegabytes }: { readonly maxAttachmentMegabytes: number }): number {
   return maxAttachmentMegabytes * bytesPerMegabyte;
 }
+
+/** What somebody has uploaded and no message has used yet. */
+export type UnsentUploads = {
+  readonly files: number;
+  readonly bytes: number;
+  /** When the first of them was made; null where there is none. */
+  readonly oldestAt: Date | null;
+};
+
+/**
+ * Refuses what would go beyond what one person may leave lying.
+ * @throws DomainError `upload-quota-reached` (429)
+ */
+export function assertQuota(unsent: UnsentUploads, added: { readonly bytes: number }, limits: QuotaLimits): void {
+  const most = maxUnsentMessages * limits.maxMessageBytes;
+  if (unsent.files < maxUnsentUploads && unsent.bytes + added.bytes <= most) return;
+  const have = `${unsent.files} uploads with ${(unsent.bytes / bytesPerMegabyte).toFixed(1)} MB`;
+  const detail =
+    `You keep ${have} that no message has used; ${maxUnsentUploads} with ${most / bytesPerMegabyte} MB together are ` +
+    `the most. Send or remove some. Each goes by itself after ${uploadLifeHours} hours.`;
+  const endsAt = unsent.oldestAt === null ? limits.now : uploadEnd(unsent.oldestAt);
+  const retryAfterSeconds = Math.max(1, Math.ceil((endsAt.getTime() - limits.now.getTime()) / 1000));
+  throw new DomainError("upload-quota-reached", "conflict", detail, { status: 429, retryAfterSeconds });
+}
+
+export type QuotaLimits = {
+  /** Of the files of one message (X12). */
+  readonly maxMessageBytes: number;
+  readonly now: Date;
+};
 
 /** @param given what the files have in bytes, where that is known */
 export function filesTooLarge(maxBytes: number, given: number | null = null): DomainError {

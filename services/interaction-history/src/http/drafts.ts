@@ -2,8 +2,10 @@ import {
   discardDraft as discardRoute,
   discardNewMailDraft as discardNewMailRoute,
   type Draft as DraftView,
+  type DraftSummary,
   getDraft as getRoute,
   getNewMailDraft as getNewMailRoute,
+  listDrafts as listRoute,
   type NewMailDraft as NewMailDraftView,
   saveDraft as saveRoute,
   saveNewMailDraft as saveNewMailRoute,
@@ -15,10 +17,13 @@ import {
 import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
-import type { Draft } from "../operations/draft-ports.ts";
-import { discardDraft, getDraft, saveDraft } from "../operations/manage-drafts.ts";
+import Type from "typebox";
+import { snippetOfText } from "../domain/snippet.ts";
+import type { Draft, ListedDraft } from "../operations/draft-ports.ts";
+import { discardDraft, getDraft, listDrafts, saveDraft } from "../operations/manage-drafts.ts";
 import type { Account } from "../operations/ports.ts";
 import { getNewMailRules, getReplyRules } from "../operations/read-writing-rules.ts";
+import { limitOf, pageOfRows, positionOf } from "./page.ts";
 import type { HttpParts } from "./parts.ts";
 
 type Headers = Readonly<Record<string, unknown>>;
@@ -40,12 +45,25 @@ export function addDraftRoutes(server: FastifyInstance, parts: HttpParts): void 
     await transact((work) => discardDraft(work, { principal, interactionId, assertVersion: matching(headers) }));
     return { status: 204 };
   });
+  addDraftList(server, parts);
   addNewMailDraftRoutes(server, parts);
   implement(server, replyRulesRoute, async ({ principal, params: { interactionId } }) => {
     return { status: 200, body: rulesView(await getReplyRules(read, { principal, interactionId })) };
   });
   implement(server, newMailRulesRoute, async ({ principal, params: { accountId } }) => {
     return { status: 200, body: rulesView(await getNewMailRules(read, { principal, accountId })) };
+  });
+}
+
+const Position = Type.Object({ draftVersion: Type.Integer() });
+
+function addDraftList(server: FastifyInstance, { read, cursor }: HttpParts): void {
+  implement(server, listRoute, async ({ principal, query }) => {
+    const before = positionOf(cursor, Position, query)?.draftVersion ?? null;
+    const limit = limitOf(query);
+    const rows = await listDrafts(read, principal, { before, limit: limit + 1 });
+    const { items, page } = pageOfRows(rows, limit, ({ version }) => cursor.encode({ draftVersion: version }));
+    return { status: 200, body: { items: items.map(summaryOf), page } };
   });
 }
 
@@ -66,6 +84,12 @@ function addNewMailDraftRoutes(server: FastifyInstance, { read, transact, clock 
 
 function shown<View extends { readonly version: number }>(body: View) {
   return { status: 200, body, headers: { etag: etagOf(body.version) } } as const;
+}
+
+function summaryOf({ interactionId, interaction, version, savedAt, accountId, content }: ListedDraft): DraftSummary {
+  const { to, subject, text } = content;
+  const kept = { interactionId, interaction, version, savedAt: savedAt.toISOString(), accountId };
+  return { ...kept, to, subject, snippet: snippetOfText(text) };
 }
 
 const nothing = { from: null, to: [], cc: [], bcc: [], subject: "", text: "" };

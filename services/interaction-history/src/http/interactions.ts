@@ -25,6 +25,7 @@ import { toInteractionFilter } from "./interaction-filter.ts";
 import { toInteractionView } from "./interaction-view.ts";
 import { limitOf, pageOfRows, positionOf } from "./page.ts";
 import type { HttpParts } from "./parts.ts";
+import { sentDraftOf } from "./sent-draft.ts";
 
 const Activity = Type.Object({ interactionActivityAt: Type.Integer(), id: Type.String() });
 const AccountPosition = Type.Object({ countedAccountId: Type.String() });
@@ -80,16 +81,16 @@ function addChanges(server: FastifyInstance, parts: HttpParts): void {
     return { status: 200, body: toInteractionView(changed) };
   });
 
-  implement(server, replyRoute, async ({ principal, params: { interactionId }, body, idempotencyKey, requestHash }) => {
+  implement(server, replyRoute, async (call) => {
+    const { principal, params, body, headers, idempotencyKey, requestHash } = call;
     const once = {
       principalId: principalIdOf(principal),
       operationId: replyRoute.operationId,
       key: idempotencyKey,
       requestHash,
     };
-    const answer = await transactOnce(once, (work) =>
-      replyToInteraction(work, reply, { principal, interactionId, body }),
-    );
+    const request = { principal, body, ...params, isDraftVersion: sentDraftOf(headers) };
+    const answer = await transactOnce(once, (work) => replyToInteraction(work, reply, request));
     return { status: 202, body: answer };
   });
 }

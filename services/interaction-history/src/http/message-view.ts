@@ -44,5 +44,6 @@ function toAttachmentView(attachment: AttachmentDescription, message: Message): 
 function toDeliveryView({ id, delivery }: Message): MessageView["delivery"] {
   if (delivery === null) return null;
   const { state, recipients, nextAttemptAt, detail } = delivery;
-  return { id, state, recipients, nextAttemptAt, detail };
+  const refusedRecipients = recipients.filter((recipient) => recipient.state === "refused").length;
+  return { id, state, recipients, refusedRecipients, nextAttemptAt, detail };
 }

@@ -6,6 +6,7 @@ import type { Principal } from "@mailroom/contracts/principal";
 import { principalIdOf } from "@mailroom/policy/principal-id";
 import { filesGone, filesTooLarge, maxTotalBytes, tooManyFiles, uploadLimit } from "../domain/upload.ts";
 import type { CannedFile, OutgoingFile, StoredUpload } from "./file-ports.ts";
+import { keepContent } from "./outgoing-content.ts";
 import type { BlobWriter, UnitOfWork } from "./ports.ts";
 
 export type FileChoice = {
@@ -35,19 +36,28 @@ export async function chooseFiles(work: UnitOfWork, choice: FileChoice): Promise
   return files;
 }
 
+export type KeptFiles = {
+  readonly messageId: string;
+  readonly files: readonly OutgoingFile[];
+  /** Those among them that were uploads: no longer counted as unsent. */
+  readonly given: Pick<OutgoingFiles, "attachmentIds">;
+  readonly now: Date;
+};
+
 /**
  * Numbers the files, and keeps their content for the message: its own reference outlives uploads, canned answers and the
  * messages they were taken from.
  * @throws DomainError `file-gone` where a content was swept, `blobs-unavailable`
  */
 export async function keepFiles(
+  work: UnitOfWork,
   content: Pick<BlobWriter, "addReference">,
-  files: readonly OutgoingFile[],
-  messageId: string,
+  { messageId, files, given, now }: KeptFiles,
 ): Promise<AttachmentDescription[]> {
+  await work.files.markSent(given.attachmentIds ?? [], now);
   for (const hash of new Set(files.map((file) => file.hash))) {
     try {
-      await content.addReference(hash, `message:${messageId}`);
+      await keepContent(content, hash, messageId);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== "blob-not-found") throw error;
       throw filesGone([{ pointer: "/attachmentIds", detail: "The content of a file is not there any more." }]);

@@ -21,6 +21,7 @@ export type AutoReply = {
 export type CommandStore = {
   /** True where the command is new: whoever is told so carries it out, in this transaction. */
   begin(commandId: string): Promise<boolean>;
+  forgetBegun(before: Date): Promise<void>;
   /**
    * The newest message that is neither Mailroom's own, nor a report, nor forwarded, nor failed to be sent: what "nothing came
    * meanwhile" means, and the same that inactivity is counted from (S86).
@@ -28,6 +29,8 @@ export type CommandStore = {
   findNewestMessage(interactionId: string): Promise<string | null>;
   /** Adds what the interaction does not have yet, compared without regard to case; answers how many that were. */
   addTags(interactionId: string, tags: readonly string[], most: number): Promise<number>;
+  /** Compared without regard to case. False where it has none of it. */
+  removeTag(interactionId: string, tag: string): Promise<boolean>;
   /** An older version than the stored one changes nothing. */
   saveTemplate(snapshot: MessageTemplateSnapshot): Promise<void>;
   /** null: unknown or deleted. */

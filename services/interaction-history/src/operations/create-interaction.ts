@@ -17,23 +17,29 @@ import { baseSubject, cleanSubject } from "../domain/subject.ts";
 import { notFound } from "./access.ts";
 import { chooseSender, getActiveAccount } from "./account-sender.ts";
 import { chooseFiles, keepFiles } from "./choose-files.ts";
-import { endDraft } from "./manage-drafts.ts";
+import { takeDraft } from "./manage-drafts.ts";
 import { type Accepted, type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
 import type { Account, Interaction, UnitOfWork } from "./ports.ts";
 import { chooseRecipients } from "./reply-recipients.ts";
 
-export type NewMailRequest = { readonly principal: Principal; readonly body: NewMailBody };
+export type NewMailRequest = {
+  readonly principal: Principal;
+  readonly body: NewMailBody;
+  /** Whether this is the version of the draft that is sent; 0 stands for none. */
+  readonly isDraftVersion: (version: number) => boolean;
+};
 
 /**
  * @throws DomainError `not-found`, `not-allowed`, `account-inactive` (409), `sender-not-allowed`, `invalid-address`,
- * `subject-missing`; what `chooseFiles` and `keepFiles` throw
+ * `subject-missing`, `draft-changed` (409); what `chooseFiles` and `keepFiles` throw
  */
 export async function createInteraction(
   work: UnitOfWork,
   parts: OutgoingParts,
-  { principal, body }: NewMailRequest,
+  { principal, body, isDraftVersion }: NewMailRequest,
 ): Promise<Accepted> {
   const account = await getWritableAccount(work, principal, body.accountId);
+  await takeDraft(work, { principal, interactionId: null, isVersion: isDraftVersion });
   const from = chooseSender(account, body.from);
   const recipients = chooseRecipients(body, null, account);
   const subject = subjectOf(body);
@@ -41,15 +47,13 @@ export async function createInteraction(
   const now = parts.clock.now();
   const files = await chooseFiles(work, { principal, accountId: account.accountId, given: body, now });
   const interaction = await open(work, parts, { account, subject, contact: recipients.to[0] ?? null, now });
-  const accepted = await sendOutgoing(work, parts, {
+  return sendOutgoing(work, parts, {
     ...{ id, interaction, account, from, recipients, subject },
     ...authorOf(principal),
     text: storableLines(body.text),
     parent: null,
-    attachments: await keepFiles(parts.blobs, files, id),
+    attachments: await keepFiles(work, parts.blobs, { messageId: id, files, given: body, now }),
   });
-  await endDraft(work, { principal, interactionId: null });
-  return accepted;
 }
 
 /** Agents who are not linked know accounts by what is offered to them: they are told no, not that there is nothing. */

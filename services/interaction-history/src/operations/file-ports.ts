@@ -1,6 +1,7 @@
 /** What operations need for the files of outgoing mail. */
 import type { AttachmentDescription } from "@mailroom/contracts/events/message";
 import type { CannedAnswerSnapshot } from "@mailroom/contracts/events/canned-answer";
+import type { UnsentUploads } from "../domain/upload.ts";
 
 export type StoredUpload = {
   readonly id: string;
@@ -21,7 +22,13 @@ export type CannedFile = Pick<StoredUpload, "id" | "filename" | "contentType" | 
 };
 
 export type FileStore = {
+  /** Of uploads that were made after `createdAfter`. */
+  readUnsent(owner: { readonly ownerId: string; readonly createdAfter: Date }): Promise<UnsentUploads>;
+  /** Until the transaction ends nobody else adds an upload of this owner. */
+  lockUploads(ownerId: string): Promise<void>;
   addUpload(upload: StoredUpload): Promise<void>;
+  /** They are content of a message from now on. */
+  markSent(uploadIds: readonly string[], at: Date): Promise<void>;
   /** Those of the owner that were made after `createdAfter`, in any order. */
   findUploads(query: {
     readonly ownerId: string;

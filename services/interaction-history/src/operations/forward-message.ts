@@ -90,6 +90,6 @@ export async function forwardMessage(
     quoted: storable(quoted.quotation),
     parent: null,
     isForward: true,
-    attachments: await keepFiles(parts.blobs, files, id),
+    attachments: await keepFiles(work, parts.blobs, { messageId: id, files, given: body, now: choice.now }),
   });
 }

@@ -7,7 +7,15 @@ import { attachmentName } from "@mailroom/attachment-name/attachment-name";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { Principal } from "@mailroom/contracts/principal";
 import { principalIdOf } from "@mailroom/policy/principal-id";
-import { filesTooLarge, maxTotalBytes, uploadLimit, uploadReference, uploadReferencePrefix } from "../domain/upload.ts";
+import {
+  assertQuota,
+  filesTooLarge,
+  maxTotalBytes,
+  type QuotaLimits,
+  uploadLimit,
+  uploadReference,
+  uploadReferencePrefix,
+} from "../domain/upload.ts";
 import { notFound } from "./access.ts";
 import type { FileContent, StoredUpload } from "./file-ports.ts";
 import type { Clock, NewId, Transact, UnitOfWork } from "./ports.ts";
@@ -29,29 +37,51 @@ export type NewUpload = {
 };
 
 /**
- * @throws DomainError `attachments-too-large` (413) with the first byte above the global limit, `blobs-unavailable`; what
- * the source throws
+ * @throws DomainError `attachments-too-large` (413) with the first byte above the global limit, `upload-quota-reached` (429),
+ * `blobs-unavailable`; what the source throws
  */
 export async function createUpload(ports: UploadPorts, principal: Principal, given: NewUpload): Promise<StoredUpload> {
-  const { content, newId, clock } = ports;
-  const maxBytes = maxTotalBytes(await ports.read.settings.readSettings());
-  if (given.announcedBytes !== null && given.announcedBytes > maxBytes) throw filesTooLarge(maxBytes);
+  const { read, content, newId, clock } = ports;
+  const limits = { maxMessageBytes: maxTotalBytes(await read.settings.readSettings()), now: clock.now() };
+  const maxBytes = limits.maxMessageBytes;
+  const { announcedBytes } = given;
+  if (announcedBytes !== null && announcedBytes > maxBytes) throw filesTooLarge(maxBytes);
+  const ownerId = principalIdOf(principal);
+  // before anything streams; what comes at the same time is counted below
+  await assertRoom(read, { ownerId, sizeBytes: announcedBytes ?? 0 }, limits);
   const id = newId();
   const reference = uploadReference(id);
   const { hash, size } = await content.write(given.source, { reference, maxBytes }).catch((error: unknown) => {
     throw hasCode(error, "blob-too-large") ? filesTooLarge(maxBytes) : error;
   });
   const upload: StoredUpload = {
-    id,
-    ownerId: principalIdOf(principal),
+    ...{ id, ownerId, hash },
     filename: attachmentName(given.filename, 1),
     contentType: given.contentType.toLowerCase(),
     sizeBytes: size,
-    hash,
     createdAt: clock.now(),
   };
-  await ports.transact((work) => work.files.addUpload(upload));
+  try {
+    await ports.transact(async (work) => {
+      await work.files.lockUploads(ownerId);
+      await assertRoom(work, upload, limits);
+      await work.files.addUpload(upload);
+    });
+  } catch (error) {
+    // where this fails the clean-up does it
+    if (hasCode(error, "upload-quota-reached")) await content.release(reference).catch(() => undefined);
+    throw error;
+  }
   return upload;
+}
+
+async function assertRoom(
+  work: UnitOfWork,
+  { ownerId, sizeBytes }: Pick<StoredUpload, "ownerId" | "sizeBytes">,
+  limits: QuotaLimits,
+): Promise<void> {
+  const unsent = await work.files.readUnsent({ ownerId, createdAfter: uploadLimit(limits.now) });
+  assertQuota(unsent, { bytes: sizeBytes }, limits);
 }
 
 /** @throws DomainError `not-found`, also where it is somebody else's or has expired */

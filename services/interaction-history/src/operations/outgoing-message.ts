@@ -2,7 +2,8 @@
  * What every outgoing message needs, whoever writes it: its record with a signed Message-ID, its place in the
  * interaction, the order to send it and the events about it. The caller decides who may, to whom and what.
  */
-import { deliverySend } from "@mailroom/contracts/events/delivery";
+import { DomainError } from "@mailroom/contracts/domain-error";
+import { deliverySend, maxOutgoingBodyBytes } from "@mailroom/contracts/events/delivery";
 import { interactionChanged, messageAdded } from "@mailroom/contracts/events/interaction";
 import { type AttachmentDescription, type BodyContent, maxInlineBodyBytes } from "@mailroom/contracts/events/message";
 import type { MailAddress } from "@mailroom/contracts/mail-address";
@@ -13,6 +14,7 @@ import { snippetOfText } from "../domain/snippet.ts";
 import { makeThreadToken, outgoingMessageId, threadReference, type TokenSigner } from "../domain/thread-token.ts";
 import { withFixedCopies } from "./account-sender.ts";
 import type { BlobWriter, Clock, Interaction, Message, NewId, NewMessage, UnitOfWork } from "./ports.ts";
+import { keepContent, writeContent } from "./outgoing-content.ts";
 import type { LayoutEngine, NoteLayout } from "./layout-ports.ts";
 import type { Recipients } from "./reply-recipients.ts";
 import { type Body, type GetLogo, logoAttachment, wrapInLayout, type Written } from "./wrap-in-layout.ts";
@@ -111,7 +113,7 @@ async function layOut(
   const contentId = `logo.${id}@${domain}`;
   const getLogo: GetLogo = async ({ hash }) => {
     // whatever ails the blob store, the message goes out without its decoration
-    const isKept = await blobs.addReference(hash, `message:${id}`).then(
+    const isKept = await keepContent(blobs, hash, id).then(
       () => true,
       () => false,
     );
@@ -156,24 +158,33 @@ function pendingRecipients({ to, cc, bcc }: Recipients) {
   return [...to, ...cc, ...bcc].map(({ address }) => ({ address, state: "pending" as const, reply: null }));
 }
 
-/** Text and its HTML alternative: inside the event where they are small, as blobs where not. */
+/**
+ * Text and its HTML alternative: inside the event where they are small, as blobs where not.
+ * @throws DomainError `message-too-large` (413): said at once, not when it is sent
+ */
 async function bodiesOf(
   { text, html }: Body,
   { id, blobs }: { readonly id: string; readonly blobs: BlobWriter },
 ): Promise<{ text: BodyContent; html: BodyContent }> {
   const encoder = new TextEncoder();
   const [textBytes, htmlBytes] = [encoder.encode(text), encoder.encode(html)];
+  if (Math.max(textBytes.length, htmlBytes.length) > maxOutgoingBodyBytes) throw bodyTooLarge();
   if (textBytes.length + htmlBytes.length <= maxInlineBodyBytes) {
     return { text: { kind: "inline", text }, html: { kind: "inline", text: html } };
   }
-  const [textBlob, htmlBlob] = await Promise.all(
-    [textBytes, htmlBytes].map((bytes) => blobs.write(bytes, { reference: `message:${id}` })),
-  );
+  const [textBlob, htmlBlob] = await Promise.all([textBytes, htmlBytes].map((bytes) => writeContent(blobs, bytes, id)));
   if (textBlob === undefined || htmlBlob === undefined) throw new Error("a blob answered nothing");
   return {
     text: { kind: "blob", hash: textBlob.hash, sizeBytes: textBlob.size },
     html: { kind: "blob", hash: htmlBlob.hash, sizeBytes: htmlBlob.size },
   };
+}
+
+function bodyTooLarge(): DomainError {
+  const detail =
+    `The text of a message, with all that it quotes, may have ${maxOutgoingBodyBytes / 1024 / 1024} MB. ` +
+    "Attach what is longer as a file, or forward fewer messages.";
+  return new DomainError("message-too-large", "invalid", detail, { status: 413 });
 }
 
 /**

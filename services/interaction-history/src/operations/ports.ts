@@ -192,6 +192,8 @@ export type InteractionFilter = {
   readonly startedFrom: Date | null;
   readonly startedBefore: Date | null;
   readonly search: string | null;
+  /** Any of these, without regard to case. */
+  readonly tags: readonly string[] | null;
 };
 
 export type ActivityPosition = { readonly at: Date; readonly id: string };
@@ -319,6 +321,8 @@ export type MessageStore = {
     delivery: DeliveryState & Pick<DeliverySnapshot, "rawHash" | "sentAt">,
   ): Promise<boolean>;
   findMessage(messageId: string): Promise<Message | null>;
+  /** Which of these are there. */
+  findExisting(messageIds: readonly string[]): Promise<string[]>;
   /**
    * What a reply answers: the newest of the interaction's contact, else of anybody who takes part (whom a forward asked
    * answers too). Neither a report nor from a stranger nor a copy of our own.

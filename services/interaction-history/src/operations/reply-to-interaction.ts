@@ -9,7 +9,7 @@ import { storableLines } from "../domain/storable.ts";
 import { chooseSubject, replySubject } from "../domain/subject.ts";
 import { assertAccess } from "./access.ts";
 import { chooseSender, getActiveAccount } from "./account-sender.ts";
-import { endDraft } from "./manage-drafts.ts";
+import { takeDraft } from "./manage-drafts.ts";
 import { chooseFiles, keepFiles } from "./choose-files.ts";
 import { type Accepted, type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
 import type { UnitOfWork } from "./ports.ts";
@@ -19,25 +19,28 @@ export type ReplyRequest = {
   readonly principal: Principal;
   readonly interactionId: string;
   readonly body: ReplyBody;
+  /** Whether this is the version of the draft that is sent; 0 stands for none. */
+  readonly isDraftVersion: (version: number) => boolean;
 };
 
 /**
  * @throws DomainError `not-found`, `not-allowed`, `account-inactive` (409), `sender-not-allowed`, `invalid-address`,
- * `no-recipient`; what `chooseFiles` and `keepFiles` throw
+ * `no-recipient`, `draft-changed` (409); what `chooseFiles` and `keepFiles` throw
  */
 export async function replyToInteraction(
   work: UnitOfWork,
   parts: OutgoingParts,
-  { principal, interactionId, body }: ReplyRequest,
+  { principal, interactionId, body, isDraftVersion }: ReplyRequest,
 ): Promise<Accepted> {
   const found = await work.interactions.findInteraction(interactionId, "for-update");
   const interaction = assertAccess(principal, "interactions.reply", found);
   const account = await getActiveAccount(work, interaction.accountId);
+  await takeDraft(work, { principal, interactionId, isVersion: isDraftVersion });
   const parent = await work.messages.findLastCustomerMessage(interactionId);
   const id = parts.newId();
   const now = parts.clock.now();
   const files = await chooseFiles(work, { principal, accountId: account.accountId, given: body, now });
-  const accepted = await sendOutgoing(work, parts, {
+  return sendOutgoing(work, parts, {
     id,
     interaction,
     account,
@@ -47,8 +50,6 @@ export async function replyToInteraction(
     subject: chooseSubject(body.subject, replySubject(interaction.subject)),
     text: storableLines(body.text),
     parent,
-    attachments: await keepFiles(parts.blobs, files, id),
+    attachments: await keepFiles(work, parts.blobs, { messageId: id, files, given: body, now }),
   });
-  await endDraft(work, { principal, interactionId });
-  return accepted;
 }

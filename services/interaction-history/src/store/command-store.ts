@@ -12,6 +12,9 @@ export function makeCommandStore(tx: Kysely<HistoryDatabase>): CommandStore {
       );
       return rows.length > 0;
     },
+    async forgetBegun(before) {
+      await sql`delete from carried_out_command where at < ${before}`.execute(tx);
+    },
     async findNewestMessage(interactionId) {
       const { rows } = await sql<{ id: string }>`
         select m.id from message m where m.interaction_id = ${interactionId} and ${countsAsWord}
@@ -27,6 +30,11 @@ export function makeCommandStore(tx: Kysely<HistoryDatabase>): CommandStore {
         order by place
         on conflict do nothing returning tag_key`.execute(tx);
       return rows.length;
+    },
+    async removeTag(interactionId, tag) {
+      const { numAffectedRows } = await sql`
+        delete from interaction_tag where interaction_id = ${interactionId} and tag_key = lower(${tag})`.execute(tx);
+      return numAffectedRows === 1n;
     },
     async saveTemplate({ templateId, version, subject, html, deleted }) {
       await sql`

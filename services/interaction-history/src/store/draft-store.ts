@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
-import type { Draft, DraftKey, DraftStore } from "../operations/draft-ports.ts";
+import type { Draft, DraftKey, DraftStore, ListedDraft } from "../operations/draft-ports.ts";
+import { reachesInteraction } from "./reach-condition.ts";
 import type { HistoryDatabase } from "./schema.ts";
 
 const columns = sql`version, saved_at as "savedAt", account_id as "accountId", content`;
@@ -30,6 +31,19 @@ export function makeDraftStore(tx: Kysely<HistoryDatabase>): DraftStore {
     },
     async removeDraft(key) {
       await sql`delete from draft where ${isDraft(key)}`.execute(tx);
+    },
+    async listDrafts({ author, reach, before, limit }) {
+      const { rows } = await sql<ListedDraft>`
+        select d.version, d.saved_at as "savedAt", d.account_id as "accountId", d.content,
+          d.interaction_id as "interactionId", of.interaction
+        from draft d left join lateral (
+          select jsonb_build_object('number', i.number, 'accountId', i.account_id, 'subject', coalesce(i.title, i.subject),
+            'contactName', (select c.name from contact c where c.id = i.contact_id)) as interaction
+          from interaction i join account a using (account_id)
+          where i.id = d.interaction_id and ${reachesInteraction(reach)}) of on true
+        where d.author = ${author} and (${before}::bigint is null or d.version < ${before})
+        order by d.version desc limit ${limit}`.execute(tx);
+      return rows;
     },
     async removeDraftsOf(author) {
       await sql`delete from draft where author = ${author}`.execute(tx);

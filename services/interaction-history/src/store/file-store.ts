@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { UnsentUploads } from "../domain/upload.ts";
 import type { CannedFile, FileStore, StoredUpload } from "../operations/file-ports.ts";
 import type { HistoryDatabase } from "./schema.ts";
 
@@ -16,6 +17,20 @@ function uploadRows(tx: Kysely<HistoryDatabase>): Omit<FileStore, CannedMember> 
       await sql`
         insert into upload (id, owner_id, filename, content_type, size_bytes, hash, created_at)
         values (${id}, ${ownerId}, ${filename}, ${contentType}, ${sizeBytes}, ${hash}, ${createdAt})`.execute(tx);
+    },
+    async readUnsent({ ownerId, createdAfter }) {
+      const { rows } = await sql<UnsentUploads>`
+        select count(*)::integer as files, coalesce(sum(size_bytes), 0)::bigint as bytes, min(created_at) as "oldestAt"
+        from upload where owner_id = ${ownerId} and sent_at is null and created_at > ${createdAfter}`.execute(tx);
+      return rows[0] ?? { files: 0, bytes: 0, oldestAt: null };
+    },
+    async lockUploads(ownerId) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`upload:${ownerId}`}, 0))`.execute(tx);
+    },
+    async markSent(uploadIds, at) {
+      if (uploadIds.length === 0) return;
+      await sql`
+        update upload set sent_at = ${at} where id = any(${[...uploadIds]}::uuid[]) and sent_at is null`.execute(tx);
     },
     async findUploads({ ownerId, ids, createdAfter }) {
       if (ids.length === 0) return [];

@@ -29,11 +29,18 @@ function filterConditions(filter: InteractionFilter, maxSearchDays: number): Raw
   if (filter.unread !== null) list.push(sql`i.unread = ${filter.unread}`);
   if (filter.agentId !== null) list.push(sql`i.agent_id = ${filter.agentId}`);
   if (filter.contactId !== null) list.push(sql`i.contact_id = ${filter.contactId}`);
+  if (filter.tags !== null) list.push(tagCondition(filter.tags));
   if (filter.startedFrom !== null) list.push(sql`i.started_at >= ${filter.startedFrom}`);
   if (filter.startedBefore !== null) list.push(sql`i.started_at < ${filter.startedBefore}`);
   if (filter.search !== null && filter.search.trim() !== "")
     list.push(searchCondition(filter.search.trim(), maxSearchDays));
   return list;
+}
+
+function tagCondition(tags: readonly string[]): RawBuilder<unknown> {
+  return sql`exists (
+    select from interaction_tag t where t.interaction_id = i.id
+      and t.tag_key in (select lower(tag) from unnest(${[...tags]}::text[]) as asked (tag)))`;
 }
 
 const numberPattern = /^#([0-9]{1,15})$/;

@@ -22,6 +22,12 @@ export function makeMessageStore({ tx, send }: Writing): MessageStore {
       );
       return rows[0] === undefined ? null : toMessage(rows[0]);
     },
+    async findExisting(messageIds) {
+      if (messageIds.length === 0) return [];
+      const { rows } = await sql<{ id: string }>`
+        select id from message where id = any(${[...messageIds]}::uuid[])`.execute(tx);
+      return rows.map(({ id }) => id);
+    },
     async findLastCustomerMessage(interactionId) {
       const { rows } = await sql<MessageRow>`
         select ${messageColumns} from message m join interaction i on i.id = m.interaction_id

@@ -101,6 +101,7 @@ function show({ delivery, attempts }: ReadDelivery): ShownDelivery {
     messageId: delivery.messageId,
     subject: delivery.subject,
     recipients: [...delivery.recipients],
+    refusedRecipients: delivery.recipients.filter(({ state }) => state === "refused").length,
     attempts: attempts.map((attempt) => ({
       n: attempt.n,
       startedAt: attempt.startedAt.toISOString(),

@@ -6,13 +6,12 @@
 import { Readable } from "node:stream";
 import type { Blobs } from "@mailroom/blobs/blobs";
 import { DomainError } from "@mailroom/contracts/domain-error";
-import type { OutgoingMessage } from "@mailroom/contracts/events/delivery";
+import { maxOutgoingBodyBytes, type OutgoingMessage } from "@mailroom/contracts/events/delivery";
 import type { BodyContent } from "@mailroom/contracts/events/message";
 import { assertSafeAddress } from "@mailroom/mail-address/assert-safe-address";
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { ComposeMessage } from "../operations/ports.ts";
 
-const maxBodyBytes = 5 * 1024 * 1024;
 const maxMessageBytes = 50 * 1024 * 1024;
 
 export function makeComposer(blobs: Blobs): ComposeMessage {
@@ -58,7 +57,7 @@ function typeOfFile(contentType: string): string {
 
 async function readBody(blobs: Blobs, body: BodyContent): Promise<string> {
   if (body.kind === "inline") return body.text;
-  return (await blobs.readAll(body.hash, maxBodyBytes)).toString("utf8");
+  return (await blobs.readAll(body.hash, maxOutgoingBodyBytes)).toString("utf8");
 }
 
 /** RFC 5322 §3.6.4, without white space and comments: nodemailer would mend anything else, and the thread would break. */

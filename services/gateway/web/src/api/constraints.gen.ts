@@ -448,6 +448,11 @@ export const replyToInteraction = {
 
 export const setReadState = { unread: { required: true } } as const;
 
+export const addInteractionTags = {
+  tags: { required: true, minItems: 1, maxItems: 20 },
+  "tags[]": { minLength: 1, maxLength: 60, pattern: "^[^,]*[^,\\s][^,]*$" },
+} as const;
+
 export const setInteractionDisposition = { dispositionId: { format: "uuid" }, note: { maxLength: 2000 } } as const;
 
 export const createList = {

@@ -82,6 +82,7 @@ export type Message = Answer<"getMessage">;
 export type Attachment = Message["attachments"][number];
 export type ReplyBody = RequestBody<"replyToInteraction">;
 export type ForwardBody = RequestBody<"forwardMessage">;
+export type DraftSummary = Answer<"listDrafts">["items"][number];
 export type DraftContent = RequestBody<"saveDraft">;
 export type NewMailDraftContent = RequestBody<"saveNewMailDraft">;
 export type NewMailBody = RequestBody<"createInteraction">;

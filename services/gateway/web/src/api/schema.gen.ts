@@ -1043,11 +1043,14 @@ export interface paths {
     get: operations["getDraft"];
     /**
      * Keep the answer you have begun
-     * @description With If-Match: the ETag you have seen, `"0"` for a first one. 412 where another window has saved or sent it. Gone once an answer of yours is sent. At most 100 for each person.
+     * @description With If-Match: the ETag you have seen, `"0"` for a first one. 412 where another window has saved or sent it. Gone once an answer of yours is sent. At most 1000 for each person.
      */
     put: operations["saveDraft"];
     post?: never;
-    /** Throw away the answer you have begun */
+    /**
+     * Throw away the answer you have begun
+     * @description With If-Match. Also where you may not read the interaction any more.
+     */
     delete: operations["discardDraft"];
     options?: never;
     head?: never;
@@ -1074,6 +1077,26 @@ export interface paths {
     post?: never;
     /** Throw away the new mail you have begun */
     delete: operations["discardNewMailDraft"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/drafts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what you have begun to write
+     * @description Your own, last saved first. `interaction` is null for a new mail, and where you may not read the interaction any more: such a draft can only be discarded.
+     */
+    get: operations["listDrafts"];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1354,6 +1377,30 @@ export interface paths {
     put: operations["setReadState"];
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/interactions/{interactionId}/tags": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add tags to an interaction
+     * @description One that it has already stays as it is. At most 100 in all.
+     */
+    post: operations["addInteractionTags"];
+    /**
+     * Take a tag from an interaction
+     * @description Taking away what is not there changes nothing.
+     */
+    delete: operations["removeInteractionTag"];
     options?: never;
     head?: never;
     patch?: never;
@@ -1818,7 +1865,7 @@ export interface paths {
     put?: never;
     /**
      * Upload a file for an outgoing message
-     * @description The body is the file. The global setting maxAttachmentMegabytes limits all files of one message together: a longer file is refused while it streams (413). Kept for 48 hours for whoever uploaded it, and as long as its message once one uses it.
+     * @description The body is the file. The global setting maxAttachmentMegabytes limits all files of one message together: a longer file is refused while it streams (413). Uploads that no message has used yet may be 300, with ten times that size together (429). Kept for 48 hours for whoever uploaded it, and as long as its message once one uses it.
      */
     post: operations["createUpload"];
     delete?: never;
@@ -8721,6 +8768,8 @@ export interface operations {
               state: "pending" | "accepted" | "deferred" | "refused";
               reply: string | null;
             }[];
+            /** @description How many of the recipients' servers refused it for good: above 0 also what was sent did not reach everybody */
+            refusedRecipients: number;
             attempts: {
               n: number;
               /**
@@ -8800,6 +8849,8 @@ export interface operations {
               state: "pending" | "accepted" | "deferred" | "refused";
               reply: string | null;
             }[];
+            /** @description How many of the recipients' servers refused it for good: above 0 also what was sent did not reach everybody */
+            refusedRecipients: number;
             attempts: {
               n: number;
               /**
@@ -8888,6 +8939,8 @@ export interface operations {
                 state: "pending" | "accepted" | "deferred" | "refused";
                 reply: string | null;
               }[];
+              /** @description How many of the recipients' servers refused it for good: above 0 also what was sent did not reach everybody */
+              refusedRecipients: number;
               attempts: {
                 n: number;
                 /**
@@ -8975,6 +9028,8 @@ export interface operations {
               state: "pending" | "accepted" | "deferred" | "refused";
               reply: string | null;
             }[];
+            /** @description How many of the recipients' servers refused it for good: above 0 also what was sent did not reach everybody */
+            refusedRecipients: number;
             attempts: {
               n: number;
               /**
@@ -9267,6 +9322,66 @@ export interface operations {
       403: components["responses"]["Problem"];
       412: components["responses"]["Problem"];
       428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  listDrafts: {
+    parameters: {
+      query?: {
+        /** @description Rows a page */
+        limit?: number;
+        /** @description `page.nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: {
+              interactionId: string | null;
+              interaction: {
+                number: number;
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                accountId: string;
+                subject: string;
+                contactName: string | null;
+              } | null;
+              /** @description Equals the ETag, for discarding */
+              version: number;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              savedAt: string;
+              accountId: string | null;
+              /** @description As typed: checked when the message is sent */
+              to: string[];
+              subject: string;
+              /** @description How the text begins */
+              snippet: string;
+            }[];
+            page: {
+              nextCursor: string | null;
+            };
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };
@@ -9726,6 +9841,8 @@ export interface operations {
                 state: "pending" | "accepted" | "deferred" | "refused";
                 reply: string | null;
               }[];
+              /** @description How many of the recipients' servers refused it for good: above 0 also what was sent did not reach everybody */
+              refusedRecipients: number;
               nextAttemptAt: string | null;
               detail: string | null;
             } | null;
@@ -9949,6 +10066,8 @@ export interface operations {
                   state: "pending" | "accepted" | "deferred" | "refused";
                   reply: string | null;
                 }[];
+                /** @description How many of the recipients' servers refused it for good: above 0 also what was sent did not reach everybody */
+                refusedRecipients: number;
                 nextAttemptAt: string | null;
                 detail: string | null;
               } | null;
@@ -9978,6 +10097,8 @@ export interface operations {
         agentId?: string;
         /** @description UUID, version 7 where Mailroom made it */
         contactId?: string;
+        /** @description Interactions that have any of these tags, separated by commas, without regard to case. Once: two conditions are 422 `several-tags-conditions` (S106) */
+        tags?: string[];
         /** @description RFC 3339 instant in UTC */
         startedFrom?: string;
         /** @description RFC 3339 instant in UTC */
@@ -10090,6 +10211,8 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
+        /** @description ETag of the draft that is sent, `"0"` for none. Another version is kept by now, or none: 409 `draft-changed` and nothing is sent, so that a draft sent from two windows goes out once. */
+        "mailroom-draft"?: string;
         /** @description New for each new intent (a UUID): the call can then be repeated without a second effect */
         "Idempotency-Key": string;
       };
@@ -10279,6 +10402,8 @@ export interface operations {
                   state: "pending" | "accepted" | "deferred" | "refused";
                   reply: string | null;
                 }[];
+                /** @description How many of the recipients' servers refused it for good: above 0 also what was sent did not reach everybody */
+                refusedRecipients: number;
                 nextAttemptAt: string | null;
                 detail: string | null;
               } | null;
@@ -10347,6 +10472,8 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
+        /** @description ETag of the draft that is sent, `"0"` for none. Another version is kept by now, or none: 409 `draft-changed` and nothing is sent, so that a draft sent from two windows goes out once. */
+        "mailroom-draft"?: string;
         /** @description New for each new intent (a UUID): the call can then be repeated without a second effect */
         "Idempotency-Key": string;
       };
@@ -10529,6 +10656,215 @@ export interface operations {
       404: components["responses"]["Problem"];
       413: components["responses"]["Problem"];
       415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  addInteractionTags: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          tags: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            number: number;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            accountId: string;
+            /** @description Label of the account, as on agents' tabs */
+            accountKey: string;
+            contact: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              name: string;
+              address: string;
+            } | null;
+            subject: string;
+            title: string | null;
+            /** @description In the order of adding */
+            tags: string[];
+            /** @enum {unknown} */
+            status: "open" | "closed";
+            unread: boolean;
+            agentId: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            startedAt: string;
+            closedAt: string | null;
+            messageCount: number;
+            lastMessage: {
+              /** @enum {unknown} */
+              direction: "in" | "out";
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              at: string;
+              snippet: string;
+            };
+            continuesInteractionId: string | null;
+            disposition: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              dispositionId: string;
+              /** @description Its own name: the lowest level of the path */
+              name: string;
+              /** @description Names from the first level down, as they were then */
+              path: string[];
+              note: string | null;
+              /** @enum {unknown} */
+              chosenBy: "agent" | "api" | "system";
+              agentId: string | null;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              at: string;
+            } | null;
+          };
+        };
+      };
+      400: components["responses"]["Problem"];
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      413: components["responses"]["Problem"];
+      415: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  removeInteractionTag: {
+    parameters: {
+      query: {
+        tag: string;
+      };
+      header?: never;
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          "Mailroom-Position": components["headers"]["Position"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            id: string;
+            version: number;
+            number: number;
+            /**
+             * Format: uuid
+             * @description UUID, version 7 where Mailroom made it
+             */
+            accountId: string;
+            /** @description Label of the account, as on agents' tabs */
+            accountKey: string;
+            contact: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              name: string;
+              address: string;
+            } | null;
+            subject: string;
+            title: string | null;
+            /** @description In the order of adding */
+            tags: string[];
+            /** @enum {unknown} */
+            status: "open" | "closed";
+            unread: boolean;
+            agentId: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            startedAt: string;
+            closedAt: string | null;
+            messageCount: number;
+            lastMessage: {
+              /** @enum {unknown} */
+              direction: "in" | "out";
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              at: string;
+              snippet: string;
+            };
+            continuesInteractionId: string | null;
+            disposition: {
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              dispositionId: string;
+              /** @description Its own name: the lowest level of the path */
+              name: string;
+              /** @description Names from the first level down, as they were then */
+              path: string[];
+              note: string | null;
+              /** @enum {unknown} */
+              chosenBy: "agent" | "api" | "system";
+              agentId: string | null;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              at: string;
+            } | null;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
