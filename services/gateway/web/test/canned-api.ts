@@ -113,6 +113,7 @@ const ordinary: Scenario = {
   createUpload: files.takeFile,
   deleteUpload: { status: 204, body: null },
   getDraft: drafts.nothingKept,
+  listDrafts: listOf([]),
   saveDraft: drafts.keep,
   getNewMailDraft: drafts.noNewMail,
   saveNewMailDraft: drafts.keep,

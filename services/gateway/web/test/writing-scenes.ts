@@ -1,6 +1,6 @@
 /** Composers in their states. */
-import { type Canned, ok, refusal } from "./canned.ts";
-import { kept, rules } from "./draft-fixtures.ts";
+import { type Canned, listOf, ok, refusal } from "./canned.ts";
+import { kept, listed, rules } from "./draft-fixtures.ts";
 import { picked } from "./file-fixtures.ts";
 import * as data from "./fixtures.ts";
 import type { Scene } from "./scene.ts";
@@ -26,6 +26,14 @@ export const writingScenes: readonly Scene[] = [
     act: async (page) => {
       await page.getByText(/Saved \d/).waitFor();
       await page.getByText("Copies always go to archive").scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "desk-drafts",
+    path: "/desk",
+    scenario: { listDrafts: listOf(listed) },
+    act: async (page) => {
+      await page.getByRole("heading", { name: "My drafts" }).scrollIntoViewIfNeeded();
     },
   },
   {

@@ -3,7 +3,7 @@ import { expect, jest, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { listOf, ok, refusal, type Scenario } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
-import { kept, nothingKept, rules } from "./draft-fixtures.ts";
+import { kept, listed, nothingKept, rules } from "./draft-fixtures.ts";
 import { picked } from "./file-fixtures.ts";
 import * as data from "./fixtures.ts";
 import { cannedAnswer } from "./library-fixtures.ts";
@@ -15,9 +15,10 @@ const bodyOf = (operationId: string): unknown =>
   client.api.calls.find((call) => call.operationId === operationId)?.request.body;
 const thread = `/interactions/${data.interaction.id}`;
 const text = "It is on its way.";
+const sentElsewhere = "Nothing was sent: this draft was sent or discarded in another window meanwhile.";
 
 /** A server that keeps one draft, which goes with the reply; asked for the same reply again it changes nothing. */
-function keeping({ losesFirstAnswer = false } = {}): Scenario {
+function keeping({ losesFirstAnswer = false, isSentElsewhere = false } = {}): Scenario {
   let stored = nothingKept;
   let version = 0;
   let isSent = false;
@@ -35,6 +36,7 @@ function keeping({ losesFirstAnswer = false } = {}): Scenario {
     },
     replyToInteraction() {
       if (!isSent) stored = nothingKept;
+      if (isSentElsewhere) return refusal(409, "draft-changed", sentElsewhere);
       const isLost = losesFirstAnswer && !isSent;
       isSent = true;
       if (isLost) return refusal(504, "upstream-timeout", "No answer came in time.");
@@ -87,6 +89,44 @@ test("F15 S48 what was sent does not come back as a draft where the first answer
   const replies = client.api.calls.filter(({ operationId }) => operationId === "replyToInteraction");
   const [first, second] = replies.map(({ request }) => request.headers["idempotency-key"]);
   expect(second).toBe(first);
+});
+
+test("S100 F15 a draft that another window has sent is not sent again, and the window says so", async () => {
+  const page = await client.open(thread, keeping({ isSentElsewhere: true }));
+  const field = page.getByRole("textbox", { name: "Text of the reply" });
+  await field.fill(text);
+  await page.getByText("Saved 14:37").waitFor();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByText(sentElsewhere).waitFor();
+  await eventually(async () => {
+    expect(await field.inputValue()).toBe("");
+  });
+  const replies = client.api.calls.filter(({ operationId }) => operationId === "replyToInteraction");
+  expect(replies.map(({ request }) => request.headers["mailroom-draft"])).toEqual(['"1"']);
+});
+
+test("S48 drafts stand at the desk; one in what may not be seen any more can be thrown away by keys alone", async () => {
+  const hidden = listed.find(({ interactionId, interaction }) => interactionId !== null && interaction === null);
+  const page = await client.open("/desk", {
+    listDrafts: listOf(listed),
+    discardDraft: { status: 204, body: null },
+  });
+  const mine = page.getByRole("region", { name: "My drafts" });
+  await mine.getByRole("link", { name: "your box left our depot" }).waitFor();
+  expect(await mine.getByRole("link").count()).toBe(2);
+  await mine.getByRole("button", { name: "Discard draft: No longer visible to you" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Discard what you have written?" });
+  await dialog.getByText("Dear Bo, we have looked into it.").waitFor();
+  client.api.set({ listDrafts: listOf(listed.filter((draft) => draft !== hidden)) });
+  await dialog.getByRole("button", { name: "Discard draft" }).press("Enter");
+  await mine.getByText("No longer visible").waitFor({ state: "hidden" });
+  const discarded = client.api.calls.filter(({ operationId }) => operationId === "discardDraft");
+  expect(discarded.map(({ request }) => [request.url, request.headers["if-match"]])).toEqual([
+    [`/api/v1/interactions/${hidden?.interactionId ?? ""}/draft`, `"${hidden?.version ?? 0}"`],
+  ]);
+  await mine.getByRole("link", { name: "your box left our depot" }).press("Enter");
+  await page.waitForURL(`**/desk/${data.interaction.id}`);
+  expect(client.trouble).toEqual([]);
 });
 
 test("S48 with autosave off a draft is saved by its button only", async () => {
@@ -310,4 +350,53 @@ test("S17 what nobody has is taken from its thread, and who was quicker is named
   await client.open("/interactions", { listInteractions: listOf([free]) });
   await page.getByRole("button", { name: `Take #${free.number}` }).click();
   await page.getByText(`#${free.number} is yours.`).waitFor();
+});
+
+test("S104 tags are added and taken away at an interaction, by keys alone", async () => {
+  const tagged = (...tags: string[]) => ok({ ...data.interaction, tags });
+  const page = await client.open(thread, { addInteractionTags: tagged("vip", "late box") });
+  await page.getByRole("button", { name: "Add tag" }).press("Enter");
+  await page.getByRole("textbox", { name: "Add tag" }).fill("vip, late box");
+  await page.keyboard.press("Enter");
+  const list = page.getByRole("list", { name: "Tags" });
+  await list.getByText("late box").waitFor();
+  expect(bodyOf("addInteractionTags")).toEqual({ tags: ["vip", "late box"] });
+  await page.keyboard.press("Escape");
+  const add = page.getByRole("button", { name: "Add tag" });
+  await eventually(async () => {
+    expect(await add.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+  client.api.set({ removeInteractionTag: tagged("late box") });
+  await page.getByRole("button", { name: "Take tag away: vip" }).press("Enter");
+  await list.getByText("vip").waitFor({ state: "hidden" });
+  const [removal] = client.api.calls.filter(({ operationId }) => operationId === "removeInteractionTag");
+  expect(removal?.request.url).toMatch(/\/tags\?tag=vip$/);
+  expect(client.trouble).toEqual([]);
+});
+
+test("S104 S106 the list is narrowed by tags; two conditions are told of and not asked until one is off", async () => {
+  const page = await client.open("/interactions?status=open");
+  const asked = (): string[] =>
+    client.api.calls
+      .filter(({ operationId }) => operationId === "listInteractions")
+      .map(({ request }) => new URL(request.url, "http://x.test").searchParams.getAll("tags").join(" & "));
+  await page.getByRole("button", { name: "Tags", exact: true }).click();
+  const fields = page.getByRole("textbox", { name: "Tags" });
+  await fields.fill("vip, late");
+  await page.keyboard.press("Enter");
+  await eventually(() => {
+    expect(asked()).toContain("vip,late");
+  });
+  await page.getByRole("button", { name: "And tags" }).click();
+  await fields.last().fill("billing");
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").getByText("Multiple conditions have been detected").waitFor();
+  await page.getByRole("checkbox", { name: "Condition counts: vip,late" }).click();
+  await eventually(() => {
+    expect(asked()).toContain("billing");
+  });
+  expect(await page.getByText("Multiple conditions have been detected").count()).toBe(0);
+  expect(asked().filter((tags) => tags.includes("&"))).toEqual([]);
+  expect(new URL(page.url()).searchParams.get("status")).toBe("open");
+  expect(client.trouble).toEqual([]);
 });

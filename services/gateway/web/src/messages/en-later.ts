@@ -4,15 +4,18 @@ import { accountMessages } from "./en/accounts.ts";
 import { actionMessages } from "./en/actions.ts";
 import { cannedAnswerMessages, cannedPickMessages } from "./en/canned-answers.ts";
 import { deliveryMessages } from "./en/deliveries.ts";
+import { deliverySignMessages } from "./en/delivery-sign.ts";
 import { dispositionMessages } from "./en/dispositions.ts";
 import { disposingMessages } from "./en/disposing.ts";
 import { fileMessages } from "./en/files.ts";
 import { intervalMessages } from "./en/intervals.ts";
 import { libraryMessages } from "./en/library.ts";
 import { richTextMessages } from "./en/rich-text.ts";
+import { draftListMessages } from "./en/drafts.ts";
 import { routingMessages } from "./en/routing.ts";
 import { settingsMessages } from "./en/settings.ts";
 import { systemMessages } from "./en/system.ts";
+import { tagMessages } from "./en/tags.ts";
 import { threadMessages } from "./en/thread.ts";
 
 export const enLater = {
@@ -22,14 +25,17 @@ export const enLater = {
   ...cannedAnswerMessages,
   ...cannedPickMessages,
   ...deliveryMessages,
+  ...deliverySignMessages,
   ...dispositionMessages,
   ...disposingMessages,
   ...fileMessages,
   ...intervalMessages,
   ...libraryMessages,
   ...richTextMessages,
+  ...draftListMessages,
   ...routingMessages,
   ...settingsMessages,
   ...systemMessages,
+  ...tagMessages,
   ...threadMessages,
 } as const;

@@ -35,7 +35,7 @@ function Loaded({ deliveryId }: { readonly deliveryId: string }) {
   return (
     <div className={styles["sheet"]}>
       <div>
-        <DeliveryStateSign state={data.state} nextAttemptAt={data.nextAttemptAt} />
+        <DeliveryStateSign delivery={data} />
         <h3 className={styles["subject"]} dir="auto">
           {data.subject}
         </h3>

@@ -11,6 +11,7 @@ import { ComposerArea } from "../interactions/composer-area.tsx";
 import { InteractionActions } from "../interactions/interaction-actions.tsx";
 import { interactionQuery } from "../interactions/interaction-queries.ts";
 import { StatusSign, subjectOf } from "../interactions/interaction-signs.tsx";
+import { LazyTagsControl } from "../interactions/lazy-tags-control.tsx";
 import { Thread } from "../interactions/thread.tsx";
 import { useMarkRead } from "../interactions/use-mark-read.ts";
 import { WhyPanel } from "../interactions/why-panel.tsx";
@@ -39,6 +40,7 @@ export function DeskInteraction({ interactionId, onClosed }: DeskInteractionProp
         </h1>
         <StatusSign status={data.status} closedAt={data.closedAt} />
         <DispositionControl interaction={data} />
+        <LazyTagsControl interaction={data} />
         <div className={styles["actions"]}>
           <InteractionActions interaction={data} onClosed={onClosed} />
           <Button size="xs" variant="default" aria-pressed={isWhyOpen} onClick={toggleWhy}>

@@ -18,12 +18,17 @@ import { openOffersQuery } from "./offer-queries.ts";
 // nobody needs it before there is an offer
 const OfferCard = lazy(async () => ({ default: (await import("./offer-card.tsx")).OfferCard }));
 
-/** Left pane: what is offered to me, and what is mine. */
+const DraftList = lazy(async () => ({ default: (await import("../drafts/draft-list.tsx")).DraftList }));
+
+/** Left pane: what is offered to me, what is mine, and what I have begun to write. */
 export function DeskLists() {
   return (
     <div className={styles["lists"]}>
       <Offers />
       <Mine />
+      <Suspense fallback={null}>
+        <DraftList />
+      </Suspense>
     </div>
   );
 }

@@ -102,11 +102,26 @@ export class DraftKeeper {
     return this.#save(false);
   }
 
-  /** Before sending: what is under way has ended then, and nothing is saved until `sent` or `release`. */
-  async hold(): Promise<void> {
+  /**
+   * Before sending: what is under way has ended then, and nothing is saved until `sent` or `release`. Answers the ETag of
+   * the draft that is sent.
+   */
+  async hold(): Promise<string> {
     this.#isHeld = true;
     clearTimeout(this.#saveTimer);
     await this.#running;
+    return this.#etag;
+  }
+
+  /**
+   * The server keeps another version than the one that was to be sent. Answers its ETag where it says the same (only the
+   * answer to a save was lost), and null where another window sent, discarded or changed the draft.
+   */
+  async lookAgain(): Promise<string | null> {
+    const { typed } = this.#view;
+    await this.#compare();
+    const now = this.#view;
+    return now.state.kind === "saved" && isSame(now.typed, typed) ? this.#etag : null;
   }
 
   /** It was not sent, as far as is known. */

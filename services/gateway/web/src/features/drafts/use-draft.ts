@@ -1,5 +1,7 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { DraftKeeper } from "./draft-keeper.ts";
+import { draftListKey } from "./draft-list-query.ts";
 import type { DraftSource } from "./draft-source.ts";
 
 /**
@@ -13,5 +15,11 @@ export function useDraft(makeSource: () => DraftSource, autosaves: boolean) {
   useEffect(() => {
     keeper.setAutosave(autosaves);
   }, [keeper, autosaves]);
+  const client = useQueryClient();
+  const kind = view.state.kind === "saved" || view.state.kind === "nothing" ? view.state.kind : null;
+  useEffect(() => {
+    // one more, or one less, in the list of drafts
+    if (kind !== null) void client.invalidateQueries({ queryKey: draftListKey });
+  }, [client, kind]);
   return { keeper, ...view };
 }

@@ -62,7 +62,7 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
   const submit = (): void => {
     if (send.isPending || isEmpty || attachments.obstacle !== null) return;
     const body = { ...replyOf(typed, user.signature), ...attachments.body };
-    const reply = { body, idempotencyKey, ready: () => keeper.hold() };
+    const reply = { body, idempotencyKey, keeper };
     // not by the mutation's callbacks: those are passed over once another interaction is in front
     send.mutateAsync(reply).then(
       () => {

@@ -1,3 +1,4 @@
+import "../../messages/add-delivery-sign.ts";
 import type { DeliveryState } from "../../api/resources.ts";
 import { StateDot, type StateShape, type StateTone } from "../../components/state-dot.tsx";
 import { type MessageKey, t } from "../../messages/format.ts";
@@ -13,9 +14,19 @@ const shown: Readonly<Record<DeliveryState, { shape: StateShape; tone: StateTone
   cancelled: { shape: "hollow", tone: "muted", label: "delivery.cancelled" },
 };
 
-type DeliveryStateProps = { readonly state: DeliveryState; readonly nextAttemptAt?: string | null };
+type DeliveryStateProps = {
+  readonly delivery: {
+    readonly state: DeliveryState;
+    readonly nextAttemptAt: string | null;
+    readonly refusedRecipients: number;
+  };
+};
 
-export function DeliveryStateSign({ state, nextAttemptAt = null }: DeliveryStateProps) {
+/** What was sent but not taken for everybody is no plain "Sent". */
+export function DeliveryStateSign({ delivery: { state, nextAttemptAt, refusedRecipients } }: DeliveryStateProps) {
+  if (state === "sent" && refusedRecipients > 0) {
+    return <StateDot shape="triangle" tone="warn" label={t("delivery.sentPartly", { refused: refusedRecipients })} />;
+  }
   const { shape, tone, label } = shown[state];
   if (state === "deferred" && nextAttemptAt !== null) {
     const time = showInstant(nextAttemptAt, new Date()).short;

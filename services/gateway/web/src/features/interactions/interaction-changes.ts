@@ -3,6 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, ask } from "../../api/client.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { ReplyBody } from "../../api/resources.ts";
+import type { DraftKeeper } from "../drafts/draft-keeper.ts";
+import { sendDraft } from "../drafts/send-draft.ts";
 import { interactionQuery } from "./interaction-queries.ts";
 
 /** Read state costs nothing when the guess was wrong: shown at once, taken back when refused. */
@@ -49,19 +51,20 @@ export function useCloseInteraction(interactionId: string) {
 export type Reply = {
   readonly body: ReplyBody;
   readonly idempotencyKey: string;
-  /** Awaited before it is sent. */
-  readonly ready: () => Promise<void>;
+  readonly keeper: DraftKeeper;
 };
 
 /** Never optimistic: the message stands in the thread when the server has it. */
 export function useSendReply(interactionId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ body, idempotencyKey, ready }: Reply) => {
-      await ready();
-      const params = { path: { interactionId }, header: { "Idempotency-Key": idempotencyKey } };
-      return ask(api.POST("/interactions/{interactionId}/reply", { params, body }));
-    },
+    mutationFn: ({ body, idempotencyKey, keeper }: Reply) =>
+      sendDraft(keeper, (draftTag) => {
+        const header = { "Idempotency-Key": idempotencyKey, "mailroom-draft": draftTag };
+        return ask(
+          api.POST("/interactions/{interactionId}/reply", { params: { path: { interactionId }, header }, body }),
+        );
+      }),
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: queryKeys.messages(interactionId) }),

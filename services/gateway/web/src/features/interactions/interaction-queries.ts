@@ -11,6 +11,8 @@ export type InteractionFilters = {
   readonly agentId?: string | undefined;
   readonly contactId?: string | undefined;
   readonly search?: string | undefined;
+  /** Conditions: one, or the server refuses. */
+  readonly tags?: string[] | undefined;
 };
 
 export function interactionListQuery(filters: InteractionFilters) {

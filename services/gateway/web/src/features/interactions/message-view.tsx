@@ -63,9 +63,7 @@ export function MessageView({ message, isLast, agentName }: MessageViewProps) {
           )}
         </UnstyledButton>
         <span className={styles["facts"]}>
-          {message.delivery !== null && (
-            <DeliveryStateSign state={message.delivery.state} nextAttemptAt={message.delivery.nextAttemptAt} />
-          )}
+          {message.delivery !== null && <DeliveryStateSign delivery={message.delivery} />}
           <TimeText at={message.at} exact />
         </span>
       </header>

@@ -144,7 +144,7 @@ function useNewMail(onSent: NewMailFormProps["onSent"]) {
   const isComplete = isWritten && attachments.obstacle === null;
   const submit = (): void => {
     if (send.isPending || !isComplete) return;
-    const mail = { body: { ...body, ...attachments.body }, idempotencyKey, ready: () => keeper.hold() };
+    const mail = { body: { ...body, ...attachments.body }, idempotencyKey, keeper };
     // not by the mutation's callbacks: those are passed over once the sheet is closed
     send.mutateAsync(mail).then(
       ({ interactionId }) => {

@@ -19,7 +19,7 @@ export const mailMessages = {
   "forward.title": "Forward",
 
   "interactions.agentIs": "Agent: {name}",
-  "interactions.tagsAre": "Tags: {tags}",
+  "interactions.tags": "Tags",
   "interactions.anyAccount": "Any account",
   "interactions.back": "Back to the list",
   "interactions.close": "Close interaction",

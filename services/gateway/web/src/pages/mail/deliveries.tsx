@@ -141,7 +141,7 @@ function columnsOf(accounts: readonly AccountSummary[]): Column<Delivery>[] {
       id: "state",
       header: t("accounts.column.state"),
       width: 176,
-      cell: ({ state, nextAttemptAt }) => <DeliveryStateSign state={state} nextAttemptAt={nextAttemptAt} />,
+      cell: (delivery) => <DeliveryStateSign delivery={delivery} />,
     },
     {
       id: "attempts",

@@ -13,6 +13,7 @@ import { ComposerArea } from "../../features/interactions/composer-area.tsx";
 import { InteractionActions } from "../../features/interactions/interaction-actions.tsx";
 import { interactionQuery } from "../../features/interactions/interaction-queries.ts";
 import { StatusSign, subjectOf } from "../../features/interactions/interaction-signs.tsx";
+import { LazyTagsControl } from "../../features/interactions/lazy-tags-control.tsx";
 import { Thread } from "../../features/interactions/thread.tsx";
 import { useMarkRead } from "../../features/interactions/use-mark-read.ts";
 import { WhyPanel } from "../../features/interactions/why-panel.tsx";
@@ -71,9 +72,7 @@ function Loaded({ interaction }: { readonly interaction: Interaction }) {
               {interaction.contact.name} <span className="mono muted">{interaction.contact.address}</span>
             </span>
           )}
-          {interaction.tags.length > 0 && (
-            <span dir="auto">{t("interactions.tagsAre", { tags: interaction.tags.join(", ") })}</span>
-          )}
+          <LazyTagsControl interaction={interaction} />
           <span className="muted">{t("interactions.agentIs", { name: agentName(interaction.agentId) })}</span>
         </div>
       }

@@ -1,12 +1,15 @@
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback } from "react";
+import { useSearchParams } from "react-router";
 import { FilterChip } from "../../components/filter-chip.tsx";
 import { useFilters } from "../../components/filter-parameter.ts";
 import { Page } from "../../components/page.tsx";
 import { accountChoiceQuery } from "../../features/accounts/account-queries.ts";
+import type { InteractionFilters } from "../../features/interactions/interaction-queries.ts";
 import { InteractionSearch, SearchedDays } from "../../features/interactions/interaction-search.tsx";
 import { InteractionsTable } from "../../features/interactions/interactions-table.tsx";
+import { TagsChip } from "../../features/interactions/tags-chip.tsx";
 import { useWritableAccounts } from "../../features/new-mail/use-writable-accounts.ts";
 import { t } from "../../messages/format.ts";
 
@@ -17,6 +20,7 @@ const NewMailControl = lazy(async () => ({
 export function InteractionsPage() {
   const mayWrite = useWritableAccounts().length > 0;
   const filters = useFilters();
+  const tags = useSearchParams()[0].getAll("tags");
   const { set } = filters;
   const accounts = useQuery(accountChoiceQuery);
   const [search, account, status, unread] = ["search", "account", "status", "unread"].map((name) => filters.get(name));
@@ -29,12 +33,7 @@ export function InteractionsPage() {
   const toggle = (name: string, value: string) => () => {
     filters.set(name, filters.get(name) === value ? "" : value);
   };
-  const known = {
-    search: search === "" ? undefined : search,
-    accountId: account === "" ? undefined : account,
-    status: status === "open" || status === "closed" ? status : undefined,
-    unread: unread === "" ? undefined : unread === "true",
-  } as const;
+  const known = filtersOf(filters.get, tags);
   return (
     <Page
       title={t("interactions.title")}
@@ -75,6 +74,7 @@ export function InteractionsPage() {
               filters.set("account", value ?? "");
             }}
           />
+          <TagsChip />
         </>
       }
     >
@@ -86,4 +86,16 @@ export function InteractionsPage() {
       />
     </Page>
   );
+}
+
+/** What the address asks for; what it has wrong narrows nothing. */
+function filtersOf(get: (name: string) => string, tags: string[]): InteractionFilters {
+  const [search, account, status, unread] = [get("search"), get("account"), get("status"), get("unread")];
+  return {
+    search: search === "" ? undefined : search,
+    accountId: account === "" ? undefined : account,
+    status: status === "open" || status === "closed" ? status : undefined,
+    unread: unread === "" ? undefined : unread === "true",
+    tags: tags.length === 0 ? undefined : tags,
+  };
 }
