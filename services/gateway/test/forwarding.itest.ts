@@ -44,6 +44,7 @@ test("a call reaches its service with a signed principal and without the client'
       "mailroom-correlation-id": "call-4711",
       "x-forwarded-for": "203.0.113.9",
       "if-match": '"3"',
+      "mailroom-draft": '"17"',
       "last-event-id": "9",
     },
   });
@@ -51,7 +52,9 @@ test("a call reaches its service with a signed principal and without the client'
   expect(answer.body).toEqual({ method: "GET", url: "/api/v1/interactions?limit=5&unread=true" });
   expect(answer.headers.get("mailroom-correlation-id")).toBe("call-4711");
   const headers = gateway.upstream.requests[0]?.headers ?? {};
-  expect(headers).toMatchObject({ "mailroom-correlation-id": "call-4711", "if-match": '"3"', "last-event-id": "9" });
+  expect(headers).toMatchObject({
+    ...{ "mailroom-correlation-id": "call-4711", "if-match": '"3"', "last-event-id": "9", "mailroom-draft": '"17"' },
+  });
   expect(headers).not.toHaveProperty("cookie");
   expect(headers).not.toHaveProperty("authorization");
   expect(headers).not.toHaveProperty("x-forwarded-for");

@@ -13,6 +13,7 @@ import { principalHeader, signPrincipal } from "@mailroom/http/principal-token";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { sql } from "kysely";
+import { forgetCommands } from "../src/operations/forget-commands.ts";
 import { cleanUpUploads } from "../src/operations/manage-uploads.ts";
 import { releaseUnsent } from "../src/operations/outgoing-content.ts";
 import { makeUnitOfWork } from "../src/store/unit-of-work.ts";
@@ -231,6 +232,19 @@ describe("files of a reply", () => {
     expect((await upload("d", "d.pdf", admin)).status).toBe(201);
     expect((await upload("e", "e.pdf", admin)).status).toBe(429);
     await sql`delete from upload where filename = 'x'`.execute(history.database());
+  });
+
+  test("commands that were carried out are known until nothing can bring them again", async () => {
+    const [old, recent] = [uuidv7(), uuidv7()];
+    await sql`
+      insert into carried_out_command (command_id, at)
+      values (${old}, now() - interval '31 days'), (${recent}, now() - interval '29 days')`.execute(history.database());
+    await cleanUp(new Date());
+    const { rows } = await sql<{ id: string }>`
+      select command_id as id from carried_out_command where command_id in (${old}, ${recent})`.execute(
+      history.database(),
+    );
+    expect(rows).toEqual([{ id: recent }]);
   });
 
   test("S98 what a message that was refused had taken along is let go of", async () => {
@@ -475,4 +489,5 @@ async function cleanUp(now: Date): Promise<void> {
   const ports = { read: work, transact, content: blobs, newId: uuidv7, clock: { now: () => now } };
   await cleanUpUploads(ports);
   await releaseUnsent(ports);
+  await forgetCommands(ports);
 }

@@ -46,6 +46,25 @@ export const scenes: readonly Scene[] = [
     act: (page) => page.getByRole("link", { name: "Late box" }).waitFor(),
   },
   {
+    name: "interactions-tags-twice",
+    path: "/interactions?tags=vip%2Clate&tags=billing",
+    act: (page) => page.getByText("Multiple conditions have been detected").waitFor(),
+  },
+  {
+    name: "interaction-tags",
+    path: thread,
+    scenario: {
+      getInteraction: ok({
+        ...data.interaction,
+        tags: ["vip", "late box", "a tag that nobody can read in full any more"],
+      }),
+    },
+    act: async (page) => {
+      await page.getByRole("button", { name: "Add tag" }).click();
+      await page.getByRole("textbox", { name: "Add tag" }).fill("insured");
+    },
+  },
+  {
     name: "interactions-more",
     path: "/interactions",
     scenario: { listInteractions: listOf(data.interactions, "next") },

@@ -49,7 +49,7 @@ export function InteractionsTable({ filters, isFiltered, onClearFilters }: Inter
       isFetching={interactions.isFetching}
       isStrong={({ unread }) => unread}
       empty={
-        isFiltered ? (
+        isHeld ? null : isFiltered ? (
           <EmptyView
             text={t("interactions.noMatch")}
             action={

@@ -3,7 +3,7 @@ import { FilterChip } from "../../components/filter-chip.tsx";
 import { t } from "../../messages/format.ts";
 import { useTagConditions } from "./use-tag-conditions.ts";
 
-const TagsFilter = lazy(async () => ({ default: (await import("./tags-filter.tsx")).TagsFilter }));
+const TagsFilter = lazy(async () => (await import("./import-tags-filter.ts")).importTagsFilter());
 
 /** Opens the filter by tags, which few need, and takes it away. */
 export function TagsChip() {

@@ -24,7 +24,9 @@ export function TagsControl({ interaction }: { readonly interaction: Interaction
         <ul aria-label={t("tags.title")} className={styles["list"]}>
           {interaction.tags.map((tag) => (
             <li key={tag} className={styles["tag"]}>
-              <span dir="auto">{tag}</span>
+              <span dir="auto" title={tag}>
+                {tag}
+              </span>
               <CloseButton
                 size={24}
                 iconSize={14}

@@ -5,7 +5,7 @@ import { AddIcon } from "../../components/icon.tsx";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
 
-const NewMailSheet = lazy(async () => ({ default: (await import("./new-mail-sheet.tsx")).NewMailSheet }));
+const NewMailSheet = lazy(async () => (await import("./import-new-mail-sheet.ts")).importNewMailSheet());
 const dialogName = "new-mail";
 
 /** [New] on the list of interactions, and the sheet it opens: for whoever may write from an account. */

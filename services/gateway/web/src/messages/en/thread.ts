@@ -1,5 +1,14 @@
 /** Threads, what explains them, and what is written in them: fetched with them (`add-thread.ts`). */
 export const threadMessages = {
+  "interactions.agentIs": "Agent: {name}",
+  "interactions.back": "Back to the list",
+  "interactions.closeFailed": "The interaction could not be closed.",
+  "interactions.closeText": "An answer of the customer opens it again.",
+  "interactions.closeTitle": "Close #{number}?",
+  "interactions.closed": "#{number} closed.",
+  "interactions.mayNotMarkUnread": "This account does not let agents mark interactions unread.",
+  "interactions.readStateFailed": "The read state was not changed.",
+
   "message.attachments": "Attachments",
   "message.body": "Formatted text of the message",
   "message.bounce": "A report about a delivery, made by a mail server.",
