@@ -18,6 +18,8 @@ export type TransactionScope<DB> = {
    */
   readonly send: (statement: RawBuilder<unknown>) => void;
   readonly outbox: Outbox;
+  /** Runs when `run` is through, still in the transaction, whose failure its own is. For what looks at all that was done. */
+  readonly beforeCommit: (run: () => Promise<void>) => void;
   /** Runs once the commit is certain; not at all after a rollback. For hints (Redis, timers), never for effects; must not throw. */
   readonly afterCommit: (run: () => void) => void;
 };
@@ -81,6 +83,7 @@ async function runOn<DB, T>(
   run: (scope: Omit<TransactionScope<DB>, "afterCommit">) => Promise<T>,
 ): Promise<{ readonly result: T; readonly envelopes: EventEnvelope[] }> {
   const sent: Promise<unknown>[] = [];
+  const last: (() => Promise<void>)[] = [];
   const outbox = makeOutboxBuffer({ source, clock });
   await connection.begin();
   try {
@@ -91,7 +94,11 @@ async function runOn<DB, T>(
         answer.catch(() => undefined); // told by the commit
         sent.push(answer);
       },
+      beforeCommit(callback) {
+        last.push(callback);
+      },
     });
+    for (const callback of last) await callback();
     // In one go: where a write fails, the server answers the commit behind it by rolling back.
     const written = outbox.flush((statement) => connection.execute(statement.compile(tx)));
     const [envelopes] = await Promise.all([written, ...sent, connection.commit()]);

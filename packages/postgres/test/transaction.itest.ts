@@ -185,6 +185,34 @@ describe("a transaction", () => {
     expect(rows).toEqual([{ value: 2 }, { value: 2 }]);
   });
 
+  test("lets beforeCommit see all that was done, and add to it", async () => {
+    const [first, second] = [uuidv7(), uuidv7()];
+    await withTransaction(async ({ tx, outbox, beforeCommit }) => {
+      beforeCommit(async () => {
+        const { rows } = await sql<{ value: number }>`select value from tally where id = 3`.execute(tx);
+        outbox.append(noted, { key: second, data: { text: String(rows[0]?.value) } });
+      });
+      outbox.append(noted, { key: first, data: { text: "" } });
+      await sql`insert into tally (id, value) values (3, 7)`.execute(tx);
+    });
+    expect(committed.map(({ key, data }) => [key, data])).toEqual([
+      [first, { text: "" }],
+      [second, { text: "7" }],
+    ]);
+    await sql`delete from tally where id = 3`.execute(database);
+  });
+
+  test("fails with what beforeCommit throws", async () => {
+    const key = uuidv7();
+    const failing = withTransaction(async ({ outbox, beforeCommit }) => {
+      beforeCommit(() => Promise.reject(new Error("not like this")));
+      outbox.append(noted, { key, data: { text: "" } });
+      return Promise.resolve();
+    });
+    await expect(failing).rejects.toThrow("not like this");
+    expect([committed, await storedSeqs(key)]).toEqual([[], []]);
+  });
+
   test("that fails announces nothing and calls nobody", async () => {
     const called: number[] = [];
     const key = uuidv7();

@@ -19,7 +19,7 @@ import { makeExpireOffer } from "./operations/expire-offer.ts";
 import { type CallParts, makeMakeCalls } from "./operations/make-calls.ts";
 import { makeLogOutSilent, makeNotePresence } from "./operations/note-presence.ts";
 import { makeSweepDispositionPauses } from "./operations/pause-for-disposition.ts";
-import type { WithStores } from "./operations/ports.ts";
+import type { Hints, WithStores } from "./operations/ports.ts";
 import {
   makeRunDueFromRedis,
   makeSweep,
@@ -55,14 +55,16 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
     server: { routes: routesOf("routing") },
   });
   const redis = openRedis(config, parts, chassis);
-  const storesOf = makeStoresOf(redis.workingSet.file, {
+  const hints: Hints = {
     dispatch: (itemIds) => {
       dispatcher.request(itemIds);
     },
     load: (agentIds) => {
       loads.note(agentIds);
     },
-  });
+  };
+  const { file } = redis.workingSet;
+  const storesOf = makeStoresOf({ file, hints, offersAtOnce: false });
   const withStores: WithStores = (run) => chassis.withTransaction((scope) => run(storesOf(scope)));
   const dispatcher = makeDispatcher({
     dispatch: measured(makeDispatchWork(withStores, redis.workingSet), parts),
@@ -74,7 +76,8 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
   const reader = makeReader(chassis.database);
   const realtime = makeRealtimeReader(chassis.database);
   addRoutes(chassis.server, { withStores, reader, realtime, cursor: makeCursor(config.INTERNAL_KEY) });
-  chassis.consume({ producer: "interaction-history" }, interactionHandlers(storesOf));
+  const storesOfMessages = makeStoresOf({ file, hints, offersAtOnce: true });
+  chassis.consume({ producer: "interaction-history" }, interactionHandlers(storesOfMessages));
   chassis.consume({ producer: "account-config" }, configurationHandlers(storesOf), { first: true });
   chassis.consume({ producer: "gateway" }, agentHandlers(storesOf), { first: true });
 

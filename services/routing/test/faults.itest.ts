@@ -50,17 +50,22 @@ test("after a FLUSHALL with a backlog Redis is filled anew, and the backlog goes
 });
 
 test("a stale member of Redis is passed over and forgotten", async () => {
-  const { accountId, queueId } = await desk(routing, 1, {}, 50);
+  const { accountId, agentIds, queueId } = await desk(routing, 1, {}, 50);
+  const [agentId = ""] = agentIds;
   await eventually(async () => {
     expect(await routing.redis.exists("{routing}:built")).toBe(1);
   });
   const stale = uuidv7();
   await routing.redis.zadd(`{routing}:queue:${queueId}`, 1, stale);
   await routing.redis.hset("{routing}:filed", stale, `1 {routing}:queue:${queueId}`);
-  // where Redis was too slow to answer, this mail is offered from Postgres and the next one meets the member
+  // where Redis was too slow to answer, the mail is offered from Postgres and the next dispatch meets the member
   await eventually(
     async () => {
-      await routing.offerOf(await routing.newMail(accountId));
+      // who becomes available asks for a dispatch, and that one asks Redis
+      await setState(routing, agentId, "paused");
+      const interactionId = await routing.newMail(accountId);
+      await setState(routing, agentId, "available");
+      await routing.offerOf(interactionId);
       expect(await routing.redis.zscore(`{routing}:queue:${queueId}`, stale)).toBeNull();
     },
     { deadlineMs: 15_000, everyMs: 500 },

@@ -28,6 +28,32 @@ test("S73 X4 a new mail is offered, a rejection passes it to the next agent, an 
   });
 });
 
+/** Whether the offer was made in the transaction that took the message in, the last one that wrote the interaction. */
+async function isMadeAtOnce(interactionId: string): Promise<boolean> {
+  const { id } = await routing.offerOf(interactionId);
+  const [row] = await routing.rows<{ isTogether: boolean }>(
+    `select o.xmin::text = i.xmin::text as "isTogether" from offer o join interaction i on i.id = o.interaction_id
+     where o.id = $1`,
+    [id],
+  );
+  return row?.isTogether === true;
+}
+
+test("a mail that finds somebody free is offered in the transaction that takes it in, unless other work waits", async () => {
+  const { agentIds, accountId } = await desk(routing, 1, {}, 50);
+  // a dispatch about something else may be on just then, and is not waited for
+  await eventually(async () => {
+    expect(await isMadeAtOnce(await routing.newMail(accountId))).toBe(true);
+  });
+  await drain(routing, accountId);
+  const refused = await routing.newMail(accountId);
+  await must(reject(routing, await routing.offerOf(refused)));
+  const behind = await routing.newMail(accountId);
+  expect(await routing.offerOf(behind)).toMatchObject({ agentId: agentIds[0] });
+  expect(await isMadeAtOnce(behind)).toBe(false);
+  await drain(routing, accountId);
+});
+
 test("N2 the log tells every step with candidates, exclusions and versions, and names nobody", async () => {
   const { agentIds, accountId, queueId } = await desk(routing, 2);
   await must(

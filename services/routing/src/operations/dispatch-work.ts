@@ -2,11 +2,9 @@
  * Makes offers: all that waits, to everybody who is free, one process at a time (advisory lock). Redis proposes what is at
  * the head of each queue; what is really offered is decided over rows that are locked here.
  */
-import { decisionOfDispatch } from "../domain/decision.ts";
-import { dispatch, type DispatchDecision, type DispatchSnapshot } from "../domain/dispatch.ts";
-import type { Offer } from "../domain/offer.ts";
+import { dispatch, type DispatchResult } from "../domain/dispatch.ts";
 import type { WorkItem } from "../domain/work-item.ts";
-import { announceOffer } from "./announce.ts";
+import { makeOffers } from "./make-offers.ts";
 import type { DispatchView, Lane, Stores, WithStores, WorkingSet } from "./ports.ts";
 
 export type DispatchRequest = {
@@ -26,7 +24,7 @@ export function makeDispatchWork(withStores: WithStores, workingSet: WorkingSet)
     const { hasMore, gone } = await withStores(async (stores) => {
       const free = await stores.dispatch.lockFree();
       const claimed = await claimWork(stores, { request, free, workingSet });
-      const made = claimed.items.length === 0 ? 0 : decide(stores, claimed);
+      const made = claimed.items.length === 0 ? 0 : makeOffers(stores, claimed.view, decide(claimed));
       const isLeft = made > 0 && free.freePlaces > made && !claimed.isAll;
       return { hasMore: isLeft || claimed.gone.length > 0, gone: claimed.gone };
     });
@@ -88,44 +86,6 @@ function lanesOf(free: Free): Lane[] {
   ];
 }
 
-/** Answers how many offers were made. */
-function decide(stores: Stores, { items, view: { now, ...seen } }: Claimed): number {
-  const snapshot: DispatchSnapshot = { ...seen, items };
-  const { decisions, rings } = dispatch(snapshot, now);
-  // An item that waits on for the reason it waited for is not worth a line of its log.
-  const told = decisions.filter((each) => each.kind === "offer" || each.reason !== each.item.waitReason);
-  const offers = told.filter((each) => each.kind === "offer").map((each) => offerOf(each, stores.newId(now), now));
-  const queues = new Map(snapshot.queues.map((queue) => [queue.id, queue]));
-  if (told.length > 0) {
-    const changed = told.map(itemAfter);
-    const log = told.map((each) => decisionOfDispatch(each, queues.get(each.item.queueId ?? "") ?? null));
-    stores.dispatch.write({ offers, items: changed, rings, decisions: log }, now);
-  }
-  for (const offer of offers) announceOffer(stores.events, offer);
-  stores.hints.load(offers.map((offer) => offer.agentId));
-  return offers.length;
-}
-
-function itemAfter(decision: DispatchDecision): WorkItem {
-  return decision.kind === "offer"
-    ? { ...decision.item, state: "offered", waitReason: null }
-    : { ...decision.item, waitReason: decision.reason };
-}
-
-function offerOf(decision: Extract<DispatchDecision, { kind: "offer" }>, id: string, now: Date): Offer {
-  const { item, agentId, queueId, expiresAt } = decision;
-  return {
-    id,
-    itemId: item.id,
-    interactionId: item.interactionId,
-    accountId: item.accountId,
-    agentId,
-    queueId,
-    workItemKind: item.kind,
-    state: "open",
-    madeAt: now,
-    expiresAt,
-    endedAt: null,
-    endReason: null,
-  };
+function decide({ items, view: { now, queues, agents } }: Claimed): DispatchResult {
+  return dispatch({ queues, agents, items }, now);
 }

@@ -181,6 +181,11 @@ export type DispatchStore = {
   stillWaiting(itemIds: readonly string[]): Promise<string[]>;
   /** Queues of these items with their members, all whom the items may be offered to with their load, and the clock. */
   view(itemIds: readonly string[]): Promise<DispatchView>;
+  /**
+   * For items that this transaction has locked: takes `lock` and locks everybody available whom they could be offered to, as
+   * far as that needs no waiting. `isClear`: all of it was had, somebody is there, and nothing else waits for the same people.
+   */
+  tryLock(items: readonly WorkItem[]): Promise<{ readonly isClear: boolean; readonly view: DispatchView }>;
   /** All at once: offers, the items they are about, rings, decisions. */
   write(changes: DispatchChanges, now: Date): void;
 };

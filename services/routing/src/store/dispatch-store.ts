@@ -39,6 +39,7 @@ export function makeDispatchStore({ tx: connection, send }: Writing, changes: Ch
       return rows.map((row) => row.id);
     },
     view: (itemIds) => readView(connection, itemIds),
+    tryLock: (items) => tryLock(connection, items),
     write(written, now) {
       const items = written.items.map((item) => ({ ...item, version: item.version + 1 }));
       send(writeAll({ ...written, items }, now));
@@ -73,6 +74,31 @@ async function lockFree(connection: Connection): ReturnType<DispatchStore["lockF
   const [, { rows }] = await Promise.all([locking, counting]);
   const free = firstOf(rows);
   return { agentIds: free?.agentIds ?? [], queueIds: free?.queueIds ?? [], freePlaces: free?.freePlaces ?? 0 };
+}
+
+/** One round trip: each statement sees what those before it have locked. */
+async function tryLock(connection: Connection, items: readonly WorkItem[]): ReturnType<DispatchStore["tryLock"]> {
+  const itemIds = items.map((item) => item.id);
+  const agentIds = items.flatMap((item) => item.agentId ?? []);
+  const queueIds = items.flatMap((item) => (item.agentId === null ? (item.queueId ?? []) : []));
+  const askable = sql`state = 'available' and active and deleted_at is null and (id = any(${agentIds}::uuid[])
+    or id in (select agent_id from queue_member where queue_id = any(${queueIds}::uuid[])))`;
+  const locking = sql`
+    select set_config(${lockedAgents}, coalesce(array_agg(id), '{}')::text, true) from (
+      select id from agent
+      where (select pg_try_advisory_xact_lock(${dispatchLock})) and ${askable} order by id
+      for no key update skip locked) locked`.execute(connection);
+  const judging = sql<{ isClear: boolean }>`
+    with locked as (select unnest(current_setting(${lockedAgents})::uuid[]) as id)
+    select exists (select from locked)
+      and not exists (select from agent where ${askable} and id not in (select id from locked))
+      and not exists (select from work_item w
+        where w.state = 'waiting' and w.id <> all(${itemIds}::uuid[]) and (w.agent_id in (select id from locked)
+          or w.queue_id in (select m.queue_id from queue_member m join locked l on l.id = m.agent_id))) as "isClear"`.execute(
+    connection,
+  );
+  const [, { rows }, view] = await Promise.all([locking, judging, readView(connection, itemIds)]);
+  return { isClear: firstOf(rows)?.isClear === true, view };
 }
 
 /**
