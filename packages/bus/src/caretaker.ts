@@ -3,7 +3,8 @@
  * were never reached, dead letters to be tried again. Every instance does; row locks keep them from doing things twice.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { countDeadLetters, hasReplaying } from "@mailroom/postgres/dead-letter";
+import { countDeadLetters } from "@mailroom/postgres/dead-letter";
+import { lookIntoInbox } from "@mailroom/postgres/inbox-look";
 import { countParked, listParkedStreams, type ParkedStream, type StreamFilter } from "@mailroom/postgres/inbox";
 import { isUnreachable } from "@mailroom/postgres/postgres-error";
 import type { WithTransaction } from "@mailroom/postgres/transaction";
@@ -28,6 +29,8 @@ export type CaretakerOptions<DB> = {
 };
 
 const roundMs = 1_000;
+/** A round that nobody has called for takes what another consumer's round has seen just before. */
+const shareMs = 900;
 const streamsPerRound = 256;
 const streamsPerBatch = 64;
 /** Reordering on the way mends itself well within it. */
@@ -40,6 +43,7 @@ export class Caretaker<DB> {
   readonly #stopping = new AbortController();
   #alarm = new AbortController();
   #wakeAt = 0;
+  #isCalled = true;
   #rounds = 0;
   #running: Promise<void> = Promise.resolve();
 
@@ -59,6 +63,7 @@ export class Caretaker<DB> {
 
   /** There will be something to do then; a time already set stays when it is earlier. */
   wakeIn(ms: number): void {
+    this.#isCalled = true;
     const at = performance.now() + ms;
     if (at >= this.#wakeAt) return;
     this.#wakeAt = at;
@@ -89,7 +94,10 @@ export class Caretaker<DB> {
 
   async #round(): Promise<void> {
     const { database, filter, settler, missing } = this.#options;
-    const streams = await listParkedStreams(database, filter, streamsPerRound);
+    const maxAgeMs = this.#isCalled ? 0 : shareMs;
+    this.#isCalled = false;
+    const { hasParked, hasReplaying } = await lookIntoInbox(database, maxAgeMs);
+    const streams = hasParked ? await listParkedStreams(database, filter, streamsPerRound) : [];
     const due = streams.filter((stream) => stream.isDue).slice(0, streamsPerBatch);
     if (due.length > 0) {
       await settler.parked(due);
@@ -97,7 +105,7 @@ export class Caretaker<DB> {
     }
     for (const { dueInMs } of streams) if (dueInMs !== null && dueInMs > 0) this.wakeIn(dueInMs);
     await missing.ask(streams.filter(isOpenGap).map(toMissing));
-    if (await hasReplaying(database, filter)) while (await replayOneLetter(this.#options));
+    if (hasReplaying) while (await replayOneLetter(this.#options));
     this.#rounds += 1;
     if (this.#rounds % headsEveryRounds === 0) await missing.tendHeads();
     if (this.#rounds % metricsEveryRounds === 1) await this.#measure(streams);

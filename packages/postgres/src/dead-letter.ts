@@ -101,14 +101,6 @@ export type ReplayingLetter = StreamId & {
   readonly attempts: number;
 };
 
-/** Whether there is a letter for `takeReplayingLetter`, its locks apart. */
-export async function hasReplaying<DB>(db: Kysely<DB>, filter: StreamFilter): Promise<boolean> {
-  const { rows } = await sql`
-    select from dead_letter where state = 'replaying' and channel = ${filter.channel}
-      and (${filter.producer}::text is null or producer = ${filter.producer}) limit 1`.execute(db);
-  return rows.length > 0;
-}
-
 /** Takes one letter whose replay was asked for and locks it until the transaction ends; null when there is none free. */
 export async function takeReplayingLetter<DB>(tx: Kysely<DB>, filter: StreamFilter): Promise<ReplayingLetter | null> {
   const { rows } = await sql<ReplayingLetter>`
