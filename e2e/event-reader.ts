@@ -44,9 +44,10 @@ export async function openEventReader(
 
 /** Frames end with an empty line; lines that begin with a colon are comments (HTML Standard, server-sent events). */
 async function readFrames(body: ReadableStream<Uint8Array>, take: (event: StreamedEvent) => void): Promise<void> {
+  const decoder = new TextDecoder();
   let rest = "";
-  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-    const frames = (rest + chunk).split("\n\n");
+  for await (const chunk of body) {
+    const frames = (rest + decoder.decode(chunk, { stream: true })).split("\n\n");
     rest = frames.pop() ?? "";
     for (const frame of frames) {
       const event = readFrame(frame);
