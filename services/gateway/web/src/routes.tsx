@@ -71,6 +71,10 @@ export function makeRouter(client: QueryClient) {
                       lazy: async () => ({ Component: (await import("./pages/routing/agents.tsx")).AgentsPage }),
                     },
                     {
+                      path: "/realtime",
+                      lazy: async () => ({ Component: (await import("./pages/routing/realtime.tsx")).RealtimePage }),
+                    },
+                    {
                       path: "/users",
                       lazy: async () => ({ Component: (await import("./pages/system/users.tsx")).UsersPage }),
                     },

@@ -6,6 +6,7 @@ import * as more from "./account-fixtures.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { listOf, ok } from "./canned.ts";
 import * as data from "./fixtures.ts";
+import { realtimeOfSupport } from "./realtime-fixtures.ts";
 
 jest.setTimeout(60_000);
 
@@ -33,6 +34,20 @@ test("S15 the menu of a row has the page's six entries, in its order", async () 
   await page.getByRole("link", { name: "Late box" }).waitFor();
   const { url } = client.api.calls.find(({ operationId }) => operationId === "listInteractions")?.request ?? {};
   expect(url).toContain(`accountId=${data.support.id}`);
+});
+
+test("S114 the menu of a row leads to the figures of this account, whose connection stands with them", async () => {
+  const page = await client.open("/accounts", { getRealtime: ok(realtimeOfSupport) });
+  await page.getByRole("button", { name: "Menu of Support" }).click();
+  await page.getByRole("menuitem", { name: "Realtime" }).click();
+  await page.waitForURL(`**/realtime?account=${data.support.id}`);
+  const row = page.getByRole("table", { name: "Accounts" }).getByRole("row", { name: "Support" });
+  await row.getByText("Connected").waitFor();
+  await row.getByText("3:12").waitFor();
+  const { url } = client.api.calls.find(({ operationId }) => operationId === "getRealtime")?.request ?? {};
+  expect(url).toContain(`accountId=${data.support.id}`);
+  await row.getByRole("link", { name: "Open interactions" }).click();
+  await page.waitForURL(`**/interactions?account=${data.support.id}&status=open`);
 });
 
 test("S14 the search box filters the list, from the keyboard too, and the address keeps what is searched", async () => {

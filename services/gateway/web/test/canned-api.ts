@@ -8,6 +8,7 @@ import { payloadCheck } from "@mailroom/contracts/payload-check";
 import { apiPrefix, routerPath } from "@mailroom/http/route-path";
 import fastify, { type FastifyReply, type FastifyRequest } from "fastify";
 import { addWebFiles, makePage } from "../../src/http/web.ts";
+import type { LiveEvent } from "../src/api/live-event.ts";
 import * as accounts from "./account-fixtures.ts";
 import { apiKey, apiKeys } from "./api-key-fixtures.ts";
 import { listOf, ok, type Scenario, type Canned, previewOf } from "./canned.ts";
@@ -15,6 +16,7 @@ import * as drafts from "./draft-fixtures.ts";
 import * as files from "./file-fixtures.ts";
 import * as data from "./fixtures.ts";
 import { libraryAnswers } from "./library-answers.ts";
+import { realtime } from "./realtime-fixtures.ts";
 
 export type CannedApi = {
   readonly url: string;
@@ -22,6 +24,8 @@ export type CannedApi = {
   set(scenario: Scenario): void;
   /** What was called, oldest first, since the scenario was set. */
   readonly calls: { readonly operationId: string; readonly request: FastifyRequest }[];
+  /** Says it to every page that listens to live events. */
+  tell(event: LiveEvent): void;
   /** Answers that the contract does not allow, and calls without one, since the scenario was set. */
   readonly faults: string[];
   close(): Promise<void>;
@@ -118,6 +122,7 @@ const ordinary: Scenario = {
   getNewMailDraft: drafts.noNewMail,
   saveNewMailDraft: drafts.keep,
   whyInteraction: listOf(data.decisions),
+  getRealtime: ok(realtime),
   listOffers: listOf([]),
   getOfferNotification: ok(data.notification),
   acceptOffer: ok({ ...data.offer, state: "accepted", endedAt: data.minutesAgo(0) }),
@@ -137,6 +142,8 @@ export async function startCannedApi(webRoot: string): Promise<CannedApi> {
   const calls: CannedApi["calls"] = [];
   const faults: string[] = [];
   const waiting = new Set<FastifyReply>();
+  const listening = new Set<FastifyReply>();
+  let told = 1;
   for (const route of routeContracts) {
     server.route({
       method: route.method,
@@ -144,6 +151,10 @@ export async function startCannedApi(webRoot: string): Promise<CannedApi> {
       handler: (request, reply) => {
         calls.push({ operationId: route.operationId, request });
         const answer = scenario[route.operationId];
+        if (answer === undefined && route.operationId === "streamEvents") {
+          listening.add(reply);
+          reply.raw.on("close", () => listening.delete(reply));
+        }
         if (answer === undefined) return withoutFixture(route, reply);
         if (answer === "waits") {
           waiting.add(reply);
@@ -180,6 +191,10 @@ export async function startCannedApi(webRoot: string): Promise<CannedApi> {
     url,
     calls,
     faults,
+    tell(event) {
+      told += 1;
+      for (const reply of listening) reply.raw.write(`id: 1-${told}\ndata: ${JSON.stringify(event)}\n\n`);
+    },
     set(changes) {
       scenario = { ...ordinary, ...changes };
       calls.length = 0;

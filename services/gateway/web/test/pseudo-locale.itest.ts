@@ -19,7 +19,18 @@ jest.setTimeout(60_000);
 
 const looked = [
   ...["sign-in", "accounts", "accounts-menu", "account-add", "account-delete", "interactions", "interaction"],
-  ...["interaction-close", "deliveries", "delivery", "queues", "queue-edit", "agents", "users", "user-add", "api-keys"],
+  ...[
+    "interaction-close",
+    "deliveries",
+    "delivery",
+    "queues",
+    "queue-edit",
+    "agents",
+    "realtime",
+    "users",
+    "user-add",
+    "api-keys",
+  ],
   ...["api-key", "api-key-created", "desk-idle", "desk-offer", "desk", "desk-states", "keys", "user-menu", "not-found"],
   ...["dispositions", "disposition-delete", "account-dispositions", "canned-answers", "canned-answer-add", "lists"],
   ...["composer-canned", "intervals", "interval-edit", "assistants", "assistant-edit", "cloud-providers"],

@@ -1,10 +1,12 @@
-/** The lists of queues and agents: several deleted at once, and the file of all of them (X17). */
+/** The lists of queues and agents: several deleted at once, and the file of all of them (X17); and the Realtime page (X16). */
 import { readFile } from "node:fs/promises";
-import { expect, jest, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
+import { eventually } from "@mailroom/test-kit/eventually";
 import type { Page } from "playwright-core";
 import { listOf, ok, refusal } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import * as data from "./fixtures.ts";
+import { realtime } from "./realtime-fixtures.ts";
 
 jest.setTimeout(60_000);
 
@@ -76,4 +78,73 @@ test("X17 agents are deleted with their users, the last administrator not, and t
   await dialog.getByRole("button", { name: "Delete 2 entries" }).click();
   await dialog.getByText(why).waitFor();
   expect(deleted("deleteUser")).toEqual([data.ada.id, data.bo.id]);
+});
+
+describe("the Realtime page", () => {
+  const told = "mail.evt.routing.offer.made.v1";
+  const waiting = (page: Page) => page.getByRole("definition").first().textContent({ timeout: 15_000 });
+  const withWaiting = (count: number) => ok({ ...realtime, total: { ...realtime.total, waiting: count } });
+  const asked = () => client.api.calls.filter(({ operationId }) => operationId === "getRealtime").length;
+
+  test("X16 reads its figures again when an event tells of work, and keeps them while it stands still", async () => {
+    const page = await client.open("/realtime", { getRealtime: () => withWaiting(asked() >= 2 ? 7 : 5) });
+    await page.getByRole("table", { name: "Queues" }).waitFor();
+    // the reading that follows the connection
+    await eventually(() => {
+      expect(asked()).toBeGreaterThanOrEqual(2);
+    });
+    client.api.set({ getRealtime: withWaiting(8) });
+    client.api.tell({ type: told, key: data.interaction.id, seq: 1, time: data.minutesAgo(0), data: {} });
+    await eventually(async () => {
+      expect(await waiting(page)).toBe("8");
+    });
+    await page.getByRole("button", { name: "Pause" }).first().click();
+    await page.getByText("The figures stand still.").waitFor();
+    client.api.set({ getRealtime: withWaiting(9) });
+    expect(await waiting(page)).toBe("8");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await eventually(async () => {
+      expect(await waiting(page)).toBe("9");
+    });
+  });
+
+  test("X16 says when newer figures cannot be had, keeps the old ones, and knows an account that does not exist", async () => {
+    const page = await client.open("/realtime");
+    await page.getByRole("table", { name: "Queues" }).waitFor();
+    client.api.set({ getRealtime: refusal(500, "internal-error", "Something went wrong on our side.") });
+    await page.keyboard.press("p");
+    await page.keyboard.press("p");
+    await page.getByText("Newer figures could not be read.").waitFor();
+    expect(await waiting(page)).toBe("5");
+    client.api.set({});
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("Newer figures could not be read.").waitFor({ state: "detached" });
+
+    const missing = refusal(404, "not-found", "There is no such account.");
+    await client.open(`/realtime?account=${data.id(77)}`, { getRealtime: missing });
+    await page.getByText("It does not exist, or it is not yours to see.").waitFor();
+    client.api.set({});
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await page.getByRole("table", { name: "Queues" }).waitFor();
+  });
+
+  test("X16 X23 leads on by keyboard alone, and pauses an agent by name", async () => {
+    const page = await client.open("/realtime");
+    await page.getByRole("table", { name: "Agents" }).waitFor();
+    const support = page.getByRole("table", { name: "Queues" }).getByRole("link", { name: "Support" });
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await eventually(async () => {
+      expect(await support.evaluate((link) => link === document.activeElement)).toBe(true);
+    });
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**/realtime?queue=${data.queue.id}`);
+    await page.getByRole("link", { name: "Bo Chen" }).focus();
+    await page.keyboard.press("m");
+    await page.getByRole("menuitem", { name: "Pause" }).press("Enter");
+    await page.getByText("Bo Chen is paused.").waitFor();
+    const change = client.api.calls.find(({ operationId }) => operationId === "setAgentState")?.request;
+    expect(change?.url).toContain(data.bo.id);
+    expect(change?.body).toEqual({ state: "paused", pauseReason: "by Ada Byron" });
+  });
 });

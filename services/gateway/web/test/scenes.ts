@@ -6,6 +6,7 @@ import { apiKey } from "./api-key-fixtures.ts";
 import { listOf, ok, previewOf, refusal } from "./canned.ts";
 import { disposingScenes } from "./disposing-scenes.ts";
 import * as data from "./fixtures.ts";
+import { realtimeScenes } from "./realtime-scenes.ts";
 import { writingScenes } from "./writing-scenes.ts";
 import type { Scene } from "./scene.ts";
 import { libraryScenes } from "./library-scenes.ts";
@@ -193,6 +194,7 @@ export const scenes: readonly Scene[] = [
     path: `/agents?dialog=agent&id=${data.ada.id}`,
     act: (page) => page.getByLabel("Capacity of Ada Byron").waitFor(),
   },
+  ...realtimeScenes,
   { name: "users", path: "/users", act: (page) => page.getByRole("link", { name: "Bo Chen" }).waitFor() },
   { name: "user-add", path: "/users?dialog=user&id=new", act: (page) => page.getByLabel("Role").first().waitFor() },
   { name: "api-keys", path: "/api-keys", act: (page) => page.getByText("Support, Billing").first().waitFor() },

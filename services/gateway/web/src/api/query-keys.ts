@@ -66,6 +66,8 @@ export const queryKeys = {
   // not below `offers`: what was said of one does not change
   offerNotification: (offerId: string) => ["offer-notification", offerId],
   openOffers: (agentId: string) => ["offers", "open", agentId],
+  realtime: ["realtime"],
+  realtimeOf: (filters: object) => ["realtime", filters],
   deliveries: ["deliveries"],
   deliveryList: (filters: object) => ["deliveries", "list", filters],
   delivery: (deliveryId: string) => ["deliveries", "one", deliveryId],

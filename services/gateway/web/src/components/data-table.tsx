@@ -5,12 +5,13 @@
  */
 import { Button, Skeleton } from "@mantine/core";
 import { type ColumnDef, tableFeatures, useTable } from "@tanstack/react-table";
-import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef } from "react";
+import { type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { t } from "../messages/format.ts";
 import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
 import styles from "./data-table.module.css";
 import { useIsSlow } from "./loading.tsx";
 import { RowBox } from "./row-box.tsx";
+import { moveInside, openRow } from "./row-behaviour.ts";
 import type { RowSelection } from "./use-row-selection.ts";
 import { useRowWindow } from "./use-row-window.ts";
 
@@ -208,28 +209,6 @@ function SkeletonRows<Row>({ columns, hasBoxes }: SkeletonProps<Row>) {
       ))}
     </tr>
   ));
-}
-
-/** A click anywhere in a row is a click on its link; controls in the row keep their own. */
-function openRow(row: HTMLElement, target: EventTarget): void {
-  if (!(target instanceof Element) || target.closest("a, button, input, label, [role=menu]") !== null) return;
-  if (window.getSelection()?.isCollapsed === false) return;
-  mainOf(row)?.click();
-}
-
-function mainOf(row: Element): HTMLElement | null {
-  return row.querySelector<HTMLElement>("[data-row-main]");
-}
-
-/** Left and right between the controls of a row: only the first is a tab stop. */
-function moveInside(event: KeyboardEvent<HTMLTableRowElement>): void {
-  if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("a, button, input")];
-  const at = stops.findIndex((stop) => stop === document.activeElement);
-  const next = at === -1 ? undefined : stops[at + (event.key === "ArrowRight" ? 1 : -1)];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
 }
 
 function useRowKeys(

@@ -1,5 +1,6 @@
 /** One icon per noun and verb, so that the same thing looks the same everywhere. 16 px in rows, 18 px in buttons. */
 export {
+  IconActivity as RealtimeIcon,
   IconAddressBook as ListIcon,
   IconAdjustments as SettingsIcon,
   IconAlertTriangle as WarningIcon,

@@ -10,6 +10,7 @@ import { disposingMessages } from "./en/disposing.ts";
 import { fileMessages } from "./en/files.ts";
 import { intervalMessages } from "./en/intervals.ts";
 import { libraryMessages } from "./en/library.ts";
+import { realtimeMessages } from "./en/realtime.ts";
 import { richTextMessages } from "./en/rich-text.ts";
 import { draftListMessages } from "./en/drafts.ts";
 import { routingMessages } from "./en/routing.ts";
@@ -31,6 +32,7 @@ export const enLater = {
   ...fileMessages,
   ...intervalMessages,
   ...libraryMessages,
+  ...realtimeMessages,
   ...richTextMessages,
   ...draftListMessages,
   ...routingMessages,

@@ -33,6 +33,12 @@ export function showDayAndTime(iso: string, now: Date, timeZone?: string): strin
   return `${short}, ${time.format(new Date(iso))}`;
 }
 
+/** `14:32:07`, where seconds count. */
+export function showClockTime(iso: string): string {
+  const seconds = { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false } as const;
+  return new Intl.DateTimeFormat(locale, seconds).format(new Date(iso));
+}
+
 /** `45 s`, `6 min`, `1 d 2 h 5 min`; seconds only below a minute. */
 export function showDuration(totalSeconds: number): string {
   const seconds = Math.max(0, Math.round(totalSeconds));

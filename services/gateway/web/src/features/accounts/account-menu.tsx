@@ -37,7 +37,9 @@ export function AccountMenu({ account, onOpen }: AccountMenuProps) {
         <Menu.Item component={Link} to={`/accounts/${account.id}/interactions`}>
           {t("accounts.menu.interactions")}
         </Menu.Item>
-        <Menu.Item disabled>{t("accounts.menu.realtime")}</Menu.Item>
+        <Menu.Item component={Link} to={`/realtime?account=${account.id}`}>
+          {t("accounts.menu.realtime")}
+        </Menu.Item>
         <Menu.Item onClick={open("agents")}>{t("accounts.menu.addAgent")}</Menu.Item>
         <Menu.Item color="var(--danger)" onClick={open("delete")}>
           {t("accounts.menu.delete")}

@@ -4,6 +4,7 @@ import { staleKeys } from "../../api/apply-event.ts";
 import type { LiveEvent } from "../../api/live-event.ts";
 import { shareEvents } from "../../api/shared-stream.ts";
 import { signInAgain } from "../../api/sign-in-again.ts";
+import { heardEvents } from "./heard-events.ts";
 import { liveStore } from "./live-store.ts";
 
 /** Events of this long are one refresh. */
@@ -41,6 +42,7 @@ function makeBatch(client: QueryClient): { readonly add: (event: LiveEvent) => v
   let timer: ReturnType<typeof setTimeout> | null = null;
   const flush = (): void => {
     timer = null;
+    heardEvents.tell(events);
     const keys = staleKeys(events, seen);
     events = [];
     for (const queryKey of keys) void client.invalidateQueries({ queryKey });

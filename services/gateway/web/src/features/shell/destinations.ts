@@ -5,7 +5,7 @@ export type Destination = {
   readonly path: string;
   readonly label: MessageKey;
   readonly icon:
-    | ("account" | "interaction" | "delivery" | "queue" | "agent" | "user" | "api-key")
+    | ("account" | "interaction" | "delivery" | "queue" | "agent" | "realtime" | "user" | "api-key")
     | (
         "disposition" | "canned-answer" | "list" | "interval" | "template" | "assistant" | "cloud-provider" | "settings"
       );
@@ -29,6 +29,7 @@ const destinations: readonly Destination[] = [
   { path: "/deliveries", label: "nav.deliveries", icon: "delivery", group: "nav.mail", keys: "g s", adminOnly: false },
   { path: "/queues", label: "nav.queues", icon: "queue", group: "nav.routing", keys: "g q", adminOnly: true },
   { path: "/agents", label: "nav.agents", icon: "agent", group: "nav.routing", keys: "g e", adminOnly: true },
+  { path: "/realtime", label: "nav.realtime", icon: "realtime", group: "nav.routing", keys: "g r", adminOnly: true },
   ...library(),
   { path: "/users", label: "nav.users", icon: "user", group: "nav.system", keys: "g p", adminOnly: true },
   { path: "/api-keys", label: "nav.apiKeys", icon: "api-key", group: "nav.system", keys: "g k", adminOnly: true },

@@ -69,6 +69,7 @@ export const generalMessages = {
   "nav.lists": "Lists",
   "nav.mail": "Mail",
   "nav.queues": "Queues",
+  "nav.realtime": "Realtime",
   "nav.routing": "Routing",
   "nav.settings": "Settings",
   "nav.system": "System",
