@@ -1,3 +1,4 @@
+import { notBlank } from "@mailroom/contracts/name";
 import type { TValidationError } from "typebox/error";
 
 /** The schema at which a value failed, as far as the wording needs it. */
@@ -20,12 +21,15 @@ export function faultText(error: TValidationError, schema: FailedSchema): string
     case "format":
       return formatTexts[error.params.format] ?? `Must have the form "${error.params.format}".`;
     case "pattern":
-      return typeof schema["description"] === "string"
-        ? `Does not have the expected form. ${schema["description"]}.`
-        : "Does not have the expected form.";
+      return patternText(error.params.pattern, schema);
     default:
       return sizeText(error) ?? numberText(error, schema) ?? "Is not as it must be.";
   }
+}
+
+function patternText(pattern: string | RegExp, { description }: FailedSchema): string {
+  if (pattern === notBlank) return "Must be more than spaces.";
+  return `Does not have the expected form.${typeof description === "string" ? ` ${description}.` : ""}`;
 }
 
 function sizeText(error: TValidationError): string | null {

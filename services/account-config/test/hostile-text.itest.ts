@@ -18,7 +18,7 @@ const representative = [
 ];
 const collected = existsSync(naughtyList) ? (JSON.parse(readFileSync(naughtyList, "utf8")) as string[]) : [];
 const texts = [...new Set([...representative, ...collected])].filter(
-  (text) => text !== "" && text.isWellFormed() && !text.includes("\u0000") && Array.from(text).length <= 100,
+  (text) => text.trim() !== "" && text.isWellFormed() && !text.includes("\u0000") && Array.from(text).length <= 100,
 );
 
 const range = { kind: "range", from: "09:00", until: "10:00", weekDays: [], monthDays: [], months: [] };

@@ -4,6 +4,7 @@ import { defineRoute } from "../define-route.ts";
 import { AccountPreferences, accountPreferenceInputs } from "../account-preferences.ts";
 import { AccountAction } from "../account-step.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 import { UpdatedBy } from "../principal.ts";
@@ -53,7 +54,7 @@ const shownServer = {
 };
 
 const accountFields = {
-  name: Type.String({ minLength: 1, maxLength: 255 }),
+  name: Name,
   key: Type.String({
     minLength: 1,
     maxLength: 5,

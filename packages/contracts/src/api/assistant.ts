@@ -2,6 +2,7 @@ import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
@@ -19,7 +20,7 @@ export const Assistant = closed({
 export type Assistant = Static<typeof Assistant>;
 
 const fields = {
-  name: Type.String({ minLength: 1, maxLength: 255 }),
+  name: Name,
   url: Type.String({ minLength: 1, maxLength: 2000, description: "https, or http to an allowed destination" }),
   key: Type.Optional(
     nullable(Type.String({ minLength: 1, maxLength: 1000, description: "Write-only; null removes it" })),

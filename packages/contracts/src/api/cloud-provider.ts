@@ -2,6 +2,7 @@ import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
@@ -28,7 +29,7 @@ export const CloudProvider = closed({
 export type CloudProvider = Static<typeof CloudProvider>;
 
 const fields = {
-  name: Type.String({ minLength: 1, maxLength: 255 }),
+  name: Name,
   clientId: Type.String({ minLength: 1, maxLength: 255 }),
   clientSecret: Type.Optional(nullable(Type.String({ minLength: 1, maxLength: 2000, description: "Write-only" }))),
   tenant: Type.Optional(nullable(Type.String({ minLength: 1, maxLength: 255, pattern: "^[A-Za-z0-9.-]+$" }))),

@@ -2,6 +2,7 @@ import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { Name } from "../name.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
 export const Contact = closed({
@@ -52,6 +53,6 @@ export const updateContact = defineRoute({
   params: contactParams,
   headers: Type.Object({ "if-match": Type.Optional(Type.String()) }),
   consumes: ["application/merge-patch+json", "application/json"],
-  body: closed({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 255 })) }),
+  body: closed({ name: Type.Optional(Name) }),
   responses: { 200: Contact },
 });

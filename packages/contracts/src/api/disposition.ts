@@ -2,12 +2,12 @@ import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
 /** Whose interactions a disposition is offered for (S50). */
 export const dispositionScopes = ["account", "global", "list", "queue"] as const;
-const Name = Type.String({ minLength: 1, maxLength: 255 });
 const Description = nullable(Type.String({ maxLength: 2000 }));
 
 /** A label that closes an interaction, in a tree of at most three levels (S49, X9). */

@@ -3,6 +3,7 @@ import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
 import { IntervalRules } from "../interval-rules.ts";
+import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
@@ -20,7 +21,7 @@ export const Interval = closed({
 export type Interval = Static<typeof Interval>;
 
 const fields = {
-  name: Type.String({ minLength: 1, maxLength: 255 }),
+  name: Name,
   description: Type.Optional(nullable(Type.String({ maxLength: 2000 }))),
   ...IntervalRules.properties,
 };

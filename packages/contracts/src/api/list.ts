@@ -2,6 +2,7 @@ import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
@@ -17,7 +18,7 @@ export const ContactList = closed({
 export type ContactList = Static<typeof ContactList>;
 
 const fields = {
-  name: Type.String({ minLength: 1, maxLength: 255 }),
+  name: Name,
   description: Type.Optional(nullable(Type.String({ maxLength: 2000 }))),
 };
 export const ContactListCreate = closed(fields);

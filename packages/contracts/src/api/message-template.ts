@@ -3,6 +3,7 @@ import { maxTemplateBytes } from "../account-preferences.ts";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
@@ -19,7 +20,7 @@ export const MessageTemplate = closed({
 export type MessageTemplate = Static<typeof MessageTemplate>;
 
 const fields = {
-  name: Type.String({ minLength: 1, maxLength: 255 }),
+  name: Name,
   subject: Type.Optional(nullable(Type.String({ maxLength: 500 }))),
   html: Type.String({ minLength: 1, maxLength: maxTemplateBytes }),
 };

@@ -3,11 +3,12 @@ import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { queueStrategies } from "../events/queue.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
 const fields = {
-  name: Type.String({ minLength: 1, maxLength: 255 }),
+  name: Name,
   description: nullable(Type.String({ maxLength: 2000 })),
   strategy: Type.Enum([...queueStrategies]),
   agentTimeoutSeconds: Type.Integer({

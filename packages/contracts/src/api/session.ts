@@ -3,6 +3,7 @@ import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { apiKeyScopes } from "../api-key-scope.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
@@ -35,7 +36,7 @@ const Signature = nullable(
 );
 
 const userFields = {
-  name: Type.String({ minLength: 1, maxLength: 255 }),
+  name: Name,
   emailAddress: EmailAddress,
   role: Role,
   password: NewPassword,
@@ -60,7 +61,7 @@ export const ApiKey = closed({
 export type ApiKey = Static<typeof ApiKey>;
 
 export const ApiKeyCreate = closed({
-  name: Type.String({ minLength: 1, maxLength: 255 }),
+  name: Name,
   scopes: Type.Array(Type.String({ maxLength: 60, examples: [...apiKeyScopes] }), {
     minItems: 1,
     maxItems: 100,

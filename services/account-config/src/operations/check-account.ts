@@ -13,7 +13,6 @@ import type { CheckDestination, Scope } from "./ports.ts";
 export function checkDraft(draft: AccountDraft): AccountSettings {
   const faults: FieldError[] = [...draft.faults];
   const { settings } = draft;
-  if (settings.name.trim() === "") faults.push({ pointer: "/name", detail: "Must be more than spaces." });
   const addresses = canonicalAddresses(settings, faults);
   const filterFault = faultOfFilter(settings.imapHeadersFilter);
   if (filterFault !== null && faults.length === 0) throw headerFilterInvalid(filterFault);

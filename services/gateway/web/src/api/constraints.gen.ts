@@ -3,13 +3,13 @@
 export const autodetectAccount = { emailAddress: { required: true, minLength: 3, maxLength: 254 } } as const;
 
 export const cloneAccount = {
-  name: { required: true, minLength: 1, maxLength: 255 },
+  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
   key: { required: true, minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
   emailAddress: { minLength: 3, maxLength: 254 },
 } as const;
 
 export const createAccount = {
-  name: { required: true, minLength: 1, maxLength: 255 },
+  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
   key: { required: true, minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
   emailAddress: { required: true, minLength: 3, maxLength: 254 },
   listId: { format: "uuid" },
@@ -66,7 +66,7 @@ export const createAccount = {
 export const previewHeaderFilter = { filter: { required: true, maxLength: 2000 } } as const;
 
 export const updateAccount = {
-  name: { minLength: 1, maxLength: 255 },
+  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
   key: { minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
   emailAddress: { minLength: 3, maxLength: 254 },
   fromName: { maxLength: 255 },
@@ -122,7 +122,7 @@ export const updateAccount = {
 
 export const verifyDraftImap = {
   accountId: { format: "uuid" },
-  name: { minLength: 1, maxLength: 255 },
+  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
   key: { minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
   emailAddress: { minLength: 3, maxLength: 254 },
   fromName: { maxLength: 255 },
@@ -178,7 +178,7 @@ export const verifyDraftImap = {
 
 export const verifyDraftSmtp = {
   accountId: { format: "uuid" },
-  name: { minLength: 1, maxLength: 255 },
+  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
   key: { minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
   emailAddress: { minLength: 3, maxLength: 254 },
   fromName: { maxLength: 255 },
@@ -242,13 +242,13 @@ export const setAgentState = {
 export const updateAgent = { capacity: { type: "integer", minimum: 0, maximum: 1000 } } as const;
 
 export const createAssistant = {
-  name: { required: true, minLength: 1, maxLength: 255 },
+  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
   url: { required: true, minLength: 1, maxLength: 2000 },
   key: { minLength: 1, maxLength: 1000 },
 } as const;
 
 export const updateAssistant = {
-  name: { minLength: 1, maxLength: 255 },
+  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
   url: { minLength: 1, maxLength: 2000 },
   key: { minLength: 1, maxLength: 1000 },
 } as const;
@@ -269,7 +269,7 @@ export const updateCannedAnswer = {
 } as const;
 
 export const createCloudProvider = {
-  name: { required: true, minLength: 1, maxLength: 255 },
+  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
   clientId: { required: true, minLength: 1, maxLength: 255 },
   clientSecret: { minLength: 1, maxLength: 2000 },
   tenant: { minLength: 1, maxLength: 255, pattern: "^[A-Za-z0-9.-]+$" },
@@ -279,7 +279,7 @@ export const createCloudProvider = {
 } as const;
 
 export const updateCloudProvider = {
-  name: { minLength: 1, maxLength: 255 },
+  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
   clientId: { minLength: 1, maxLength: 255 },
   clientSecret: { minLength: 1, maxLength: 2000 },
   tenant: { minLength: 1, maxLength: 255, pattern: "^[A-Za-z0-9.-]+$" },
@@ -303,7 +303,7 @@ export const importConfiguration = {
 } as const;
 
 export const createDisposition = {
-  name: { required: true, minLength: 1, maxLength: 255 },
+  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
   description: { maxLength: 2000 },
   parentId: { format: "uuid" },
   scope: { enum: ["account", "global", "list", "queue"] },
@@ -311,13 +311,13 @@ export const createDisposition = {
 } as const;
 
 export const updateDisposition = {
-  name: { minLength: 1, maxLength: 255 },
+  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
   description: { maxLength: 2000 },
   parentId: { format: "uuid" },
 } as const;
 
 export const createInterval = {
-  name: { required: true, minLength: 1, maxLength: 255 },
+  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
   description: { maxLength: 2000 },
   zone: { required: true, minLength: 1, maxLength: 64 },
   subsets: { required: true, maxItems: 50 },
@@ -338,7 +338,7 @@ export const previewInterval = {
 } as const;
 
 export const updateInterval = {
-  name: { minLength: 1, maxLength: 255 },
+  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
   description: { maxLength: 2000 },
   zone: { minLength: 1, maxLength: 64 },
   subsets: { maxItems: 50 },
@@ -359,7 +359,7 @@ export const updateSettings = {
 } as const;
 
 export const createMessageTemplate = {
-  name: { required: true, minLength: 1, maxLength: 255 },
+  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
   subject: { maxLength: 500 },
   html: { required: true, minLength: 1, maxLength: 65536 },
 } as const;
@@ -374,12 +374,12 @@ export const previewTemplate = {
 } as const;
 
 export const updateMessageTemplate = {
-  name: { minLength: 1, maxLength: 255 },
+  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
   subject: { maxLength: 500 },
   html: { minLength: 1, maxLength: 65536 },
 } as const;
 
-export const updateContact = { name: { minLength: 1, maxLength: 255 } } as const;
+export const updateContact = { name: { minLength: 1, maxLength: 255, pattern: "\\S" } } as const;
 
 export const saveDraft = {
   from: { maxLength: 254 },
@@ -456,11 +456,14 @@ export const addInteractionTags = {
 export const setInteractionDisposition = { dispositionId: { format: "uuid" }, note: { maxLength: 2000 } } as const;
 
 export const createList = {
-  name: { required: true, minLength: 1, maxLength: 255 },
+  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
   description: { maxLength: 2000 },
 } as const;
 
-export const updateList = { name: { minLength: 1, maxLength: 255 }, description: { maxLength: 2000 } } as const;
+export const updateList = {
+  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
+  description: { maxLength: 2000 },
+} as const;
 
 export const createInteraction = {
   from: { minLength: 3, maxLength: 254 },
@@ -483,7 +486,7 @@ export const createInteraction = {
 export const pickInteraction = { agentId: { format: "uuid" } } as const;
 
 export const createQueue = {
-  name: { required: true, minLength: 1, maxLength: 255 },
+  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
   description: { maxLength: 2000 },
   strategy: { enum: ["rrmemory"] },
   agentTimeoutSeconds: { type: "integer", minimum: 1, maximum: 86400 },
@@ -496,7 +499,7 @@ export const setQueueMembers = {
 } as const;
 
 export const updateQueue = {
-  name: { minLength: 1, maxLength: 255 },
+  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
   description: { maxLength: 2000 },
   strategy: { enum: ["rrmemory"] },
   agentTimeoutSeconds: { type: "integer", minimum: 1, maximum: 86400 },
@@ -504,7 +507,7 @@ export const updateQueue = {
 } as const;
 
 export const createApiKey = {
-  name: { required: true, minLength: 1, maxLength: 255 },
+  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
   scopes: { required: true, minItems: 1, maxItems: 100, uniqueItems: true },
   "scopes[]": {
     maxLength: 60,
@@ -590,7 +593,7 @@ export const createSession = {
 } as const;
 
 export const createUser = {
-  name: { required: true, minLength: 1, maxLength: 255 },
+  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
   emailAddress: { required: true, minLength: 3, maxLength: 254 },
   role: { required: true, enum: ["admin", "agent"] },
   password: { required: true, minLength: 10, maxLength: 1000 },
@@ -600,7 +603,7 @@ export const createUser = {
 export const updateOwnUser = { signature: { maxLength: 2000 } } as const;
 
 export const updateUser = {
-  name: { minLength: 1, maxLength: 255 },
+  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
   emailAddress: { minLength: 3, maxLength: 254 },
   role: { enum: ["admin", "agent"] },
   password: { minLength: 10, maxLength: 1000 },
