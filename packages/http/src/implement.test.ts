@@ -347,6 +347,14 @@ describe("what a call brings", () => {
     expect(answer.json["code"]).toBe("body-too-large");
   });
 
+  test("a packed body is 415: nothing here unpacks it, and a file would be kept as it came", async () => {
+    const payload = '{"label":"a"}';
+    const answer = await call("POST", "/things", { headers: { ...json, "content-encoding": "gzip" }, payload });
+    expect([answer.status, answer.json["code"]]).toEqual([415, "unsupported-media-type"]);
+    const plain = await call("POST", "/things", { headers: { ...json, "content-encoding": "identity" }, payload });
+    expect(plain.status).toBe(201);
+  });
+
   test("another media type is 415 and says which is taken", async () => {
     const headers = { "content-type": "application/x-www-form-urlencoded" };
     const answer = await call("POST", "/things", { headers, payload: "label=a" });
