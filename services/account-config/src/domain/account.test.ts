@@ -54,6 +54,23 @@ describe("a new account", () => {
     expect(moved.faults).toEqual([]);
   });
 
+  test("S2 S4 S11 what is one line at a server or in a header is refused with a line break in it", () => {
+    const imap = { host: "imap.acme.test", mailbox: "INBOX\r\nA1 DELETE x", username: "a\tb", password: "own\r\n" };
+    const lines = { name: "A\nB", fromName: "Care\r\nBcc: x@evil.test", hostname: "node\u2028", password: "pasted\n" };
+    const draft = draftAccount(custom({ ...lines, imap }), listId);
+    expect(draft.faults.map(({ pointer }) => pointer)).toEqual([
+      "/name",
+      "/fromName",
+      "/hostname",
+      "/imap/username",
+      "/imap/mailbox",
+      "/password",
+      "/imap/password",
+    ]);
+    expect(draftAccount(custom({ password: "a\tb ü" }), listId).faults).toEqual([]);
+    expect(draftAccount(gmail({ password: "abcd efgh\nijkl mnop\n" }), listId).faults).toEqual([]);
+  });
+
   test("S9 Custom needs both hosts; ports 993 and 465 are proposed", () => {
     const draft = draftAccount(custom({ imap: {}, smtp: {} }), listId);
     expect(draft.faults.map((fault) => fault.pointer)).toEqual(["/imap/host", "/smtp/host"]);

@@ -12,6 +12,7 @@ import type {
   ServerSettings,
   StoredSecrets,
 } from "./account-settings.ts";
+import { faultsOfLines } from "./one-line.ts";
 import { presetOf } from "./service-preset.ts";
 
 type ServerInput = NonNullable<AccountCreate["smtp"]>;
@@ -208,7 +209,7 @@ type SecretSituation = {
 };
 
 function faultsOf(settings: AccountSettings, { secrets, stored, mayLackSecrets }: SecretSituation): FieldError[] {
-  const faults: FieldError[] = faultsOfRules(settings);
+  const faults: FieldError[] = [...faultsOfRules(settings), ...faultsOfLines(settings, secrets)];
   for (const which of ["imap", "smtp"] as const) {
     const server = settings[which];
     if (server.host === "") faults.push({ pointer: `/${which}/host`, detail: "Needed for the service Custom." });

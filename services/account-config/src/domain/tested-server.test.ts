@@ -37,6 +37,12 @@ describe("a draft over a saved account", () => {
     expect(plan(which, patch)).toMatchObject({ kind: "refused", faults: [{ pointer }] });
   });
 
+  test("S16 is refused before any packet where what goes to the server breaks its line; another server's is left to saving", () => {
+    const patch = { imap: { mailbox: "INBOX\r\nA1 LOGOUT" } };
+    expect(plan("imap", patch)).toMatchObject({ kind: "refused", faults: [{ pointer: "/imap/mailbox" }] });
+    expect(plan("smtp", patch)).toMatchObject({ kind: "ready" });
+  });
+
   test("a typed password goes anywhere; one that is removed is missed", () => {
     const elsewhere = plan("imap", { password: "typed", imap: { host: "imap.other.test" } });
     expect(elsewhere).toMatchObject({ login: { password: { kind: "typed", password: "typed" } } });

@@ -1,4 +1,5 @@
 import type { FieldError } from "@mailroom/contracts/domain-error";
+import { faultsOfLines } from "./one-line.ts";
 import type { AccountDraft, AccountSettings, ImapSettings, ServerSettings, StoredSecrets } from "./account-settings.ts";
 
 type Which = "imap" | "smtp";
@@ -30,11 +31,17 @@ type Saved = { readonly settings: AccountSettings; readonly secrets: StoredSecre
 export function planTest(which: Which, draft: AccountDraft, saved: Saved | null): TestPlan {
   const server = draft.settings[which];
   if (server.host === "") return refused(`/${which}/host`, "Needed for a test: say which server.");
+  const misfits = faultsOfLines(draft.settings, draft.secrets).filter(({ pointer }) => goesTo(which, pointer));
+  if (misfits.length > 0) return { kind: "refused", faults: misfits };
   if (!draft.settings.authentication || !server.authentication) return { kind: "ready", server, login: null };
   const username = userOf(which, draft.settings);
   if (username === "") return refused("/username", "Needed for a test while authentication is on.");
   if (draft.settings.authenticationMethod === "oauth") return planWithToken(which, username, draft.settings, saved);
   return planWithPassword(which, username, draft, saved);
+}
+
+function goesTo(which: Which, pointer: string): boolean {
+  return pointer === "/username" || pointer === "/password" || pointer.startsWith(`/${which}/`);
 }
 
 function planWithPassword(which: Which, username: string, draft: AccountDraft, saved: Saved | null): TestPlan {

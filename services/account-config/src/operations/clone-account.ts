@@ -1,6 +1,7 @@
 import type { Account } from "@mailroom/contracts/api/account";
 import type { PrincipalReference } from "@mailroom/contracts/principal";
 import { cloneSettings } from "../domain/account.ts";
+import { faultsOfLines } from "../domain/one-line.ts";
 import type { StoredAccount } from "../domain/account-snapshot.ts";
 import { accountNotFound } from "../domain/errors.ts";
 import { showAccount } from "../domain/shown-account.ts";
@@ -28,7 +29,8 @@ export async function cloneAccount(ports: CloneAccountPorts, input: CloneAccount
     const original = await scope.accounts.find(input.accountId);
     if (original === null) throw accountNotFound();
     const secrets = { account: undefined, imap: undefined, smtp: undefined };
-    const settings = checkDraft({ settings: cloneSettings(original.settings, input), secrets, faults: [] });
+    const copied = cloneSettings(original.settings, input);
+    const settings = checkDraft({ settings: copied, secrets, faults: faultsOfLines(copied, secrets) });
     await checkReferences(scope, { id: original.id, settings }, null);
     const now = ports.clock.now();
     const id = ports.makeId();
