@@ -51,6 +51,7 @@ export const actions = [
   "users.write",
   "api-keys.read",
   "api-keys.write",
+  "audit.read",
   "events.read",
 ] as const;
 export type Action = (typeof actions)[number];

@@ -7,6 +7,7 @@ import * as accounts from "./api/account.ts";
 import * as headerFilterTrials from "./api/header-filter-trial.ts";
 import * as agents from "./api/agent.ts";
 import * as assistants from "./api/assistant.ts";
+import * as auditEntries from "./api/audit-entry.ts";
 import * as cannedAnswers from "./api/canned-answer.ts";
 import * as cloudProviders from "./api/cloud-provider.ts";
 import * as configuration from "./api/configuration.ts";
@@ -35,6 +36,7 @@ import * as accountConnectionEvents from "./events/account-connection.ts";
 import * as accountEvents from "./events/account.ts";
 import * as agentEvents from "./events/agent.ts";
 import * as answerEvents from "./events/answer.ts";
+import * as auditCommands from "./events/audit-entry.ts";
 import * as cannedAnswerEvents from "./events/canned-answer.ts";
 import * as dispositionEvents from "./events/disposition.ts";
 import * as settingsEvents from "./events/settings.ts";
@@ -54,6 +56,7 @@ const eventModules: Record<string, unknown>[] = [
   accountEvents,
   agentEvents,
   answerEvents,
+  auditCommands,
   cannedAnswerEvents,
   dispositionEvents,
   settingsEvents,
@@ -74,6 +77,7 @@ const routeModules: Record<string, unknown>[] = [
   headerFilterTrials,
   agents,
   assistants,
+  auditEntries,
   cannedAnswers,
   cloudProviders,
   configuration,

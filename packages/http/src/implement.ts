@@ -2,7 +2,8 @@ import type { HttpMethod, RouteContract } from "@mailroom/contracts/define-route
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { Principal } from "@mailroom/contracts/principal";
 import { assertCan } from "@mailroom/policy/can";
-import { runWithTrace } from "@mailroom/runtime/trace-context";
+import { principalReference } from "@mailroom/policy/principal-reference";
+import { runWithTrace, type TraceContext } from "@mailroom/runtime/trace-context";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Answer, Call, PrincipalOf } from "./call.ts";
 import { isList, makeCursorBinding } from "./cursor-binding.ts";
@@ -44,13 +45,19 @@ export function implement<R extends RouteContract, const A extends Answer<R>>(
       if (!isPrincipalFor(route, principal)) throw notSignedIn();
       const read = readCall(request, reply, principal);
       const call = cursors === null ? read : cursors.open(read);
-      const answer = await runWithTrace(callStateOf(request).trace, async () => {
+      const answer = await runWithTrace(traceOf(request, principal), async () => {
         await parts.awaitPositions(request);
         return handler(call);
       });
       return sendAnswer(cursors === null ? answer : cursors.close(answer, call), reply);
     },
   });
+}
+
+/** Whatever the call changes, it is known who has called. */
+function traceOf(request: FastifyRequest, principal: Principal | null): TraceContext {
+  const { trace } = callStateOf(request);
+  return principal === null ? trace : { ...trace, actor: principalReference(principal) };
 }
 
 /** @throws DomainError `not-signed-in` (401) or `not-allowed` (403) */

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { PrincipalReference } from "@mailroom/contracts/principal";
 
 /**
  * A place in a numbered event stream (DESIGN section 2): the event `seq` of aggregate `key`, published by `producer`.
@@ -12,6 +13,8 @@ export type TraceContext = {
   readonly correlationId: string;
   /** Id of the event that is being handled, if it is one. */
   readonly causationId?: string;
+  /** Who has called; absent where nobody has, or nobody is known. For the audit log; what they may do is decided elsewhere. */
+  readonly actor?: PrincipalReference;
   /** Grows while the call runs: the positions its committed transactions have written. */
   readonly positions: Position[];
 };

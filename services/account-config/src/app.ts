@@ -9,6 +9,7 @@ import { makeCursor } from "@mailroom/http/cursor";
 import { internalName } from "@mailroom/network-guard/destination-error";
 import { isInternalName } from "@mailroom/network-guard/internal-name";
 import { makeNetworkGuard, type NetworkGuard } from "@mailroom/network-guard/network-guard";
+import { makeAudit } from "@mailroom/postgres/audit";
 import type { TransactionScope } from "@mailroom/postgres/transaction";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
@@ -44,13 +45,11 @@ import type { CheckDestination, FilterTrialTarget, Scope, WithTransaction } from
 import { openTemplateEngine } from "./render/template-engine.ts";
 import { makeTestMailPorts } from "./test-mails.ts";
 import { makeAccountList } from "./store/account-list.ts";
-import { makeAccountStore } from "./store/account-store.ts";
 import { makeAgentStore } from "./store/agent-store.ts";
-import { makeListStore } from "./store/list-store.ts";
+import { makeAuditedAccountStore, makeAuditedListStore, makeAuditedTemplateStore } from "./store/audited-stores.ts";
 import { makeQueueStore } from "./store/queue-store.ts";
 import type { AccountConfigDatabase } from "./store/schema.ts";
 import { makeSealedSecretStore } from "./store/sealed-secret-store.ts";
-import { makeTemplateStore } from "./store/template-store.ts";
 import { startResealPass } from "./timers/reseal-secrets.ts";
 import { askTogether } from "./verify/ask-together.ts";
 import { makeWebAddressCheck } from "./verify/check-web-address.ts";
@@ -140,13 +139,15 @@ function makeSecretAlarm({ logger, metrics }: ServiceParts): ReportUnreadable {
 type AccountScope = Omit<Scope, keyof LibraryScope | "oauth">;
 
 function makeAccountScope({ tx, outbox }: TransactionScope<AccountConfigDatabase>): AccountScope {
+  const audit = makeAudit(outbox);
   return {
-    accounts: makeAccountStore(tx),
-    lists: makeListStore(tx),
+    audit,
+    accounts: makeAuditedAccountStore(tx, audit),
+    lists: makeAuditedListStore(tx, audit),
     queues: makeQueueStore(tx),
     agents: makeAgentStore(tx),
     sealedSecrets: makeSealedSecretStore(tx),
-    templates: makeTemplateStore(tx),
+    templates: makeAuditedTemplateStore(tx, audit),
     announce: (account) => {
       outbox.append(accountChanged, { key: account.id, data: snapshotOf(account) });
     },

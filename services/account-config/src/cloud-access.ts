@@ -3,6 +3,7 @@ import type { Bus } from "@mailroom/bus/connection";
 import { accountTokenChanged } from "@mailroom/contracts/events/account";
 import { makeGuardedFetch } from "@mailroom/network-guard/guarded-fetch";
 import { makeNetworkGuard } from "@mailroom/network-guard/network-guard";
+import { makeAudit } from "@mailroom/postgres/audit";
 import type { TransactionScope } from "@mailroom/postgres/transaction";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import type { KeyRing } from "@mailroom/sealed-secrets/key-ring";
@@ -18,7 +19,7 @@ import type { ConsentPorts } from "./operations/give-consent.ts";
 import type { CloudProviderPorts } from "./operations/manage-cloud-providers.ts";
 import type { OauthScope } from "./operations/oauth-ports.ts";
 import { noteTokenRefused } from "./operations/refresh-tokens.ts";
-import { makeCloudProviderStore } from "./store/cloud-provider-store.ts";
+import { makeAuditedCloudProviderStore } from "./store/audited-stores.ts";
 import { makeConsentStore } from "./store/consent-store.ts";
 import { makeGrantStore } from "./store/grant-store.ts";
 import type { AccountConfigDatabase } from "./store/schema.ts";
@@ -57,7 +58,7 @@ export function makeOauthScope({ tx, outbox }: TransactionScope<AccountConfigDat
 } {
   return {
     oauth: {
-      providers: makeCloudProviderStore(tx),
+      providers: makeAuditedCloudProviderStore(tx, makeAudit(outbox)),
       grants: makeGrantStore(tx),
       consents: makeConsentStore(tx),
       announce: (grant) => {

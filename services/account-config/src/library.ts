@@ -4,6 +4,7 @@ import { RepeatingTask } from "@mailroom/bus/repeating-task";
 import { cannedAnswerChanged } from "@mailroom/contracts/events/canned-answer";
 import { dispositionChanged } from "@mailroom/contracts/events/disposition";
 import { intervalChanged, settingsChanged, settingsKey } from "@mailroom/contracts/events/settings";
+import { makeAudit } from "@mailroom/postgres/audit";
 import type { TransactionScope } from "@mailroom/postgres/transaction";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import type { FastifyInstance } from "fastify";
@@ -24,12 +25,8 @@ import { type LogoPorts, releaseOrphanLogos } from "./operations/manage-logo.ts"
 import { ensureSystemDisposition } from "./operations/manage-dispositions.ts";
 import { ensureDefaultIntervals } from "./operations/manage-intervals.ts";
 import { ensureSettings } from "./operations/manage-settings.ts";
-import { makeAssistantStore } from "./store/assistant-store.ts";
-import { makeCannedAnswerStore } from "./store/canned-answer-store.ts";
-import { makeDispositionStore } from "./store/disposition-store.ts";
-import { makeIntervalStore } from "./store/interval-store.ts";
+import { makeAuditedLibrary } from "./store/audited-stores.ts";
 import type { AccountConfigDatabase } from "./store/schema.ts";
-import { makeSettingsStore } from "./store/settings-store.ts";
 
 export type LibraryPorts = IntervalRoutePorts & AssistantPorts & CannedAttachmentPorts;
 
@@ -55,11 +52,7 @@ export function makeLibraryScope(
   blobs: LazyBlobs,
 ): LibraryScope {
   return {
-    intervals: makeIntervalStore(tx),
-    settings: makeSettingsStore(tx),
-    assistants: makeAssistantStore(tx),
-    dispositions: makeDispositionStore(tx),
-    cannedAnswers: makeCannedAnswerStore(tx),
+    ...makeAuditedLibrary(tx, makeAudit(outbox)),
     announceInterval: (interval, what) => {
       outbox.append(intervalChanged, { key: interval.id, data: intervalSnapshot(interval, what === "deleted") });
     },

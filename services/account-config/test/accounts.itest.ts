@@ -160,7 +160,7 @@ describe("accounts", () => {
     await service.call("PATCH", `/accounts/${account.id}`, { body: { active: false }, etag: '"1"' });
     await service.call("DELETE", `/accounts/${account.id}`);
     const events = await query<{ key: string; seq: number; data: AccountSnapshot }>(
-      "select key, seq::int, data from outbox order by seq",
+      "select key, seq::int, data from outbox where channel = 'evt' order by seq",
     );
     const own = events.filter((event) => event.key === account.id);
     expect(own.map((event) => event.seq)).toEqual([1, 2, 3]);

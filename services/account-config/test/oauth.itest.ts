@@ -13,7 +13,7 @@ import { lateValue } from "@mailroom/test-kit/late-value";
 import { type OidcServer, startOidcServer } from "@mailroom/test-kit/oidc-server";
 import pg from "pg";
 import { startAccountConfig } from "../src/app.ts";
-import { internalKey, testKey, useAccountConfig } from "./running-service.ts";
+import { adminId, internalKey, testKey, useAccountConfig } from "./running-service.ts";
 
 const oidc = lateValue<OidcServer>("the OpenID provider");
 const ada = { id: "ada", email: "ada@shop.test", mailbox: "desk@shop.test" };
@@ -186,6 +186,10 @@ describe("consent", () => {
     const plaintext = open(makeKeyRing(testKey("demo", 7)), sealed, binding);
     const everything = JSON.stringify([await query("select * from oauth_grant"), await query("select * from outbox")]);
     expect(everything).not.toContain(plaintext);
+    const consented = "select data from outbox where key = $1 and data ->> 'action' = 'consented'";
+    expect(await query<{ data: unknown }>(consented, [account.id])).toEqual([
+      { data: expect.objectContaining({ actor: { kind: "user", id: adminId }, objectType: "account", changes: [] }) },
+    ]);
   }, 30_000);
 
   test("a state is good once, and one that nobody has begun is good for nothing", async () => {
@@ -218,7 +222,8 @@ describe("consent", () => {
     const patch = { body: { smtp: { host: "127.0.0.9" } }, etag: '"1"' };
     const moved = await service.call("PATCH", `/accounts/${account.id}`, patch);
     expect(moved.body["oauth"]).toMatchObject({ status: "consent_required" });
-    const events = await query<{ type: string }>("select type from outbox where key = $1 order by seq", [account.id]);
+    const sql = "select type from outbox where key = $1 and channel = 'evt' order by seq";
+    const events = await query<{ type: string }>(sql, [account.id]);
     // The end of the token comes before the new server.
     expect(events.map(({ type }) => /account\.([a-z-]+)/.exec(type)?.[1])).toEqual([
       ...["changed", "token-changed"],

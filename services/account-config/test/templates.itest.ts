@@ -338,7 +338,7 @@ async function lastSnapshot(accountId: string): Promise<AccountSnapshot> {
   const client = new pg.Client({ connectionString: service.database.url });
   await client.connect();
   try {
-    const sql = "select data from outbox where key = $1 order by seq desc limit 1";
+    const sql = "select data from outbox where key = $1 and channel = 'evt' order by seq desc limit 1";
     const { rows } = await client.query<{ data: AccountSnapshot }>(sql, [accountId]);
     const [row] = rows;
     if (row === undefined) throw new Error("nothing was announced");

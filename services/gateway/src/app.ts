@@ -16,13 +16,16 @@ import { uuidv7 } from "@mailroom/runtime/uuid";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { accountConfigHandlers, routingHandlers } from "./bus/access-events.ts";
+import { auditHandlers } from "./bus/audit-commands.ts";
 import type { Config } from "./config.ts";
+import { auditDigest } from "./crypto/audit-digest.ts";
 import { makePasswords } from "./crypto/passwords.ts";
 import { makeHub, presenceOf, startEventStreaming } from "./event-streaming.ts";
 import { makeGatewayMetrics } from "./gateway-metrics.ts";
 import { createFirstAdministrator } from "./operations/create-user.ts";
 import { makePublicApi, type PublicApiSettings } from "./public-api.ts";
 import { makeAccessStore } from "./store/access-store.ts";
+import { makeAuditWriter } from "./store/audit-store.ts";
 import type { GatewayTables } from "./store/schema.ts";
 import { announceAgentsAnew } from "./store/announcements.ts";
 import { makeScopedTransaction } from "./store/scope.ts";
@@ -127,19 +130,20 @@ function settingsOf(config: Config): PublicApiSettings {
 
 function startConsumers({ lifecycle, logger, metrics, clock }: ServiceParts, backing: Backing): void {
   const { bus, database, withTransaction } = backing;
-  const sources: readonly (readonly [ServiceName, Handler<GatewayTables>[]])[] = [
+  const sources: readonly (readonly [ServiceName | "commands", Handler<GatewayTables>[]])[] = [
     ["account-config", accountConfigHandlers(makeAccessStore)],
     ["routing", routingHandlers(makeAccessStore)],
+    ["commands", auditHandlers({ openAudit: makeAuditWriter, digest: auditDigest })],
   ];
-  for (const [producer, handlers] of sources) {
-    requireConsumption("gateway", producer);
-    const from = { producer };
+  for (const [source, handlers] of sources) {
+    if (source !== "commands") requireConsumption("gateway", source);
+    const from = source === "commands" ? source : { producer: source };
     const consumer = makeConsumer<GatewayTables>({
       ...{ bus, database, withTransaction, handlers, from, logger, metrics, clock },
       service: "gateway",
     });
     consumer.start();
-    lifecycle.add(`events of ${producer}`, () => consumer.stop());
+    lifecycle.add(source === "commands" ? source : `events of ${source}`, () => consumer.stop());
   }
 }
 

@@ -8,10 +8,12 @@ import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import type { FastifyInstance } from "fastify";
 import type { Kysely } from "kysely";
+import { auditDigest } from "./crypto/audit-digest.ts";
 import { tokens } from "./crypto/tokens.ts";
 import type { SessionTerms } from "./domain/session.ts";
 import type { GatewayMetrics } from "./gateway-metrics.ts";
 import { addApiKeyRoutes } from "./http/api-keys.ts";
+import { addAuditRoutes } from "./http/audit-entries.ts";
 import { type Authentication, makeAuthentication } from "./http/authentication.ts";
 import { addDocs } from "./http/docs.ts";
 import { addEventStreamRoute } from "./http/event-stream.ts";
@@ -29,7 +31,9 @@ import { deleteSession } from "./operations/delete-session.ts";
 import type { EventHub } from "./operations/event-hub.ts";
 import type { Passwords, WithTransaction } from "./operations/ports.ts";
 import { deleteUser, getUser, updateUser } from "./operations/update-user.ts";
+import { verifyAuditEntries } from "./operations/verify-audit-entries.ts";
 import { makeApiKeyStore } from "./store/api-key-store.ts";
+import { makeAuditReader } from "./store/audit-store.ts";
 import { orUnavailable } from "./store/availability.ts";
 import type { GatewayTables } from "./store/schema.ts";
 import { makeSessionStore } from "./store/session-store.ts";
@@ -95,7 +99,7 @@ function addOwnRoutes(server: FastifyInstance, authentication: Authentication, {
   const users = makeUserStore(database);
   const apiKeys = makeApiKeyStore(database);
   const sessions = makeSessionStore(database);
-  const ports = { withTransaction, passwords, tokens, clock, makeId: uuidv7, terms: settings.terms, apiKeys, isCidr };
+  const ports = { withTransaction, passwords, tokens, clock, makeId: uuidv7, terms: settings.terms, isCidr };
   addSessionRoutes(server, {
     createSession: (signIn) => createSession(ports, signIn),
     deleteSession: (sessionId) => deleteSession({ sessions }, sessionId),
@@ -119,6 +123,12 @@ function addOwnRoutes(server: FastifyInstance, authentication: Authentication, {
     listApiKeys: (page) => apiKeys.list(page),
     createApiKey: (draft) => createApiKey(ports, draft),
     deleteApiKey: (apiKeyId) => deleteApiKey(ports, apiKeyId),
+    cursor,
+  });
+  const audit = makeAuditReader(database);
+  addAuditRoutes(server, {
+    listAuditEntries: (page) => orUnavailable(() => audit.list(page)),
+    verifyAuditEntries: (from) => orUnavailable(() => verifyAuditEntries({ audit, digest: auditDigest }, from)),
     cursor,
   });
   addEventStreamRoute(server, {

@@ -66,7 +66,7 @@ export async function startImapIngest(config: ImapIngestSettings, parts: Service
   const environment = await makeImapEnvironment(config, parts, chassis);
   const routePorts = {
     reader: makeReader(database),
-    orders: makeLedgerOrders(database),
+    orders: makeLedgerOrders(chassis.withTransaction),
     cursor: makeCursor(config.INTERNAL_KEY),
   };
   addConnectionRoutes(server, routePorts);

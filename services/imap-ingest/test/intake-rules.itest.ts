@@ -283,6 +283,7 @@ describe("mail that is read elsewhere first", () => {
     }, slow);
     const taken = await service.post(worker, `/accounts/${accountId}/ingest-read-mail`);
     expect(taken).toMatchObject({ status: 202, body: { count: 1 } });
+    expect(await service.notesOf(accountId)).toMatchObject([{ action: "took-in-read-mail", objectType: "account" }]);
     await eventually(async () => {
       expect(await subjects(accountId)).toEqual(["read", "read, then set unread", "unread"]);
     }, slow);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "@jest/globals";
 import { type Bus, connectBus } from "@mailroom/bus/connection";
 import { channelOf, type CommandContract, type EventContract, type PayloadOf } from "@mailroom/contracts/define-event";
+import type { AuditFacts } from "@mailroom/contracts/events/audit-entry";
 import { type AccountSnapshot, accountChanged } from "@mailroom/contracts/events/account";
 import type { AccountConnection } from "@mailroom/contracts/events/account-connection";
 import type { ReceivedMessage } from "@mailroom/contracts/events/message";
@@ -97,6 +98,11 @@ export function useImapIngest(caFile: () => string) {
         [accountId],
       );
       return rows.map(({ seq, data }) => ({ ...data, seq }));
+    },
+    /** What it has noted for the audit log about an account. */
+    async notesOf(accountId: string): Promise<AuditFacts[]> {
+      const sql = "select data from outbox where key = $1 and channel = 'cmd.gateway' order by seq";
+      return (await query<{ data: AuditFacts }>(sql, [accountId])).map(({ data }) => data);
     },
     async connection(accountId: string): Promise<AccountConnection | undefined> {
       const [row] = await query<AccountConnection>(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Realtime } from "@mailroom/contracts/api/realtime";
+import type { AuditFacts } from "@mailroom/contracts/events/audit-entry";
 import type { Principal } from "@mailroom/contracts/principal";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { uuidv7 } from "@mailroom/runtime/uuid";
@@ -220,6 +221,36 @@ test("F26 100 mails that come one by one are shared by four available agents, no
     expect(await routing.offerCounts(accountId)).toEqual([25, 25, 25, 25]);
   });
 }, 30_000);
+
+test("X13 each change of a queue, its members or a capacity leaves one entry of the audit log, in ids and numbers", async () => {
+  const agentId = await routing.addAgent("available", 3);
+  const queueId = await routing.addQueue([agentId]);
+  const call = async (request: string, body?: unknown) => {
+    const { status } = await routing.call(admin, request, body, { headers: { "if-match": "*" } });
+    expect(status).toBeLessThan(300);
+  };
+  await call(`PATCH /queues/${queueId}`, { weight: 7, name: "Canary" });
+  await call(`DELETE /queues/${queueId}/members/${agentId}`);
+  await call(`DELETE /queues/${queueId}/members/${agentId}`); // as it is
+  await call(`PATCH /agents/${agentId}`, { capacity: 5 });
+  await call(`DELETE /queues/${queueId}`);
+  const notesOf = (key: string) =>
+    routing.rows<{ data: AuditFacts }>(
+      "select data from outbox where channel = 'cmd.gateway' and key = $1 order by seq",
+      [key],
+    );
+  const told = (field: string, before: unknown, after: unknown) => ({ field, masked: false, before, after });
+  const ofQueue = (await notesOf(queueId)).map(({ data }) => data);
+  expect(ofQueue.map(({ action }) => action)).toEqual(["created", "changed", "changed", "changed", "deleted"]);
+  expect(ofQueue.slice(1).map(({ changes }) => changes)).toEqual([
+    [told("agentIds", null, [agentId])],
+    [{ field: "name", masked: true, before: null, after: null }, told("weight", 0, 7)],
+    [told("agentIds", [agentId], null)],
+    [],
+  ]);
+  const [capacity] = (await notesOf(agentId)).slice(-1);
+  expect(capacity?.data).toMatchObject({ objectType: "agent", changes: [told("capacity", 3, 5)] });
+});
 
 test("X1 a queue of higher weight is served before an older mail of another", async () => {
   const agentId = await routing.addAgent("logged_out", 1);

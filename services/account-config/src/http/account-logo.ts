@@ -2,8 +2,8 @@ import { deleteAccountLogo, getAccountLogo, uploadAccountLogo } from "@mailroom/
 import { etagOf } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import { uploadBody } from "@mailroom/http/upload-body";
+import { principalReference } from "@mailroom/policy/principal-reference";
 import type { FastifyInstance } from "fastify";
-import { savedBy } from "../domain/saved-by.ts";
 import { type LogoPorts, readLogo, removeLogo, setLogo } from "../operations/manage-logo.ts";
 import { makePermittedAccount } from "./permitted-account.ts";
 
@@ -13,7 +13,7 @@ export function addLogoRoutes(server: FastifyInstance, ports: LogoPorts): void {
 
   implement(server, uploadAccountLogo, async ({ params, principal, raw }) => {
     await permitted(params.accountId, principal, "accounts.write");
-    const version = await setLogo(ports, { ...params, by: savedBy(principal) }, uploadBody(raw));
+    const version = await setLogo(ports, { ...params, by: principalReference(principal) }, uploadBody(raw));
     return { status: 204, headers: { etag: etagOf(version) } };
   });
 
@@ -25,7 +25,7 @@ export function addLogoRoutes(server: FastifyInstance, ports: LogoPorts): void {
 
   implement(server, deleteAccountLogo, async ({ params, principal }) => {
     await permitted(params.accountId, principal, "accounts.write");
-    const version = await removeLogo(ports, { ...params, by: savedBy(principal) });
+    const version = await removeLogo(ports, { ...params, by: principalReference(principal) });
     return { status: 204, headers: { etag: etagOf(version) } };
   });
 }

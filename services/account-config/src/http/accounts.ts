@@ -10,9 +10,9 @@ import {
 import type { Cursor } from "@mailroom/http/cursor";
 import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
+import { principalReference } from "@mailroom/policy/principal-reference";
 import type { FastifyInstance } from "fastify";
 import { createNotAllowed } from "../domain/errors.ts";
-import { savedBy } from "../domain/saved-by.ts";
 import { showAccount } from "../domain/shown-account.ts";
 import { createAccount, type CreateAccountPorts } from "../operations/create-account.ts";
 import { deleteAccount } from "../operations/delete-account.ts";
@@ -55,7 +55,7 @@ export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePor
     // A key for some accounts must not make itself another one.
     if (principal.kind === "api-key" && principal.accountIds !== null) throw createNotAllowed();
     assertMaySwitchCertificates(principal, body);
-    const account = await createAccount(ports, body, { by: savedBy(principal) });
+    const account = await createAccount(ports, body, { by: principalReference(principal) });
     return {
       status: 201,
       headers: { etag: etagOf(account.version), location: `/api/v1/accounts/${account.id}` },
@@ -74,7 +74,7 @@ export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePor
     const account = await updateAccount(ports, {
       accountId: params.accountId,
       patch: body,
-      by: savedBy(principal),
+      by: principalReference(principal),
       requireVersion: (version) => {
         requireMatch(headers, version);
       },

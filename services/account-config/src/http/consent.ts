@@ -1,6 +1,7 @@
 import { finishConsent as finishRoute, startConsent as startRoute } from "@mailroom/contracts/api/cloud-provider";
 import { implement } from "@mailroom/http/implement";
 import { assertCan } from "@mailroom/policy/can";
+import { principalReference } from "@mailroom/policy/principal-reference";
 import type { FastifyInstance } from "fastify";
 import { type ConsentOutcome, type ConsentPorts, finishConsent, startConsent } from "../operations/give-consent.ts";
 import { getAccount } from "../operations/read-accounts.ts";
@@ -9,7 +10,7 @@ export function addConsentRoutes(server: FastifyInstance, ports: ConsentPorts): 
   implement(server, startRoute, async ({ params: { accountId }, principal }) => {
     const account = await getAccount(ports.withTransaction, accountId);
     assertCan(principal, "accounts.write", { kind: "account", accountId, linkedAgentIds: account.settings.agentIds });
-    const { authorizationUrl, expiresAt } = await startConsent(ports, accountId);
+    const { authorizationUrl, expiresAt } = await startConsent(ports, { accountId, by: principalReference(principal) });
     return { status: 200, body: { authorizationUrl, expiresAt: expiresAt.toISOString() } };
   });
 

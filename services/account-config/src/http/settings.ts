@@ -5,9 +5,9 @@ import {
 } from "@mailroom/contracts/api/settings";
 import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
+import { principalReference } from "@mailroom/policy/principal-reference";
 import type { FastifyInstance } from "fastify";
 import { type GlobalSettings, showSettings } from "../domain/global-settings.ts";
-import { savedBy } from "../domain/saved-by.ts";
 import { getSettings, updateSettings } from "../operations/manage-settings.ts";
 import type { Clock, WithTransaction } from "../operations/ports.ts";
 
@@ -28,6 +28,6 @@ export function addSettingsRoutes(server: FastifyInstance, ports: SettingsRouteP
     const requireVersion = (version: number) => {
       requireMatch(headers, version);
     };
-    return answer(await updateSettings(ports, { patch: body, by: savedBy(principal), requireVersion }));
+    return answer(await updateSettings(ports, { patch: body, by: principalReference(principal), requireVersion }));
   });
 }

@@ -1,5 +1,6 @@
 /** Consent of a person: to the provider and back (RFC 6749 §4.1, RFC 7636). */
 import { DomainError } from "@mailroom/contracts/domain-error";
+import type { PrincipalReference } from "@mailroom/contracts/principal";
 import type { StoredAccount } from "../domain/account-snapshot.ts";
 import { accountNotFound } from "../domain/errors.ts";
 import { oauthNotUsed } from "../domain/oauth-errors.ts";
@@ -24,7 +25,7 @@ const consentLastsMs = 10 * 60_000;
  */
 export async function startConsent(
   ports: ConsentPorts,
-  accountId: string,
+  { accountId, by: begunBy }: { readonly accountId: string; readonly by: PrincipalReference },
 ): Promise<{ authorizationUrl: string; expiresAt: Date }> {
   const { account, access } = await ports.withTransaction(async (scope) => {
     const found = await scope.accounts.find(accountId);
@@ -39,7 +40,7 @@ export async function startConsent(
   const codeVerifier = ports.oauthBox.seal(begun.codeVerifier, accountId, "oauth.codeVerifier");
   await ports.withTransaction(async ({ oauth: { consents } }) => {
     await consents.deleteExpired(now);
-    await consents.insert(begun.state, { accountId, purpose, nonce: begun.nonce, codeVerifier, expiresAt });
+    await consents.insert(begun.state, { accountId, purpose, nonce: begun.nonce, codeVerifier, expiresAt, begunBy });
   });
   return { authorizationUrl: begun.authorizationUrl, expiresAt };
 }
@@ -100,7 +101,7 @@ async function redeem(
   throw new DomainError("no-refresh-token", "conflict", detail);
 }
 
-async function store(ports: ConsentPorts, { accountId, purpose }: Consent, tokens: Tokens): Promise<boolean> {
+async function store(ports: ConsentPorts, { accountId, purpose, begunBy }: Consent, tokens: Tokens): Promise<boolean> {
   return ports.withTransaction(async (scope) => {
     const account = await scope.accounts.findForUpdate(accountId);
     const cloudProviderId = account?.settings.cloudProviderId ?? null;
@@ -111,6 +112,7 @@ async function store(ports: ConsentPorts, { accountId, purpose }: Consent, token
     const grant = authorize(before, sealed, { ...chance, cloudProviderId, authorizedAs: tokens.address });
     await scope.oauth.grants.save(grant);
     scope.oauth.announce(grant);
+    scope.audit.note({ action: "consented", objectType: "account", objectId: accountId, by: begunBy });
     return true;
   });
 }

@@ -53,6 +53,9 @@ async function importOnce(ports: ImportPorts, input: ImportInput, isTrial: () =>
         if (!(await importAll(step, input.document, items))) break;
       }
       if (input.isDryRun || isTrial() || items.some(({ change }) => change === "refused")) throw new NotApplied(items);
+      const { created, updated } = reportOf(items, true);
+      const noted = { objectId: "global", after: { created, updated } };
+      scope.audit.note({ action: "imported", objectType: "configuration", ...noted });
       return items;
     });
     return reportOf(items, true);

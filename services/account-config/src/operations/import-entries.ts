@@ -1,6 +1,7 @@
 /** How each kind of entry is imported, in an order in which what is named comes before what names it. */
 import type { ConfigurationDocument, ImportReport } from "@mailroom/contracts/api/configuration";
 import type { Principal } from "@mailroom/contracts/principal";
+import { principalReference } from "@mailroom/policy/principal-reference";
 import {
   accountEntry,
   assistantEntry,
@@ -18,7 +19,6 @@ import {
   templateEntry,
 } from "../domain/configuration.ts";
 import { invalidFields } from "../domain/errors.ts";
-import { savedBy } from "../domain/saved-by.ts";
 import { assertMaySwitchCertificates } from "./certificate-switch.ts";
 import { createAccount, type CreateAccountPorts } from "./create-account.ts";
 import type { EntryReaders, ReadEntry } from "./entry-readers.ts";
@@ -164,7 +164,7 @@ function settingsImporter({ ports, principal, names, all }: ImportContext): Impo
     async importEntry(entry) {
       if (saysNothingNew(entry, settingsEntry(all.settings, namesOf(all)))) return "unchanged";
       const patch = ports.readers.settings(names.resolve(entry, "template", "accountTransferTemplate"));
-      await updateSettings(ports, { patch, by: savedBy(principal), requireVersion });
+      await updateSettings(ports, { patch, by: principalReference(principal), requireVersion });
       return "updated";
     },
   };
@@ -188,7 +188,10 @@ function newAccountImporter({ ports, principal, names }: ImportContext): ImportS
       const { actions: _actions, ...rest } = withIds(entry, names);
       const input = ports.readers.account({ ...rest, active: false });
       assertMaySwitchCertificates(principal, input);
-      const { id } = await createAccount(ports, input, { by: savedBy(principal), secretsAre: "typed later" });
+      const { id } = await createAccount(ports, input, {
+        by: principalReference(principal),
+        secretsAre: "typed later",
+      });
       names.note("account", nameOf(entry), id);
       return "created";
     },
@@ -197,7 +200,7 @@ function newAccountImporter({ ports, principal, names }: ImportContext): ImportS
 
 function accountImporter({ ports, principal, names, all }: ImportContext): ImportStep {
   const known = new Map(all.accounts.map((account) => [account.id, account]));
-  const by = savedBy(principal);
+  const by = principalReference(principal);
   return {
     ...{ kind: "account", nameOf, entriesOf: ({ accounts }) => accounts },
     async importEntry(entry) {

@@ -1,4 +1,5 @@
 /** What operations need from outside for OAuth 2.0. */
+import type { PrincipalReference } from "@mailroom/contracts/principal";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { CloudProvider } from "../domain/cloud-provider.ts";
 import type { OauthGrant } from "../domain/oauth-grant.ts";
@@ -60,6 +61,8 @@ export type Consent = {
   readonly nonce: string;
   readonly codeVerifier: SealedSecret;
   readonly expiresAt: Date;
+  /** Who has begun it; null: not noted then. Whoever ends it is not signed in. */
+  readonly begunBy: PrincipalReference | null;
 };
 
 export type ConsentStore = {

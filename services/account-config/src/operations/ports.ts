@@ -1,3 +1,4 @@
+import type { Audit } from "@mailroom/contracts/audit-entry";
 import type { AccountSummary, TestMailResult, VerifyResult } from "@mailroom/contracts/api/account";
 import type { HeaderFilterTrial } from "@mailroom/contracts/api/header-filter-trial";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
@@ -105,6 +106,8 @@ export type SealedSecretStore = {
 };
 
 export type Scope = LibraryScope & {
+  /** What is written through the stores is noted by itself. */
+  readonly audit: Audit;
   readonly accounts: AccountStore;
   readonly lists: ListStore;
   readonly queues: QueueStore;

@@ -5,11 +5,16 @@ import type { AccountConfigDatabase } from "./schema.ts";
 
 export function makeConsentStore(tx: Kysely<AccountConfigDatabase>): ConsentStore {
   return {
-    async insert(state, { accountId, purpose, nonce, codeVerifier, expiresAt }) {
+    async insert(state, { accountId, purpose, nonce, codeVerifier, expiresAt, begunBy }) {
       const row = { account_id: accountId, purpose, nonce, expires_at: expiresAt };
       await tx
         .insertInto("consent")
-        .values({ ...row, state_hash: hashOf(state), code_verifier: JSON.stringify(codeVerifier) })
+        .values({
+          ...row,
+          state_hash: hashOf(state),
+          code_verifier: JSON.stringify(codeVerifier),
+          begun_by: begunBy === null ? null : JSON.stringify(begunBy),
+        })
         .execute();
     },
     async take(state) {
@@ -20,7 +25,7 @@ export function makeConsentStore(tx: Kysely<AccountConfigDatabase>): ConsentStor
         .executeTakeFirst();
       if (row === undefined) return null;
       const { account_id: accountId, purpose, nonce, code_verifier: codeVerifier, expires_at: expiresAt } = row;
-      return { accountId, purpose, nonce, codeVerifier, expiresAt };
+      return { accountId, purpose, nonce, codeVerifier, expiresAt, begunBy: row.begun_by };
     },
     async deleteExpired(now) {
       // Some more time, in which a late comer is told that it was too late, and for which account.

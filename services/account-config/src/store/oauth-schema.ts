@@ -1,3 +1,4 @@
+import type { PrincipalReference } from "@mailroom/contracts/principal";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { ColumnType } from "kysely";
 import type { CloudProvider } from "../domain/cloud-provider.ts";
@@ -45,6 +46,7 @@ export type ConsentTable = {
   nonce: string;
   code_verifier: Sealed;
   expires_at: Date;
+  begun_by: ColumnType<PrincipalReference | null, string | null, never>;
 };
 
 export type OauthTables = {

@@ -88,6 +88,11 @@ export function keepAnAdministrator(before: User, after: User, others: number): 
   );
 }
 
+/** What the audit log compares: that somebody was seen is no change. */
+export function auditedUser({ lastSeenAt: _lastSeenAt, ...user }: User): object {
+  return user;
+}
+
 export function agentSnapshotOf(user: User): AgentSnapshot {
   return {
     agentId: user.id,

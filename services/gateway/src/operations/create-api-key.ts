@@ -1,9 +1,9 @@
 import { DomainError, type FieldError } from "@mailroom/contracts/domain-error";
 import { type ApiKey, apiKeyMark, scopeFaults, shownPrefixLength } from "../domain/api-key.ts";
-import type { ApiKeyStore, Clock, MakeId, Tokens } from "./ports.ts";
+import type { Clock, MakeId, Tokens, WithTransaction } from "./ports.ts";
 
 export type ApiKeyPorts = {
-  readonly apiKeys: ApiKeyStore;
+  readonly withTransaction: WithTransaction;
   readonly tokens: Tokens;
   readonly clock: Clock;
   readonly makeId: MakeId;
@@ -38,14 +38,24 @@ export async function createApiKey(ports: ApiKeyPorts, draft: NewApiKey): Promis
     createdAt: now,
     lastUsedAt: null,
   };
-  await ports.apiKeys.insert(apiKey, ports.tokens.hash(key), createdBy);
+  await ports.withTransaction(async ({ apiKeys, audit }) => {
+    await apiKeys.insert(apiKey, ports.tokens.hash(key), createdBy);
+    audit.note({ action: "created", objectType: "api-key", objectId: apiKey.id, after: values });
+  });
   return { apiKey, key };
 }
 
 /** @throws DomainError `api-key-not-found` */
-export async function deleteApiKey(ports: Pick<ApiKeyPorts, "apiKeys" | "clock">, apiKeyId: string): Promise<void> {
-  if (await ports.apiKeys.revoke(apiKeyId, ports.clock.now())) return;
-  throw new DomainError("api-key-not-found", "not-found", "There is no such API key.");
+export async function deleteApiKey(
+  { withTransaction, clock }: Pick<ApiKeyPorts, "withTransaction" | "clock">,
+  apiKeyId: string,
+): Promise<void> {
+  await withTransaction(async ({ apiKeys, audit }) => {
+    if (!(await apiKeys.revoke(apiKeyId, clock.now()))) {
+      throw new DomainError("api-key-not-found", "not-found", "There is no such API key.");
+    }
+    audit.note({ action: "deleted", objectType: "api-key", objectId: apiKeyId });
+  });
 }
 
 function faultsOf(draft: NewApiKey, isCidr: (text: string) => boolean, now: Date): FieldError[] {

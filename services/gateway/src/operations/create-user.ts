@@ -1,4 +1,11 @@
-import { agentSnapshotOf, parseEmailAddress, parseSignature, type Role, type User } from "../domain/user.ts";
+import {
+  agentSnapshotOf,
+  auditedUser,
+  parseEmailAddress,
+  parseSignature,
+  type Role,
+  type User,
+} from "../domain/user.ts";
 import type { Clock, MakeId, Passwords, WithTransaction } from "./ports.ts";
 
 export type CreateUserPorts = {
@@ -20,9 +27,10 @@ export type NewUser = {
 export async function createUser(ports: CreateUserPorts, draft: NewUser): Promise<User> {
   const user = newUser(ports, draft);
   const passwordHash = await ports.passwords.hash(draft.password);
-  await ports.withTransaction(async ({ users, announce }) => {
+  await ports.withTransaction(async ({ users, announce, audit }) => {
     await users.insert(user, passwordHash);
     announce(agentSnapshotOf(user));
+    audit.note({ action: "created", objectType: "user", objectId: user.id, after: auditedUser(user) });
   });
   return user;
 }

@@ -1,3 +1,4 @@
+import type { Audit } from "@mailroom/contracts/audit-entry";
 import type { EventEnvelope } from "@mailroom/contracts/envelope";
 import type { AgentSnapshot } from "@mailroom/contracts/events/agent";
 import type { ApiKey } from "../domain/api-key.ts";
@@ -100,6 +101,7 @@ export type Scope = {
   readonly sessions: SessionStore;
   readonly apiKeys: ApiKeyStore;
   readonly attempts: SignInAttemptStore;
+  readonly audit: Audit;
   readonly announce: (agent: AgentSnapshot) => void;
 };
 export type WithTransaction = <T>(run: (scope: Scope) => Promise<T>) => Promise<T>;

@@ -1,6 +1,7 @@
 import { DomainError } from "@mailroom/contracts/domain-error";
 import {
   agentSnapshotOf,
+  auditedUser,
   changeUser,
   deleteUser as markDeleted,
   isActiveAdministrator,
@@ -44,6 +45,12 @@ export async function updateUser(ports: ChangeUserPorts, update: UserUpdate): Pr
     await save(scope, before, after);
     if (passwordHash !== null) await scope.users.setPassword(after.id, passwordHash);
     if (passwordHash !== null || !after.active) await scope.sessions.deleteOfUser(after.id);
+    scope.audit.note({
+      ...{ action: "changed", objectType: "user", objectId: after.id },
+      before: auditedUser(before),
+      // the hash is not told, only that it is another one
+      after: { ...auditedUser(after), password: passwordHash },
+    });
     return after;
   });
 }
@@ -55,6 +62,7 @@ export async function deleteUser(ports: ChangeUserPorts, userId: string): Promis
     const after = markDeleted(before, ports.clock.now());
     await save(scope, before, after);
     await scope.sessions.deleteOfUser(userId);
+    scope.audit.note({ action: "deleted", objectType: "user", objectId: userId });
   });
 }
 

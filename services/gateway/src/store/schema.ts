@@ -1,4 +1,6 @@
-import type { Generated } from "kysely";
+import type { AuditAction, AuditAlert, AuditChange } from "@mailroom/contracts/audit-entry";
+import type { AuditedObjectType } from "@mailroom/contracts/audited-object";
+import type { ColumnType, Generated } from "kysely";
 
 type UserTable = {
   id: string;
@@ -47,12 +49,31 @@ type SignInAttemptTable = {
   attempts: number;
 };
 
+export type AuditEntryTable = {
+  number: number;
+  id: string;
+  occurred_at: Date;
+  service: string;
+  actor_kind: "user" | "api-key" | null;
+  actor_id: string | null;
+  action: AuditAction;
+  object_type: AuditedObjectType;
+  object_id: string;
+  alert: AuditAlert | null;
+  changes: ColumnType<AuditChange[], string, never>;
+  correlation_id: string;
+  previous_hash: Buffer;
+  hash: Buffer;
+};
+
 /** The gateway's own tables; those of outbox and inbox belong to the postgres package. */
 export type GatewayTables = {
   user: UserTable;
   session: SessionTable;
   api_key: ApiKeyTable;
   sign_in_attempt: SignInAttemptTable;
+  audit_entry: AuditEntryTable;
+  audit_chain: { last_number: number; last_hash: Buffer; since: ColumnType<Date, never, never> };
   account_link: { account_id: string; version: number; agent_ids: string[] };
   open_offer: { offer_id: string; interaction_id: string; agent_id: string };
   assignment: { interaction_id: string; agent_id: string };

@@ -1,4 +1,5 @@
 import { agentChanged } from "@mailroom/contracts/events/agent";
+import { makeAudit } from "@mailroom/postgres/audit";
 import type { TransactionScope, WithTransaction as WithDatabaseTransaction } from "@mailroom/postgres/transaction";
 import type { Scope, WithTransaction } from "../operations/ports.ts";
 import { makeApiKeyStore } from "./api-key-store.ts";
@@ -19,6 +20,7 @@ function scopeOf({ tx, outbox }: TransactionScope<GatewayTables>): Scope {
     sessions: makeSessionStore(tx),
     apiKeys: makeApiKeyStore(tx),
     attempts: makeSignInAttemptStore(tx),
+    audit: makeAudit(outbox),
     announce: (agent) => {
       outbox.append(agentChanged, { key: agent.agentId, data: agent });
     },

@@ -1,7 +1,9 @@
+import { makeAudit } from "@mailroom/postgres/audit";
+import type { WithTransaction } from "@mailroom/postgres/transaction";
 import { sql } from "kysely";
 import { alreadyReadReason } from "../domain/sync-plan.ts";
 import type { Ledger, LedgerOrders } from "../operations/ports.ts";
-import { type Executor, leaseLost, reach } from "./database.ts";
+import { type Database, type Executor, leaseLost, reach } from "./database.ts";
 import { fence } from "./fence.ts";
 
 /** The part of the ledger that knows how far read mail was searched for. */
@@ -53,21 +55,23 @@ export const inCurrentNumbering = sql`(e.source_epoch, e.mailbox, e.uid_validity
 export const isReadElsewhere = sql`e.is_latest and e.outcome = 'skipped' and e.reason = ${alreadyReadReason}`;
 
 /** @see LedgerOrders */
-export function makeLedgerOrders(database: Executor): LedgerOrders {
+export function makeLedgerOrders(withTransaction: WithTransaction<Database>): LedgerOrders {
   return {
-    async takeReadMail(accountId) {
-      // Not a worker's write: no token, but the same lock, so that it meets no page half-way.
-      const { rows } = await reach(() =>
-        sql<{ count: number }>`
-          with locked as (
-            update lease set looks_wanted = looks_wanted + 1 where account_id = ${accountId} returning account_id
-          ), wanted as (
-            update ledger_entry e set outcome = 'pending', reason = null, attempts = 0 from locked
-            where e.account_id = locked.account_id and ${isReadElsewhere} and ${inCurrentNumbering} returning e.uid
-          )
-          select count(*) as count from wanted`.execute(database),
-      );
-      return rows[0]?.count ?? 0;
-    },
+    takeReadMail: (accountId) =>
+      reach(() =>
+        withTransaction(async ({ tx, outbox }) => {
+          makeAudit(outbox).note({ action: "took-in-read-mail", objectType: "account", objectId: accountId });
+          // Not a worker's write: no token, but the same lock, so that it meets no page half-way.
+          const { rows } = await sql<{ count: number }>`
+            with locked as (
+              update lease set looks_wanted = looks_wanted + 1 where account_id = ${accountId} returning account_id
+            ), wanted as (
+              update ledger_entry e set outcome = 'pending', reason = null, attempts = 0 from locked
+              where e.account_id = locked.account_id and ${isReadElsewhere} and ${inCurrentNumbering} returning e.uid
+            )
+            select count(*) as count from wanted`.execute(tx);
+          return rows[0]?.count ?? 0;
+        }),
+      ),
   };
 }

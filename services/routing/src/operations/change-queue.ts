@@ -19,6 +19,7 @@ export function makeCreateQueue(withStores: WithStores) {
       const queue: Queue = { id: stores.newId(now), version: 1, ...withFields(initial, fields), ...times };
       await stores.queues.save(queue);
       announceQueue(stores.events, queue, []);
+      stores.audit.note({ action: "created", objectType: "queue", objectId: queue.id, after: queue });
       return queue.id;
     });
 }
@@ -29,7 +30,9 @@ export function makeUpdateQueue(withStores: WithStores) {
     withStores(async (stores) => {
       const queue = await lockQueue(stores, queueId);
       requireVersion(queue.version);
-      await saveChange(stores, { ...queue, ...withFields(queue, patch) });
+      const changed = { ...queue, ...withFields(queue, patch) };
+      await saveChange(stores, changed);
+      noteChange(stores, queue, changed);
       stores.hints.dispatch([]);
     });
 }
@@ -87,6 +90,7 @@ async function changeMembers(
   }
   await stores.queues.setMembers(queueId, after, now);
   await saveChange(stores, queue);
+  noteChange(stores, { ...queue, agentIds: before }, { ...queue, agentIds: after });
   stores.hints.dispatch([]);
 }
 
@@ -106,6 +110,12 @@ async function saveChange(stores: Stores, queue: Queue): Promise<void> {
     changed,
     members.map((member) => member.agentId),
   );
+}
+
+type AuditedQueue = Queue & { readonly agentIds?: readonly string[] };
+
+function noteChange({ audit }: Stores, before: AuditedQueue, after: AuditedQueue): void {
+  audit.note({ action: "changed", objectType: "queue", objectId: after.id, before, after });
 }
 
 /** Under the lock of dispatch. @throws DomainError `not-found` */

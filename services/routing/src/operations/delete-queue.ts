@@ -20,6 +20,7 @@ export function makeDeleteQueue(withStores: WithStores) {
       const deleted = { ...queue, version: queue.version + 1, updatedAt: now, deletedAt: now };
       await stores.queues.save(deleted);
       announceQueue(stores.events, deleted, []);
+      stores.audit.note({ action: "deleted", objectType: "queue", objectId: queueId });
       stores.hints.dispatch([]);
     });
 }

@@ -1,4 +1,5 @@
 /** What operations need from outside. Adapters in store/ and redis/ implement it; app.ts puts it together. */
+import type { Audit } from "@mailroom/contracts/audit-entry";
 import type { MessageContract, PayloadOf } from "@mailroom/contracts/define-event";
 import type { Account } from "../domain/account.ts";
 import type { Agent } from "../domain/agent.ts";
@@ -245,6 +246,7 @@ export type Stores = {
   readonly dispatch: DispatchStore;
   readonly decisions: DecisionStore;
   readonly events: Events;
+  readonly audit: Audit;
   readonly hints: Hints;
 };
 

@@ -20,6 +20,8 @@ export function makeUpdateAgent(withStores: WithStores) {
       const capacity = patch.capacity ?? agent.capacity;
       if (capacity === agent.capacity) return;
       await saveAndAnnounce(stores, { ...agent, capacity, version: agent.version + 1 });
+      const [before, after] = [{ capacity: agent.capacity }, { capacity }];
+      stores.audit.note({ action: "changed", objectType: "agent", objectId: agentId, before, after });
       stores.hints.dispatch([]);
     });
 }

@@ -1,3 +1,4 @@
+import { makeAudit } from "@mailroom/postgres/audit";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import type { Hints, Stores } from "../operations/ports.ts";
 import { makeAccountStore } from "./account-store.ts";
@@ -40,6 +41,7 @@ export function makeStores(scope: Scope, changes: Changes, hints: Hints): Stores
     dispatch: makeDispatchStore(scope, changes),
     decisions: makeDecisionStore(scope),
     events: outbox,
+    audit: makeAudit(outbox),
     hints,
   };
 }

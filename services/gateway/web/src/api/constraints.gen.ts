@@ -576,6 +576,8 @@ export const createApiKey = {
       "dead-letters.*",
       "dead-letters.read",
       "dead-letters.write",
+      "audit.*",
+      "audit.read",
       "events.*",
       "events.read",
     ],

@@ -442,6 +442,46 @@ export interface paths {
     patch: operations["updateAssistant"];
     trace?: never;
   };
+  "/audit-entries": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what administrators have changed, newest first
+     * @description Values of texts, addresses and secrets are never in it. Not for keys that are held to some accounts.
+     */
+    get: operations["listAuditEntries"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/audit-entries/verification": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Check the chain of hashes, and say where it breaks
+     * @description Looks at 10000 entries at most; nextFrom says where the next call goes on.
+     */
+    get: operations["verifyAuditEntries"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/canned-answers/{cannedAnswerId}/attachments": {
     parameters: {
       query?: never;
@@ -5759,6 +5799,179 @@ export interface operations {
       415: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
       428: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  listAuditEntries: {
+    parameters: {
+      query?: {
+        /** @description User or API key */
+        actorId?: string;
+        objectType?:
+          | "account"
+          | "agent"
+          | "api-key"
+          | "assistant"
+          | "canned-answer"
+          | "cloud-provider"
+          | "configuration"
+          | "disposition"
+          | "interval"
+          | "list"
+          | "queue"
+          | "settings"
+          | "template"
+          | "user";
+        objectId?: string;
+        action?: "created" | "changed" | "deleted" | "consented" | "imported" | "took-in-read-mail";
+        alert?: "certificates-unchecked" | "certificates-checked";
+        /** @description This instant and later */
+        from?: string;
+        /** @description Before this instant */
+        until?: string;
+        /** @description Rows a page */
+        limit?: number;
+        /** @description `page.nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: {
+              /** @description Place in the log, without gaps */
+              number: number;
+              /**
+               * Format: uuid
+               * @description UUID, version 7 where Mailroom made it
+               */
+              id: string;
+              /**
+               * Format: date-time
+               * @description RFC 3339 instant in UTC
+               */
+              occurredAt: string;
+              /** @description Where it was done */
+              service: string;
+              actor: {
+                /** @enum {unknown} */
+                kind: "user" | "api-key";
+                /**
+                 * Format: uuid
+                 * @description UUID, version 7 where Mailroom made it
+                 */
+                id: string;
+                name: string | null;
+              } | null;
+              /** @enum {unknown} */
+              action: "created" | "changed" | "deleted" | "consented" | "imported" | "took-in-read-mail";
+              /** @enum {unknown} */
+              objectType:
+                | "account"
+                | "agent"
+                | "api-key"
+                | "assistant"
+                | "canned-answer"
+                | "cloud-provider"
+                | "configuration"
+                | "disposition"
+                | "interval"
+                | "list"
+                | "queue"
+                | "settings"
+                | "template"
+                | "user";
+              /** @description UUID; `global` for what there is once */
+              objectId: string;
+              alert: ("certificates-unchecked" | "certificates-checked") | null;
+              changes: {
+                /** @description Path of the field, the parts joined with dots */
+                field: string;
+                /** @description The value changed and is not told */
+                masked: boolean;
+                before: boolean | number | string | string[] | null;
+                after: boolean | number | string | string[] | null;
+              }[];
+              /** @description The same for everything that one call has changed */
+              correlationId: string;
+              /** @description SHA-256, lower-case hexadecimal */
+              previousHash: string;
+              /** @description SHA-256, lower-case hexadecimal */
+              hash: string;
+            }[];
+            page: {
+              nextCursor: string | null;
+            };
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  verifyAuditEntries: {
+    parameters: {
+      query?: {
+        /** @description First entry to look at */
+        from?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          "Mailroom-Correlation-Id": components["headers"]["CorrelationId"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @enum {unknown} */
+            state: "intact" | "broken";
+            /** @description Place in the log, without gaps */
+            from: number;
+            /** @description Entries looked at, at most 10000 */
+            checked: number;
+            breakAt: {
+              /** @description Place in the log, without gaps */
+              number: number;
+              /**
+               * @description changed: what it says does not fit its hash. missing: it is not there, or was put in another's place
+               * @enum {unknown}
+               */
+              reason: "changed" | "missing";
+            } | null;
+            nextFrom: number | null;
+            /** @description Newest entry; 0: there is none */
+            lastNumber: number;
+            /** @description Its hash. Whoever notes it down elsewhere can tell later that all up to here is as it was */
+            lastHash: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant in UTC
+             */
+            since: string;
+          };
+        };
+      };
+      401: components["responses"]["Problem"];
+      403: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };

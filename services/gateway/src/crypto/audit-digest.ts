@@ -1,0 +1,4 @@
+import { createHash } from "node:crypto";
+import type { Digest } from "../domain/audit-chain.ts";
+
+export const auditDigest: Digest = (before, text) => createHash("sha256").update(before).update(text).digest();

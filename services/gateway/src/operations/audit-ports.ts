@@ -1,0 +1,35 @@
+import type { AuditAction, AuditAlert } from "@mailroom/contracts/audit-entry";
+import type { AuditedObjectType } from "@mailroom/contracts/audited-object";
+import type { ChainedEntry, ChainEnd } from "../domain/audit-chain.ts";
+
+export type AuditPage = {
+  readonly actorId: string | null;
+  readonly objectType: AuditedObjectType | null;
+  readonly objectId: string | null;
+  readonly action: AuditAction | null;
+  readonly alert: AuditAlert | null;
+  readonly from: Date | null;
+  readonly until: Date | null;
+  /** Number of the last entry of the page before. */
+  readonly before: number | null;
+  readonly limit: number;
+};
+
+/** With the name of who did it, where that one still exists. */
+export type NamedEntry = ChainedEntry & { readonly actorName: string | null };
+
+export type AuditReader = {
+  /** Newest first. */
+  list(page: AuditPage): Promise<NamedEntry[]>;
+  readEnd(): Promise<ChainEnd & { readonly since: Date }>;
+  /** From this number on, oldest first. */
+  listFrom(number: number, limit: number): Promise<ChainedEntry[]>;
+};
+
+export type AuditWriter = {
+  /** Nobody else adds an entry before the transaction ends. */
+  lockEnd(): Promise<ChainEnd>;
+  isKnown(id: string): Promise<boolean>;
+  /** The entry, which is the chain's end now. */
+  append(entry: ChainedEntry): Promise<void>;
+};

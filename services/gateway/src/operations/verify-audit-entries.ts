@@ -1,0 +1,55 @@
+import { type AuditVerification, maxVerifiedEntries } from "@mailroom/contracts/api/audit-entry";
+import { type ChainEnd, type Digest, faultOf, firstHash } from "../domain/audit-chain.ts";
+import type { AuditReader } from "./audit-ports.ts";
+
+const pageSize = 500;
+
+type Ports = { readonly audit: AuditReader; readonly digest: Digest };
+type Break = NonNullable<AuditVerification["breakAt"]>;
+type Walked = { readonly checked: number; readonly end: ChainEnd; readonly breakAt: Break | null };
+
+/**
+ * Walks the chain from entry `from`, at most `maxVerifiedEntries` long, and says where it breaks first. What comes while it
+ * walks is not looked at.
+ */
+export async function verifyAuditEntries({ audit, digest }: Ports, from: number): Promise<AuditVerification> {
+  const { lastNumber, lastHash, since } = await audit.readEnd();
+  const until = Math.min(lastNumber, from + maxVerifiedEntries - 1);
+  const walked = await walk({ audit, digest }, await startAt(audit, from), until);
+  const isEndOther =
+    walked.breakAt === null && until === lastNumber && from <= lastNumber && !walked.end.lastHash.equals(lastHash);
+  const breakAt: Break | null = isEndOther ? { number: lastNumber, reason: "changed" } : walked.breakAt;
+  return {
+    state: breakAt === null ? "intact" : "broken",
+    from,
+    checked: walked.checked,
+    breakAt,
+    nextFrom: breakAt === null && until < lastNumber ? until + 1 : null,
+    lastNumber,
+    lastHash: lastHash.toString("hex"),
+    since: since.toISOString(),
+  };
+}
+
+/** What the entry before says; where it is not there, the first one looked at does not fit. */
+async function startAt(audit: AuditReader, from: number): Promise<ChainEnd> {
+  if (from === 1) return { lastNumber: 0, lastHash: firstHash };
+  const [before] = await audit.listFrom(from - 1, 1);
+  return { lastNumber: from - 1, lastHash: before?.number === from - 1 ? before.hash : firstHash };
+}
+
+async function walk({ audit, digest }: Ports, start: ChainEnd, until: number): Promise<Walked> {
+  let end = start;
+  let checked = 0;
+  while (end.lastNumber < until) {
+    const page = await audit.listFrom(end.lastNumber + 1, Math.min(pageSize, until - end.lastNumber));
+    if (page.length === 0) return { checked, end, breakAt: { number: end.lastNumber + 1, reason: "missing" } };
+    for (const entry of page) {
+      const reason = faultOf(entry, end, digest);
+      if (reason !== null) return { checked, end, breakAt: { number: end.lastNumber + 1, reason } };
+      end = { lastNumber: entry.number, lastHash: entry.hash };
+      checked += 1;
+    }
+  }
+  return { checked, end, breakAt: null };
+}

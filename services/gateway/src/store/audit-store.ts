@@ -1,0 +1,88 @@
+import { type Kysely, type Selectable, sql } from "kysely";
+import type { ChainedEntry } from "../domain/audit-chain.ts";
+import type { AuditPage, AuditReader, AuditWriter, NamedEntry } from "../operations/audit-ports.ts";
+import type { AuditEntryTable, GatewayTables } from "./schema.ts";
+
+export function makeAuditWriter(tx: Kysely<GatewayTables>): AuditWriter {
+  return {
+    async lockEnd() {
+      const row = await tx.selectFrom("audit_chain").selectAll().forUpdate().executeTakeFirstOrThrow();
+      return { lastNumber: row.last_number, lastHash: row.last_hash };
+    },
+    async isKnown(id) {
+      return (await tx.selectFrom("audit_entry").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
+    },
+    async append(entry) {
+      const { number, hash } = entry;
+      await Promise.all([
+        tx.insertInto("audit_entry").values(toRow(entry)).execute(),
+        tx.updateTable("audit_chain").set({ last_number: number, last_hash: hash }).execute(),
+      ]);
+    },
+  };
+}
+
+export function makeAuditReader(database: Kysely<GatewayTables>): AuditReader {
+  return {
+    list: (page) => listPage(database, page),
+    async readEnd() {
+      const row = await database.selectFrom("audit_chain").selectAll().executeTakeFirstOrThrow();
+      return { lastNumber: row.last_number, lastHash: row.last_hash, since: row.since };
+    },
+    async listFrom(number, limit) {
+      const all = database.selectFrom("audit_entry").selectAll();
+      return (await all.where("number", ">=", number).orderBy("number").limit(limit).execute()).map(fromRow);
+    },
+  };
+}
+
+async function listPage(database: Kysely<GatewayTables>, page: AuditPage): Promise<NamedEntry[]> {
+  let query = database
+    .selectFrom("audit_entry")
+    .selectAll()
+    .select(actorName.as("actor_name"))
+    .orderBy("number", "desc")
+    .limit(page.limit);
+  if (page.actorId !== null) query = query.where("actor_id", "=", page.actorId);
+  if (page.objectType !== null) query = query.where("object_type", "=", page.objectType);
+  if (page.objectId !== null) query = query.where("object_id", "=", page.objectId);
+  if (page.action !== null) query = query.where("action", "=", page.action);
+  if (page.alert !== null) query = query.where("alert", "=", page.alert);
+  if (page.from !== null) query = query.where("occurred_at", ">=", page.from);
+  if (page.until !== null) query = query.where("occurred_at", "<", page.until);
+  if (page.before !== null) query = query.where("number", "<", page.before);
+  return (await query.execute()).map((row) => ({ ...fromRow(row), actorName: row.actor_name }));
+}
+
+/** By now: an entry itself names nobody. */
+const actorName = sql<string | null>`coalesce(
+  (select name from "user" where id = actor_id and deleted_at is null),
+  (select name from api_key where id = actor_id and revoked_at is null))`;
+
+function toRow(entry: ChainedEntry) {
+  const { number, id, service, actor, action, alert, changes, hash } = entry;
+  return {
+    ...{ number, id, service, action, alert, hash },
+    occurred_at: entry.occurredAt,
+    actor_kind: actor?.kind ?? null,
+    actor_id: actor?.id ?? null,
+    object_type: entry.objectType,
+    object_id: entry.objectId,
+    changes: JSON.stringify(changes),
+    correlation_id: entry.correlationId,
+    previous_hash: entry.previousHash,
+  };
+}
+
+function fromRow(row: Selectable<AuditEntryTable>): ChainedEntry {
+  const { number, id, service, actor_kind: kind, actor_id: actorId, action, alert, changes, hash } = row;
+  return {
+    ...{ number, id, service, action, alert, changes, hash },
+    occurredAt: row.occurred_at,
+    actor: kind === null || actorId === null ? null : { kind, id: actorId },
+    objectType: row.object_type,
+    objectId: row.object_id,
+    correlationId: row.correlation_id,
+    previousHash: row.previous_hash,
+  };
+}
