@@ -14,7 +14,7 @@ type StateDotProps = {
 
 export function StateDot({ shape, tone, label, isLabelHidden = false }: StateDotProps) {
   return (
-    <span className={styles["state"]}>
+    <span className={styles["state"]} data-alone={isLabelHidden || undefined}>
       <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" className={styles[tone]}>
         {shapes[shape]}
       </svg>
