@@ -30,6 +30,6 @@ test("items of a list have rules of their own", () => {
 
 test("nothing is required in a change", () => {
   const { name, key } = bodyRules([updateAccount]).get("updateAccount") ?? {};
-  expect(name).toEqual({ minLength: 1, maxLength: 255 });
+  expect(name).toEqual({ minLength: 1, maxLength: 255, pattern: "\\S" });
   expect(key).not.toHaveProperty("required");
 });
