@@ -1,6 +1,5 @@
 import "../../messages/add-accounts.ts";
 import { Button } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Link } from "react-router";
@@ -44,7 +43,6 @@ export function AccountsTable({ filters, onlyAttention, onOpen, onClearFilters }
   }, [onlyAttention, hasNextPage, isFetchingNextPage, fetchNextPage]);
   const { selected, selection, clear } = useRowSelection(rows, { idOf: ({ id }) => id, nameOf: ({ name }) => name });
   const [deleted, setDeleted] = useState<readonly AccountSummary[] | null>(null);
-  const isNarrow = useMediaQuery("(max-width: 767px)");
   const isFiltered = onlyAttention || Object.values(filters).some((value) => value !== undefined);
   if (accounts.error !== null && accounts.data === undefined) {
     return <ProblemView error={accounts.error} title={t("accounts.failed")} onRetry={() => void accounts.refetch()} />;
@@ -53,7 +51,7 @@ export function AccountsTable({ filters, onlyAttention, onOpen, onClearFilters }
     <>
       <DataTable
         caption={t("accounts.title")}
-        columns={columnsOf({ connections, counts, isNarrow, onOpen })}
+        columns={columnsOf({ connections, counts, onOpen })}
         rows={rows}
         rowId={({ id }) => id}
         isPending={accounts.isPending}
@@ -137,27 +135,22 @@ function NoAccounts({ isFiltered, onOpen, onClearFilters }: NoAccountsProps) {
 type ColumnParts = {
   readonly connections: ReadonlyMap<string, AccountConnection> | undefined;
   readonly counts: ReadonlyMap<string, AccountCounts> | undefined;
-  /** The state is a shape alone: names need the room. */
-  readonly isNarrow: boolean;
   readonly onOpen: AccountsTableProps["onOpen"];
 };
 
-function columnsOf({ connections, counts, isNarrow, onOpen }: ColumnParts): Column<AccountSummary>[] {
+function columnsOf({ connections, counts, onOpen }: ColumnParts): Column<AccountSummary>[] {
   return [
     {
       id: "state",
       header: t("accounts.column.state"),
-      isHeaderHidden: isNarrow,
-      width: isNarrow ? 44 : 128,
-      cell: ({ id, active }) => (
-        <ConnectionState connection={connections?.get(id)} active={active} isShort={isNarrow} />
-      ),
+      width: 128,
+      cell: ({ id, active }) => <ConnectionState connection={connections?.get(id)} active={active} />,
     },
     {
       id: "name",
       header: t("accounts.column.name"),
       cell: ({ id, name }) => (
-        <Link to={`/accounts/${id}/settings`} data-row-main dir="auto" title={name}>
+        <Link to={`/accounts/${id}/settings`} data-row-main dir="auto">
           {name}
         </Link>
       ),
@@ -172,11 +165,7 @@ function columnsOf({ connections, counts, isNarrow, onOpen }: ColumnParts): Colu
     {
       id: "address",
       header: t("accounts.column.address"),
-      cell: ({ emailAddress }) => (
-        <span className="mono" title={emailAddress}>
-          {emailAddress}
-        </span>
-      ),
+      cell: ({ emailAddress }) => <span className="mono">{emailAddress}</span>,
       hide: "narrow",
     },
     {
@@ -184,7 +173,7 @@ function columnsOf({ connections, counts, isNarrow, onOpen }: ColumnParts): Colu
       header: t("accounts.column.service"),
       width: 130,
       cell: ({ service }) => serviceName(service),
-      hide: "medium",
+      hide: "narrow",
     },
     {
       id: "lastMail",

@@ -39,11 +39,9 @@ export function connectionName(active: boolean, connection: AccountConnection | 
 export function ConnectionState({
   connection,
   active,
-  isShort = false,
 }: {
   readonly connection?: AccountConnection | undefined;
   readonly active: boolean;
-  readonly isShort?: boolean;
 }) {
   const state = active ? (connection?.state ?? "connecting") : "disabled";
   const { shape, tone, label, why } = shown[state];
@@ -51,7 +49,7 @@ export function ConnectionState({
     <Popover position="bottom-start" width={320} withArrow shadow="md">
       <Popover.Target>
         <UnstyledButton tabIndex={-1} fz={13} maw="100%">
-          <StateDot shape={shape} tone={tone} label={t(label)} isLabelHidden={isShort} />
+          <StateDot shape={shape} tone={tone} label={t(label)} />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

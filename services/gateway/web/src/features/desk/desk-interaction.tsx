@@ -2,7 +2,6 @@ import "../../messages/add-thread.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@mantine/core";
-import { useArrivalFocus } from "../../components/use-arrival-focus.ts";
 import { Loading } from "../../components/loading.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
@@ -36,7 +35,9 @@ export function DeskInteraction({ interactionId, onClosed }: DeskInteractionProp
   return (
     <>
       <div className={styles["head"]}>
-        <Heading subject={subjectOf(data)} />
+        <h1 className={styles["title"]} dir="auto">
+          {subjectOf(data)}
+        </h1>
         <StatusSign status={data.status} closedAt={data.closedAt} />
         <DispositionControl interaction={data} />
         <LazyTagsControl interaction={data} />
@@ -65,13 +66,5 @@ export function DeskInteraction({ interactionId, onClosed }: DeskInteractionProp
         />
       </div>
     </>
-  );
-}
-
-function Heading({ subject }: { readonly subject: string }) {
-  return (
-    <h1 ref={useArrivalFocus()} tabIndex={-1} className={styles["title"]} dir="auto">
-      {subject}
-    </h1>
   );
 }

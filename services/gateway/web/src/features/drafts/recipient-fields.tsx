@@ -11,14 +11,11 @@ export type RecipientFieldsProps = {
   readonly isReadOnly: boolean;
   /** Of an answer: who gets it where nothing is typed; undefined: a new mail, whose recipients and subject are needed. */
   readonly customer?: string | null;
-  /** Writing begins here: a dialog around it puts the focus to the first field. */
-  readonly isBeginning?: boolean;
   readonly onChange: (change: Partial<Typed>) => void;
 };
 
 /** To, Cc, Bcc and the subject, as lines of text. */
-export function RecipientFields(props: RecipientFieldsProps) {
-  const { typed, faults, isReadOnly, customer, isBeginning = false, onChange } = props;
+export function RecipientFields({ typed, faults, isReadOnly, customer, onChange }: RecipientFieldsProps) {
   const isAnswer = customer !== undefined;
   const rows = [
     { name: "to", label: t("message.to"), help: isAnswer ? (customer ?? t("composer.toHelp")) : t("composer.ccHelp") },
@@ -38,7 +35,6 @@ export function RecipientFields(props: RecipientFieldsProps) {
           value={typed[name]}
           error={faults[name]}
           readOnly={isReadOnly}
-          data-autofocus={(isBeginning && name === "to") || undefined}
           onChange={({ currentTarget }) => {
             onChange({ [name]: currentTarget.value });
           }}

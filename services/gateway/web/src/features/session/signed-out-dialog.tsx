@@ -1,5 +1,4 @@
 import { Modal } from "@mantine/core";
-import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
 import styles from "./sign-in.module.css";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -7,7 +6,6 @@ import { useUser } from "./use-session.ts";
 
 /** The session ended under an open page: sign in over it, and the calls that were refused are repeated. */
 export function SignedOutDialog() {
-  useFocusBack();
   const user = useUser();
   return (
     <Modal

@@ -42,7 +42,7 @@ export function InteractionsPage() {
           <InteractionSearch value={search ?? ""} onSearch={onSearch} />
           {mayWrite && (
             <Suspense fallback={null}>
-              <NewMailControl at="/interactions" />
+              <NewMailControl />
             </Suspense>
           )}
         </>

@@ -1,5 +1,4 @@
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
-import { useFocusBack } from "../../../components/use-focus-back.ts";
 import { t } from "../../../messages/format.ts";
 import { showDuration } from "../../../messages/time.ts";
 import type { InactivityQuestion } from "./use-inactivity-question.ts";
@@ -10,7 +9,6 @@ type InactivityDialogProps = {
 };
 
 export function InactivityDialog({ question, onAnswer }: InactivityDialogProps) {
-  useFocusBack(question !== null);
   if (question === null) return null;
   const { count, minutes } = question;
   return (
