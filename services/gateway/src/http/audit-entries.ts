@@ -9,7 +9,7 @@ import type { Principal } from "@mailroom/contracts/principal";
 import type { Cursor } from "@mailroom/http/cursor";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
-import Type from "typebox";
+import Type, { type Static } from "typebox";
 import type { AuditPage, NamedEntry } from "../operations/audit-ports.ts";
 
 export type AuditRoutes = {
@@ -25,19 +25,9 @@ export function addAuditRoutes(server: FastifyInstance, routes: AuditRoutes): vo
   const { cursor } = routes;
   implement(server, listAuditEntries, async ({ query, principal }) => {
     refuseHeldKey(principal);
-    const { limit = defaultLimit, from, until } = query;
+    const limit = query.limit ?? defaultLimit;
     const before = query.cursor === undefined ? null : cursor.decodeAs(EntryPosition, query.cursor).number;
-    const entries = await routes.listAuditEntries({
-      actorId: query.actorId ?? null,
-      objectType: query.objectType ?? null,
-      objectId: query.objectId ?? null,
-      action: query.action ?? null,
-      alert: query.alert ?? null,
-      from: from === undefined ? null : new Date(from),
-      until: until === undefined ? null : new Date(until),
-      before,
-      limit: limit + 1,
-    });
+    const entries = await routes.listAuditEntries({ ...filtersOf(query), before, limit: limit + 1 });
     const items = entries.slice(0, limit);
     const last = entries.length > limit ? items.at(-1) : undefined;
     const nextCursor = last === undefined ? null : cursor.encode({ number: last.number });
@@ -47,6 +37,21 @@ export function addAuditRoutes(server: FastifyInstance, routes: AuditRoutes): vo
     refuseHeldKey(principal);
     return { status: 200, body: await routes.verifyAuditEntries(query.from ?? 1) };
   });
+}
+
+type Query = Static<typeof listAuditEntries.query>;
+
+function filtersOf({ actorId, objectType, objectId, action, alert, from, until }: Query) {
+  return {
+    actorId: actorId ?? null,
+    objectType: objectType ?? null,
+    // ids are in lower case, however somebody has typed one
+    objectId: objectId?.toLowerCase() ?? null,
+    action: action ?? null,
+    alert: alert ?? null,
+    from: from === undefined ? null : new Date(from),
+    until: until === undefined ? null : new Date(until),
+  };
 }
 
 /** The log is one for all accounts: who is held to some of them may not read of the others. */

@@ -119,6 +119,10 @@ export function makeRouter(client: QueryClient) {
                       }),
                     },
                     {
+                      path: "/audit",
+                      lazy: async () => ({ Component: (await import("./pages/system/audit.tsx")).AuditPage }),
+                    },
+                    {
                       path: "/settings",
                       lazy: async () => ({ Component: (await import("./pages/system/settings.tsx")).SettingsPage }),
                     },

@@ -11,6 +11,7 @@ import { addWebFiles, makePage } from "../../src/http/web.ts";
 import type { LiveEvent } from "../src/api/live-event.ts";
 import * as accounts from "./account-fixtures.ts";
 import { apiKey, apiKeys } from "./api-key-fixtures.ts";
+import { auditEntries, chainIntact } from "./audit-fixtures.ts";
 import { listOf, ok, type Scenario, type Canned, previewOf } from "./canned.ts";
 import * as drafts from "./draft-fixtures.ts";
 import * as files from "./file-fixtures.ts";
@@ -95,6 +96,8 @@ const ordinary: Scenario = {
   setAgentState: ok(data.agents[0]),
   listUsers: listOf([data.ada, data.bo, data.cy]),
   getUser: ok(data.bo),
+  listAuditEntries: listOf(auditEntries),
+  verifyAuditEntries: ok(chainIntact),
   listApiKeys: listOf(apiKeys),
   createApiKey: { status: 201, body: { ...apiKey, key: `${apiKey.prefix}${"7fQ".repeat(12)}` } },
   listInteractions: listOf(data.interactions),

@@ -7,6 +7,7 @@ import path from "node:path";
 import { beforeAll, expect, jest, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import * as keys from "./api-key-fixtures.ts";
+import * as audit from "./audit-fixtures.ts";
 import { findLasting } from "./browser.ts";
 import { prepareClient } from "./client-under-test.ts";
 import * as accounts from "./account-fixtures.ts";
@@ -30,6 +31,7 @@ const looked = [
     "users",
     "user-add",
     "api-keys",
+    "audit",
   ],
   ...["api-key", "api-key-created", "desk-idle", "desk-offer", "desk", "desk-states", "keys", "user-menu", "not-found"],
   ...["dispositions", "disposition-delete", "account-dispositions", "canned-answers", "canned-answer-add", "lists"],
@@ -108,7 +110,7 @@ async function readPage(page: Page): Promise<Read> {
   }, marks.begin);
 }
 
-const known = JSON.stringify([data, keys, accounts, library]);
+const known = JSON.stringify([data, keys, accounts, audit, library]);
 
 /** What the API answered, the initials of a name, a number with its unit. */
 function isData(text: string): boolean {

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { actionScenes } from "./action-scenes.ts";
 import { accountScenes } from "./account-scenes.ts";
+import { auditScenes } from "./audit-scenes.ts";
 import { apiKey } from "./api-key-fixtures.ts";
 import { listOf, ok, previewOf, refusal } from "./canned.ts";
 import { disposingScenes } from "./disposing-scenes.ts";
@@ -143,6 +144,7 @@ export const scenes: readonly Scene[] = [
       await page.getByText("An answer of the customer opens it again.").waitFor();
     },
   },
+  ...auditScenes,
   ...disposingScenes,
   {
     name: "deliveries",

@@ -48,6 +48,8 @@ export const queryKeys = {
   agent: (agentId: string) => ["agents", "one", agentId],
   apiKeys: ["api-keys"],
   apiKeyName: (apiKeyId: string) => ["api-keys", "name", apiKeyId],
+  auditList: (filters: object) => ["audit", "list", filters],
+  auditChain: ["audit", "chain"],
   users: ["users"],
   userList: (filters: object) => ["users", "list", filters],
   user: (userId: string) => ["users", "one", userId],

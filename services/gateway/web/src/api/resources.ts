@@ -26,6 +26,8 @@ export type ApiKey = Answer<"listApiKeys">["items"][number];
 export type ApiKeyCreate = RequestBody<"createApiKey">;
 /** With the key itself, which no other answer holds. */
 export type CreatedApiKey = CreatedAnswer<"createApiKey">;
+export type AuditEntry = Answer<"listAuditEntries">["items"][number];
+export type AuditVerification = Answer<"verifyAuditEntries">;
 export type Account = Answer<"getAccount">;
 /** An account as lists have it. */
 export type AccountSummary = Answer<"listAccounts">["items"][number];

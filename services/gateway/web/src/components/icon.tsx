@@ -19,6 +19,7 @@ export {
   IconDownload as DownloadIcon,
   IconFileText as SourceIcon,
   IconGripVertical as GripIcon,
+  IconHistory as AuditIcon,
   IconHeadset as DeskIcon,
   IconInbox as QueueIcon,
   IconItalic as ItalicIcon,

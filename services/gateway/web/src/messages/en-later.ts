@@ -2,6 +2,7 @@
 import { accountEditMessages } from "./en/account-edit.ts";
 import { accountMessages } from "./en/accounts.ts";
 import { actionMessages } from "./en/actions.ts";
+import { auditMessages } from "./en/audit.ts";
 import { cannedAnswerMessages, cannedPickMessages } from "./en/canned-answers.ts";
 import { deliveryMessages } from "./en/deliveries.ts";
 import { deliverySignMessages } from "./en/delivery-sign.ts";
@@ -23,6 +24,7 @@ export const enLater = {
   ...accountEditMessages,
   ...accountMessages,
   ...actionMessages,
+  ...auditMessages,
   ...cannedAnswerMessages,
   ...cannedPickMessages,
   ...deliveryMessages,

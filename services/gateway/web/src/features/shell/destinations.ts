@@ -5,7 +5,7 @@ export type Destination = {
   readonly path: string;
   readonly label: MessageKey;
   readonly icon:
-    | ("account" | "interaction" | "delivery" | "queue" | "agent" | "realtime" | "user" | "api-key")
+    | ("account" | "interaction" | "delivery" | "queue" | "agent" | "realtime" | "user" | "api-key" | "audit")
     | (
         "disposition" | "canned-answer" | "list" | "interval" | "template" | "assistant" | "cloud-provider" | "settings"
       );
@@ -41,6 +41,7 @@ const destinations: readonly Destination[] = [
     keys: null,
     adminOnly: true,
   },
+  { path: "/audit", label: "nav.audit", icon: "audit", group: "nav.system", keys: "g u", adminOnly: true },
   { path: "/settings", label: "nav.settings", icon: "settings", group: "nav.system", keys: "g ,", adminOnly: true },
 ];
 

@@ -58,6 +58,7 @@ export const generalMessages = {
   "nav.agents": "Agents",
   "nav.apiKeys": "API keys",
   "nav.assistants": "Assistants",
+  "nav.audit": "Audit log",
   "nav.cannedAnswers": "Canned Answers",
   "nav.cloudProviders": "Cloud providers",
   "nav.deliveries": "Deliveries",

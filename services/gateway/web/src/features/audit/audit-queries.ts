@@ -1,0 +1,47 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api, ask, defined } from "../../api/client.ts";
+import { everyPage, pagedQuery } from "../../api/paging.ts";
+import { queryKeys } from "../../api/query-keys.ts";
+import type { AuditEntry, AuditVerification } from "../../api/resources.ts";
+
+export type AuditFilters = {
+  readonly actorId?: string | undefined;
+  readonly objectType?: AuditEntry["objectType"] | undefined;
+  readonly action?: AuditEntry["action"] | undefined;
+  readonly alert?: AuditEntry["alert"] | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+};
+
+export function auditListQuery(filters: AuditFilters) {
+  return pagedQuery(queryKeys.auditList(filters), (position, signal) =>
+    ask(api.GET("/audit-entries", { params: { query: { ...asked(filters), ...position } }, signal })),
+  );
+}
+
+/** Every entry that matches, for a file. */
+export function allAuditEntries(filters: AuditFilters) {
+  return everyPage((position) =>
+    ask(api.GET("/audit-entries", { params: { query: { ...asked(filters), ...position } } })),
+  );
+}
+
+function asked({ alert, ...filters }: AuditFilters) {
+  return defined({ ...filters, alert: alert ?? undefined });
+}
+
+/** Calls of 10,000 entries each; what goes beyond is verified by programs. */
+const mostCalls = 20;
+
+/** The whole chain, as the server walks it piece by piece; the first break ends it. */
+export const auditChainQuery = queryOptions({
+  queryKey: queryKeys.auditChain,
+  queryFn: async ({ signal }): Promise<AuditVerification> => {
+    let from = 1;
+    for (let calls = 1; ; calls += 1) {
+      const found = await ask(api.GET("/audit-entries/verification", { params: { query: { from } }, signal }));
+      if (found.nextFrom === null || calls >= mostCalls) return found;
+      from = found.nextFrom;
+    }
+  },
+});
