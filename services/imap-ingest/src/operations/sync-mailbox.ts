@@ -155,12 +155,7 @@ async function ingestPages(
   const tally: Tally = { failed: 0 };
   const long: number[] = [];
   let committing: Promise<void> = Promise.resolve();
-  // News goes on its way before anything further is asked.
-  const afterNews = async () => {
-    await committing;
-    return later();
-  };
-  for await (const source of sources(first, afterNews, long)) {
+  for await (const source of sources(first, later, long)) {
     const { uids } = source;
     // Both are awaited whatever becomes of the other: a page left running would meet the next command.
     const [prepared, committed] = await Promise.allSettled([prepare(ports, session, source), committing]);
