@@ -1,5 +1,7 @@
 import { DomainError } from "@mailroom/contracts/domain-error";
 
+type Headers = Readonly<Record<string, unknown>>;
+
 /** The ETag of a version of a resource (RFC 9110 §8.8.3). */
 export function etagOf(version: number): string {
   return `"${version}"`;
@@ -10,7 +12,7 @@ export function etagOf(version: number): string {
  *
  * @throws DomainError `if-match-missing` (428) or `version-conflict` (412)
  */
-export function requireMatch(headers: Readonly<Record<string, unknown>>, version: number): void {
+export function requireMatch(headers: Headers, version: number): void {
   const ifMatch = headers["if-match"];
   if (typeof ifMatch !== "string" || ifMatch.trim() === "") {
     throw new DomainError("if-match-missing", "invalid", "Send If-Match with the ETag of the version you have seen.", {
@@ -26,4 +28,11 @@ export function requireMatch(headers: Readonly<Record<string, unknown>>, version
     "Somebody has changed this since you read it. Read it again and repeat your change.",
     { status: 412 },
   );
+}
+
+/** `requireMatch` for an operation that knows the version only once it has locked what it changes. */
+export function versionGuard(headers: Headers): (version: number) => void {
+  return (version) => {
+    requireMatch(headers, version);
+  };
 }

@@ -8,7 +8,7 @@ import {
   verifySmtp as verifySmtpRoute,
 } from "@mailroom/contracts/api/account";
 import type { Cursor } from "@mailroom/http/cursor";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import { principalReference } from "@mailroom/policy/principal-reference";
 import type { FastifyInstance } from "fastify";
@@ -75,9 +75,7 @@ export function addAccountRoutes(server: FastifyInstance, ports: AccountRoutePor
       accountId: params.accountId,
       patch: body,
       by: principalReference(principal),
-      requireVersion: (version) => {
-        requireMatch(headers, version);
-      },
+      requireVersion: versionGuard(headers),
     });
     return { status: 200, headers: { etag: etagOf(account.version) }, body: account };
   });

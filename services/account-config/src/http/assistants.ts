@@ -6,7 +6,7 @@ import {
   updateAssistant as updateAssistantRoute,
 } from "@mailroom/contracts/api/assistant";
 import type { Cursor } from "@mailroom/http/cursor";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
 import { showAssistant } from "../domain/assistant.ts";
@@ -18,15 +18,13 @@ import {
   listAssistants,
   updateAssistant,
 } from "../operations/manage-assistants.ts";
-import { pageOf, positionAfter } from "./paging.ts";
+import { pageAsked, pageOf } from "./paging.ts";
 
 export function addAssistantRoutes(server: FastifyInstance, ports: AssistantPorts & { readonly cursor: Cursor }): void {
   const { cursor } = ports;
 
   implement(server, listAssistantsRoute, async ({ query }) => {
-    const after = positionAfter(cursor, query.cursor);
-    const page = { search: query.search ?? null, after, limit: query.limit ?? 50 };
-    const { rows, last } = await listAssistants(ports, page);
+    const { rows, last } = await listAssistants(ports, pageAsked(query, cursor));
     return { status: 200, body: pageOf(rows.map(showAssistant), last, cursor) };
   });
 
@@ -45,9 +43,7 @@ export function addAssistantRoutes(server: FastifyInstance, ports: AssistantPort
     const assistant = await updateAssistant(ports, {
       assistantId: params.assistantId,
       patch: body,
-      requireVersion: (version) => {
-        requireMatch(headers, version);
-      },
+      requireVersion: versionGuard(headers),
     });
     return { status: 200, headers: { etag: etagOf(assistant.version) }, body: showAssistant(assistant) };
   });

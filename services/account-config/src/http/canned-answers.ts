@@ -7,7 +7,7 @@ import {
   updateCannedAnswer as updateCannedAnswerRoute,
 } from "@mailroom/contracts/api/canned-answer";
 import type { Cursor } from "@mailroom/http/cursor";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
 import { showCannedAnswer } from "../domain/canned-answer.ts";
@@ -18,7 +18,7 @@ import {
   updateCannedAnswer,
 } from "../operations/manage-canned-answers.ts";
 import { getCannedAnswer, listCannedAnswers, listOfferedCannedAnswers } from "../operations/read-canned-answers.ts";
-import { pageOf, positionAfter } from "./paging.ts";
+import { pageAsked, pageOf } from "./paging.ts";
 
 export function addCannedAnswerRoutes(
   server: FastifyInstance,
@@ -27,9 +27,9 @@ export function addCannedAnswerRoutes(
   const { cursor } = ports;
 
   implement(server, listCannedAnswersRoute, async ({ query, principal }) => {
-    const { accountId = null, scope = null, search = null, limit = 50 } = query;
-    const after = positionAfter(cursor, query.cursor);
-    const { rows, last } = await listCannedAnswers(ports, principal, { accountId, scope, search, after, limit });
+    const { accountId = null, scope = null } = query;
+    const page = { accountId, scope, ...pageAsked(query, cursor) };
+    const { rows, last } = await listCannedAnswers(ports, principal, page);
     return { status: 200, body: pageOf(rows.map(showCannedAnswer), last, cursor) };
   });
 
@@ -48,9 +48,7 @@ export function addCannedAnswerRoutes(
     const answer = await updateCannedAnswer(ports, principal, {
       cannedAnswerId: params.cannedAnswerId,
       patch: body,
-      requireVersion: (version) => {
-        requireMatch(headers, version);
-      },
+      requireVersion: versionGuard(headers),
     });
     return { status: 200, headers: { etag: etagOf(answer.version) }, body: showCannedAnswer(answer) };
   });

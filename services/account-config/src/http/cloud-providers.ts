@@ -6,7 +6,7 @@ import {
   updateCloudProvider as updateRoute,
 } from "@mailroom/contracts/api/cloud-provider";
 import type { Cursor } from "@mailroom/http/cursor";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
 import {
@@ -17,7 +17,7 @@ import {
   listCloudProviders,
   updateCloudProvider,
 } from "../operations/manage-cloud-providers.ts";
-import { pageOf, positionAfter } from "./paging.ts";
+import { pageAsked, pageOf } from "./paging.ts";
 
 export function addCloudProviderRoutes(
   server: FastifyInstance,
@@ -26,10 +26,8 @@ export function addCloudProviderRoutes(
   const { cursor } = ports;
 
   implement(server, listRoute, async ({ query }) => {
-    const after = positionAfter(cursor, query.cursor);
-    const page = { search: query.search ?? null, after, limit: query.limit ?? 50 };
-    const { providers, last } = await listCloudProviders(ports, page);
-    return { status: 200, body: pageOf(providers, last, cursor) };
+    const { rows, last } = await listCloudProviders(ports, pageAsked(query, cursor));
+    return { status: 200, body: pageOf(rows, last, cursor) };
   });
 
   implement(server, createRoute, async ({ body }) => {
@@ -47,9 +45,7 @@ export function addCloudProviderRoutes(
     const provider = await updateCloudProvider(ports, {
       cloudProviderId: params.cloudProviderId,
       patch: body,
-      requireVersion: (version) => {
-        requireMatch(headers, version);
-      },
+      requireVersion: versionGuard(headers),
     });
     return { status: 200, headers: { etag: etagOf(provider.version) }, body: provider };
   });

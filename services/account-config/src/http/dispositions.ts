@@ -8,7 +8,7 @@ import {
   updateDisposition as updateDispositionRoute,
 } from "@mailroom/contracts/api/disposition";
 import type { Cursor } from "@mailroom/http/cursor";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
@@ -54,9 +54,7 @@ export function addDispositionRoutes(
     const disposition = await updateDisposition(ports, principal, {
       dispositionId: params.dispositionId,
       patch: body,
-      requireVersion: (version) => {
-        requireMatch(headers, version);
-      },
+      requireVersion: versionGuard(headers),
     });
     return { status: 200, headers: { etag: etagOf(disposition.version) }, body: showDisposition(disposition) };
   });

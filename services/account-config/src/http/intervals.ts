@@ -7,7 +7,7 @@ import {
   updateInterval as updateIntervalRoute,
 } from "@mailroom/contracts/api/interval";
 import type { Cursor } from "@mailroom/http/cursor";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
 import { showInterval } from "../domain/interval.ts";
@@ -20,7 +20,7 @@ import {
   updateInterval,
 } from "../operations/manage-intervals.ts";
 import type { Clock, MakeId, WithTransaction } from "../operations/ports.ts";
-import { pageOf, positionAfter } from "./paging.ts";
+import { pageAsked, pageOf } from "./paging.ts";
 
 export type IntervalRoutePorts = {
   readonly withTransaction: WithTransaction;
@@ -33,9 +33,7 @@ export function addIntervalRoutes(server: FastifyInstance, ports: IntervalRouteP
   const { cursor, clock } = ports;
 
   implement(server, listIntervalsRoute, async ({ query }) => {
-    const after = positionAfter(cursor, query.cursor);
-    const page = { search: query.search ?? null, after, limit: query.limit ?? 50 };
-    const { rows, last } = await listIntervals(ports, page);
+    const { rows, last } = await listIntervals(ports, pageAsked(query, cursor));
     return { status: 200, body: pageOf(rows.map(showInterval), last, cursor) };
   });
 
@@ -54,9 +52,7 @@ export function addIntervalRoutes(server: FastifyInstance, ports: IntervalRouteP
     const interval = await updateInterval(ports, {
       intervalId: params.intervalId,
       patch: body,
-      requireVersion: (version) => {
-        requireMatch(headers, version);
-      },
+      requireVersion: versionGuard(headers),
     });
     return { status: 200, headers: { etag: etagOf(interval.version) }, body: showInterval(interval) };
   });

@@ -6,13 +6,13 @@ import {
   updateList as updateListRoute,
 } from "@mailroom/contracts/api/list";
 import type { Cursor } from "@mailroom/http/cursor";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
 import type { ContactList } from "../domain/contact-list.ts";
 import { createList, deleteList, getList, listLists, updateList } from "../operations/manage-lists.ts";
 import type { Clock, MakeId, WithTransaction } from "../operations/ports.ts";
-import { pageOf, positionAfter } from "./paging.ts";
+import { pageAsked, pageOf } from "./paging.ts";
 
 export type ListRoutePorts = {
   readonly withTransaction: WithTransaction;
@@ -25,9 +25,8 @@ export function addListRoutes(server: FastifyInstance, ports: ListRoutePorts): v
   const { cursor } = ports;
 
   implement(server, listListsRoute, async ({ query }) => {
-    const after = positionAfter(cursor, query.cursor);
-    const { lists, last } = await listLists(ports, { search: query.search ?? null, after, limit: query.limit ?? 50 });
-    return { status: 200, body: pageOf(lists.map(showList), last, cursor) };
+    const { rows, last } = await listLists(ports, pageAsked(query, cursor));
+    return { status: 200, body: pageOf(rows.map(showList), last, cursor) };
   });
 
   implement(server, createListRoute, async ({ body }) => {
@@ -45,9 +44,7 @@ export function addListRoutes(server: FastifyInstance, ports: ListRoutePorts): v
     const list = await updateList(ports, {
       listId: params.listId,
       patch: body,
-      requireVersion: (version) => {
-        requireMatch(headers, version);
-      },
+      requireVersion: versionGuard(headers),
     });
     return { status: 200, headers: { etag: etagOf(list.version) }, body: showList(list) };
   });

@@ -8,7 +8,7 @@ import {
   updateMessageTemplate,
 } from "@mailroom/contracts/api/message-template";
 import type { Cursor } from "@mailroom/http/cursor";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import { templateVariables } from "@mailroom/templates/variables";
 import type { FastifyInstance } from "fastify";
@@ -22,7 +22,7 @@ import {
   updateTemplate,
 } from "../operations/manage-templates.ts";
 import { previewTemplate, type PreviewTemplatePorts } from "../operations/preview-template.ts";
-import { pageOf, positionAfter } from "./paging.ts";
+import { pageAsked, pageOf } from "./paging.ts";
 import { makePermittedAccount } from "./permitted-account.ts";
 
 export type TemplateRoutePorts = TemplatePorts & PreviewTemplatePorts & { readonly cursor: Cursor };
@@ -32,9 +32,7 @@ export function addTemplateRoutes(server: FastifyInstance, ports: TemplateRouteP
   const permitted = makePermittedAccount(ports.withTransaction);
 
   implement(server, listMessageTemplates, async ({ query }) => {
-    const after = positionAfter(cursor, query.cursor);
-    const page = { search: query.search ?? null, after, limit: query.limit ?? 50 };
-    const { rows, last } = await listTemplates(ports, page);
+    const { rows, last } = await listTemplates(ports, pageAsked(query, cursor));
     return { status: 200, body: pageOf(rows.map(showTemplate), last, cursor) };
   });
 
@@ -53,9 +51,7 @@ export function addTemplateRoutes(server: FastifyInstance, ports: TemplateRouteP
     const template = await updateTemplate(ports, {
       templateId: params.templateId,
       patch: body,
-      requireVersion: (version) => {
-        requireMatch(headers, version);
-      },
+      requireVersion: versionGuard(headers),
     });
     return { status: 200, headers: { etag: etagOf(template.version) }, body: showTemplate(template) };
   });

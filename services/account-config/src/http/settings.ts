@@ -3,7 +3,7 @@ import {
   getSettings as getSettingsRoute,
   updateSettings as updateSettingsRoute,
 } from "@mailroom/contracts/api/settings";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import { principalReference } from "@mailroom/policy/principal-reference";
 import type { FastifyInstance } from "fastify";
@@ -25,9 +25,7 @@ export function addSettingsRoutes(server: FastifyInstance, ports: SettingsRouteP
   });
 
   implement(server, updateSettingsRoute, async ({ body, headers, principal }) => {
-    const requireVersion = (version: number) => {
-      requireMatch(headers, version);
-    };
+    const requireVersion = versionGuard(headers);
     return answer(await updateSettings(ports, { patch: body, by: principalReference(principal), requireVersion }));
   });
 }

@@ -12,6 +12,7 @@ import { revoke } from "../domain/oauth-grant.ts";
 import type { CheckWebAddress } from "./library-ports.ts";
 import type { OauthBox } from "./oauth-ports.ts";
 import type { Clock, ListPage, MakeId, Scope, WithTransaction } from "./ports.ts";
+import { readPage } from "./read-page.ts";
 
 export type CloudProviderPorts = {
   readonly withTransaction: WithTransaction;
@@ -156,15 +157,14 @@ export async function getCloudProvider(ports: CloudProviderPorts, cloudProviderI
 export async function listCloudProviders(
   ports: CloudProviderPorts,
   page: ListPage,
-): Promise<{ providers: ShownProvider[]; last: { name: string; id: string } | null }> {
+): Promise<{ rows: ShownProvider[]; last: { name: string; id: string } | null }> {
   return ports.withTransaction(async ({ oauth }) => {
-    const rows = await oauth.providers.list({ ...page, limit: page.limit + 1 });
-    const shown = rows.slice(0, page.limit);
-    const counts = await oauth.providers.countAccounts(shown.map(({ id }) => id));
-    const last = rows.length > page.limit ? shown.at(-1) : undefined;
+    const read = (limit: number) => oauth.providers.list({ ...page, limit });
+    const { rows, last } = await readPage(page.limit, read, ({ name, id }) => ({ name, id }));
+    const counts = await oauth.providers.countAccounts(rows.map(({ id }) => id));
     return {
-      providers: shown.map((provider) => showProvider(provider, ports.redirectUri, counts.get(provider.id) ?? 0)),
-      last: last === undefined ? null : { name: last.name, id: last.id },
+      rows: rows.map((provider) => showProvider(provider, ports.redirectUri, counts.get(provider.id) ?? 0)),
+      last,
     };
   });
 }

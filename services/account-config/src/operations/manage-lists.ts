@@ -2,6 +2,7 @@ import { firstListName, type ContactList } from "../domain/contact-list.ts";
 import { listInUse, listNotFound } from "../domain/errors.ts";
 import { deleteDispositionsOf } from "./manage-dispositions.ts";
 import type { Clock, ListPage, MakeId, WithTransaction } from "./ports.ts";
+import { readPage } from "./read-page.ts";
 
 type Ports = { readonly withTransaction: WithTransaction; readonly clock: Clock; readonly makeId: MakeId };
 type ListInput = { readonly name: string; readonly description?: string | null };
@@ -64,14 +65,9 @@ export async function getList(ports: Ports, listId: string): Promise<ContactList
   return list;
 }
 
-export async function listLists(
-  ports: Ports,
-  page: ListPage,
-): Promise<{ lists: ContactList[]; last: { name: string; id: string } | null }> {
-  const rows = await ports.withTransaction((scope) => scope.lists.list({ ...page, limit: page.limit + 1 }));
-  const lists = rows.slice(0, page.limit);
-  const last = rows.length > page.limit ? lists.at(-1) : undefined;
-  return { lists, last: last === undefined ? null : { name: last.name, id: last.id } };
+export async function listLists(ports: Ports, page: ListPage) {
+  const read = (limit: number) => ports.withTransaction((scope) => scope.lists.list({ ...page, limit }));
+  return readPage(page.limit, read, ({ name, id }) => ({ name, id }));
 }
 
 /** The first start makes one list; several instances starting at once make one, too. */

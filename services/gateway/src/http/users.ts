@@ -1,6 +1,6 @@
 import { createUser, deleteUser, getUser, listUsers, updateUser } from "@mailroom/contracts/api/session";
 import type { Cursor } from "@mailroom/http/cursor";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
@@ -45,9 +45,7 @@ export function addUserRoutes(server: FastifyInstance, routes: UserRoutes): void
     const user = await routes.updateUser({
       userId: params.userId,
       change: body,
-      expectVersion: (version) => {
-        requireMatch(headers, version);
-      },
+      expectVersion: versionGuard(headers),
     });
     return { status: 200, headers: { etag: etagOf(user.version) }, body: userResource(user) };
   });

@@ -4,7 +4,7 @@ import {
   listContacts as listRoute,
   updateContact as updateRoute,
 } from "@mailroom/contracts/api/contact";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
@@ -35,9 +35,7 @@ export function addContactRoutes(server: FastifyInstance, { read, transact, curs
       updateContact(work, principal, {
         contactId,
         name,
-        assertVersion: (version) => {
-          requireMatch(headers, version);
-        },
+        requireVersion: versionGuard(headers),
       }),
     );
     return { status: 200, body: toContactView(contact), headers: { etag: etagOf(contact.version) } };

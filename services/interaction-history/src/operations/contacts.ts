@@ -30,18 +30,18 @@ export async function getContact(work: UnitOfWork, principal: Principal, contact
 }
 
 /**
- * `assertVersion` is told the version that stands, under lock, and throws where the caller has seen another.
- * @throws DomainError `not-found`, `name-invalid`, what `assertVersion` throws
+ * `requireVersion` is told the version that stands, under lock, and throws where the caller has seen another.
+ * @throws DomainError `not-found`, `name-invalid`, what `requireVersion` throws
  */
 export async function updateContact(
   work: UnitOfWork,
   principal: Principal,
-  change: { readonly contactId: string; readonly name: string | undefined; assertVersion(version: number): void },
+  change: { readonly contactId: string; readonly name: string | undefined; requireVersion(version: number): void },
 ): Promise<Contact> {
   const { contactId, name } = change;
   const contact = await work.contacts.findContact(contactId, "for-update");
   if (contact === null || !(await isVisible(work, principal, contactId))) throw notFound();
-  change.assertVersion(contact.version);
+  change.requireVersion(contact.version);
   if (name === undefined || name === contact.name) return contact;
   if (name.trim() === "") {
     const detail = "A contact's name must have visible characters.";

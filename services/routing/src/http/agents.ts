@@ -1,7 +1,7 @@
 import { type Agent, getAgent, listAgents, setAgentState, updateAgent } from "@mailroom/contracts/api/agent";
 import type { Principal } from "@mailroom/contracts/principal";
 import type { Cursor } from "@mailroom/http/cursor";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
 import type { AgentView, Page, PageRequest } from "../operations/ports.ts";
@@ -33,9 +33,7 @@ export function addAgentRoutes(server: FastifyInstance, operations: AgentOperati
     return { status: 200, body: showAgent(agent), headers: { etag: etagOf(agent.version) } };
   });
   implement(server, updateAgent, async ({ params, body, headers, principal }) => {
-    await operations.updateAgent(params.agentId, body, (version) => {
-      requireMatch(headers, version);
-    });
+    await operations.updateAgent(params.agentId, body, versionGuard(headers));
     const agent = await agents.get(params.agentId, principal);
     return { status: 200, body: showAgent(agent), headers: { etag: etagOf(agent.version) } };
   });
