@@ -13,9 +13,10 @@ import {
 } from "@mailroom/contracts/api/queue";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { Cursor } from "@mailroom/http/cursor";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
+import { queueNotFound } from "../domain/not-found.ts";
 import type { QueuePatch } from "../operations/change-queue.ts";
 import type { MemberView, QueueView, Reader } from "../operations/ports.ts";
 import { makePaging } from "./page.ts";
@@ -50,9 +51,7 @@ export function addQueueRoutes(server: FastifyInstance, operations: QueueOperati
     return { status: 200, body: showQueue(queue), headers: { etag: etagOf(queue.version) } };
   });
   implement(server, updateQueue, async ({ params, body, headers }) => {
-    await operations.updateQueue(params.queueId, body, (version) => {
-      requireMatch(headers, version);
-    });
+    await operations.updateQueue(params.queueId, body, versionGuard(headers));
     const queue = await readQueue(reader, params.queueId);
     return { status: 200, body: showQueue(queue), headers: { etag: etagOf(queue.version) } };
   });
@@ -90,7 +89,7 @@ export function addMemberRoutes(server: FastifyInstance, operations: QueueOperat
 
 async function readQueue(reader: QueueOperations["reader"], queueId: string): Promise<QueueView> {
   const queue = await reader.findQueue(queueId);
-  if (queue === null) throw new DomainError("not-found", "not-found", "There is no such queue.");
+  if (queue === null) throw queueNotFound();
   return queue;
 }
 

@@ -2,6 +2,7 @@
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { Principal } from "@mailroom/contracts/principal";
 import { assertCan } from "@mailroom/policy/can";
+import { offerNotFound } from "../domain/not-found.ts";
 import type { AnswerOutcome, Offer, OfferRefusal } from "../domain/offer.ts";
 import type { WorkItem } from "../domain/work-item.ts";
 import type { OfferView, Reader, Stores } from "./ports.ts";
@@ -15,13 +16,13 @@ export type LockedOffer = { readonly offer: Offer; readonly item: WorkItem };
  */
 export async function lockForAnswer(stores: Stores, offerId: string, principal: Principal): Promise<LockedOffer> {
   const found = await stores.offers.find(offerId);
-  if (found === null) throw notFound();
+  if (found === null) throw offerNotFound();
   const { agentId, accountId, itemId } = found;
   assertCan(principal, "offers.answer", { kind: "own", ownerId: agentId, accountId });
   await stores.agents.lock([agentId]);
   const [item] = await stores.items.lock([itemId]);
   const [offer] = await stores.offers.lock([offerId]);
-  if (item === undefined || offer === undefined) throw notFound();
+  if (item === undefined || offer === undefined) throw offerNotFound();
   return { offer, item };
 }
 
@@ -40,7 +41,7 @@ export function answeredOrNull(outcome: AnswerOutcome): Offer | null {
 /** What a scope lets answer, it lets see the outcome of, whether or not it may read offers. */
 export async function readAnswered(reader: Reader, offerId: string): Promise<OfferView> {
   const offer = await reader.findOffer(offerId);
-  if (offer === null) throw notFound();
+  if (offer === null) throw offerNotFound();
   return offer;
 }
 
@@ -49,7 +50,3 @@ const refusalTexts: Readonly<Record<OfferRefusal, string>> = {
   "offer-expired": "The offer was not answered in time; the next agent is asked.",
   "offer-ended": "The offer is void: it was answered, taken back, or the interaction was closed.",
 };
-
-function notFound(): DomainError {
-  return new DomainError("not-found", "not-found", "There is no such offer.");
-}

@@ -1,5 +1,6 @@
 /** Queues and their members. All of it runs under the lock of dispatch, so no offer is made by a configuration that is changing. */
 import { DomainError } from "@mailroom/contracts/domain-error";
+import { queueNotFound } from "../domain/not-found.ts";
 import { type Queue, queueDefaults } from "../domain/queue.ts";
 import { announceQueue } from "./announce.ts";
 import type { Stores, WithStores } from "./ports.ts";
@@ -122,6 +123,6 @@ function noteChange({ audit }: Stores, before: AuditedQueue, after: AuditedQueue
 export async function lockQueue(stores: Stores, queueId: string): Promise<Queue> {
   await stores.dispatch.lock();
   const queue = await stores.queues.lock(queueId);
-  if (queue === null) throw new DomainError("not-found", "not-found", "There is no such queue.");
+  if (queue === null) throw queueNotFound();
   return queue;
 }

@@ -5,9 +5,9 @@
  */
 import type { Principal } from "@mailroom/contracts/principal";
 import { assertCan } from "@mailroom/policy/can";
+import { agentNotFound, interactionNotFound } from "../domain/not-found.ts";
 import type { AgentView, Reader, Stores, WithStores } from "./ports.ts";
-import { changeState, unknownAgent } from "./set-agent-state.ts";
-import { unknownInteraction } from "./read-offers.ts";
+import { changeState } from "./set-agent-state.ts";
 
 export type DispositionInHand = { readonly agentId: string; readonly interactionId: string };
 
@@ -25,7 +25,7 @@ export function makeBeginDispositionPause(withStores: WithStores, reader: Reader
     const accountId = await requireAccess(reader, inHand, principal);
     await withStores(async (stores) => {
       const [agent] = await stores.agents.lock([inHand.agentId]);
-      if (agent === undefined || agent.deletedAt !== null) throw unknownAgent();
+      if (agent === undefined || agent.deletedAt !== null) throw agentNotFound();
       const account = await stores.accounts.find(accountId);
       if (account?.pausesDuringDisposition !== true) return;
       const now = await stores.now();
@@ -62,7 +62,7 @@ export function makeSweepDispositionPauses(
 /** `dueBy`: only where it is over by then; it may have been prolonged while we came. */
 async function end(stores: Stores, inHand: DispositionInHand, dueBy: Date | null): Promise<void> {
   const [agent] = await stores.agents.lock([inHand.agentId]);
-  if (agent === undefined) throw unknownAgent();
+  if (agent === undefined) throw agentNotFound();
   const left = await stores.dispositionPauses.remove(inHand, dueBy);
   if (left === "others" || !agent.isPausedForDisposition) return;
   await changeState(stores, agent, { state: "available", pauseReason: null }, await stores.now());
@@ -71,7 +71,7 @@ async function end(stores: Stores, inHand: DispositionInHand, dueBy: Date | null
 /** Who names an interaction must be allowed to see it; answers its account. */
 async function requireAccess(reader: Reader, inHand: DispositionInHand, principal: Principal): Promise<string> {
   const access = await reader.findAccess(inHand.interactionId);
-  if (access === null) throw unknownInteraction();
+  if (access === null) throw interactionNotFound();
   const { accountId } = access;
   assertCan(principal, "agents.set-own-state", { kind: "own", ownerId: inHand.agentId, accountId });
   // keys are bound to accounts; what a scope lets do needs no other
@@ -81,6 +81,6 @@ async function requireAccess(reader: Reader, inHand: DispositionInHand, principa
 
 async function viewOf(reader: Reader, agentId: string): Promise<AgentView> {
   const agent = await reader.findAgent(agentId);
-  if (agent === null) throw unknownAgent();
+  if (agent === null) throw agentNotFound();
   return agent;
 }

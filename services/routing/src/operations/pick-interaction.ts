@@ -4,6 +4,7 @@ import { assertCan } from "@mailroom/policy/can";
 import { isEmployed } from "../domain/agent.ts";
 import { decisionOfOffer } from "../domain/decision.ts";
 import { acceptedBy, type Interaction } from "../domain/interaction.ts";
+import { interactionNotFound } from "../domain/not-found.ts";
 import { acceptOffer, type Offer, withdrawOffer } from "../domain/offer.ts";
 import { decisionOfPick, pick } from "../domain/pick.ts";
 import { announceHolder, announceOffer } from "./announce.ts";
@@ -28,7 +29,7 @@ export function makePickInteraction(withStores: WithStores, reader: Reader) {
   return async (request: PickRequest): Promise<Picked> => {
     const { interactionId, principal } = request;
     const access = await reader.findAccess(interactionId);
-    if (access === null) throw notFound();
+    if (access === null) throw interactionNotFound();
     assertCan(principal, "interactions.pick", { kind: "interaction", ...access });
     const agentId = agentOf(request);
     const at = await withStores((stores) => take(stores, interactionId, agentId));
@@ -57,7 +58,7 @@ async function take(stores: Stores, interactionId: string, agentId: string): Pro
   const item = await stores.items.lockOpen(interactionId);
   const offers = item === null ? [] : await stores.offers.lockOpenOf(item.id);
   const interaction = await stores.interactions.lock(interactionId);
-  if (interaction === null) throw notFound();
+  if (interaction === null) throw interactionNotFound();
   const now = await stores.now();
   if (!mayTake(interaction, agentId)) return now;
   for (const offer of offers) await endOffer(stores, offer, agentId, now);
@@ -95,8 +96,4 @@ async function endOffer(stores: Stores, offer: Offer, agentId: string, now: Date
   await stores.offers.save(ended);
   announceOffer(stores.events, ended);
   stores.decisions.add([decisionOfOffer(ended)], now);
-}
-
-function notFound(): DomainError {
-  return new DomainError("not-found", "not-found", "There is no such interaction.");
 }

@@ -1,8 +1,8 @@
 import type { Principal } from "@mailroom/contracts/principal";
 import { assertCan } from "@mailroom/policy/can";
 import { reachOf } from "@mailroom/policy/reach";
+import { agentNotFound } from "../domain/not-found.ts";
 import type { AgentView, Page, PageRequest, Reader } from "./ports.ts";
-import { unknownAgent } from "./set-agent-state.ts";
 
 /** Agents see themselves; administrators and keys everybody. */
 export function makeReadAgents(reader: Reader) {
@@ -19,7 +19,7 @@ export function makeReadAgents(reader: Reader) {
     async get(agentId: string, principal: Principal): Promise<AgentView> {
       assertCan(principal, "agents.read", { kind: "own", ownerId: agentId });
       const agent = await reader.findAgent(agentId);
-      if (agent === null) throw unknownAgent();
+      if (agent === null) throw agentNotFound();
       return agent;
     },
   };

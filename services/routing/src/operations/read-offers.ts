@@ -1,7 +1,7 @@
-import { DomainError } from "@mailroom/contracts/domain-error";
 import type { Principal } from "@mailroom/contracts/principal";
 import { assertCan } from "@mailroom/policy/can";
 import { reachOf } from "@mailroom/policy/reach";
+import { interactionNotFound, offerNotFound } from "../domain/not-found.ts";
 import type { OfferState } from "../domain/offer.ts";
 import type { DecisionView, OfferView, Page, PageRequest, Reader } from "./ports.ts";
 
@@ -33,7 +33,7 @@ export function makeReadOffers(reader: Reader) {
     /** @throws DomainError `not-found` */
     async get(offerId: string, principal: Principal): Promise<OfferView> {
       const offer = await reader.findOffer(offerId);
-      if (offer === null) throw new DomainError("not-found", "not-found", "There is no such offer.");
+      if (offer === null) throw offerNotFound();
       assertCan(principal, "offers.read", { kind: "own", ownerId: offer.agentId, accountId: offer.accountId });
       return offer;
     },
@@ -44,12 +44,8 @@ export function makeReadOffers(reader: Reader) {
 export function makeReadWhy(reader: Reader) {
   return async (interactionId: string, page: PageRequest, principal: Principal): Promise<Page<DecisionView>> => {
     const access = await reader.findAccess(interactionId);
-    if (access === null) throw unknownInteraction();
+    if (access === null) throw interactionNotFound();
     assertCan(principal, "interactions.read", { kind: "interaction", ...access });
     return reader.listDecisions(interactionId, page);
   };
-}
-
-export function unknownInteraction(): DomainError {
-  return new DomainError("not-found", "not-found", "There is no such interaction.");
 }

@@ -2,6 +2,7 @@ import { DomainError } from "@mailroom/contracts/domain-error";
 import type { Principal } from "@mailroom/contracts/principal";
 import { assertCan } from "@mailroom/policy/can";
 import { type Agent, type AgentState, isEmployed } from "../domain/agent.ts";
+import { agentNotFound } from "../domain/not-found.ts";
 import { announceAgent } from "./announce.ts";
 import type { AgentView, Reader, Stores, WithStores } from "./ports.ts";
 import { withdrawOffers } from "./withdraw-offers.ts";
@@ -23,7 +24,7 @@ export function makeSetAgentState(withStores: WithStores, reader: Reader) {
     assertCan(principal, "agents.set-own-state", { kind: "own", ownerId: change.agentId });
     await withStores(async (stores) => {
       const [agent] = await stores.agents.lock([change.agentId]);
-      if (agent === undefined || agent.deletedAt !== null) throw unknownAgent();
+      if (agent === undefined || agent.deletedAt !== null) throw agentNotFound();
       if (change.state !== "logged_out" && !isEmployed(agent)) {
         throw new DomainError(
           "agent-inactive",
@@ -37,7 +38,7 @@ export function makeSetAgentState(withStores: WithStores, reader: Reader) {
     });
     // What a scope lets do, it lets see the outcome of, whether or not it may read agents.
     const after = await reader.findAgent(change.agentId);
-    if (after === null) throw unknownAgent();
+    if (after === null) throw agentNotFound();
     return after;
   };
 }
@@ -79,8 +80,4 @@ export async function saveAndAnnounce(stores: Stores, agent: Agent): Promise<Age
   await stores.agents.save(counted);
   announceAgent(stores.events, counted);
   return counted;
-}
-
-export function unknownAgent(): DomainError {
-  return new DomainError("not-found", "not-found", "There is no such agent.");
 }

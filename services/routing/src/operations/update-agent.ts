@@ -1,4 +1,5 @@
-import { saveAndAnnounce, unknownAgent } from "./set-agent-state.ts";
+import { agentNotFound } from "../domain/not-found.ts";
+import { saveAndAnnounce } from "./set-agent-state.ts";
 import type { WithStores } from "./ports.ts";
 
 /**
@@ -15,7 +16,7 @@ export function makeUpdateAgent(withStores: WithStores) {
   ): Promise<void> =>
     withStores(async (stores) => {
       const [agent] = await stores.agents.lock([agentId]);
-      if (agent === undefined || agent.deletedAt !== null) throw unknownAgent();
+      if (agent === undefined || agent.deletedAt !== null) throw agentNotFound();
       requireVersion(agent.version);
       const capacity = patch.capacity ?? agent.capacity;
       if (capacity === agent.capacity) return;
