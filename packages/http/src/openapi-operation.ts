@@ -11,7 +11,7 @@ export function operationOf(route: RouteContract): object {
     operationId: route.operationId,
     tags: [route.tag],
     summary: route.summary,
-    ...(route.description === undefined ? {} : { description: route.description }),
+    ...descriptionOf(route),
     ...(route.deprecated === true ? { deprecated: true } : {}),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(readsBody(route) ? { requestBody: requestBodyOf(route) } : {}),
@@ -19,6 +19,13 @@ export function operationOf(route: RouteContract): object {
     security: route.action === "public" ? [] : [{ apiKey: [] }, { session: [] }],
     "x-action": route.action,
   };
+}
+
+function descriptionOf({ description, consumes }: RouteContract): { readonly description?: string } {
+  const takesPatch = consumes?.includes("application/merge-patch+json") === true;
+  const sentences = [description, takesPatch ? "The body is a JSON merge-patch (RFC 7396)." : undefined];
+  const told = sentences.filter((sentence) => sentence !== undefined).join(" ");
+  return told === "" ? {} : { description: told };
 }
 
 function parametersOfRoute(route: RouteContract): object[] {

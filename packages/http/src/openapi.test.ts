@@ -49,6 +49,7 @@ const { paths } = document;
 test("an operation is described by the very schemas that validate it", () => {
   expect(paths["/things/{thingId}"]?.["patch"]).toMatchObject({
     operationId: "updateThing",
+    description: "The body is a JSON merge-patch (RFC 7396).",
     tags: ["Things"],
     security: [{ apiKey: [] }, { session: [] }],
     parameters: [

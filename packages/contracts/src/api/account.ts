@@ -4,6 +4,7 @@ import { defineRoute } from "../define-route.ts";
 import { AccountPreferences, accountPreferenceInputs } from "../account-preferences.ts";
 import { AccountAction } from "../account-step.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { mergePatch } from "../merge-patch.ts";
 import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
@@ -234,10 +235,9 @@ export const updateAccount = defineRoute({
   action: "accounts.write",
   tag,
   summary: "Change an account",
-  description: "JSON merge-patch (RFC 7396) with If-Match. A new host or port needs the password again.",
+  description: "A new host or port needs the password again.",
   params: accountParams,
-  headers: Type.Object({ "if-match": Type.Optional(Type.String()) }),
-  consumes: ["application/merge-patch+json", "application/json"],
+  ...mergePatch,
   body: AccountPatch,
   responses: { 200: Account },
 });
@@ -262,6 +262,7 @@ export const verifyImap = defineRoute({
   action: "accounts.verify",
   tag,
   summary: "Try the IMAP settings step by step",
+  description: "As they are stored, with the stored credentials. Each step says what it found; at most 55 seconds.",
   params: accountParams,
   responses: { 200: VerifyResult },
 });
@@ -274,6 +275,7 @@ export const verifySmtp = defineRoute({
   action: "accounts.verify",
   tag,
   summary: "Try the SMTP settings step by step, without sending",
+  description: "As they are stored, with the stored credentials. Each step says what it found; at most 55 seconds.",
   params: accountParams,
   responses: { 200: VerifyResult },
 });
@@ -297,6 +299,7 @@ export const verifyDraftImap = defineRoute({
   action: "accounts.verify",
   tag,
   summary: "Try IMAP settings before they are saved",
+  description: "Each step says what it found; at most 55 seconds. Nothing is stored.",
   body: DraftBody,
   responses: { 200: VerifyResult },
 });
@@ -309,6 +312,7 @@ export const verifyDraftSmtp = defineRoute({
   action: "accounts.verify",
   tag,
   summary: "Try SMTP settings before they are saved, without sending",
+  description: "Each step says what it found; at most 55 seconds. Nothing is stored.",
   body: DraftBody,
   responses: { 200: VerifyResult },
 });

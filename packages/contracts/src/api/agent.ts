@@ -3,6 +3,7 @@ import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { agentStates } from "../events/agent.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { mergePatch } from "../merge-patch.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
@@ -55,8 +56,7 @@ export const updateAgent = defineRoute({
   tag,
   summary: "Change an agent's capacity",
   params: agentParams,
-  headers: Type.Object({ "if-match": Type.Optional(Type.String()) }),
-  consumes: ["application/merge-patch+json", "application/json"],
+  ...mergePatch,
   body: closed({ capacity: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })) }),
   responses: { 200: Agent },
 });

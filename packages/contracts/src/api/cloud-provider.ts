@@ -2,6 +2,7 @@ import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { mergePatch } from "../merge-patch.ts";
 import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
@@ -86,10 +87,8 @@ export const updateCloudProvider = defineRoute({
   action: "cloud-providers.write",
   tag,
   summary: "Change a cloud provider",
-  description: "JSON merge-patch (RFC 7396) with If-Match.",
   params,
-  headers: Type.Object({ "if-match": Type.Optional(Type.String()) }),
-  consumes: ["application/merge-patch+json", "application/json"],
+  ...mergePatch,
   body: CloudProviderPatch,
   responses: { 200: CloudProvider },
 });

@@ -2,6 +2,7 @@ import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { mergePatch } from "../merge-patch.ts";
 import { Name } from "../name.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
@@ -51,8 +52,7 @@ export const updateContact = defineRoute({
   tag,
   summary: "Rename a contact",
   params: contactParams,
-  headers: Type.Object({ "if-match": Type.Optional(Type.String()) }),
-  consumes: ["application/merge-patch+json", "application/json"],
+  ...mergePatch,
   body: closed({ name: Type.Optional(Name) }),
   responses: { 200: Contact },
 });

@@ -98,6 +98,7 @@ export const cancelDelivery = defineRoute({
   action: "deliveries.write",
   tag,
   summary: "Give up a delivery that has not been sent",
+  description: "Only while it waits: 409 `delivery-state` otherwise. Cancelling twice is the same.",
   params: deliveryParams,
   responses: { 200: Delivery },
 });

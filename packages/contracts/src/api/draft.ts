@@ -3,6 +3,7 @@ import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { IfMatchHeaders } from "../merge-patch.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
@@ -58,7 +59,7 @@ export const DraftSummary = closed({
 export type DraftSummary = Static<typeof DraftSummary>;
 
 const params = closed({ interactionId: Uuid });
-const headers = Type.Object({ "if-match": Type.Optional(Type.String()) });
+const headers = IfMatchHeaders;
 const service = "interaction-history";
 const tag = "Drafts";
 

@@ -3,6 +3,7 @@ import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
 import { IntervalRules } from "../interval-rules.ts";
+import { mergePatch } from "../merge-patch.ts";
 import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
@@ -74,10 +75,8 @@ export const updateInterval = defineRoute({
   action: "intervals.write",
   tag,
   summary: "Change an interval",
-  description: "JSON merge-patch (RFC 7396) with If-Match.",
   params,
-  headers: Type.Object({ "if-match": Type.Optional(Type.String()) }),
-  consumes: ["application/merge-patch+json", "application/json"],
+  ...mergePatch,
   body: IntervalPatch,
   responses: { 200: Interval },
 });

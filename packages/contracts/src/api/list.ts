@@ -2,6 +2,7 @@ import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { mergePatch } from "../merge-patch.ts";
 import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
@@ -71,8 +72,7 @@ export const updateList = defineRoute({
   tag,
   summary: "Change a contact list",
   params: listParams,
-  headers: Type.Object({ "if-match": Type.Optional(Type.String()) }),
-  consumes: ["application/merge-patch+json", "application/json"],
+  ...mergePatch,
   body: ContactListPatch,
   responses: { 200: ContactList },
 });
@@ -84,6 +84,7 @@ export const deleteList = defineRoute({
   action: "lists.write",
   tag,
   summary: "Delete a contact list that no account uses",
+  description: "409 `list-in-use` otherwise. The dispositions of the list go with it.",
   params: listParams,
   responses: { 204: null },
 });

@@ -3,6 +3,7 @@ import { maxTemplateBytes } from "../account-preferences.ts";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { mergePatch } from "../merge-patch.ts";
 import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
@@ -73,10 +74,8 @@ export const updateMessageTemplate = defineRoute({
   action: "templates.write",
   tag,
   summary: "Change a named template",
-  description: "JSON merge-patch (RFC 7396) with If-Match.",
   params,
-  headers: Type.Object({ "if-match": Type.Optional(Type.String()) }),
-  consumes: ["application/merge-patch+json", "application/json"],
+  ...mergePatch,
   body: MessageTemplatePatch,
   responses: { 200: MessageTemplate },
 });

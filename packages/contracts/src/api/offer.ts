@@ -107,6 +107,8 @@ export const rejectOffer = defineRoute({
   action: "offers.answer",
   tag,
   summary: "Pass: the next agent is asked",
+  description:
+    "A reply that waited for this agent alone goes where the account's timeout action says. 409 `offer-expired` or `offer-ended` where it is over already; passing twice is the same.",
   params: offerParams,
   responses: { 200: Offer },
 });

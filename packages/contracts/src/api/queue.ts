@@ -3,6 +3,7 @@ import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { queueStrategies } from "../events/queue.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { mergePatch } from "../merge-patch.ts";
 import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
@@ -85,8 +86,7 @@ export const updateQueue = defineRoute({
   tag,
   summary: "Change a queue",
   params: queueParams,
-  headers: Type.Object({ "if-match": Type.Optional(Type.String()) }),
-  consumes: ["application/merge-patch+json", "application/json"],
+  ...mergePatch,
   body: QueuePatch,
   responses: { 200: Queue },
 });
@@ -121,6 +121,7 @@ export const addQueueMember = defineRoute({
   action: "queues.write",
   tag,
   summary: "Add an agent to a queue",
+  description: "At the end of the ring. Adding a member changes nothing.",
   params: memberParams,
   responses: { 200: QueueMember },
 });
@@ -132,6 +133,8 @@ export const setQueueMembers = defineRoute({
   action: "queues.write",
   tag,
   summary: "Set the members of a queue, in ring order",
+  description:
+    "Members of now who are not named leave, and what the queue has offered them is taken back. 422 `agent-unknown` names who is no agent.",
   params: queueParams,
   body: closed({ agentIds: Type.Array(Uuid, { maxItems: 1000, uniqueItems: true }) }),
   responses: { 200: pageOf(QueueMember) },
@@ -144,6 +147,7 @@ export const removeQueueMember = defineRoute({
   action: "queues.write",
   tag,
   summary: "Remove an agent from a queue",
+  description: "What the queue has offered them is taken back. Removing somebody who is no member changes nothing.",
   params: memberParams,
   responses: { 204: null },
 });

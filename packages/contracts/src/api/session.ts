@@ -3,6 +3,7 @@ import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { apiKeyScopes } from "../api-key-scope.ts";
 import { Instant, Uuid } from "../identifier.ts";
+import { mergePatch, mergePatchTypes } from "../merge-patch.ts";
 import { Name } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
@@ -107,7 +108,7 @@ export const updateOwnUser = defineRoute({
   action: "self",
   tag: "Sessions",
   summary: "Change what everybody may change of themselves",
-  consumes: ["application/merge-patch+json", "application/json"],
+  consumes: mergePatchTypes,
   body: Type.Partial(closed({ signature: Signature })),
   responses: { 200: User },
 });
@@ -164,8 +165,7 @@ export const updateUser = defineRoute({
   tag: "Users",
   summary: "Change a user; a new password or deactivation ends the user's sessions",
   params: userParams,
-  headers: Type.Object({ "if-match": Type.Optional(Type.String()) }),
-  consumes: ["application/merge-patch+json", "application/json"],
+  ...mergePatch,
   body: UserPatch,
   responses: { 200: User },
 });

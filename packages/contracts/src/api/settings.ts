@@ -2,6 +2,7 @@ import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant } from "../identifier.ts";
+import { mergePatch } from "../merge-patch.ts";
 import { UpdatedBy } from "../principal.ts";
 import { SettingsValues } from "../settings-values.ts";
 
@@ -40,9 +41,8 @@ export const updateSettings = defineRoute({
   action: "settings.write",
   tag,
   summary: "Change global settings",
-  description: "JSON merge-patch (RFC 7396) with If-Match. In force everywhere without a restart.",
-  headers: Type.Object({ "if-match": Type.Optional(Type.String()) }),
-  consumes: ["application/merge-patch+json", "application/json"],
+  description: "In force everywhere without a restart.",
+  ...mergePatch,
   body: SettingsPatch,
   responses: { 200: Settings },
 });

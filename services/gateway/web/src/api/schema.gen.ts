@@ -189,7 +189,7 @@ export interface paths {
     head?: never;
     /**
      * Change an account
-     * @description JSON merge-patch (RFC 7396) with If-Match. A new host or port needs the password again.
+     * @description A new host or port needs the password again. The body is a JSON merge-patch (RFC 7396).
      */
     patch: operations["updateAccount"];
     trace?: never;
@@ -243,7 +243,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Try IMAP settings before they are saved */
+    /**
+     * Try IMAP settings before they are saved
+     * @description Each step says what it found; at most 55 seconds. Nothing is stored.
+     */
     post: operations["verifyDraftImap"];
     delete?: never;
     options?: never;
@@ -260,7 +263,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Try SMTP settings before they are saved, without sending */
+    /**
+     * Try SMTP settings before they are saved, without sending
+     * @description Each step says what it found; at most 55 seconds. Nothing is stored.
+     */
     post: operations["verifyDraftSmtp"];
     delete?: never;
     options?: never;
@@ -277,7 +283,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Try the IMAP settings step by step */
+    /**
+     * Try the IMAP settings step by step
+     * @description As they are stored, with the stored credentials. Each step says what it found; at most 55 seconds.
+     */
     post: operations["verifyImap"];
     delete?: never;
     options?: never;
@@ -294,7 +303,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Try the SMTP settings step by step, without sending */
+    /**
+     * Try the SMTP settings step by step, without sending
+     * @description As they are stored, with the stored credentials. Each step says what it found; at most 55 seconds.
+     */
     post: operations["verifySmtp"];
     delete?: never;
     options?: never;
@@ -358,7 +370,10 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Change an agent's capacity */
+    /**
+     * Change an agent's capacity
+     * @description The body is a JSON merge-patch (RFC 7396).
+     */
     patch: operations["updateAgent"];
     trace?: never;
   };
@@ -437,7 +452,7 @@ export interface paths {
     head?: never;
     /**
      * Change an assistant
-     * @description JSON merge-patch (RFC 7396) with If-Match.
+     * @description The body is a JSON merge-patch (RFC 7396).
      */
     patch: operations["updateAssistant"];
     trace?: never;
@@ -537,7 +552,7 @@ export interface paths {
     head?: never;
     /**
      * Change a canned answer
-     * @description JSON merge-patch (RFC 7396) with If-Match.
+     * @description The body is a JSON merge-patch (RFC 7396).
      */
     patch: operations["updateCannedAnswer"];
     trace?: never;
@@ -615,7 +630,7 @@ export interface paths {
     head?: never;
     /**
      * Change a cloud provider
-     * @description JSON merge-patch (RFC 7396) with If-Match.
+     * @description The body is a JSON merge-patch (RFC 7396).
      */
     patch: operations["updateCloudProvider"];
     trace?: never;
@@ -763,7 +778,7 @@ export interface paths {
     head?: never;
     /**
      * Change a disposition
-     * @description JSON merge-patch (RFC 7396) with If-Match.
+     * @description The body is a JSON merge-patch (RFC 7396).
      */
     patch: operations["updateDisposition"];
     trace?: never;
@@ -823,7 +838,7 @@ export interface paths {
     head?: never;
     /**
      * Change an interval
-     * @description JSON merge-patch (RFC 7396) with If-Match.
+     * @description The body is a JSON merge-patch (RFC 7396).
      */
     patch: operations["updateInterval"];
     trace?: never;
@@ -878,7 +893,7 @@ export interface paths {
     head?: never;
     /**
      * Change global settings
-     * @description JSON merge-patch (RFC 7396) with If-Match. In force everywhere without a restart.
+     * @description In force everywhere without a restart. The body is a JSON merge-patch (RFC 7396).
      */
     patch: operations["updateSettings"];
     trace?: never;
@@ -921,7 +936,7 @@ export interface paths {
     head?: never;
     /**
      * Change a named template
-     * @description JSON merge-patch (RFC 7396) with If-Match.
+     * @description The body is a JSON merge-patch (RFC 7396).
      */
     patch: operations["updateMessageTemplate"];
     trace?: never;
@@ -977,7 +992,10 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Rename a contact */
+    /**
+     * Rename a contact
+     * @description The body is a JSON merge-patch (RFC 7396).
+     */
     patch: operations["updateContact"];
     trace?: never;
   };
@@ -1007,7 +1025,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Give up a delivery that has not been sent */
+    /**
+     * Give up a delivery that has not been sent
+     * @description Only while it waits: 409 `delivery-state` otherwise. Cancelling twice is the same.
+     */
     post: operations["cancelDelivery"];
     delete?: never;
     options?: never;
@@ -1515,11 +1536,17 @@ export interface paths {
     get: operations["getList"];
     put?: never;
     post?: never;
-    /** Delete a contact list that no account uses */
+    /**
+     * Delete a contact list that no account uses
+     * @description 409 `list-in-use` otherwise. The dispositions of the list go with it.
+     */
     delete: operations["deleteList"];
     options?: never;
     head?: never;
-    /** Change a contact list */
+    /**
+     * Change a contact list
+     * @description The body is a JSON merge-patch (RFC 7396).
+     */
     patch: operations["updateList"];
     trace?: never;
   };
@@ -1606,7 +1633,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Pass: the next agent is asked */
+    /**
+     * Pass: the next agent is asked
+     * @description A reply that waited for this agent alone goes where the account's timeout action says. 409 `offer-expired` or `offer-ended` where it is over already; passing twice is the same.
+     */
     post: operations["rejectOffer"];
     delete?: never;
     options?: never;
@@ -1659,10 +1689,16 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Add an agent to a queue */
+    /**
+     * Add an agent to a queue
+     * @description At the end of the ring. Adding a member changes nothing.
+     */
     put: operations["addQueueMember"];
     post?: never;
-    /** Remove an agent from a queue */
+    /**
+     * Remove an agent from a queue
+     * @description What the queue has offered them is taken back. Removing somebody who is no member changes nothing.
+     */
     delete: operations["removeQueueMember"];
     options?: never;
     head?: never;
@@ -1702,7 +1738,10 @@ export interface paths {
     delete: operations["deleteQueue"];
     options?: never;
     head?: never;
-    /** Change a queue */
+    /**
+     * Change a queue
+     * @description The body is a JSON merge-patch (RFC 7396).
+     */
     patch: operations["updateQueue"];
     trace?: never;
   };
@@ -1715,7 +1754,10 @@ export interface paths {
     };
     /** Members of a queue, in ring order */
     get: operations["listQueueMembers"];
-    /** Set the members of a queue, in ring order */
+    /**
+     * Set the members of a queue, in ring order
+     * @description Members of now who are not named leave, and what the queue has offered them is taken back. 422 `agent-unknown` names who is no agent.
+     */
     put: operations["setQueueMembers"];
     post?: never;
     delete?: never;
@@ -1853,7 +1895,10 @@ export interface paths {
     delete: operations["deleteUser"];
     options?: never;
     head?: never;
-    /** Change a user; a new password or deactivation ends the user's sessions */
+    /**
+     * Change a user; a new password or deactivation ends the user's sessions
+     * @description The body is a JSON merge-patch (RFC 7396).
+     */
     patch: operations["updateUser"];
     trace?: never;
   };
@@ -1890,7 +1935,10 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Change what everybody may change of themselves */
+    /**
+     * Change what everybody may change of themselves
+     * @description The body is a JSON merge-patch (RFC 7396).
+     */
     patch: operations["updateOwnUser"];
     trace?: never;
   };
@@ -3632,6 +3680,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
@@ -5354,6 +5403,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
@@ -5732,6 +5782,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
@@ -6291,6 +6342,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
@@ -6735,6 +6787,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
@@ -7383,6 +7436,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
@@ -7902,6 +7956,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
@@ -8313,6 +8368,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path?: never;
@@ -8616,6 +8672,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
@@ -8816,6 +8873,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
@@ -9322,6 +9380,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
@@ -9385,6 +9444,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
@@ -9453,6 +9513,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path?: never;
@@ -9515,6 +9576,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path?: never;
@@ -11447,6 +11509,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
@@ -12220,6 +12283,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
@@ -13031,6 +13095,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description ETag of the version you have seen. Without it 428 `if-match-missing`; 412 `version-conflict` where it is another by now. `*`: whatever there is */
         "if-match"?: string;
       };
       path: {
