@@ -6,6 +6,7 @@ import { api, ask } from "../../api/client.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import { Loading } from "../../components/loading.tsx";
 import { PreviewFrame } from "../../components/preview-frame.tsx";
+import { PreviewText } from "../../components/preview-text.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
 import styles from "./reply-layout.module.css";
@@ -120,9 +121,7 @@ function ReplyPreview({ interactionId, text }: ReplyPreviewProps) {
       {view === "formatted" ? (
         <PreviewFrame title={t("composer.previewTitle")} html={data.html} />
       ) : (
-        <pre className={styles["plain"]} tabIndex={0} role="region" aria-label={t("composer.preview.plain")} dir="auto">
-          {data.text}
-        </pre>
+        <PreviewText title={t("composer.preview.plain")} text={data.text} />
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { previewTemplate } from "../../api/constraints.gen.ts";
 import { textLimits } from "../../components/field-rules.ts";
 import { PreviewFrame } from "../../components/preview-frame.tsx";
+import { PreviewText } from "../../components/preview-text.tsx";
 import { t } from "../../messages/format.ts";
 import { type TemplateLook, templatePreviewQuery } from "./template-queries.ts";
 import styles from "./template-preview.module.css";
@@ -81,12 +82,6 @@ type ShownProps = { readonly rendered: Rendered; readonly view: View; readonly i
 
 function Shown({ rendered, view, isOld }: ShownProps) {
   const title = t(isOld ? "templates.preview.old" : "templates.preview");
-  if (view === "text") {
-    return (
-      <pre className={styles["text"]} data-old={isOld} tabIndex={0} role="region" aria-label={title} dir="auto">
-        {rendered.text}
-      </pre>
-    );
-  }
+  if (view === "text") return <PreviewText title={title} text={rendered.text} isOld={isOld} />;
   return <PreviewFrame title={title} html={rendered.html} isDark={view === "dark"} isOld={isOld} />;
 }
