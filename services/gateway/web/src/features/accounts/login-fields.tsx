@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Switch } from "@mantine/core";
+import { Select, Switch } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { CloudProvider } from "../../api/resources.ts";
@@ -6,6 +6,7 @@ import { t } from "../../messages/format.ts";
 import { type AccountForm, PasswordFields } from "./account-form.tsx";
 import styles from "./account-form.module.css";
 import { cloudProviderChoiceQuery, providersFor } from "./cloud-queries.ts";
+import { MethodChoice } from "./method-choice.tsx";
 
 /** With a password, or through the provider where one is set up for the service. */
 export function LoginFields({ form }: { readonly form: AccountForm }) {
@@ -34,15 +35,11 @@ function Method({ form }: { readonly form: AccountForm }) {
   return (
     <>
       {hasChoice && (
-        <SegmentedControl
+        <MethodChoice
           aria-label={t("account.method")}
-          data={[
-            { value: "password", label: t("account.method.password") },
-            { value: "oauth", label: t("account.method.oauth") },
-          ]}
-          value={method}
-          onChange={(value) => {
-            form.setFieldValue("authenticationMethod", value === "oauth" ? "oauth" : "password");
+          method={method}
+          onMethod={(chosen) => {
+            form.setFieldValue("authenticationMethod", chosen);
           }}
         />
       )}

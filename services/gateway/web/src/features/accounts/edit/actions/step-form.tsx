@@ -107,17 +107,23 @@ function Chosen({ label, help, name, value, data, path, errors, onChoose }: Chos
 type LimitProps = Pick<FormProps<Step>, "path" | "errors"> & {
   readonly help: MessageKey;
   readonly seconds: number | null;
+  readonly most: number;
   readonly onSet: (seconds: number | null) => void;
 };
 
-/** Empty: no limit. */
-function LimitField({ path, errors, help, seconds, onSet }: LimitProps) {
+/** As the contract has it (`account-step.ts`): a step's fields are a union, of which no form rules are generated. */
+const mostWaitSeconds = 604_800;
+const mostWebhookSeconds = 30;
+const usualWebhookSeconds = 10;
+
+/** Empty: null. */
+function LimitField({ path, errors, help, seconds, most, onSet }: LimitProps) {
   return (
     <NumberInput
       label={t("actions.timeout")}
       description={t(help)}
       min={1}
-      max={604_800}
+      max={most}
       allowDecimal={false}
       hideControls
       value={seconds ?? ""}
@@ -148,6 +154,7 @@ function QueueFields({ step, choices, onChange, ...at }: FormProps<StepOf<"queue
         {...at}
         help="actions.timeoutHelp"
         seconds={step.timeoutSeconds}
+        most={mostWaitSeconds}
         onSet={(timeoutSeconds) => {
           onChange({ ...step, timeoutSeconds });
         }}
@@ -172,6 +179,7 @@ function AgentFields({ step, choices, onChange, ...at }: FormProps<StepOf<"agent
         {...at}
         help="actions.timeoutHelp"
         seconds={step.timeoutSeconds}
+        most={mostWaitSeconds}
         onSet={(timeoutSeconds) => {
           onChange({ ...step, timeoutSeconds });
         }}
@@ -344,21 +352,14 @@ function WebhookFields({ step, path, errors, onChange }: FormProps<StepOf<"webho
           data-path={`${path}.variable`}
           error={errors["variable"]}
         />
-        <NumberInput
-          label={t("actions.timeout")}
-          description={t("actions.webhookTimeoutHelp")}
-          min={1}
-          max={30}
-          allowDecimal={false}
-          hideControls
-          value={step.timeoutSeconds}
-          onChange={(value) => {
-            onChange({ ...step, timeoutSeconds: value === "" ? 10 : Number(value) });
+        <LimitField
+          {...{ path, errors }}
+          help="actions.webhookTimeoutHelp"
+          seconds={step.timeoutSeconds}
+          most={mostWebhookSeconds}
+          onSet={(seconds) => {
+            onChange({ ...step, timeoutSeconds: seconds ?? usualWebhookSeconds });
           }}
-          rightSection={<span className="muted">{t("actions.seconds")}</span>}
-          rightSectionWidth={72}
-          data-path={`${path}.timeoutSeconds`}
-          error={errors["timeoutSeconds"]}
         />
       </Pair>
     </>

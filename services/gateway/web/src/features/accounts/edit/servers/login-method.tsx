@@ -1,5 +1,4 @@
-import { SegmentedControl } from "@mantine/core";
-import { t } from "../../../../messages/format.ts";
+import { MethodChoice } from "../../method-choice.tsx";
 import { useAccountEdit } from "../edit-context.ts";
 import { TextField, useEditField } from "../fields.tsx";
 import { Pair } from "../section-parts.tsx";
@@ -18,15 +17,11 @@ export function LoginMethod() {
         <div className={styles["label"]} id="login-method">
           {label}
         </div>
-        <SegmentedControl
+        <MethodChoice
           aria-labelledby="login-method"
-          data={[
-            { value: "password", label: t("account.method.password") },
-            { value: "oauth", label: t("account.method.oauth") },
-          ]}
-          value={method}
-          onChange={(value) => {
-            form.setFieldValue("authenticationMethod", value === "oauth" ? "oauth" : "password");
+          method={method}
+          onMethod={(chosen) => {
+            form.setFieldValue("authenticationMethod", chosen);
           }}
         />
         <div className={styles["help"]}>{description}</div>
