@@ -9,19 +9,28 @@ export type RecipientFieldsProps = {
   readonly typed: Typed;
   readonly faults: FormErrors;
   readonly isReadOnly: boolean;
-  /** Of an answer: who gets it where nothing is typed; undefined: a new mail, whose recipients and subject are needed. */
+  /** Of an answer: who gets it where nothing is typed, null where that is not known; left out where somebody must be named. */
   readonly customer?: string | null;
+  /** What it is about where nothing is typed; left out where something must be. */
+  readonly subjectHelp?: string;
   readonly onChange: (change: Partial<Typed>) => void;
 };
 
 /** To, Cc, Bcc and the subject, as lines of text. */
-export function RecipientFields({ typed, faults, isReadOnly, customer, onChange }: RecipientFieldsProps) {
-  const isAnswer = customer !== undefined;
+export function RecipientFields({
+  typed,
+  faults,
+  isReadOnly,
+  customer,
+  subjectHelp = "",
+  onChange,
+}: RecipientFieldsProps) {
+  const toHelp = customer === undefined ? t("composer.ccHelp") : (customer ?? t("composer.toHelp"));
   const rows = [
-    { name: "to", label: t("message.to"), help: isAnswer ? (customer ?? t("composer.toHelp")) : t("composer.ccHelp") },
+    { name: "to", label: t("message.to"), help: toHelp },
     { name: "cc", label: t("message.cc"), help: t("composer.ccHelp") },
     { name: "bcc", label: t("composer.bcc"), help: t("composer.ccHelp") },
-    { name: "subject", label: t("composer.subject"), help: isAnswer ? t("composer.subjectHelp") : "" },
+    { name: "subject", label: t("composer.subject"), help: subjectHelp },
   ] as const;
   return (
     <div className={styles["fields"]}>

@@ -1,28 +1,30 @@
 import "../../messages/add-thread.ts";
-import { Button, Tooltip } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { hasCode } from "../../api/problem.ts";
 import type { ReplyBody } from "../../api/resources.ts";
-import { FormSummary, sortFaults } from "../../components/form-errors.tsx";
+import { sortFaults } from "../../components/form-errors.tsx";
 import { SendIcon } from "../../components/icon.tsx";
-import { showKeys } from "../../components/key-names.ts";
 import { notify } from "../../components/notify.ts";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
-import { AttachButton } from "../attachments/attach-button.tsx";
 import { AttachmentList } from "../attachments/attachment-list.tsx";
 import { useAttachments } from "../attachments/use-attachments.ts";
-import { useFileDrop } from "../attachments/use-file-drop.ts";
 import { MailText } from "../canned-answers/mail-text.tsx";
+import { ComposerFoot } from "../drafts/composer-foot.tsx";
+import { ComposerForm } from "../drafts/composer-form.tsx";
 import { draftOf, type Typed } from "../drafts/draft-content.ts";
 import { DraftConflict } from "../drafts/draft-sign.tsx";
 import { DraftTools } from "../drafts/draft-tools.tsx";
 import { replyDraftSource } from "../drafts/draft-source.ts";
 import { FixedCopies } from "../drafts/fixed-copies.tsx";
 import { LazyRecipientFields, LazySenderField } from "../drafts/lazy-fields.tsx";
+import { SendFault } from "../drafts/send-fault.tsx";
+import { settleSending } from "../drafts/settle-sending.ts";
+import { Signature } from "../drafts/signature.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
-import { withSignature, writtenText } from "../drafts/with-signature.ts";
+import { writtenText } from "../drafts/with-signature.ts";
 import { replyRulesQuery } from "../drafts/writing-rules-query.ts";
 import { useAgentNames } from "../people/use-agent-names.ts";
 import { useUser } from "../session/use-session.ts";
@@ -57,58 +59,46 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
     keeper.change(typing);
   };
   const attachments = useAttachments(`${user.id}/${interactionId}`);
-  const drop = useFileDrop(attachments.add);
   const isEmpty = typed.text.trim() === "";
   const submit = (): void => {
     if (send.isPending || isEmpty || attachments.obstacle !== null) return;
     const body = { ...replyOf(typed, user.signature), ...attachments.body };
     const reply = { body, idempotencyKey, keeper };
-    // not by the mutation's callbacks: those are passed over once another interaction is in front
-    send.mutateAsync(reply).then(
-      () => {
-        keeper.sent();
-        attachments.clear();
+    settleSending(send.mutateAsync(reply), {
+      draft: keeper,
+      attachments,
+      onSent: () => {
         notify(t("composer.sent"));
         input.current?.focus();
       },
-      (error: unknown) => {
-        keeper.release();
-        attachments.tellFaults(error);
-        // an earlier text of this answer is with the server already; what stands here is another message
-        if (hasCode(error, "idempotency-key-reused")) keeper.renewKey();
-      },
-    );
+    });
   };
-  useShortcuts([
-    { keys: "r", label: t("composer.reply"), run: () => input.current?.focus() },
-    { keys: "Mod+Enter", label: t("composer.send"), worksInText: true, run: submit },
-  ]);
-  const wasSentBefore = hasCode(send.error, "idempotency-key-reused");
+  useShortcuts([{ keys: "r", label: t("composer.reply"), run: () => input.current?.focus() }]);
+  const isAgain = send.isError && !hasCode(send.error, "idempotency-key-reused");
   const { byField } = sortFaults(send.error, fields);
   const areFieldsShown = areFieldsOpen || [typed.to, typed.cc, typed.bcc, typed.subject].some((value) => value !== "");
   const isSending = send.isPending;
   return (
-    <form
+    <ComposerForm
       className={styles["composer"]}
-      aria-label={t("composer.reply")}
-      {...drop}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+      label={t("composer.reply")}
+      sendLabel={t("composer.send")}
+      onFiles={attachments.add}
+      onSend={submit}
     >
-      {wasSentBefore ? (
-        <p role="alert" className={styles["note"]}>
-          {t("composer.sentBefore")}
-        </p>
-      ) : (
-        <FormSummary error={send.error} fields={fields} />
-      )}
+      <SendFault error={send.error} fields={fields} sentBefore={t("composer.sentBefore")} />
       <HolderNote holderId={holderId} />
       <DraftConflict state={state} keeper={keeper} />
       <LazySenderField rules={rules.data} from={typed.from} fault={byField["from"]} onChange={change} />
       {areFieldsShown ? (
-        <LazyRecipientFields typed={typed} faults={byField} isReadOnly={isSending} customer={to} onChange={change} />
+        <LazyRecipientFields
+          typed={typed}
+          faults={byField}
+          isReadOnly={isSending}
+          customer={to}
+          subjectHelp={t("composer.subjectHelp")}
+          onChange={change}
+        />
       ) : (
         <div className={styles["to"]}>
           <span>
@@ -142,30 +132,20 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
         }}
         onAnswer={attachments.addCanned}
       />
-      {user.signature !== null && (
-        <div className={styles["signature"]} dir="auto">
-          {withSignature("", user.signature)}
-        </div>
-      )}
+      <Signature signature={user.signature} />
       <LayoutEdge side="below" text={edges.below} />
       <AttachmentList attachments={attachments} />
-      <div className={styles["foot"]}>
-        <AttachButton onFiles={attachments.add} />
+      <ComposerFoot
+        sendLabel={isAgain ? t("composer.sendAgain") : t("composer.send")}
+        sendIcon={<SendIcon size={18} stroke={1.5} />}
+        isSending={isSending}
+        isBlocked={isEmpty || attachments.obstacle !== null}
+        onFiles={attachments.add}
+      >
         <DraftTools keeper={keeper} state={state} autosaves={autosaves} />
         <ReplyPreviewButton interactionId={interactionId} text={writtenText(typed.text, user.signature)} />
-        <Tooltip label={t("keys.hint", { label: t("composer.send"), keys: showKeys("Mod+Enter") })}>
-          <Button
-            type="submit"
-            size="sm"
-            leftSection={<SendIcon size={18} stroke={1.5} />}
-            loading={isSending}
-            disabled={isEmpty || attachments.obstacle !== null}
-          >
-            {send.isError && !wasSentBefore ? t("composer.sendAgain") : t("composer.send")}
-          </Button>
-        </Tooltip>
-      </div>
-    </form>
+      </ComposerFoot>
+    </ComposerForm>
   );
 }
 

@@ -1,29 +1,28 @@
-import { Button, Checkbox, Tooltip } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { newKey } from "../../api/new-key.ts";
-import { hasCode } from "../../api/problem.ts";
 import type { ForwardBody, Message } from "../../api/resources.ts";
-import { FormSummary, sortFaults } from "../../components/form-errors.tsx";
+import { sortFaults } from "../../components/form-errors.tsx";
 import { ForwardIcon } from "../../components/icon.tsx";
-import { showKeys } from "../../components/key-names.ts";
 import { notify } from "../../components/notify.ts";
 import { t } from "../../messages/format.ts";
 import { showInstant, showSize } from "../../messages/time.ts";
-import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
-import { AttachButton } from "../attachments/attach-button.tsx";
 import { sumOf } from "../attachments/attached-file.ts";
 import { AttachmentList } from "../attachments/attachment-list.tsx";
 import { useAttachments } from "../attachments/use-attachments.ts";
-import { useFileDrop } from "../attachments/use-file-drop.ts";
 import { MailText } from "../canned-answers/mail-text.tsx";
+import { ComposerFoot } from "../drafts/composer-foot.tsx";
+import { ComposerForm } from "../drafts/composer-form.tsx";
 import { draftOf, nothingTyped, type Typed } from "../drafts/draft-content.ts";
 import { FixedCopies } from "../drafts/fixed-copies.tsx";
 import { LazySenderField } from "../drafts/lazy-fields.tsx";
 import { RecipientFields } from "../drafts/recipient-fields.tsx";
+import { SendFault } from "../drafts/send-fault.tsx";
+import { nothingKept, settleSending } from "../drafts/settle-sending.ts";
 import { replyRulesQuery } from "../drafts/writing-rules-query.ts";
 import styles from "./composer.module.css";
-import { forwardSubject, useForward } from "./use-forward.ts";
+import { useForward } from "./use-forward.ts";
 
 type ForwardComposerProps = {
   readonly message: Message;
@@ -39,13 +38,12 @@ const fields = { names: ["text", "from", "to", "cc", "bcc", "subject"] };
 /** Sends a message on to somebody else (S99), with the files of it that are chosen. */
 export function ForwardComposer({ message, interactionId, accountId, onEnd }: ForwardComposerProps) {
   const rules = useQuery(replyRulesQuery(interactionId)).data;
-  const [typed, setTyped] = useState<Typed>(() => ({ ...nothingTyped, subject: forwardSubject(message.subject) }));
+  const [typed, setTyped] = useState<Typed>(nothingTyped);
   const [idempotencyKey, setKey] = useState(newKey);
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
   const files = message.attachments.filter(({ inline }) => !inline);
   const carried = files.filter(({ n }) => !leftOut.has(n));
   const attachments = useAttachments(null, sumOf(carried));
-  const drop = useFileDrop(attachments.add);
   const send = useForward(message, interactionId);
   const input = useRef<HTMLTextAreaElement>(null);
   const recipients = useRef<HTMLDivElement>(null);
@@ -60,40 +58,37 @@ export function ForwardComposer({ message, interactionId, accountId, onEnd }: Fo
     if (send.isPending || isBlocked) return;
     const chosen = leftOut.size === 0 ? {} : { attachments: carried.map(({ n }) => n) };
     const body = { ...forwardOf(typed), ...chosen, ...attachments.body };
-    // not by the mutation's callbacks: those are passed over once another interaction is in front
-    send.mutateAsync({ body, idempotencyKey }).then(
-      () => {
+    const renewKey = (): void => {
+      setKey(newKey());
+    };
+    settleSending(send.mutateAsync({ body, idempotencyKey }), {
+      draft: { ...nothingKept, renewKey },
+      attachments,
+      onSent: () => {
         notify(t("forward.sent"));
         onEnd();
       },
-      (error: unknown) => {
-        attachments.tellFaults(error);
-        if (hasCode(error, "idempotency-key-reused")) setKey(newKey());
-      },
-    );
+    });
   };
-  useShortcuts([{ keys: "Mod+Enter", label: t("forward.send"), worksInText: true, run: submit }]);
   const { byField } = sortFaults(send.error, fields);
   return (
-    <form
+    <ComposerForm
       className={styles["composer"]}
-      aria-label={t("forward.title")}
-      {...drop}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+      label={t("forward.title")}
+      sendLabel={t("forward.send")}
+      onFiles={attachments.add}
+      onSend={submit}
     >
-      {hasCode(send.error, "idempotency-key-reused") ? (
-        <p role="alert" className={styles["note"]}>
-          {t("forward.sentBefore")}
-        </p>
-      ) : (
-        <FormSummary error={send.error} fields={fields} />
-      )}
+      <SendFault error={send.error} fields={fields} sentBefore={t("forward.sentBefore")} />
       <LazySenderField rules={rules} from={typed.from} fault={byField["from"]} onChange={change} />
       <div ref={recipients}>
-        <RecipientFields typed={typed} faults={byField} isReadOnly={send.isPending} onChange={change} />
+        <RecipientFields
+          typed={typed}
+          faults={byField}
+          isReadOnly={send.isPending}
+          subjectHelp={t("forward.subjectHelp")}
+          onChange={change}
+        />
       </div>
       <FixedCopies rules={rules} />
       <MailText
@@ -113,26 +108,18 @@ export function ForwardComposer({ message, interactionId, accountId, onEnd }: Fo
       />
       <Carried message={message} leftOut={leftOut} onChange={setLeftOut} withEarlier={rules?.includeMessageOnForward} />
       <AttachmentList attachments={attachments} />
-      <div className={styles["foot"]}>
-        <AttachButton onFiles={attachments.add} />
-        <div className={styles["buttons"]}>
-          <Button size="sm" variant="default" onClick={onEnd} disabled={send.isPending}>
-            {t("forward.stop")}
-          </Button>
-          <Tooltip label={t("keys.hint", { label: t("forward.send"), keys: showKeys("Mod+Enter") })}>
-            <Button
-              type="submit"
-              size="sm"
-              leftSection={<ForwardIcon size={18} stroke={1.5} />}
-              loading={send.isPending}
-              disabled={isBlocked}
-            >
-              {t("forward.send")}
-            </Button>
-          </Tooltip>
-        </div>
-      </div>
-    </form>
+      <ComposerFoot
+        sendLabel={t("forward.send")}
+        sendIcon={<ForwardIcon size={18} stroke={1.5} />}
+        isSending={send.isPending}
+        isBlocked={isBlocked}
+        onFiles={attachments.add}
+      >
+        <Button size="sm" variant="default" onClick={onEnd} disabled={send.isPending}>
+          {t("forward.stop")}
+        </Button>
+      </ComposerFoot>
+    </ComposerForm>
   );
 }
 

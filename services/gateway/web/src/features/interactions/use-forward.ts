@@ -21,8 +21,3 @@ export function useForward({ id: messageId }: Message, interactionId: string) {
       ]),
   });
 }
-
-/** As the server would name it: without what answers and forwards put before it. */
-export function forwardSubject(subject: string): string {
-  return `Fwd: ${subject.replace(/^(?:\s*(?:re|aw|fwd?|wg)\s*:\s*)+/i, "").trim()}`;
-}

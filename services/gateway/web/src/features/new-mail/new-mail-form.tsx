@@ -1,30 +1,30 @@
 import "../../messages/add-thread.ts";
-import { Button, Select, Tooltip } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { hasCode } from "../../api/problem.ts";
 import type { AccountSummary, NewMailBody } from "../../api/resources.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
-import { FormSummary, sortFaults } from "../../components/form-errors.tsx";
+import { sortFaults } from "../../components/form-errors.tsx";
 import { SendIcon } from "../../components/icon.tsx";
-import { showKeys } from "../../components/key-names.ts";
 import { notify } from "../../components/notify.ts";
 import { t } from "../../messages/format.ts";
-import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
-import { AttachButton } from "../attachments/attach-button.tsx";
 import { AttachmentList } from "../attachments/attachment-list.tsx";
 import { useAttachments } from "../attachments/use-attachments.ts";
-import { useFileDrop } from "../attachments/use-file-drop.ts";
 import { MailText } from "../canned-answers/mail-text.tsx";
+import { ComposerFoot } from "../drafts/composer-foot.tsx";
+import { ComposerForm } from "../drafts/composer-form.tsx";
 import { draftOf, isNothing, type Typed } from "../drafts/draft-content.ts";
 import { DraftConflict } from "../drafts/draft-sign.tsx";
 import { newMailDraftSource } from "../drafts/draft-source.ts";
 import { DraftTools } from "../drafts/draft-tools.tsx";
 import { FixedCopies } from "../drafts/fixed-copies.tsx";
 import { RecipientFields } from "../drafts/recipient-fields.tsx";
+import { SendFault } from "../drafts/send-fault.tsx";
+import { settleSending } from "../drafts/settle-sending.ts";
+import { Signature } from "../drafts/signature.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { LazySenderField } from "../drafts/lazy-fields.tsx";
-import { withSignature, writtenText } from "../drafts/with-signature.ts";
+import { writtenText } from "../drafts/with-signature.ts";
 import { newMailRulesQuery } from "../drafts/writing-rules-query.ts";
 import { useUser } from "../session/use-session.ts";
 import styles from "./new-mail-form.module.css";
@@ -45,24 +45,20 @@ export function NewMailForm({ onSent, onDiscarded }: NewMailFormProps) {
   const accounts = useWritableAccounts();
   const form = useNewMail(onSent);
   const { keeper, typed, state, rules, send, accountId, autosaves, attachments } = form;
-  const drop = useFileDrop(attachments.add);
   const input = useRef<HTMLTextAreaElement>(null);
   const change = (typing: Partial<Typed>): void => {
     keeper.change(typing);
   };
   const { byField } = sortFaults(send.error, fields);
-  useShortcuts([{ keys: "Mod+Enter", label: t("composer.send"), worksInText: true, run: form.submit }]);
   return (
-    <form
+    <ComposerForm
       className={styles["form"]}
-      aria-label={t("newMail.title")}
-      {...drop}
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.submit();
-      }}
+      label={t("newMail.title")}
+      sendLabel={t("composer.send")}
+      onFiles={attachments.add}
+      onSend={form.submit}
     >
-      <FormSummary error={send.error} fields={fields} />
+      <SendFault error={send.error} fields={fields} sentBefore={t("newMail.sentBefore")} />
       <DraftConflict state={state} keeper={keeper} />
       <Select
         size="xs"
@@ -85,7 +81,7 @@ export function NewMailForm({ onSent, onDiscarded }: NewMailFormProps) {
         accountId={accountId}
         input={input}
         label={t("newMail.text")}
-        labelProps={{ size: "xs" }}
+        labelProps={{ fz: "xs" }}
         minRows={8}
         maxRows={20}
         error={byField["text"]}
@@ -96,14 +92,15 @@ export function NewMailForm({ onSent, onDiscarded }: NewMailFormProps) {
         }}
         onAnswer={attachments.addCanned}
       />
-      {user.signature !== null && (
-        <div className={styles["signature"]} dir="auto">
-          {withSignature("", user.signature)}
-        </div>
-      )}
+      <Signature signature={user.signature} />
       <AttachmentList attachments={attachments} />
-      <div className={styles["foot"]}>
-        <AttachButton onFiles={attachments.add} />
+      <ComposerFoot
+        sendLabel={t("composer.send")}
+        sendIcon={<SendIcon size={18} stroke={1.5} />}
+        isSending={send.isPending}
+        isBlocked={!form.isComplete}
+        onFiles={attachments.add}
+      >
         <DraftTools keeper={keeper} state={state} autosaves={autosaves} />
         <DiscardButton
           typed={typed}
@@ -112,19 +109,8 @@ export function NewMailForm({ onSent, onDiscarded }: NewMailFormProps) {
             void keeper.discard().then(onDiscarded);
           }}
         />
-        <Tooltip label={t("keys.hint", { label: t("composer.send"), keys: showKeys("Mod+Enter") })}>
-          <Button
-            type="submit"
-            size="sm"
-            leftSection={<SendIcon size={18} stroke={1.5} />}
-            loading={send.isPending}
-            disabled={!form.isComplete}
-          >
-            {t("composer.send")}
-          </Button>
-        </Tooltip>
-      </div>
-    </form>
+      </ComposerFoot>
+    </ComposerForm>
   );
 }
 
@@ -145,20 +131,14 @@ function useNewMail(onSent: NewMailFormProps["onSent"]) {
   const submit = (): void => {
     if (send.isPending || !isComplete) return;
     const mail = { body: { ...body, ...attachments.body }, idempotencyKey, keeper };
-    // not by the mutation's callbacks: those are passed over once the sheet is closed
-    send.mutateAsync(mail).then(
-      ({ interactionId }) => {
-        keeper.sent();
-        attachments.clear();
+    settleSending(send.mutateAsync(mail), {
+      draft: keeper,
+      attachments,
+      onSent: ({ interactionId }) => {
         notify(t("newMail.sent"));
         onSent(interactionId);
       },
-      (error: unknown) => {
-        keeper.release();
-        attachments.tellFaults(error);
-        if (hasCode(error, "idempotency-key-reused")) keeper.renewKey();
-      },
-    );
+    });
   };
   return { keeper, typed, state, rules: rules.data, send, accountId, autosaves, attachments, isComplete, submit };
 }

@@ -49,6 +49,7 @@ export const fileMessages = {
   "forward.sentBefore":
     "An earlier version of this forward has already been sent. Look at the thread before you send this one as well.",
   "forward.stop": "Discard",
+  "forward.subjectHelp": "Fwd: and the subject of the message",
   "forward.text": "Text above the forwarded message",
   "forward.textHelp": "Say why you forward it…",
 } as const;

@@ -53,5 +53,7 @@ export const threadMessages = {
   "newMail.discard": "Discard draft",
   "newMail.discardTitle": "Discard what you have written?",
   "newMail.sent": "Mail sent off.",
+  "newMail.sentBefore":
+    "An earlier version of this mail has already been sent. Look for it in the list before you send this one as well.",
   "newMail.text": "Text",
 } as const;
