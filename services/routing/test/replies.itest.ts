@@ -236,7 +236,7 @@ test("X12 who loses the live connection is logged out after the set minutes, who
   expect(await routing.logOutSilent()).toEqual([heard]);
 });
 
-test("S17 S77 a mail that we begin is no work; its answer goes to the agent who wrote it", async () => {
+test("S17 S77 a mail that we begin is no work but on the desk of who wrote it, where its answer appears", async () => {
   const { accountId, agentIds } = await desk(routing, 2);
   const writer = agentIds[1] ?? "";
   const interactionId = uuidv7();
@@ -246,8 +246,14 @@ test("S17 S77 a mail that we begin is no work; its answer goes to the agent who 
   });
   const ours = { direction: "out", author: "agent", agentId: writer, first: true, joinReason: "new" } as const;
   await routing.reply(accountId, interactionId, ours);
+  await eventually(() => {
+    const told = routing.events.filter((event) => event.data.interactionId === interactionId);
+    expect(told).toMatchObject([{ type: "assignment.changed", data: { agentId: writer, cause: "accepted" } }]);
+  });
   await routing.reply(accountId, interactionId);
-  expect(await routing.offerOf(interactionId)).toMatchObject({ agentId: writer, workItemKind: "reply", queueId: null });
+  await eventually(async () => {
+    expect(await whyKinds(interactionId)).toEqual(["begun", "on-desk"]);
+  });
   const items = "select 1 from work_item where interaction_id = $1";
-  expect(await routing.rows(items, [interactionId])).toHaveLength(1);
+  expect(await routing.rows(items, [interactionId])).toEqual([]);
 });

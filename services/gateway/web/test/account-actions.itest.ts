@@ -1,5 +1,6 @@
 /** The list of actions, used: steps that are added, left empty, moved with the mouse. */
 import { expect, jest, test } from "@jest/globals";
+import { eventually } from "@mailroom/test-kit/eventually";
 import type { Locator, Page } from "playwright-core";
 import { actions, actionsPath, storedActions } from "./action-scenes.ts";
 import { ok } from "./canned.ts";
@@ -45,6 +46,27 @@ test("SAVE tells what a step that nobody touched still needs, and goes on tellin
   expect(sent()).toEqual([]);
   await page.getByRole("button", { name: "Remove step 1, Tag" }).click();
   await page.getByText("Step 4 is not complete: choose what is empty.").first().waitFor();
+});
+
+test("S53 a step is added, filled, moved and removed by keys alone, opened as it is", async () => {
+  const page = await client.open(actionsPath, storedActions);
+  await page.getByRole("button", { name: "Add application" }).press("Enter");
+  await page.getByRole("menuitem", { name: "Tag" }).press("Enter");
+  const added = page.getByRole("button", { name: /^Tag/, expanded: true });
+  await eventually(async () => {
+    expect(await added.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+  await page.getByRole("button", { name: "Move step 5, Tag", exact: true }).press("Space");
+  await page.getByText("Step 5 is over place 5 of 5.").waitFor();
+  await page.keyboard.press("ArrowUp");
+  await page.getByText("Step 5 is over place 4 of 5.").waitFor();
+  await page.keyboard.press("Space");
+  await page.getByText("Step 5 moved to 4 of 5.").waitFor();
+  await page.getByRole("button", { name: "Remove step 4, Tag" }).press("Enter");
+  const next = page.getByRole("button", { name: /^Queue/ }).last();
+  await eventually(async () => {
+    expect(await next.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
 });
 
 test("S53 X2 a step is dragged with the mouse to another place, jumps follow it, and SAVE sends the new order", async () => {

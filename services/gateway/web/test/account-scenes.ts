@@ -47,7 +47,7 @@ export const accountScenes: readonly Scene[] = [
     path: "/accounts",
     act: async (page) => {
       await page.getByRole("button", { name: "Menu of Support" }).click();
-      await page.getByRole("menuitem", { name: "Delete…" }).waitFor();
+      await page.getByRole("menuitem", { name: "Delete" }).waitFor();
     },
   },
   {

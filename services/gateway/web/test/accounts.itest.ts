@@ -1,6 +1,7 @@
 /** The list of accounts, used: its menu, its file, and adding an account from nothing but its address. */
 import { readFile } from "node:fs/promises";
 import { expect, jest, test } from "@jest/globals";
+import { eventually } from "@mailroom/test-kit/eventually";
 import type { Locator } from "playwright-core";
 import * as more from "./account-fixtures.ts";
 import { prepareClient } from "./client-under-test.ts";
@@ -26,8 +27,8 @@ test("S15 the menu of a row has the page's six entries, in its order", async () 
     "Verify SMTP connection",
     "Interactions",
     "Realtime",
-    "Add Agent…",
-    "Delete…",
+    "Add Agent",
+    "Delete",
   ]);
   await page.getByRole("menuitem", { name: "Interactions" }).click();
   await page.waitForURL(`**/accounts/${data.support.id}/interactions`);
@@ -104,6 +105,30 @@ test("X17 the file has every page of the list, and no formula", async () => {
     expect.stringMatching(/^Connected,'=HYPERLINK\(1\),SUP,support@acme\.test,Custom,2026-.*,12$/),
     expect.stringMatching(/^Auth failed,"Second, page",SUP,/),
   ]);
+});
+
+test("S8 what the address proposes keeps nobody from typing on, and goes when the address changes", async () => {
+  const page = await client.open("/accounts?dialog=add", { autodetectAccount: ok(more.gmailProposal) });
+  await page.getByLabel("Email Address").fill("support@gmail.com");
+  await page.getByRole("textbox", { name: "Name", exact: true }).click();
+  await page.getByText("Found: Gmail (known provider).").waitFor();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" desk");
+  expect(await page.getByRole("textbox", { name: "Name", exact: true }).inputValue()).toBe("Support desk");
+  client.api.set({ autodetectAccount: ok(more.nothingProposal) });
+  await page.getByLabel("Email Address").fill("help@acme.test");
+  await page.keyboard.press("Tab");
+  await page.getByText("Nothing was found for this address.").waitFor();
+  expect(await page.getByRole("textbox", { name: "Username" }).inputValue()).toBe("");
+  const service = page.getByRole("combobox", { name: "Service" });
+  await eventually(async () => {
+    expect(await service.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+  await page.getByRole("textbox", { name: "Port" }).first().fill("143");
+  await page.keyboard.press("Tab");
+  await eventually(async () => {
+    expect(await page.getByRole("combobox", { name: "Security" }).first().inputValue()).toBe("STARTTLS");
+  });
 });
 
 test("S8 S12 an address is enough to find the service; the password goes nowhere but to the account", async () => {

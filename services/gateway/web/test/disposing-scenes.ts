@@ -85,6 +85,17 @@ export const disposingScenes: readonly Scene[] = [
     },
   },
   {
+    name: "dispose-none-offered",
+    path: thread,
+    scenario: {
+      listInteractionDispositions: ok({ required: true, pausesAgent: false, items: [], chosen: [] }),
+    },
+    act: async (page) => {
+      await page.getByRole("button", { name: "Close interaction" }).click();
+      await page.getByRole("link", { name: "Add a disposition to the account" }).waitFor();
+    },
+  },
+  {
     name: "dispose-refused",
     path: thread,
     scenario: {

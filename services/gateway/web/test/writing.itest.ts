@@ -316,6 +316,9 @@ test("S17 a new mail is written from the list by keys alone, kept as a draft, an
   await page.keyboard.press("n");
   const dialog = page.getByRole("dialog", { name: "New mail" });
   const account = dialog.getByRole("combobox", { name: "Account" });
+  await eventually(async () => {
+    expect(await account.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
   await account.fill("Support");
   await page.getByRole("option", { name: /^Support/ }).waitFor();
   await page.keyboard.press("ArrowDown");

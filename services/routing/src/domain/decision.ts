@@ -34,6 +34,12 @@ function tell(outcome: RouteOutcome, account: RoutingAccount): Omit<Decision, "i
       const { id } = outcome.closes;
       return { kind: "answered", summary: "Answered directly: it waits no longer.", inputs: { itemId: id } };
     }
+    case "begun":
+      return {
+        kind: "begun",
+        summary: `Begun by agent ${outcome.agentId} with a new mail: it is on their desk.`,
+        inputs: { agentId: outcome.agentId },
+      };
     case "joined":
       return {
         kind: "joined",

@@ -3,7 +3,8 @@
  *
  * Inbound: it joins the item that waits already; else it appears on the desk of the agent who holds the interaction; else
  * it waits for the agent who managed it last (S77, S78, F25); else, where nobody ever did, the account's list of actions
- * decides (S72). Bounces are no work. Outbound: an answer by a person or a program ends the waiting.
+ * decides (S72). Bounces are no work. Outbound: an answer by a person or a program ends the waiting; who writes a new mail
+ * has its interaction from then on.
  */
 import type { AddedMessage } from "@mailroom/contracts/events/interaction";
 import type { Account } from "./account.ts";
@@ -11,7 +12,7 @@ import type { ActionList } from "./action-list.ts";
 import type { AgentState } from "./agent.ts";
 import { withWord } from "./inactivity.ts";
 import { type FlowCause, type FlowRun, newRun } from "./flow-run.ts";
-import { type Interaction, routedTo } from "./interaction.ts";
+import { acceptedBy, type Interaction, routedTo } from "./interaction.ts";
 import { waitEndOf } from "./wait.ts";
 import type { Interval } from "./interval.ts";
 import { type FlowResult, type FlowStop, runFlow } from "./run-flow.ts";
@@ -68,6 +69,8 @@ export type RouteFacts = {
 export type RouteOutcome =
   | { readonly kind: "ignored"; readonly interaction: Interaction }
   | { readonly kind: "answered"; readonly interaction: Interaction; readonly closes: WorkItem | null }
+  /** A new mail (S17): it is on the desk of the agent who wrote it, so that its answer comes to them. */
+  | { readonly kind: "begun"; readonly interaction: Interaction; readonly agentId: string }
   | { readonly kind: "joined"; readonly interaction: Interaction; readonly item: WorkItem }
   | { readonly kind: "on-desk"; readonly interaction: Interaction; readonly agentId: string }
   | {
@@ -119,6 +122,10 @@ function routeAnswer(message: AddedMessage, facts: RouteFacts): RouteOutcome {
   if (message.author === "system" || message.author === "contact") return { kind: "ignored", interaction };
   // Somebody else was asked (S99): the customer waits on.
   if (message.forward === true) return { kind: "ignored", interaction };
+  if (message.first && message.agentId !== null && interaction.holderId === null && openItem === null) {
+    const { agentId } = message;
+    return { kind: "begun", interaction: acceptedBy(withWord(interaction), agentId, null), agentId };
+  }
   const answered = { ...withWord(interaction), unansweredSince: null, managerId: managerAfter(message, interaction) };
   return { kind: "answered", interaction: answered, closes: openItem };
 }

@@ -41,7 +41,7 @@ export async function handleMessage(stores: Stores, message: AddedMessage): Prom
   const facts: RouteFacts = { interaction: before, openItem, account, ...rest };
   const outcome = routeMessage(message, facts, now);
   await apply(stores, outcome, now);
-  saveInteraction(stores, before, outcome.interaction, now);
+  saveInteraction(stores, before, outcome, now);
   const decision = decisionOfRoute(outcome, account, message.messageKey);
   if (decision !== null) stores.decisions.add([decision], now);
   await followList(stores, { message, facts, outcome }, now);
@@ -86,13 +86,12 @@ async function apply(stores: Stores, outcome: RouteOutcome, now: Date): Promise<
   switch (outcome.kind) {
     case "ignored":
     case "unread":
+    case "begun":
     case "joined-run":
     case "leaves-routing":
       return;
     case "answered":
-      if (outcome.closes !== null) await closeItem(stores, outcome.closes, "answered", now);
-      if (interaction.holderId !== null) stores.hints.load([interaction.holderId]);
-      stores.hints.dispatch([]);
+      await endWaiting(stores, outcome, now);
       return;
     case "joined":
       stores.items.save(outcome.item, now);
@@ -111,9 +110,21 @@ async function apply(stores: Stores, outcome: RouteOutcome, now: Date): Promise<
   }
 }
 
-function saveInteraction(stores: Stores, before: Interaction, after: Interaction, now: Date): void {
+async function endWaiting(
+  stores: Stores,
+  { interaction, closes }: Extract<RouteOutcome, { kind: "answered" }>,
+  now: Date,
+): Promise<void> {
+  if (closes !== null) await closeItem(stores, closes, "answered", now);
+  if (interaction.holderId !== null) stores.hints.load([interaction.holderId]);
+  stores.hints.dispatch([]);
+}
+
+function saveInteraction(stores: Stores, before: Interaction, outcome: RouteOutcome, now: Date): void {
+  const { interaction: after, kind } = outcome;
   stores.interactions.save(after);
   if (before.holderId !== after.holderId) {
-    announceHolder(stores.events, after, { queueId: null, cause: "released", at: now });
+    const cause = kind === "begun" ? "accepted" : "released";
+    announceHolder(stores.events, after, { queueId: null, cause, at: now });
   }
 }

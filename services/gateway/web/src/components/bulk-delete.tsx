@@ -6,6 +6,7 @@ import styles from "./bulk-delete.module.css";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { notify } from "./notify.ts";
 import { detailOf } from "./problem-view.tsx";
+import { useFocusBack } from "./use-focus-back.ts";
 
 type Named = { readonly id: string; readonly name: string };
 type Refusal = { readonly name: string; readonly detail: string };
@@ -64,6 +65,7 @@ type QuestionProps = Pick<BulkDeleteProps, "remove" | "onDone"> & {
 };
 
 function Question({ chosen, text, remove, onClose, onDone }: QuestionProps) {
+  useFocusBack();
   const [isBusy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const run = async (): Promise<void> => {

@@ -22,8 +22,8 @@ export type Column<Row> = {
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: "end";
-  /** `narrow`: hidden below 768 px. */
-  readonly hide?: "narrow";
+  /** `narrow`: hidden below 768 px; `medium`: below 1200 px already. */
+  readonly hide?: "narrow" | "medium";
   readonly width?: number;
   /** Says in words what the column holds where its header is empty. */
   readonly isHeaderHidden?: boolean;

@@ -8,15 +8,17 @@ type StateDotProps = {
   readonly tone: StateTone;
   /** The word: shape and colour only repeat it. */
   readonly label: string;
+  /** Where there is no room: the word is still read out. */
+  readonly isLabelHidden?: boolean;
 };
 
-export function StateDot({ shape, tone, label }: StateDotProps) {
+export function StateDot({ shape, tone, label, isLabelHidden = false }: StateDotProps) {
   return (
-    <span className={styles["state"]}>
+    <span className={styles["state"]} data-alone={isLabelHidden || undefined}>
       <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" className={styles[tone]}>
         {shapes[shape]}
       </svg>
-      <span>{label}</span>
+      <span className={isLabelHidden ? "hidden-visually" : undefined}>{label}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { LateFields } from "./late-fields.tsx";
 import { Loading } from "./loading.tsx";
 import { ProblemView } from "./problem-view.tsx";
 
@@ -16,5 +17,5 @@ export function StoredView<Data>({ query, failed, children }: StoredViewProps<Da
     return <ProblemView error={error} title={failed} onRetry={() => void refetch()} />;
   }
   if (data === undefined || !isFetchedAfterMount) return <Loading lines={5} height={36} />;
-  return children(data);
+  return <LateFields>{children(data)}</LateFields>;
 }

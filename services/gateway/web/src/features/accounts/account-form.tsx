@@ -3,6 +3,7 @@ import "../../messages/add-accounts.ts";
 import { NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from "@mantine/core";
 import type { FormErrors, UseFormReturnType } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { createAccount } from "../../api/constraints.gen.ts";
 import { faultsIn, isAddressLike, numberLimits, textLimits } from "../../components/field-rules.ts";
 import { t } from "../../messages/format.ts";
@@ -10,6 +11,7 @@ import { queueChoiceQuery } from "../queues/queue-queries.ts";
 import styles from "./account-form.module.css";
 import { listsQuery } from "./account-queries.ts";
 import type { AccountValues, Security } from "./account-values.ts";
+import { usualMode } from "./usual-mode.ts";
 
 export type AccountForm = UseFormReturnType<AccountValues>;
 type FieldsProps = { readonly form: AccountForm };
@@ -129,6 +131,7 @@ export function ServerFields({ form }: FieldsProps) {
 type ServerGroupProps = FieldsProps & { readonly server: "imap" | "smtp"; readonly title: string };
 
 function ServerGroup({ form, server, title }: ServerGroupProps) {
+  const followPort = useFollowPort(form, server);
   const security: { value: Security; label: string }[] = [
     { value: "implicit", label: t("accounts.form.tls") },
     { value: "starttls", label: t("accounts.form.starttls") },
@@ -154,6 +157,7 @@ function ServerGroup({ form, server, title }: ServerGroupProps) {
         {...numberLimits(createAccount[`${server}.port` as const])}
         key={form.key(`${server}.port`)}
         {...form.getInputProps(`${server}.port`)}
+        onBlur={followPort}
       />
       <Select
         label={t("accounts.form.security")}
@@ -165,6 +169,17 @@ function ServerGroup({ form, server, title }: ServerGroupProps) {
       />
     </fieldset>
   );
+}
+
+/** The port tells how the connection is encrypted; whoever knows better can choose after it. */
+function useFollowPort(form: AccountForm, server: "imap" | "smtp"): () => void {
+  const followed = useRef(Number(form.getValues()[server].port));
+  return () => {
+    const { port, security } = form.getValues()[server];
+    if (Number(port) === followed.current) return;
+    followed.current = Number(port);
+    if (security !== "none") form.setFieldValue(`${server}.security`, usualMode(Number(port)));
+  };
 }
 
 export function DescriptionField({ form }: FieldsProps) {

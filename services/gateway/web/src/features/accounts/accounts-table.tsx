@@ -1,5 +1,6 @@
 import "../../messages/add-accounts.ts";
 import { Button } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Link } from "react-router";
@@ -43,6 +44,7 @@ export function AccountsTable({ filters, onlyAttention, onOpen, onClearFilters }
   }, [onlyAttention, hasNextPage, isFetchingNextPage, fetchNextPage]);
   const { selected, selection, clear } = useRowSelection(rows, { idOf: ({ id }) => id, nameOf: ({ name }) => name });
   const [deleted, setDeleted] = useState<readonly AccountSummary[] | null>(null);
+  const isNarrow = useMediaQuery("(max-width: 767px)");
   const isFiltered = onlyAttention || Object.values(filters).some((value) => value !== undefined);
   if (accounts.error !== null && accounts.data === undefined) {
     return <ProblemView error={accounts.error} title={t("accounts.failed")} onRetry={() => void accounts.refetch()} />;
@@ -51,7 +53,7 @@ export function AccountsTable({ filters, onlyAttention, onOpen, onClearFilters }
     <>
       <DataTable
         caption={t("accounts.title")}
-        columns={columnsOf({ connections, counts, onOpen })}
+        columns={columnsOf({ connections, counts, isNarrow, onOpen })}
         rows={rows}
         rowId={({ id }) => id}
         isPending={accounts.isPending}
@@ -135,22 +137,27 @@ function NoAccounts({ isFiltered, onOpen, onClearFilters }: NoAccountsProps) {
 type ColumnParts = {
   readonly connections: ReadonlyMap<string, AccountConnection> | undefined;
   readonly counts: ReadonlyMap<string, AccountCounts> | undefined;
+  /** The state is a shape alone: names need the room. */
+  readonly isNarrow: boolean;
   readonly onOpen: AccountsTableProps["onOpen"];
 };
 
-function columnsOf({ connections, counts, onOpen }: ColumnParts): Column<AccountSummary>[] {
+function columnsOf({ connections, counts, isNarrow, onOpen }: ColumnParts): Column<AccountSummary>[] {
   return [
     {
       id: "state",
       header: t("accounts.column.state"),
-      width: 128,
-      cell: ({ id, active }) => <ConnectionState connection={connections?.get(id)} active={active} />,
+      isHeaderHidden: isNarrow,
+      width: isNarrow ? 44 : 128,
+      cell: ({ id, active }) => (
+        <ConnectionState connection={connections?.get(id)} active={active} isShort={isNarrow} />
+      ),
     },
     {
       id: "name",
       header: t("accounts.column.name"),
       cell: ({ id, name }) => (
-        <Link to={`/accounts/${id}/settings`} data-row-main dir="auto">
+        <Link to={`/accounts/${id}/settings`} data-row-main dir="auto" title={name}>
           {name}
         </Link>
       ),
@@ -165,7 +172,11 @@ function columnsOf({ connections, counts, onOpen }: ColumnParts): Column<Account
     {
       id: "address",
       header: t("accounts.column.address"),
-      cell: ({ emailAddress }) => <span className="mono">{emailAddress}</span>,
+      cell: ({ emailAddress }) => (
+        <span className="mono" title={emailAddress}>
+          {emailAddress}
+        </span>
+      ),
       hide: "narrow",
     },
     {
@@ -173,7 +184,7 @@ function columnsOf({ connections, counts, onOpen }: ColumnParts): Column<Account
       header: t("accounts.column.service"),
       width: 130,
       cell: ({ service }) => serviceName(service),
-      hide: "narrow",
+      hide: "medium",
     },
     {
       id: "lastMail",

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { detailOf, ProblemView } from "../../components/problem-view.tsx";
 import { FormFooter } from "../../components/form-footer.tsx";
+import { LateFields } from "../../components/late-fields.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { notify } from "../../components/notify.ts";
 import { t } from "../../messages/format.ts";
@@ -38,37 +39,39 @@ function AgentForm({ accountId, onClose }: { readonly accountId: string; readonl
   if (data === undefined || agents.data === undefined || !isFetchedAfterMount) return <Loading lines={2} height={36} />;
   const value = chosen ?? data.data.agentIds;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        update.mutate(
-          { accountId, etag: data.etag, body: { agentIds: value } },
-          {
-            onSuccess: () => {
-              notify(t("accounts.saved"));
-              onClose();
+    <LateFields>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          update.mutate(
+            { accountId, etag: data.etag, body: { agentIds: value } },
+            {
+              onSuccess: () => {
+                notify(t("accounts.saved"));
+                onClose();
+              },
+              onError: () => void refetch(),
             },
-            onError: () => void refetch(),
-          },
-        );
-      }}
-    >
-      <MultiSelect
-        label={t("accounts.agents")}
-        description={t("accounts.agentsHelp")}
-        placeholder={value.length === 0 ? t("accounts.agentsSearch") : ""}
-        data={agents.data.items.map(({ id, name }) => ({ value: id, label: name }))}
-        searchable
-        clearable
-        hidePickedOptions
-        nothingFoundMessage={t("accounts.agentsNone")}
-        maxDropdownHeight={240}
-        data-autofocus
-        value={value}
-        onChange={setChosen}
-        error={update.error === null ? null : detailOf(update.error)}
-      />
-      <FormFooter submit={t("common.save")} isBusy={update.isPending} disabled={chosen === null} onCancel={onClose} />
-    </form>
+          );
+        }}
+      >
+        <MultiSelect
+          label={t("accounts.agents")}
+          description={t("accounts.agentsHelp")}
+          placeholder={value.length === 0 ? t("accounts.agentsSearch") : ""}
+          data={agents.data.items.map(({ id, name }) => ({ value: id, label: name }))}
+          searchable
+          clearable
+          hidePickedOptions
+          nothingFoundMessage={t("accounts.agentsNone")}
+          maxDropdownHeight={240}
+          data-autofocus
+          value={value}
+          onChange={setChosen}
+          error={update.error === null ? null : detailOf(update.error)}
+        />
+        <FormFooter submit={t("common.save")} isBusy={update.isPending} disabled={chosen === null} onCancel={onClose} />
+      </form>
+    </LateFields>
   );
 }

@@ -8,6 +8,7 @@ import type { AccountSummary } from "../../api/resources.ts";
 import footer from "../../components/form-footer.module.css";
 import { StateDot } from "../../components/state-dot.tsx";
 import { detailOf } from "../../components/problem-view.tsx";
+import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
 import styles from "./bulk-delete-dialog.module.css";
 
@@ -17,6 +18,7 @@ type Results = ReadonlyMap<string, string | null>;
 
 /** Several at once (X17): whoever does it types how many. Each ends for itself, and says how. */
 export function BulkDeleteDialog({ accounts, onClose }: BulkDeleteProps) {
+  useFocusBack();
   const client = useQueryClient();
   const [typed, setTyped] = useState("");
   const [results, setResults] = useState<Results | null>(null);

@@ -39,9 +39,11 @@ export function connectionName(active: boolean, connection: AccountConnection | 
 export function ConnectionState({
   connection,
   active,
+  isShort = false,
 }: {
   readonly connection?: AccountConnection | undefined;
   readonly active: boolean;
+  readonly isShort?: boolean;
 }) {
   const state = active ? (connection?.state ?? "connecting") : "disabled";
   const { shape, tone, label, why } = shown[state];
@@ -49,7 +51,7 @@ export function ConnectionState({
     <Popover position="bottom-start" width={320} withArrow shadow="md">
       <Popover.Target>
         <UnstyledButton tabIndex={-1} fz={13} maw="100%">
-          <StateDot shape={shape} tone={tone} label={t(label)} />
+          <StateDot shape={shape} tone={tone} label={t(label)} isLabelHidden={isShort} />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

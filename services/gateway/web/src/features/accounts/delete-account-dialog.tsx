@@ -6,6 +6,7 @@ import type { Account } from "../../api/resources.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { notify } from "../../components/notify.ts";
 import { detailOf } from "../../components/problem-view.tsx";
+import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
 import { accountQuery, countsQuery, useDeleteAccount } from "./account-queries.ts";
 
@@ -27,6 +28,7 @@ function KnownAccount({ accountId, onClose }: KnownAccountProps) {
 
 /** Deleting an account stops its mail: whoever does it types its name. */
 function TypedNameDialog({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {
+  useFocusBack();
   const remove = useDeleteAccount();
   const { data: counts } = useQuery(countsQuery);
   const [typed, setTyped] = useState("");

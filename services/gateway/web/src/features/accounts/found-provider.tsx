@@ -41,7 +41,7 @@ function Found({ proposal }: { readonly proposal: AccountProposal }) {
     <>
       <span title={sourceDetail}>
         {t(sourceOf(proposal), { service: serviceName(service) })}{" "}
-        {proposal.source !== "guess" && <span className="muted">{sourceDetail}</span>}
+        {hasDetail(proposal) && <span className="muted">{sourceDetail}</span>}
       </span>
       {hint !== null && (
         <div className={styles["hint"]}>
@@ -55,6 +55,11 @@ function Found({ proposal }: { readonly proposal: AccountProposal }) {
       )}
     </>
   );
+}
+
+/** Where it says more than the source does. */
+function hasDetail({ source }: AccountProposal): boolean {
+  return source !== "guess" && source !== "known-provider";
 }
 
 /** A guess says itself how little is behind it. */

@@ -7,6 +7,18 @@ export type ProposedValue = readonly [path: ProposedPath, value: string | number
 export type ProposedPath =
   "service" | "username" | "authenticationMethod" | `${"imap" | "smtp"}.${"host" | "port" | "security"}`;
 
+export const proposedPaths: readonly ProposedPath[] = [
+  "service",
+  "username",
+  "authenticationMethod",
+  "imap.host",
+  "imap.port",
+  "imap.security",
+  "smtp.host",
+  "smtp.port",
+  "smtp.security",
+];
+
 export function proposedValues({ service, authenticationMethod, imap, smtp }: AccountProposal): ProposedValue[] {
   return [
     ["service", service],

@@ -7,6 +7,7 @@ import type { Stored } from "../../api/use-change.ts";
 import { EditForm, useEditForm } from "../../components/edit-form.tsx";
 import { faultsIn, textLimits } from "../../components/field-rules.ts";
 import { StoredView } from "../../components/stored-view.tsx";
+import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
 import { cannedAnswerQuery } from "./canned-answer-queries.ts";
 import { isChanged, mostFileBytes, sumOf } from "./canned-files.ts";
@@ -23,6 +24,7 @@ type DialogProps = {
 };
 
 export function CannedAnswerDialog({ answerId, accountId, onClose }: DialogProps) {
+  useFocusBack(answerId !== null);
   if (answerId === null) return null;
   return (
     <Modal

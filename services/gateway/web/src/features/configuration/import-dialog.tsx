@@ -5,6 +5,7 @@ import footer from "../../components/form-footer.module.css";
 import { FormSummary } from "../../components/form-errors.tsx";
 import { notify } from "../../components/notify.ts";
 import { StateDot, type StateShape, type StateTone } from "../../components/state-dot.tsx";
+import { useFocusBack } from "../../components/use-focus-back.ts";
 import { type MessageKey, t } from "../../messages/format.ts";
 import styles from "./configuration-copies.module.css";
 import { useImportConfiguration } from "./configuration-queries.ts";
@@ -17,6 +18,7 @@ type ImportDialogProps = {
 
 /** Tries the file, shows what would become of each entry, and applies it only then. */
 export function ImportDialog({ filename, document, onClose }: ImportDialogProps) {
+  useFocusBack();
   const attempt = useImportConfiguration();
   const apply = useImportConfiguration();
   const { mutate } = attempt;

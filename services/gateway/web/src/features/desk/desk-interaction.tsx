@@ -2,6 +2,7 @@ import "../../messages/add-thread.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@mantine/core";
+import { useArrivalFocus } from "../../components/use-arrival-focus.ts";
 import { Loading } from "../../components/loading.tsx";
 import { ProblemView } from "../../components/problem-view.tsx";
 import { t } from "../../messages/format.ts";
@@ -35,9 +36,7 @@ export function DeskInteraction({ interactionId, onClosed }: DeskInteractionProp
   return (
     <>
       <div className={styles["head"]}>
-        <h1 className={styles["title"]} dir="auto">
-          {subjectOf(data)}
-        </h1>
+        <Heading subject={subjectOf(data)} />
         <StatusSign status={data.status} closedAt={data.closedAt} />
         <DispositionControl interaction={data} />
         <LazyTagsControl interaction={data} />
@@ -66,5 +65,13 @@ export function DeskInteraction({ interactionId, onClosed }: DeskInteractionProp
         />
       </div>
     </>
+  );
+}
+
+function Heading({ subject }: { readonly subject: string }) {
+  return (
+    <h1 ref={useArrivalFocus()} tabIndex={-1} className={styles["title"]} dir="auto">
+      {subject}
+    </h1>
   );
 }

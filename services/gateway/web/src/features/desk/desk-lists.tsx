@@ -14,10 +14,13 @@ import { useUser } from "../session/use-session.ts";
 import { useIsAway } from "./use-is-away.ts";
 import styles from "./desk-lists.module.css";
 import { openOffersQuery } from "./offer-queries.ts";
+import { useWritableAccounts } from "../new-mail/use-writable-accounts.ts";
 
+const NewMailControl = lazy(async () => ({
+  default: (await import("../new-mail/new-mail-control.tsx")).NewMailControl,
+}));
 // nobody needs it before there is an offer
 const OfferCard = lazy(async () => ({ default: (await import("./offer-card.tsx")).OfferCard }));
-
 const DraftList = lazy(async () => ({ default: (await import("../drafts/draft-list.tsx")).DraftList }));
 
 /** Left pane: what is offered to me, what is mine, and what I have begun to write. */
@@ -38,7 +41,7 @@ function Offers() {
   const { data: offers = [], error, refetch } = useQuery(openOffersQuery(user.id));
   const isAway = useIsAway();
   return (
-    <section aria-labelledby="desk-offers">
+    <section aria-labelledby="desk-offers" className={styles["offers"]} data-open={offers.length > 0}>
       <h2 id="desk-offers" className={styles["title"]}>
         {t("desk.offers")} <span className="tabular">{offers.length === 0 ? "" : offers.length}</span>
       </h2>
@@ -49,7 +52,7 @@ function Offers() {
       <div className={styles["cards"]}>
         <Suspense fallback={null}>
           {offers.map((offer) => (
-            <OfferCard key={offer.id} offer={offer} />
+            <OfferCard key={offer.id} offer={offer} isOldest={offer === offers[0]} />
           ))}
         </Suspense>
       </div>
@@ -62,11 +65,19 @@ function Mine() {
   const mine = useInfiniteQuery(interactionListQuery({ agentId: user.id, status: "open" }));
   const { interactionId } = useParams();
   const items = itemsOf(mine.data);
+  const mayWrite = useWritableAccounts().length > 0;
   return (
     <section aria-labelledby="desk-mine">
-      <h2 id="desk-mine" className={styles["title"]}>
-        {t("desk.mine")} <span className="tabular">{items.length === 0 ? "" : items.length}</span>
-      </h2>
+      <div className={styles["head"]}>
+        <h2 id="desk-mine" className={styles["title"]}>
+          {t("desk.mine")} <span className="tabular">{items.length === 0 ? "" : items.length}</span>
+        </h2>
+        {mayWrite && (
+          <Suspense fallback={null}>
+            <NewMailControl at="/desk" />
+          </Suspense>
+        )}
+      </div>
       {mine.error !== null && mine.data === undefined && (
         <ProblemView error={mine.error} title={t("interactions.failed")} onRetry={() => void mine.refetch()} />
       )}

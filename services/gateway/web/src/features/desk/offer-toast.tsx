@@ -3,6 +3,7 @@ import type { Offer } from "../../api/resources.ts";
 import { t } from "../../messages/format.ts";
 import { OfferAnswers } from "./offer-answers.tsx";
 import { OfferFacts } from "./offer-facts.tsx";
+import { nameOfOffer } from "./offer-name.ts";
 import { OfferTime, useSecondsLeft } from "./offer-time.tsx";
 import { useIsShaking } from "./use-is-shaking.ts";
 import styles from "./offer.module.css";
@@ -10,7 +11,7 @@ import styles from "./offer.module.css";
 /** An open offer that can be answered on any page. */
 export function Toast({ offer, isOldest }: { readonly offer: Offer; readonly isOldest: boolean }) {
   return (
-    <div className={styles["toast"]} data-shake={useIsShaking(offer)} role="group" aria-label={nameOf(offer)}>
+    <div className={styles["toast"]} data-shake={useIsShaking(offer)} role="group" aria-label={nameOfOffer(offer)}>
       <Announcement offer={offer} />
       <OfferFacts offer={offer} />
       <OfferTime offer={offer} />
@@ -28,10 +29,6 @@ export function Announcement({ offer }: { readonly offer: Offer }) {
       {isLate ? warningOf(offer) : newsOf(offer)}
     </span>
   );
-}
-
-function nameOf({ queueName: queue }: Offer): string {
-  return queue === null ? t("offer.labelDirect") : t("offer.label", { queue });
 }
 
 function newsOf({ queueName: queue }: Offer): string {

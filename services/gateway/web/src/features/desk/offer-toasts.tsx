@@ -1,12 +1,11 @@
-import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
-import { useMatch } from "react-router";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
 import { useUser } from "../session/use-session.ts";
 import { openOffersQuery, useAnswerOffer } from "./offer-queries.ts";
 import styles from "./offer.module.css";
+import { useIsColumnShown } from "./use-is-column-shown.ts";
 
 // nobody needs them before there is an offer
 const Toast = lazy(async () => ({ default: (await import("./offer-toast.tsx")).Toast }));
@@ -16,15 +15,16 @@ const OfferNotices = lazy(async () => ({ default: (await import("./offer-notices
 /** More than this nobody reads; the others wait in the desk's list. */
 const shownAtOnce = 3;
 
-/** Open offers on every page, bottom left, oldest first. They never take the focus; keys answer the oldest. */
+/**
+ * Open offers on every page, bottom left, oldest first; where the desk's column shows them they are only told. They never
+ * take the focus; keys answer the oldest.
+ */
 export function OfferToasts() {
   const user = useUser();
   const { data: offers = [] } = useQuery(openOffersQuery(user.id));
   const { accept, reject, isBusy } = useAnswerOffer();
   const oldest = offers[0];
-  // on a small screen the desk's own list fills the window and shows the same cards
-  const isAtDesk = useMatch("/desk/*") !== null;
-  const isInList = [useMatch("/desk"), useMediaQuery("(max-width: 1023px)")].every(Boolean);
+  const isInColumn = useIsColumnShown();
   useShortcuts([
     {
       keys: "Alt+Shift+A",
@@ -46,13 +46,13 @@ export function OfferToasts() {
     },
   ]);
   return (
-    <section className={styles["toasts"]} data-desk={isAtDesk} aria-label={t("offer.offers")}>
+    <section className={styles["toasts"]} aria-label={t("offer.offers")}>
       <Suspense fallback={null}>
         {offers.length > 0 && <OfferNotices offers={offers} />}
         {offers
           .slice(0, shownAtOnce)
           .map((offer) =>
-            isInList ? (
+            isInColumn ? (
               <Announcement key={offer.id} offer={offer} />
             ) : (
               <Toast key={offer.id} offer={offer} isOldest={offer === oldest} />

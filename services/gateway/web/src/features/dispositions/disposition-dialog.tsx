@@ -7,6 +7,7 @@ import type { Stored } from "../../api/use-change.ts";
 import { EditForm, useEditForm } from "../../components/edit-form.tsx";
 import { textLimits } from "../../components/field-rules.ts";
 import { StoredView } from "../../components/stored-view.tsx";
+import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
 import { listChoiceQuery } from "../lists/list-queries.ts";
 import { queueChoiceQuery } from "../queues/queue-queries.ts";
@@ -28,6 +29,7 @@ type DialogProps = {
 const below = "below-";
 
 export function DispositionDialog({ target, all, owner, onClose }: DialogProps) {
+  useFocusBack(target !== null);
   if (target === null) return null;
   const isNew = target === "new" || target.startsWith(below);
   const parent = all.find(({ id }) => target === `${below}${id}`) ?? null;

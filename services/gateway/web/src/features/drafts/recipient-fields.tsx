@@ -13,18 +13,14 @@ export type RecipientFieldsProps = {
   readonly customer?: string | null;
   /** What it is about where nothing is typed; left out where something must be. */
   readonly subjectHelp?: string;
+  /** Writing begins here: a dialog around it puts the focus to the first field. */
+  readonly isBeginning?: boolean;
   readonly onChange: (change: Partial<Typed>) => void;
 };
 
 /** To, Cc, Bcc and the subject, as lines of text. */
-export function RecipientFields({
-  typed,
-  faults,
-  isReadOnly,
-  customer,
-  subjectHelp = "",
-  onChange,
-}: RecipientFieldsProps) {
+export function RecipientFields(props: RecipientFieldsProps) {
+  const { typed, faults, isReadOnly, customer, subjectHelp = "", isBeginning = false, onChange } = props;
   const toHelp = customer === undefined ? t("composer.ccHelp") : (customer ?? t("composer.toHelp"));
   const rows = [
     { name: "to", label: t("message.to"), help: toHelp },
@@ -44,6 +40,7 @@ export function RecipientFields({
           value={typed[name]}
           error={faults[name]}
           readOnly={isReadOnly}
+          data-autofocus={(isBeginning && name === "to") || undefined}
           onChange={({ currentTarget }) => {
             onChange({ [name]: currentTarget.value });
           }}

@@ -67,6 +67,7 @@ export function CloseControl({ interaction, onClosed }: CloseControlProps) {
           isBusy={close.isPending}
           refusal={close.error === null ? null : detailOf(close.error)}
           onCancel={cancel}
+          onLookAgain={ask}
           onSubmit={(choice) => {
             finish(bodyOf(choice));
           }}

@@ -19,7 +19,7 @@ export function DispositionControl({ interaction }: { readonly interaction: Inte
   const [isChanging, setChanging] = useState(false);
   const set = useSetDisposition(id);
   const isLacking = disposition === null && status === "closed";
-  const { data: known } = useQuery({ ...interactionDispositionsQuery(id), enabled: isChanging || isLacking });
+  const { data: known, refetch } = useQuery({ ...interactionDispositionsQuery(id), enabled: isChanging || isLacking });
   const cancel = (): void => {
     set.reset();
     setChanging(false);
@@ -59,6 +59,7 @@ export function DispositionControl({ interaction }: { readonly interaction: Inte
           isBusy={set.isPending}
           refusal={set.error === null ? null : detailOf(set.error)}
           onCancel={cancel}
+          onLookAgain={() => void refetch()}
           onSubmit={(choice) => {
             set.mutate(choice, {
               onSuccess: () => {

@@ -7,10 +7,12 @@ import footer from "../../components/form-footer.module.css";
 import { DoneIcon, SearchIcon } from "../../components/icon.tsx";
 import { TreeView } from "../../components/tree-view.tsx";
 import "../../messages/add-later.ts";
+import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
 import styles from "./disposition-form.module.css";
 import { pathOf } from "./disposition-path.ts";
 import type { DispositionChoice } from "./interaction-dispositions.ts";
+import { NothingToChoose } from "./nothing-to-choose.tsx";
 import { closedAtFirst, firstMatch, shownItems } from "./offered-tree.ts";
 import { useDispositionPause } from "./use-disposition-pause.ts";
 
@@ -23,14 +25,19 @@ export type DispositionFormProps = {
   /** Why the server refused; null: it has not. */
   readonly refusal: string | null;
   readonly onCancel: () => void;
+  /** What is offered is read anew. */
+  readonly onLookAgain: () => void;
   readonly onSubmit: (choice: DispositionChoice) => void;
 };
 
 /** Chooses a disposition: the tree of those offered, a search over it, a note. */
 export function DispositionForm(props: DispositionFormProps) {
+  useFocusBack();
   const { interaction, known, purpose, refusal, onCancel } = props;
   const { chosenId, path, hint, note, isMissing, choose, setNote, submit } = useChoice(props);
   const isPaused = useDispositionPause(interaction.id, known.pausesAgent);
+  const isStuck = known.required && known.items.length === 0 && interaction.disposition === null;
+  if (isStuck) return <NothingToChoose {...props} />;
   return (
     <Modal
       opened

@@ -110,14 +110,14 @@ function columnsOf(
       id: "subject",
       header: t("interactions.column.subject"),
       cell: (interaction) => (
-        <>
+        <div className={styles["subject"]}>
           <Link to={`/interactions/${interaction.id}`} data-row-main dir="auto">
             {subjectOf(interaction)}
           </Link>
           <span className={styles["snippet"]} dir="auto">
             {interaction.lastMessage.snippet}
           </span>
-        </>
+        </div>
       ),
     },
     {

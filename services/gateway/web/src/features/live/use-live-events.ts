@@ -29,11 +29,18 @@ export function useLiveEvents(userId: string): void {
       },
       liveStore.retryNow,
     );
+    // the network is back: nobody should have to wait out a pause that was meant for a server that is down
+    addEventListener("online", retry);
     return () => {
+      removeEventListener("online", retry);
       stop();
       batch.stop();
     };
   }, [client, userId]);
+}
+
+function retry(): void {
+  liveStore.retryNow.dispatchEvent(new Event("retry"));
 }
 
 function makeBatch(client: QueryClient): { readonly add: (event: LiveEvent) => void; stop(): void } {

@@ -66,6 +66,9 @@ export function NewMailForm({ onSent, onDiscarded }: NewMailFormProps) {
         placeholder={t("newMail.accountHelp")}
         data={accounts.map(({ id, name, emailAddress }) => ({ value: id, label: `${name} <${emailAddress}>` }))}
         searchable
+        data-autofocus={accountId === null || undefined}
+        // the focus comes by itself: a list that nobody asked for would cover the fields
+        openOnFocus={false}
         value={accountId}
         error={byField["accountId"]}
         allowDeselect={false}
@@ -75,7 +78,13 @@ export function NewMailForm({ onSent, onDiscarded }: NewMailFormProps) {
         }}
       />
       <LazySenderField rules={rules} from={typed.from} fault={byField["from"]} onChange={change} />
-      <RecipientFields typed={typed} faults={byField} isReadOnly={send.isPending} onChange={change} />
+      <RecipientFields
+        typed={typed}
+        faults={byField}
+        isReadOnly={send.isPending}
+        isBeginning={accountId !== null}
+        onChange={change}
+      />
       <FixedCopies rules={rules} />
       <MailText
         accountId={accountId}

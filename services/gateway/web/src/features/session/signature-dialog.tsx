@@ -5,12 +5,14 @@ import { textLimits } from "../../components/field-rules.ts";
 import { FormSummary } from "../../components/form-errors.tsx";
 import { FormFooter } from "../../components/form-footer.tsx";
 import { notify } from "../../components/notify.ts";
+import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
 import styles from "../accounts/account-form.module.css";
 import { useSaveSignature, useUser } from "./use-session.ts";
 
 /** What one's own answers end with (X26). */
 export function SignatureDialog({ onClose }: { readonly onClose: () => void }) {
+  useFocusBack();
   const { signature } = useUser();
   const save = useSaveSignature();
   const [text, setText] = useState(signature ?? "");

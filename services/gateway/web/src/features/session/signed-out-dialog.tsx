@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
 import styles from "./sign-in.module.css";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -6,6 +7,7 @@ import { useUser } from "./use-session.ts";
 
 /** The session ended under an open page: sign in over it, and the calls that were refused are repeated. */
 export function SignedOutDialog() {
+  useFocusBack();
   const user = useUser();
   return (
     <Modal

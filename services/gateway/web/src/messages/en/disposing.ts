@@ -5,6 +5,12 @@ export const disposingMessages = {
   "disposing.missingChoice": "Choose a disposition, or cancel.",
   "disposing.noMatch": "No disposition has this name.",
   "disposing.none": "Choose none",
+  "disposing.lookAgain": "Look again",
+  "disposing.noneNeeded":
+    "Account {key} closes nothing without a disposition, and none is offered for this interaction yet. Nothing is lost: it stays open.",
+  "disposing.noneNeededAdd": "Add a disposition to the account",
+  "disposing.noneNeededAsk":
+    "Ask an administrator to add one: to the account, to its queue or to all accounts. Then look again.",
   "disposing.noneOffered": "None is offered for this interaction. An administrator can add some under Dispositions.",
   "disposing.note": "Note",
   "disposing.noteHelp": "Optional; kept with the interaction. The customer does not see it.",

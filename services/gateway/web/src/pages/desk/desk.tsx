@@ -3,6 +3,7 @@ import { ActionIcon, Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
+import { useArrivalFocus } from "../../components/use-arrival-focus.ts";
 import { BackIcon, KeysIcon } from "../../components/icon.tsx";
 import { LazyKeySheet } from "../../components/lazy-key-sheet.tsx";
 import { ContactPane } from "../../features/desk/contact-pane.tsx";
@@ -158,7 +159,9 @@ function Idle() {
   const isAway = useIsAway();
   return (
     <div className={styles["idle"]}>
-      <h1 className={styles["idleTitle"]}>{t("desk.title")}</h1>
+      <h1 ref={useArrivalFocus()} tabIndex={-1} className={styles["idleTitle"]}>
+        {t("desk.title")}
+      </h1>
       <p className="muted">{t(isAway ? "desk.idleAway" : "desk.idle")}</p>
     </div>
   );

@@ -42,7 +42,7 @@ export function InteractionsPage() {
           <InteractionSearch value={search ?? ""} onSearch={onSearch} />
           {mayWrite && (
             <Suspense fallback={null}>
-              <NewMailControl />
+              <NewMailControl at="/interactions" />
             </Suspense>
           )}
         </>

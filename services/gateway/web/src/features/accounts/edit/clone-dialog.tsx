@@ -10,6 +10,7 @@ import { faultsIn, textLimits } from "../../../components/field-rules.ts";
 import { FormSummary, showFaults } from "../../../components/form-errors.tsx";
 import { FormFooter } from "../../../components/form-footer.tsx";
 import { notify } from "../../../components/notify.ts";
+import { useFocusBack } from "../../../components/use-focus-back.ts";
 import { t } from "../../../messages/format.ts";
 import formStyles from "../account-form.module.css";
 
@@ -19,6 +20,7 @@ const say = { key: "accounts.form.keyRule" } as const;
 
 /** X24: the same settings under another name, inactive until its password is typed. */
 export function CloneDialog({ accountId, onClose }: CloneDialogProps) {
+  useFocusBack();
   const client = useQueryClient();
   const navigate = useNavigate();
   const form = useForm({
@@ -45,7 +47,7 @@ export function CloneDialog({ accountId, onClose }: CloneDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={t("accounts.menu.clone")}
+      title={t("accounts.clone.submit")}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
       <form

@@ -1,5 +1,6 @@
 import { Button, Modal, Radio } from "@mantine/core";
 import { useState } from "react";
+import { useFocusBack } from "../../../components/use-focus-back.ts";
 import { t } from "../../../messages/format.ts";
 import { showDayAndTime } from "../../../messages/time.ts";
 import { useSaver } from "../../people/use-saver.ts";
@@ -21,6 +22,7 @@ type ConflictDialogProps = {
 
 /** Two people changed the same account: what collides is chosen field by field, the rest is kept from both. */
 export function ConflictDialog({ base, mine, stored, onCancel, onApply }: ConflictDialogProps) {
+  useFocusBack();
   const theirs = draftOf(stored.account);
   const { colliding, kept } = compareVersions({ base: draftOf(base.account), mine, stored: theirs });
   const saver = useSaver(stored.account.updatedBy);

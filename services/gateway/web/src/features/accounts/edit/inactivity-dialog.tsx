@@ -1,4 +1,5 @@
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
+import { useFocusBack } from "../../../components/use-focus-back.ts";
 import { t } from "../../../messages/format.ts";
 import { showDuration } from "../../../messages/time.ts";
 import type { InactivityQuestion } from "./use-inactivity-question.ts";
@@ -9,6 +10,7 @@ type InactivityDialogProps = {
 };
 
 export function InactivityDialog({ question, onAnswer }: InactivityDialogProps) {
+  useFocusBack(question !== null);
   if (question === null) return null;
   const { count, minutes } = question;
   return (

@@ -5,6 +5,7 @@ import type { TestMailResult } from "../../../api/resources.ts";
 import { RetryIcon } from "../../../components/icon.tsx";
 import { ProblemView } from "../../../components/problem-view.tsx";
 import { StepList } from "../../../components/step-list.tsx";
+import { useFocusBack } from "../../../components/use-focus-back.ts";
 import { type MessageKey, t } from "../../../messages/format.ts";
 import styles from "./test-mail-dialog.module.css";
 
@@ -29,6 +30,7 @@ function testMailQuery(accountId: string) {
 
 /** X25: a mail of the account to itself, through both servers, and how long it took. */
 export function TestMailDialog({ accountId, onClose }: TestMailProps) {
+  useFocusBack();
   const { data, error, isFetching, refetch } = useQuery(testMailQuery(accountId));
   return (
     <Modal opened onClose={onClose} title={t("testMail.title")} closeButtonProps={{ "aria-label": t("common.close") }}>

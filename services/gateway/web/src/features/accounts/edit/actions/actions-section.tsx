@@ -1,13 +1,13 @@
 /** S53, X2: what becomes of a new message, as an ordered list of applications, and the ways through it drawn beside. */
 import { Button, Menu } from "@mantine/core";
-import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
+import { DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
 import {
   arrayMove,
   SortableContext,
   sortableKeyboardCoordinates,
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { newKey } from "../../../../api/new-key.ts";
 import { EmptyView } from "../../../../components/empty-view.tsx";
 import { AddIcon, OpenIcon } from "../../../../components/icon.tsx";
@@ -16,6 +16,7 @@ import { useAccountEdit } from "../edit-context.ts";
 import { announcementsFor } from "./announcements.ts";
 import { useStepChoices } from "./choices.ts";
 import { FlowDrawing } from "./flow-drawing.tsx";
+import { nearestEdge } from "./nearest-edge.ts";
 import { kindLabels, newStep, type Step, type StepKind, stepKinds } from "./step-kinds.ts";
 import { StepRow } from "./step-row.tsx";
 import { useShownFaults } from "./use-shown-faults.ts";
@@ -27,6 +28,7 @@ export function ActionsSection() {
   const choices = useStepChoices(account.id, steps);
   const [openId, setOpenId] = useState<string | null>(null);
   const faults = useShownFaults(steps);
+  const focusOn = useFocusAfter();
   const change = (next: Step[]): void => {
     faults.forgetFound();
     form.setFieldValue("actions", next);
@@ -36,6 +38,12 @@ export function ActionsSection() {
     change([...steps, newStep(kind, id)]);
     faults.begin(id);
     setOpenId(id);
+    focusOn(`actions.${steps.length}`);
+  };
+  const remove = (index: number): void => {
+    change(steps.filter((_, at) => at !== index));
+    // to the step that takes its place, else to the one before, else to the heading
+    focusOn(steps.length > 1 ? `actions.${Math.min(index, steps.length - 2)}` : "actions");
   };
   return (
     <section className={styles["section"]} aria-labelledby="actions-title">
@@ -67,7 +75,7 @@ export function ActionsSection() {
                     faults.leave(step.id ?? "", field);
                   }}
                   onRemove={() => {
-                    change(steps.filter((each) => each !== step));
+                    remove(index);
                   }}
                 />
               ))}
@@ -79,6 +87,17 @@ export function ActionsSection() {
       </div>
     </section>
   );
+}
+
+/** Moves the focus to a field once it is drawn: what had it may be gone by then. */
+function useFocusAfter(): (path: string) => void {
+  const [goal, setGoal] = useState<{ readonly path: string } | null>(null);
+  useEffect(() => {
+    if (goal !== null) document.querySelector<HTMLElement>(`[data-path="${goal.path}"]`)?.focus();
+  }, [goal]);
+  return (path) => {
+    setGoal({ path });
+  };
 }
 
 type SortableProps = {
@@ -97,7 +116,7 @@ function Sortable({ steps, onReorder, children }: SortableProps) {
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={closestCenter}
+      collisionDetection={nearestEdge}
       accessibility={{
         announcements: announcementsFor(ids),
         screenReaderInstructions: { draggable: t("actions.moveHelp") },
@@ -116,7 +135,7 @@ function Sortable({ steps, onReorder, children }: SortableProps) {
 
 function AddMenu({ onAdd }: { readonly onAdd: (kind: StepKind) => void }) {
   return (
-    <Menu position="bottom-start" withinPortal>
+    <Menu position="bottom-start" withinPortal returnFocus={false}>
       <Menu.Target>
         <Button
           variant="default"

@@ -7,33 +7,44 @@ import { kindLabels, type Step } from "./step-kinds.ts";
 
 const rowHeight = 44;
 const top = 20;
-const nodeX = 40;
+const nodeX = 110;
 const radius = 13;
 
+/** `from` -1: where a new message begins. Ends that are drawn beside their step have no place in the column. */
 type Line = { readonly from: number; readonly to: number; readonly text: string };
+type Exit = { readonly from: number; readonly end: "agent" | "closed" | "nowhere" };
 
 export function FlowDrawing({ steps }: { readonly steps: readonly Step[] }) {
   const edges = flowOf(steps);
   const lines = linesOf(edges, steps.length);
-  const height = top * 2 + (steps.length + 1) * rowHeight;
+  const isUnreadReached = lines.some(({ to }) => to === steps.length);
+  const height = yOf(steps.length - (isUnreadReached ? 0 : 1)) + top;
   return (
     <figure className={styles["figure"]}>
       <figcaption className={styles["caption"]}>{t("actions.flow")}</figcaption>
       <svg viewBox={`0 0 280 ${height}`} className={styles["drawing"]} aria-hidden>
+        <text x={nodeX} y={yOf(-1) + 4} className={styles["end"]}>
+          {t("actions.drawn.start")}
+        </text>
         {lines.map((line) => (
-          <Way key={`${line.from}-${line.to}-${line.text}`} line={line} />
+          <Way key={`${line.from}-${line.to}`} line={line} />
+        ))}
+        {exitsOf(edges).map((exit) => (
+          <WayOut key={`${exit.from}-${exit.end}`} exit={exit} />
         ))}
         {steps.map((step, index) => (
-          <g key={step.id} transform={`translate(${nodeX} ${top + index * rowHeight})`}>
+          <g key={step.id} transform={`translate(${nodeX} ${yOf(index)})`}>
             <circle r={radius} className={styles["node"]} />
             <text className={styles["number"]} dy="4">
               {index + 1}
             </text>
           </g>
         ))}
-        <text x={nodeX - radius} y={top + steps.length * rowHeight + 4} className={styles["end"]}>
-          {t("actions.end.unread")}
-        </text>
+        {isUnreadReached && (
+          <text x={nodeX} y={yOf(steps.length) + 4} className={styles["end"]}>
+            {t("actions.end.unread")}
+          </text>
+        )}
       </svg>
       <ol className={styles["words"]}>
         {edges.map((edge) => (
@@ -44,38 +55,68 @@ export function FlowDrawing({ steps }: { readonly steps: readonly Step[] }) {
   );
 }
 
-/** Ends other than the list's own are no places in the column: the list of ways names them. */
+function yOf(index: number): number {
+  return top + (index + 1) * rowHeight;
+}
+
+/** One line between two places, however many ways lead there: their words would lie on each other. */
 function linesOf(edges: readonly FlowEdge[], count: number): Line[] {
-  return edges.flatMap(({ from, to, label }) => {
-    if (from === "start") return [];
+  const lines = new Map<string, Line>();
+  for (const { from, to, label } of edges) {
     const target = to === "unread" ? count : to;
-    return typeof target === "number" ? [{ from, to: target, text: labelOf(label) }] : [];
+    if (typeof target !== "number") continue;
+    const start = from === "start" ? -1 : from;
+    const key = `${start}-${target}`;
+    const texts = [lines.get(key)?.text ?? "", labelOf(label)].filter((text) => text !== "");
+    lines.set(key, { from: start, to: target, text: texts.join(", ") });
+  }
+  return [...lines.values()];
+}
+
+function exitsOf(edges: readonly FlowEdge[]): Exit[] {
+  return edges.flatMap(({ from, to }) => {
+    const isExit = to === "agent" || to === "closed" || to === "nowhere";
+    return isExit && from !== "start" ? [{ from, end: to }] : [];
   });
 }
 
+/** Down the column, or as an arc to its left: what leaves the list goes to the right. */
 function Way({ line: { from, to, text } }: { readonly line: Line }) {
-  const y = (index: number): number => top + index * rowHeight;
   if (to === from + 1) {
     return (
       <g className={styles["way"]}>
-        <path d={`M ${nodeX} ${y(from) + radius} V ${y(to) - radius - 3}`} markerEnd="" />
+        <path d={`M ${nodeX} ${yOf(from) + radius} V ${yOf(to) - radius - 3}`} />
         <path
-          d={`M ${nodeX - 4} ${y(to) - radius - 7} L ${nodeX} ${y(to) - radius - 2} L ${nodeX + 4} ${y(to) - radius - 7}`}
+          d={`M ${nodeX - 4} ${yOf(to) - radius - 7} L ${nodeX} ${yOf(to) - radius - 2} L ${nodeX + 4} ${yOf(to) - radius - 7}`}
         />
-        <text x={nodeX + 8} y={(y(from) + y(to)) / 2 + 4}>
+        <text x={nodeX + 8} y={(yOf(from) + yOf(to)) / 2 + 4}>
           {text}
         </text>
       </g>
     );
   }
-  const x = nodeX + radius;
-  const bend = x + 80 + Math.min(Math.abs(to - from), 8) * 12;
+  const x = nodeX - radius;
+  const bend = x - 32 - Math.min(Math.abs(to - from), 8) * 8;
   return (
     <g className={styles["way"]}>
-      <path d={`M ${x} ${y(from)} C ${bend} ${y(from)} ${bend} ${y(to)} ${x + 3} ${y(to)}`} />
-      <path d={`M ${x + 8} ${y(to) - 4} L ${x + 2} ${y(to)} L ${x + 8} ${y(to) + 4}`} />
-      <text x={(x + bend * 3) / 4 + 4} y={(y(from) + y(to)) / 2 + 4}>
+      <path d={`M ${x} ${yOf(from)} C ${bend} ${yOf(from)} ${bend} ${yOf(to)} ${x - 3} ${yOf(to)}`} />
+      <path d={`M ${x - 8} ${yOf(to) - 4} L ${x - 2} ${yOf(to)} L ${x - 8} ${yOf(to) + 4}`} />
+      <text x={(x + bend * 3) / 4 - 4} y={(yOf(from) + yOf(to)) / 2 + 4} data-side="left">
         {text}
+      </text>
+    </g>
+  );
+}
+
+function WayOut({ exit: { from, end } }: { readonly exit: Exit }) {
+  const x = nodeX + radius;
+  const y = yOf(from);
+  return (
+    <g className={styles["way"]}>
+      <path d={`M ${x} ${y} H ${x + 20}`} />
+      <path d={`M ${x + 15} ${y - 4} L ${x + 21} ${y} L ${x + 15} ${y + 4}`} />
+      <text x={x + 28} y={y + 4}>
+        {t(`actions.drawn.${end}`)}
       </text>
     </g>
   );

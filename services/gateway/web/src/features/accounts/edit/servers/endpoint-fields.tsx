@@ -1,11 +1,9 @@
 import { t } from "../../../../messages/format.ts";
+import { usualMode } from "../../usual-mode.ts";
 import { useAccountEdit } from "../edit-context.ts";
 import { ChoiceField, NumberField, SwitchField, TextField } from "../fields.tsx";
 import { Note, Pair } from "../section-parts.tsx";
 import { isMoved } from "./server-faults.ts";
-
-/** Ports at which servers begin in plain text and upgrade (RFC 9051 §6.2.1, RFC 6409). */
-const plainPorts: readonly number[] = [143, 25, 587, 2525];
 
 export function EndpointFields({ server }: { readonly server: "imap" | "smtp" }) {
   const { account, form } = useAccountEdit();
@@ -18,7 +16,7 @@ export function EndpointFields({ server }: { readonly server: "imap" | "smtp" })
   const followPort = (): void => {
     const { port } = form.getValues()[server];
     if (Number(port) === account[server].port) return;
-    form.setFieldValue(`${server}.tlsMode`, plainPorts.includes(Number(port)) ? "starttls" : "implicit");
+    form.setFieldValue(`${server}.tlsMode`, usualMode(Number(port)));
   };
   return (
     <>

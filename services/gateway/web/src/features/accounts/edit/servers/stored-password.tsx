@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { t } from "../../../../messages/format.ts";
-import { showInstant } from "../../../../messages/time.ts";
+import { showDayAndTime } from "../../../../messages/time.ts";
 import { useAccountEdit } from "../edit-context.ts";
 import { SecretField, useEditField } from "../fields.tsx";
 import styles from "./stored-password.module.css";
@@ -35,7 +35,7 @@ function PasswordOrDate({ path, isSet, setAt, isNeeded }: StoredPasswordProps) {
         <span>
           {setAt === null
             ? t("account.passwordSet")
-            : t("account.passwordSetOn", { date: showInstant(setAt, new Date()).short })}
+            : t("account.passwordSetOn", { date: showDayAndTime(setAt, new Date()) })}
         </span>
         <Button
           size="compact-sm"
