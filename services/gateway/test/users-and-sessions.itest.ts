@@ -6,7 +6,7 @@ import { admin, type AnswerBody, useGateway } from "./gateway-under-test.ts";
 
 const gateway = useGateway();
 
-type Announced = { version: number; name: string; role: string; active: boolean };
+type Announced = { version: number; name: string; alias: string | null; role: string; active: boolean };
 
 let counter = 0;
 async function makeUser(role: "admin" | "agent" = "agent") {
@@ -202,7 +202,7 @@ test("users are listed by name, page by page, and found by a part of name or add
   expect(names).toEqual(["anton", "Berta", "Zora"]);
 });
 
-test("each change of a user is announced with its version", async () => {
+test("X11 each change of a user is announced with its version, the alias with it", async () => {
   const connection = await connect({ servers: gateway.nats.url.replace("nats://", "") });
   const seen: Announced[] = [];
   const subscription = connection.subscribe("mail.evt.gateway.agent.changed.v1.*", {
@@ -215,7 +215,7 @@ test("each change of a user is announced with its version", async () => {
     const { cookie, user } = await makeUser();
     await gateway.call("PATCH", `/api/v1/users/${user.id}`, {
       cookie,
-      body: { name: "Renamed" },
+      body: { name: "Renamed", alias: " Jo\n(Acme) " },
       headers: { "if-match": '"1"' },
     });
     await gateway.call("DELETE", `/api/v1/users/${user.id}`, { cookie });
@@ -223,7 +223,9 @@ test("each change of a user is announced with its version", async () => {
       expect(seen).toHaveLength(3);
     });
     expect(seen.map(({ version }) => version).sort()).toEqual([1, 2, 3]);
-    expect(seen.find(({ version }) => version === 2)).toMatchObject({ name: "Renamed", role: "agent", active: true });
+    expect(seen.find(({ version }) => version === 2)).toMatchObject({
+      ...{ name: "Renamed", alias: "Jo (Acme)", role: "agent", active: true },
+    });
     expect(seen.find(({ version }) => version === 3)).toMatchObject({ active: false });
   } finally {
     subscription.unsubscribe();
@@ -268,7 +270,7 @@ test("X-Forwarded headers of a stranger change nothing", async () => {
   expect(answer.headers.get("set-cookie")).not.toContain("Secure");
 });
 
-test("X26 everybody sets their own signature, administrators everybody's; nothing else of oneself can be changed that way", async () => {
+test("X11 X26 everybody sets their own alias and signature, administrators everybody's; nothing else of oneself can be changed that way", async () => {
   const { cookie: adminCookie, person, user } = await makeUser();
   const cookie = await gateway.signIn(person);
   const change = async (body: unknown) => gateway.call("PATCH", "/api/v1/sessions/current/user", { cookie, body });
@@ -277,13 +279,17 @@ test("X26 everybody sets their own signature, administrators everybody's; nothin
   });
   const { body } = await gateway.call("GET", "/api/v1/sessions/current", { cookie });
   expect(body.user).toMatchObject({ signature: "Person\nCustomer care" });
+  expect((await change({ alias: "a".repeat(256) })).status).toBe(422);
   expect((await change({ role: "admin" })).body).toMatchObject({ status: 422, code: "invalid-request" });
   expect((await change({ signature: "s".repeat(2_000) })).status).toBe(200);
   expect((await change({ signature: "s".repeat(2_001) })).status).toBe(422);
   const cleared = await gateway.call("PATCH", `/api/v1/users/${user.id}`, {
     ...{ cookie: adminCookie, body: { signature: null }, headers: { "if-match": '"3"' } },
   });
-  expect(cleared.body).toMatchObject({ version: 4, signature: null });
+  expect(cleared.body).toMatchObject({ version: 4, alias: null, signature: null });
+  const { id } = user;
+  expect((await change({ alias: " Jo " })).body).toMatchObject({ id, version: 5, alias: "Jo", signature: null });
+  expect((await change({ alias: " " })).body).toMatchObject({ version: 6, alias: null });
   const key = await gateway.call("POST", "/api/v1/api-keys", {
     ...{ cookie: adminCookie, body: { name: "signatures", scopes: ["accounts.read"] } },
   });

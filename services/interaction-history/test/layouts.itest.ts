@@ -141,7 +141,7 @@ describe("the account's layout", () => {
     expect(await warningsOf(sent)).toEqual([expect.stringMatching(/^Without the account's layout: Line 1/)]);
   });
 
-  test("X11 knows contact, list, account, agent, interaction and queue, also by names that change", async () => {
+  test("X11 knows contact, list, account, agent by alias, interaction and queue, also by names that change", async () => {
     const names = ["contact.address", "list.name", "account.name", "agent.name", "interaction.subject", "queue.name"];
     await use(layout(`${names.map((each) => `<p>{{${each}}}</p>`).join("")}{{content}}`));
     const interactionId = await open();
@@ -149,7 +149,7 @@ describe("the account's layout", () => {
     const queue = { queueId, strategy: "rrmemory" as const, agentTimeoutSeconds: 30, weight: 0, agentIds: [] };
     const offer = { offerId: uuidv7(), interactionId, accountId: account.accountId, agentId: ada, queueId };
     const at = new Date().toISOString();
-    await history.publish(agentChanged, ada, { ...agent, version: 1, name: "Ada", deletedAt: null });
+    await history.publish(agentChanged, ada, { ...agent, version: 1, name: "Augusta", alias: "Ada", deletedAt: null });
     await history.publish(queueChanged, queueId, { ...queue, version: 1, name: "First", deletedAt: null });
     await history.publish(queueChanged, queueId, { ...queue, version: 2, name: "Parcels", deletedAt: null });
     const list = { listId: account.listId, version: 1, name: "Customers", deleted: false };

@@ -151,7 +151,8 @@ test("X14 an agent is offered no more than the capacity, and more as soon as the
   await must(accept(routing, await routing.offerOf(await routing.newMail(accountId))));
   const tooMany = await routing.newMail(accountId);
   await eventually(async () => {
-    expect((await routing.call(admin, `GET /agents/${agentId}`)).body).toMatchObject({ load: 2, busy: true });
+    const shown = { alias: "Jay", load: 2, busy: true };
+    expect((await routing.call(admin, `GET /agents/${agentId}`)).body).toMatchObject(shown);
     const last = routing.events.filter(
       (event) => event.type === "agent-state.changed" && event.data.agentId === agentId,
     );

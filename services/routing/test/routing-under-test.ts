@@ -247,7 +247,12 @@ export function useRouting(
     send,
     async addAgent(state = "available", capacity) {
       const agentId = uuidv7();
-      const person = { name: `Jane ${agentId.slice(-4)}`, emailAddress: "a@example.test", role: "agent" as const };
+      const person = {
+        name: `Jane ${agentId.slice(-4)}`,
+        alias: "Jay",
+        emailAddress: "a@example.test",
+        role: "agent" as const,
+      };
       await publish(agentChanged, agentId, { agentId, version: 1, ...person, active: true, deletedAt: null });
       const known = await eventually(async () => {
         const answer = await call(admin, `GET /agents/${agentId}`);

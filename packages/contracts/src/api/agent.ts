@@ -11,6 +11,7 @@ export const Agent = closed({
   id: Uuid,
   version: Type.Integer(),
   name: Type.String(),
+  alias: nullable(Type.String({ description: "What customers read instead of the name" })),
   role: Type.Enum(["admin", "agent"]),
   state: Type.Enum([...agentStates]),
   busy: Type.Boolean({ description: "Load has reached capacity" }),

@@ -19,6 +19,7 @@ export const User = closed({
   emailAddress: Type.String(),
   role: Role,
   active: Type.Boolean(),
+  alias: nullable(Type.String()),
   signature: nullable(Type.String()),
   createdAt: Instant,
   updatedAt: Instant,
@@ -36,14 +37,27 @@ const Signature = nullable(
   }),
 );
 
+const Alias = nullable(
+  Type.String({
+    maxLength: 255,
+    description: "What customers read instead of the name (X11); null or blank: the name. The sign-in is never shown",
+  }),
+);
+
 const userFields = {
   name: Name,
   emailAddress: EmailAddress,
   role: Role,
   password: NewPassword,
 };
-export const UserCreate = closed({ ...userFields, signature: Type.Optional(Signature) });
-export const UserPatch = Type.Partial(closed({ ...userFields, active: Type.Boolean(), signature: Signature }));
+export const UserCreate = closed({
+  ...userFields,
+  alias: Type.Optional(Alias),
+  signature: Type.Optional(Signature),
+});
+export const UserPatch = Type.Partial(
+  closed({ ...userFields, active: Type.Boolean(), alias: Alias, signature: Signature }),
+);
 
 export const Session = closed({ user: User, expiresAt: Instant });
 export type Session = Static<typeof Session>;
@@ -109,7 +123,7 @@ export const updateOwnUser = defineRoute({
   tag: "Sessions",
   summary: "Change what everybody may change of themselves",
   consumes: mergePatchTypes,
-  body: Type.Partial(closed({ signature: Signature })),
+  body: Type.Partial(closed({ alias: Alias, signature: Signature })),
   responses: { 200: User },
 });
 export const deleteSession = defineRoute({

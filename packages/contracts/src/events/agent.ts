@@ -9,6 +9,8 @@ export const AgentSnapshot = Type.Object({
   agentId: Uuid,
   version: Type.Integer({ minimum: 1 }),
   name: Type.String(),
+  /** What customers read instead of the name (X11); null or absent: the name. */
+  alias: Type.Optional(nullable(Type.String())),
   emailAddress: Type.String(),
   role: Type.Union([Type.Literal("admin"), Type.Literal("agent")]),
   active: Type.Boolean(),

@@ -4,6 +4,7 @@ import {
   deleteUser,
   emailKeyOf,
   keepAnAdministrator,
+  parseAlias,
   parseEmailAddress,
   type User,
   parseSignature,
@@ -18,6 +19,7 @@ const ana: User = {
   emailAddress: "ana@example.org",
   role: "admin",
   active: true,
+  alias: null,
   signature: null,
   createdAt: noon,
   updatedAt: noon,
@@ -65,6 +67,12 @@ test("addresses are compared without case, and what is none is refused", () => {
   ]) {
     expect(() => parseEmailAddress(text)).toThrow("not an e-mail address");
   }
+});
+
+test("X11 an alias is one line that keeps its reading direction; nothing but blanks is none", () => {
+  expect(parseAlias(" Ada\r\n\u202e of\tAcme ")).toBe("Ada of Acme");
+  expect(parseAlias(" \u200e\n ")).toBeNull();
+  expect(parseAlias(null)).toBeNull();
 });
 
 test("X26 a signature stands without blank lines around it; nothing but blanks is none", () => {

@@ -11,6 +11,8 @@ export type User = {
   readonly emailAddress: string;
   readonly role: Role;
   readonly active: boolean;
+  /** What customers read instead of the name; null: the name. */
+  readonly alias: string | null;
   /** What answers end with; null: nothing. */
   readonly signature: string | null;
   readonly createdAt: Date;
@@ -24,6 +26,7 @@ export type UserChange = {
   readonly emailAddress?: string;
   readonly role?: Role;
   readonly active?: boolean;
+  readonly alias?: string | null;
   readonly signature?: string | null;
 };
 
@@ -52,6 +55,12 @@ export function parseSignature(text: string | null): string | null {
   return signature === "" ? null : signature;
 }
 
+/** One line in its own reading direction; null where nothing is left. */
+export function parseAlias(text: string | null): string | null {
+  const alias = text?.replaceAll(/[\p{Cc}\p{Z}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ").trim() ?? "";
+  return alias === "" ? null : alias;
+}
+
 /** The user after the change, a version later; the same object where the change says nothing new. */
 export function changeUser(user: User, change: UserChange, now: Date): User {
   const next = { ...user, ...change };
@@ -60,6 +69,7 @@ export function changeUser(user: User, change: UserChange, now: Date): User {
     next.emailAddress === user.emailAddress &&
     next.role === user.role &&
     next.active === user.active &&
+    next.alias === user.alias &&
     next.signature === user.signature;
   return isSame ? user : { ...next, version: user.version + 1, updatedAt: now };
 }
@@ -98,6 +108,7 @@ export function agentSnapshotOf(user: User): AgentSnapshot {
     agentId: user.id,
     version: user.version,
     name: user.name,
+    alias: user.alias,
     emailAddress: user.emailAddress,
     role: user.role,
     active: user.active,

@@ -10,6 +10,7 @@ export function userResource(user: User): UserResource {
     emailAddress: user.emailAddress,
     role: user.role,
     active: user.active,
+    alias: user.alias,
     signature: user.signature,
     createdAt: user.createdAt.toISOString(),
     updatedAt: user.updatedAt.toISOString(),

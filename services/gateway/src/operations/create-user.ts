@@ -1,6 +1,7 @@
 import {
   agentSnapshotOf,
   auditedUser,
+  parseAlias,
   parseEmailAddress,
   parseSignature,
   type Role,
@@ -20,6 +21,7 @@ export type NewUser = {
   readonly emailAddress: string;
   readonly role: Role;
   readonly password: string;
+  readonly alias?: string | null;
   readonly signature?: string | null;
 };
 
@@ -62,6 +64,7 @@ function newUser(ports: CreateUserPorts, draft: NewUser): User {
     emailAddress: parseEmailAddress(draft.emailAddress),
     role: draft.role,
     active: true,
+    alias: parseAlias(draft.alias ?? null),
     signature: parseSignature(draft.signature ?? null),
     createdAt: now,
     updatedAt: now,

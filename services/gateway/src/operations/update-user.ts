@@ -6,6 +6,7 @@ import {
   deleteUser as markDeleted,
   isActiveAdministrator,
   keepAnAdministrator,
+  parseAlias,
   parseEmailAddress,
   parseSignature,
   type User,
@@ -74,10 +75,11 @@ export async function getUser(ports: { readonly users: UserStore }, userId: stri
 }
 
 function parseChange(given: UserChange): UserChange {
-  const { emailAddress, signature } = given;
+  const { emailAddress, alias, signature } = given;
   return {
     ...given,
     ...(emailAddress === undefined ? {} : { emailAddress: parseEmailAddress(emailAddress) }),
+    ...(alias === undefined ? {} : { alias: parseAlias(alias) }),
     ...(signature === undefined ? {} : { signature: parseSignature(signature) }),
   };
 }

@@ -11,6 +11,7 @@ type UserTable = {
   password_hash: string;
   role: "admin" | "agent";
   active: boolean;
+  alias: string | null;
   signature: string | null;
   created_at: Date;
   updated_at: Date;

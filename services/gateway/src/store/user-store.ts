@@ -68,7 +68,11 @@ async function listUsers(database: Kysely<GatewayTables>, page: UserPage): Promi
   if (search !== null) {
     const pattern = likePattern(search.toLowerCase());
     query = query.where((where) =>
-      where.or([where(sql`lower(name)`, "like", pattern), where("email_key", "like", pattern)]),
+      where.or([
+        where(sql`lower(name)`, "like", pattern),
+        where(sql`lower(alias)`, "like", pattern),
+        where("email_key", "like", pattern),
+      ]),
     );
   }
   if (after !== null) query = query.where(sql<boolean>`(lower(name), id) > (lower(${after.name}), ${after.id}::uuid)`);
@@ -83,6 +87,7 @@ function columnsOf(user: User) {
     email_key: emailKeyOf(user.emailAddress),
     role: user.role,
     active: user.active,
+    alias: user.alias,
     signature: user.signature,
     updated_at: user.updatedAt,
     last_seen_at: user.lastSeenAt,
@@ -98,6 +103,7 @@ export function userOf(row: Omit<Selectable<GatewayTables["user"]>, "password_ha
     emailAddress: row.email_address,
     role: row.role,
     active: row.active,
+    alias: row.alias,
     signature: row.signature,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

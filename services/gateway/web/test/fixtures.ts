@@ -30,13 +30,22 @@ export const ada: User = {
   emailAddress: "ada@mailroom.test",
   role: "admin",
   active: true,
+  alias: null,
   signature: null,
   ...stored,
   lastSeenAt: minutesAgo(1),
 };
-export const bo: User = { ...ada, id: id(2), name: "Bo Chen", emailAddress: "bo@mailroom.test", role: "agent" };
+export const bo: User = {
+  ...ada,
+  id: id(2),
+  name: "Bo Chen",
+  alias: "Bo from Acme",
+  emailAddress: "bo@mailroom.test",
+  role: "agent",
+};
 export const cy: User = {
   ...bo,
+  alias: null,
   id: id(3),
   name: "Cy Ó Néill",
   emailAddress: "cy@mailroom.test",
@@ -186,9 +195,9 @@ export const agents: Agent[] = [
   agent(bo, { state: "available", load: 3, busy: true, capacity: 3 }),
   agent(cy, { state: "paused", pauseReason: "Lunch" }),
 ];
-function agent({ id: agentId, name, role }: User, more: Partial<Agent>): Agent {
+function agent({ id: agentId, name, alias, role }: User, more: Partial<Agent>): Agent {
   const shown = { version: 1, state: "logged_out" as const, busy: false, pauseReason: null, since: minutesAgo(25) };
-  return { id: agentId, name, role, ...shown, load: 1, capacity: 5, ...more };
+  return { id: agentId, name, alias, role, ...shown, load: 1, capacity: 5, ...more };
 }
 
 const jane = { id: id(40), name: "Jane Doe", address: "jane@x.test" };

@@ -202,16 +202,17 @@ test("X26 the sender is chosen where the account has aliases, and recipients and
   });
 });
 
-test("X26 an agent writes a signature, sees it below the answer, and it goes out with the answer", async () => {
+test("X11 X26 an agent writes an alias and a signature, sees it below the answer, and it goes out with the answer", async () => {
   const page = await client.open(`/interactions/${data.interaction.id}`);
   await page.getByRole("textbox", { name: "Text of the reply" }).waitFor();
   expect(await page.getByText("Mailroom, customer care").count()).toBe(0);
   await page.getByRole("button", { name: "Menu of Ada Byron" }).click();
   await page.getByRole("menuitem", { name: "Signature…" }).click();
+  await page.getByRole("textbox", { name: "Alias" }).fill("Ada of Acme");
   await page.getByRole("textbox", { name: "Signature" }).fill(data.signature);
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  expect(bodyOf("updateOwnUser")).toEqual({ signature: data.signature });
+  expect(bodyOf("updateOwnUser")).toEqual({ alias: "Ada of Acme", signature: data.signature });
 
   await page.getByText("Mailroom, customer care").waitFor();
   await page.getByRole("textbox", { name: "Text of the reply" }).fill("It is on its way.\n");
@@ -349,7 +350,7 @@ test("S17 what nobody has is taken from its thread, and who was quicker is named
   const page = await client.open(thread, { getInteraction: ok(free), pickInteraction: held });
   await page.getByRole("button", { name: "Take", exact: true }).waitFor();
   await page.keyboard.press("Shift+T");
-  await page.getByText(`${data.bo.name} has it already.`).waitFor();
+  await page.getByText(`${data.bo.name} (${data.bo.alias ?? ""}) has it already.`).waitFor();
   await client.open("/interactions", { listInteractions: listOf([free]) });
   await page.getByRole("button", { name: `Take #${free.number}` }).click();
   await page.getByText(`#${free.number} is yours.`).waitFor();

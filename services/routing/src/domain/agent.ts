@@ -5,6 +5,8 @@ export type Agent = {
   readonly id: string;
   readonly version: number;
   readonly name: string;
+  /** What customers read instead of the name. */
+  readonly alias: string | null;
   readonly role: "admin" | "agent";
   readonly active: boolean;
   readonly deletedAt: Date | null;

@@ -45,7 +45,7 @@ export function addAgentRoutes(server: FastifyInstance, operations: AgentOperati
 }
 
 export function showAgent(agent: AgentView): Agent {
-  const { id, version, name, role, state, pauseReason, stateSince, load, capacity } = agent;
+  const { id, version, name, alias, role, state, pauseReason, stateSince, load, capacity } = agent;
   const busy = load >= capacity;
-  return { id, version, name, role, state, busy, pauseReason, since: stateSince.toISOString(), load, capacity };
+  return { id, version, name, alias, role, state, busy, pauseReason, since: stateSince.toISOString(), load, capacity };
 }

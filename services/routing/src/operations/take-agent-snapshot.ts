@@ -12,12 +12,12 @@ export async function takeAgentSnapshot(stores: Stores, snapshot: AgentSnapshot)
   const now = await stores.now();
   const [known] = await stores.agents.lock([snapshot.agentId]);
   const deletedAt = snapshot.deletedAt === null ? null : new Date(snapshot.deletedAt);
-  const { name, role, active } = snapshot;
+  const { name, alias = null, role, active } = snapshot;
   if (known === undefined) {
-    await saveAndAnnounce(stores, { ...newAgent(snapshot.agentId, now), name, role, active, deletedAt });
+    await saveAndAnnounce(stores, { ...newAgent(snapshot.agentId, now), name, alias, role, active, deletedAt });
     return;
   }
-  const agent: Agent = { ...known, version: known.version + 1, name, role, active, deletedAt };
+  const agent: Agent = { ...known, version: known.version + 1, name, alias, role, active, deletedAt };
   await stores.agents.save(agent);
   if (isEmployed(agent)) return;
   await changeState(stores, agent, { state: "logged_out", pauseReason: null }, now);
@@ -25,7 +25,7 @@ export async function takeAgentSnapshot(stores: Stores, snapshot: AgentSnapshot)
   await releaseWork(stores, agent.id, now);
 }
 
-function newAgent(id: string, now: Date): Omit<Agent, "name" | "role" | "active" | "deletedAt"> {
+function newAgent(id: string, now: Date): Omit<Agent, "name" | "alias" | "role" | "active" | "deletedAt"> {
   return {
     id,
     version: 1,

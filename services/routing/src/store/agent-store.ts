@@ -4,7 +4,7 @@ import type { AgentStore } from "../operations/ports.ts";
 import { type Connection, firstOf } from "./database.ts";
 
 export const agentColumns = sql.raw(`
-  a.id, a.version, a.name, a.role, a.active, a.deleted_at as "deletedAt", a.state, a.pause_reason as "pauseReason",
+  a.id, a.version, a.name, a.alias, a.role, a.active, a.deleted_at as "deletedAt", a.state, a.pause_reason as "pauseReason",
   a.state_since as "stateSince", a.capacity, a.announced_load as "announcedLoad", a.paused_for_disposition as "isPausedForDisposition", a.last_seen_at as "lastSeenAt"`);
 
 /**
@@ -33,13 +33,13 @@ export function makeAgentStore(connection: Connection): AgentStore {
       return rows;
     },
     async save(agent) {
-      const { id, version, name, role, active, deletedAt, state, pauseReason, stateSince } = agent;
+      const { id, version, name, alias, role, active, deletedAt, state, pauseReason, stateSince } = agent;
       await sql`
-        insert into agent (id, version, name, role, active, deleted_at, state, pause_reason, state_since, capacity,
+        insert into agent (id, version, name, alias, role, active, deleted_at, state, pause_reason, state_since, capacity,
           announced_load, last_seen_at, paused_for_disposition)
-        values (${id}, ${version}, ${name}, ${role}, ${active}, ${deletedAt}, ${state}, ${pauseReason}, ${stateSince},
+        values (${id}, ${version}, ${name}, ${alias}, ${role}, ${active}, ${deletedAt}, ${state}, ${pauseReason}, ${stateSince},
           ${agent.capacity}, ${agent.announcedLoad}, ${agent.lastSeenAt}, ${agent.isPausedForDisposition})
-        on conflict (id) do update set version = excluded.version, name = excluded.name, role = excluded.role,
+        on conflict (id) do update set version = excluded.version, name = excluded.name, alias = excluded.alias, role = excluded.role,
           active = excluded.active, deleted_at = excluded.deleted_at, state = excluded.state,
           pause_reason = excluded.pause_reason, state_since = excluded.state_since, capacity = excluded.capacity,
           announced_load = excluded.announced_load, last_seen_at = excluded.last_seen_at,

@@ -60,7 +60,7 @@ function makeAgentReader(connection: Connection): Pick<Reader, "listAgents" | "f
       const only = agentId === null ? sql`true` : sql`a.id = ${agentId}`;
       const { rows } = await sql<AgentView>`
         select ${agentColumns}, ${loadOfAgent} as load from agent a
-        where a.deleted_at is null and ${matches("a.name", search)} and ${only} and ${from}
+        where a.deleted_at is null and (${matches("a.name", search)} or ${matches("a.alias", search)}) and ${only} and ${from}
         order by a.name, a.id limit ${limit + 1}`.execute(connection);
       return pageOf(rows, limit, (row) => [row.name, row.id]);
     },
@@ -125,7 +125,7 @@ function makeWhyReader(connection: Connection): Pick<Reader, "findAccess" | "lis
 }
 
 /** Part of the text, in any case; what is typed is no pattern. */
-function matches(column: "q.name" | "a.name", search: string | null) {
+function matches(column: "q.name" | "a.name" | "a.alias", search: string | null) {
   if (search === null || search === "") return sql`true`;
   return sql`strpos(lower(${sql.raw(column)}), lower(${search})) > 0`;
 }

@@ -599,15 +599,17 @@ export const createUser = {
   emailAddress: { required: true, minLength: 3, maxLength: 254 },
   role: { required: true, enum: ["admin", "agent"] },
   password: { required: true, minLength: 10, maxLength: 1000 },
+  alias: { maxLength: 255 },
   signature: { maxLength: 2000 },
 } as const;
 
-export const updateOwnUser = { signature: { maxLength: 2000 } } as const;
+export const updateOwnUser = { alias: { maxLength: 255 }, signature: { maxLength: 2000 } } as const;
 
 export const updateUser = {
   name: { minLength: 1, maxLength: 255, pattern: "\\S" },
   emailAddress: { minLength: 3, maxLength: 254 },
   role: { enum: ["admin", "agent"] },
   password: { minLength: 10, maxLength: 1000 },
+  alias: { maxLength: 255 },
   signature: { maxLength: 2000 },
 } as const;

@@ -5376,6 +5376,7 @@ export interface operations {
             id: string;
             version: number;
             name: string;
+            alias: string | null;
             /** @enum {unknown} */
             role: "admin" | "agent";
             /** @enum {unknown} */
@@ -5438,6 +5439,7 @@ export interface operations {
             id: string;
             version: number;
             name: string;
+            alias: string | null;
             /** @enum {unknown} */
             role: "admin" | "agent";
             /** @enum {unknown} */
@@ -5498,6 +5500,7 @@ export interface operations {
               id: string;
               version: number;
               name: string;
+              alias: string | null;
               /** @enum {unknown} */
               role: "admin" | "agent";
               /** @enum {unknown} */
@@ -5560,6 +5563,7 @@ export interface operations {
             id: string;
             version: number;
             name: string;
+            alias: string | null;
             /** @enum {unknown} */
             role: "admin" | "agent";
             /** @enum {unknown} */
@@ -7109,6 +7113,7 @@ export interface operations {
             id: string;
             version: number;
             name: string;
+            alias: string | null;
             /** @enum {unknown} */
             role: "admin" | "agent";
             /** @enum {unknown} */
@@ -7160,6 +7165,7 @@ export interface operations {
             id: string;
             version: number;
             name: string;
+            alias: string | null;
             /** @enum {unknown} */
             role: "admin" | "agent";
             /** @enum {unknown} */
@@ -12579,6 +12585,7 @@ export interface operations {
                 id: string;
                 version: number;
                 name: string;
+                alias: string | null;
                 /** @enum {unknown} */
                 role: "admin" | "agent";
                 /** @enum {unknown} */
@@ -12757,6 +12764,7 @@ export interface operations {
               /** @enum {unknown} */
               role: "admin" | "agent";
               active: boolean;
+              alias: string | null;
               signature: string | null;
               /**
                * Format: date-time
@@ -12820,6 +12828,7 @@ export interface operations {
               /** @enum {unknown} */
               role: "admin" | "agent";
               active: boolean;
+              alias: string | null;
               signature: string | null;
               /**
                * Format: date-time
@@ -12861,6 +12870,7 @@ export interface operations {
           role: "admin" | "agent";
           /** @description At least 10 characters; write-only */
           password: string;
+          alias?: string | null;
           signature?: string | null;
         };
       };
@@ -12886,6 +12896,7 @@ export interface operations {
             /** @enum {unknown} */
             role: "admin" | "agent";
             active: boolean;
+            alias: string | null;
             signature: string | null;
             /**
              * Format: date-time
@@ -12965,6 +12976,7 @@ export interface operations {
               /** @enum {unknown} */
               role: "admin" | "agent";
               active: boolean;
+              alias: string | null;
               signature: string | null;
               /**
                * Format: date-time
@@ -13044,6 +13056,7 @@ export interface operations {
             /** @enum {unknown} */
             role: "admin" | "agent";
             active: boolean;
+            alias: string | null;
             signature: string | null;
             /**
              * Format: date-time
@@ -13113,6 +13126,7 @@ export interface operations {
           /** @description At least 10 characters; write-only */
           password?: string;
           active?: boolean;
+          alias?: string | null;
           signature?: string | null;
         };
         "application/json": {
@@ -13123,6 +13137,7 @@ export interface operations {
           /** @description At least 10 characters; write-only */
           password?: string;
           active?: boolean;
+          alias?: string | null;
           signature?: string | null;
         };
       };
@@ -13148,6 +13163,7 @@ export interface operations {
             /** @enum {unknown} */
             role: "admin" | "agent";
             active: boolean;
+            alias: string | null;
             signature: string | null;
             /**
              * Format: date-time
@@ -13212,9 +13228,11 @@ export interface operations {
     requestBody: {
       content: {
         "application/merge-patch+json": {
+          alias?: string | null;
           signature?: string | null;
         };
         "application/json": {
+          alias?: string | null;
           signature?: string | null;
         };
       };
@@ -13240,6 +13258,7 @@ export interface operations {
             /** @enum {unknown} */
             role: "admin" | "agent";
             active: boolean;
+            alias: string | null;
             signature: string | null;
             /**
              * Format: date-time

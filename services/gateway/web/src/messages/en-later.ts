@@ -12,6 +12,7 @@ import { fileMessages } from "./en/files.ts";
 import { intervalMessages } from "./en/intervals.ts";
 import { libraryMessages } from "./en/library.ts";
 import { realtimeMessages } from "./en/realtime.ts";
+import { profileMessages } from "./en/profile.ts";
 import { richTextMessages } from "./en/rich-text.ts";
 import { draftListMessages } from "./en/drafts.ts";
 import { routingMessages } from "./en/routing.ts";
@@ -35,6 +36,7 @@ export const enLater = {
   ...intervalMessages,
   ...libraryMessages,
   ...realtimeMessages,
+  ...profileMessages,
   ...richTextMessages,
   ...draftListMessages,
   ...routingMessages,

@@ -1,4 +1,5 @@
 import "../../messages/add-accounts.ts";
+import "../../messages/add-profile.ts";
 import "../../messages/add-routing.ts";
 import { PasswordInput, Select, Switch, Textarea, TextInput } from "@mantine/core";
 import { type FormErrors, useForm } from "@mantine/form";
@@ -42,7 +43,7 @@ function LoadedSheet({ userId, onClose }: { readonly userId: string; readonly on
   return <UserForm key={userId} user={data} onClose={onClose} />;
 }
 
-const fields = { names: ["name", "emailAddress", "role", "password", "active", "signature"] };
+const fields = { names: ["name", "emailAddress", "role", "password", "active", "alias", "signature"] };
 type UserFormProps = {
   readonly user: { readonly data: User; readonly etag: string } | null;
   readonly onClose: () => void;
@@ -130,9 +131,18 @@ function UserForm({ user, onClose }: UserFormProps) {
         key={form.key("password")}
         {...form.getInputProps("password")}
       />
+      <TextInput
+        label={t("profile.alias")}
+        description={t("profile.aliasHelp")}
+        autoComplete="off"
+        dir="auto"
+        {...textLimits(updateUser.alias)}
+        key={form.key("alias")}
+        {...form.getInputProps("alias")}
+      />
       <Textarea
-        label={t("signature.label")}
-        description={t("signature.help")}
+        label={t("profile.signature")}
+        description={t("profile.signatureHelp")}
         autosize
         minRows={2}
         maxRows={8}

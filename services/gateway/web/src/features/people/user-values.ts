@@ -7,6 +7,7 @@ export type UserValues = {
   /** Empty: stays as it is. */
   password: string;
   active: boolean;
+  alias: string;
   signature: string;
 };
 
@@ -16,20 +17,26 @@ export const newUserValues: UserValues = {
   role: "agent",
   password: "",
   active: true,
+  alias: "",
   signature: "",
 };
 
-export function userValuesOf({ name, emailAddress, role, active, signature }: User): UserValues {
-  return { name, emailAddress, role, active, password: "", signature: signature ?? "" };
+export function userValuesOf({ name, emailAddress, role, active, alias, signature }: User): UserValues {
+  return { name, emailAddress, role, active, password: "", alias: alias ?? "", signature: signature ?? "" };
 }
 
+const aliasOf = ({ alias }: UserValues): string | null => (alias.trim() === "" ? null : alias.trim());
 const signatureOf = ({ signature }: UserValues): string | null => (signature.trim() === "" ? null : signature);
 
 export function toUserCreate(values: UserValues): UserCreate {
   const { name, emailAddress, role, password } = values;
+  const alias = aliasOf(values);
   const signature = signatureOf(values);
-  const created = { name: name.trim(), emailAddress: emailAddress.trim(), role, password };
-  return signature === null ? created : { ...created, signature };
+  return {
+    ...{ name: name.trim(), emailAddress: emailAddress.trim(), role, password },
+    ...(alias === null ? {} : { alias }),
+    ...(signature === null ? {} : { signature }),
+  };
 }
 
 /** Only what differs. */
@@ -39,6 +46,7 @@ export function toUserPatch(before: User, after: UserValues): UserPatch {
     ...(after.emailAddress.trim() === before.emailAddress ? {} : { emailAddress: after.emailAddress.trim() }),
     ...(after.role === before.role ? {} : { role: after.role }),
     ...(after.active === before.active ? {} : { active: after.active }),
+    ...(aliasOf(after) === before.alias ? {} : { alias: aliasOf(after) }),
     ...(signatureOf(after) === before.signature ? {} : { signature: signatureOf(after) }),
     ...(after.password === "" ? {} : { password: after.password }),
   };

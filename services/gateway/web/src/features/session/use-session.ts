@@ -47,10 +47,13 @@ export function useSignIn() {
   });
 }
 
-export function useSaveSignature() {
+/** What everybody may change of themselves; what is left out stays. */
+export type OwnProfile = { readonly alias?: string | null; readonly signature?: string | null };
+
+export function useSaveProfile() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (signature: string | null) => ask(api.PATCH("/sessions/current/user", { body: { signature } })),
+    mutationFn: (body: OwnProfile) => ask(api.PATCH("/sessions/current/user", { body })),
     onSuccess: (user) => {
       client.setQueryData(sessionQuery.queryKey, (session) =>
         session === null || session === undefined ? session : { ...session, user },

@@ -2,7 +2,7 @@ import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } f
 import { useState } from "react";
 import { DarkIcon, KeysIcon, LightIcon, SignatureIcon, SignOutIcon } from "../../components/icon.tsx";
 import { t } from "../../messages/format.ts";
-import { LazySignatureDialog } from "../session/lazy-signature-dialog.tsx";
+import { LazyProfileDialog } from "../session/lazy-profile-dialog.tsx";
 import { useSignOut, useUser } from "../session/use-session.ts";
 import styles from "./user-menu.module.css";
 
@@ -12,7 +12,7 @@ export function UserMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme("light");
   const isDark = scheme === "dark";
-  const [isSignatureOpen, setSignatureOpen] = useState(false);
+  const [isProfileOpen, setProfileOpen] = useState(false);
   return (
     <>
       <Menu position="bottom-end" width={240}>
@@ -31,10 +31,10 @@ export function UserMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
           <Menu.Item
             leftSection={<SignatureIcon size={16} stroke={1.5} />}
             onClick={() => {
-              setSignatureOpen(true);
+              setProfileOpen(true);
             }}
           >
-            {t("signature.open")}
+            {t("profile.open")}
           </Menu.Item>
           <Menu.Item
             leftSection={isDark ? <LightIcon size={16} stroke={1.5} /> : <DarkIcon size={16} stroke={1.5} />}
@@ -58,10 +58,10 @@ export function UserMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <LazySignatureDialog
-        opened={isSignatureOpen}
+      <LazyProfileDialog
+        opened={isProfileOpen}
         onClose={() => {
-          setSignatureOpen(false);
+          setProfileOpen(false);
         }}
       />
     </>

@@ -114,6 +114,7 @@ export const generalMessages = {
   "secret.removed": "Removed when saved",
   "secret.replace": "Replace",
   "secret.set": "Set",
+  "profile.open": "Alias and signature…",
   "secret.show": "Show what is typed",
 
   "shell.menu": "Open navigation",
@@ -123,11 +124,6 @@ export const generalMessages = {
   "shell.useDark": "Use dark colours",
   "shell.useLight": "Use light colours",
   "shell.userMenu": "Menu of {name}",
-  "signature.help": "Stands below every answer, after a line with two dashes. Empty: nothing.",
-  "signature.label": "Signature",
-  "signature.mine": "Your signature",
-  "signature.open": "Signature…",
-  "signature.saved": "Signature saved.",
 
   "signIn.address": "Email address",
   "signIn.addressMissing": "Type your email address.",

@@ -1,4 +1,5 @@
 import "../../messages/add-accounts.ts";
+import "../../messages/add-profile.ts";
 import "../../messages/add-routing.ts";
 import { useNavigate } from "react-router";
 import { queryKeys } from "../../api/query-keys.ts";
@@ -13,6 +14,7 @@ import { agentStateName, AgentStateSign } from "../../features/people/agent-stat
 import { CapacityDialog } from "../../features/people/capacity-dialog.tsx";
 import { agentListQuery, allAgents, deleteUser } from "../../features/people/people-queries.ts";
 import { type MessageKey, t } from "../../messages/format.ts";
+import { unknown } from "../../messages/time.ts";
 
 /** Every user can be an agent: they are added and deleted as users. */
 export function AgentsPage() {
@@ -62,6 +64,12 @@ function columns(): Column<Agent>[] {
           {name}
         </DialogLink>
       ),
+    },
+    {
+      id: "alias",
+      header: t("profile.alias"),
+      cell: ({ alias }) => <span dir="auto">{alias ?? unknown}</span>,
+      hide: "narrow",
     },
     {
       id: "state",

@@ -1,4 +1,5 @@
 import "../../messages/add-accounts.ts";
+import "../../messages/add-profile.ts";
 import "../../messages/add-routing.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
@@ -18,6 +19,7 @@ import { TimeText } from "../../components/time-text.tsx";
 import { userListQuery } from "../../features/people/people-queries.ts";
 import { UserSheet } from "../../features/people/user-sheet.tsx";
 import { t } from "../../messages/format.ts";
+import { unknown } from "../../messages/time.ts";
 
 export function UsersPage() {
   const filters = useFilters();
@@ -72,6 +74,12 @@ function columns(): Column<User>[] {
           {name}
         </Link>
       ),
+    },
+    {
+      id: "alias",
+      header: t("profile.alias"),
+      cell: ({ alias }) => <span dir="auto">{alias ?? unknown}</span>,
+      hide: "narrow",
     },
     {
       id: "address",
