@@ -38,7 +38,7 @@ export function makeMakeCalls(withStores: WithStores, { callOut, onError }: Call
   return async (): Promise<void> => {
     const limit = mostAtOnce - underWay.size;
     if (limit <= 0) return;
-    const room = { limit, mostOfAccount, passedOverAccountIds: accountsAtLimit(underWay), spareSeconds };
+    const room = { limit, mostOfAccount, underWay: countOf(underWay.values()), spareSeconds };
     for (const call of await withStores((stores) => stores.calls.claim(room))) {
       underWay.set(`${call.id} ${call.attempts}`, call.accountId);
       void make(call)
@@ -48,10 +48,10 @@ export function makeMakeCalls(withStores: WithStores, { callOut, onError }: Call
   };
 }
 
-function accountsAtLimit(underWay: ReadonlyMap<string, string>): string[] {
+function countOf(accountIds: Iterable<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const accountId of underWay.values()) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count >= mostOfAccount).map(([accountId]) => accountId);
+  for (const accountId of accountIds) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
+  return counts;
 }
 
 async function takeAnswer(stores: Stores, call: FlowCall, result: CallResult): Promise<void> {

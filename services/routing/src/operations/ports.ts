@@ -59,8 +59,8 @@ export type RunStore = {
 export type CallRoom = {
   readonly limit: number;
   readonly mostOfAccount: number;
-  /** They have as many under way as they may. */
-  readonly passedOverAccountIds: readonly string[];
+  /** Calls that this instance waits for, by account. */
+  readonly underWay: ReadonlyMap<string, number>;
   readonly spareSeconds: number;
 };
 

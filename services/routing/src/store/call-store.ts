@@ -18,10 +18,14 @@ export function makeCallStore({ tx: connection, send }: Writing): CallStore {
           ${timeoutSeconds}, ${now})
         on conflict (interaction_id) do nothing`);
     },
-    async claim({ limit, mostOfAccount, passedOverAccountIds, spareSeconds }) {
+    async claim({ limit, mostOfAccount, underWay, spareSeconds }) {
       const inTurn = sql`
-        select id, row_number() over (partition by account_id order by next_attempt_at, id) as place from flow_call
-        where next_attempt_at <= clock_timestamp() and account_id <> all(${[...passedOverAccountIds]}::uuid[])`;
+        select c.id, coalesce(u.count, 0)
+            + row_number() over (partition by c.account_id order by c.next_attempt_at, c.id) as place
+        from flow_call c
+        left join unnest(${[...underWay.keys()]}::uuid[], ${[...underWay.values()]}::int[]) as u (account_id, count)
+          on u.account_id = c.account_id
+        where c.next_attempt_at <= clock_timestamp()`;
       const due = sql`
         select c.id from flow_call c join (${inTurn}) t on t.id = c.id
         where t.place <= ${mostOfAccount} and c.next_attempt_at <= clock_timestamp()
