@@ -19,27 +19,16 @@ const fewestTyped = 5;
 
 export function SearchField({ label, value, onSearch, startsOn }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(value);
-  const [known, setKnown] = useState(value);
-  if (value !== known) {
-    // the address changed by itself: back, a link, "Clear filters"
-    setKnown(value);
-    setTyped(value);
-  }
-  const wanted = typed.trim();
-  const search = useCallback(() => {
-    setKnown(wanted);
-    onSearch(wanted);
-  }, [wanted, onSearch]);
+  const { typed, setTyped, wanted, isAsked, search } = useTyped(value, onSearch);
   // an emptied field shows everything again, whatever starts a search
   const isDue = wanted === "" || startsOn === undefined || (startsOn === "typing" && wanted.length >= fewestTyped);
   useEffect(() => {
-    if (wanted === value || !isDue) return;
+    if (isAsked || !isDue) return;
     const timer = setTimeout(search, pauseMs);
     return () => {
       clearTimeout(timer);
     };
-  }, [wanted, value, isDue, search]);
+  }, [isAsked, isDue, search]);
   useShortcuts([{ keys: "/", label, group: "here", run: () => input.current?.focus() }]);
   return (
     <TextInput
@@ -55,7 +44,7 @@ export function SearchField({ label, value, onSearch, startsOn }: SearchFieldPro
         setTyped(currentTarget.value);
       }}
       onKeyDown={({ key, nativeEvent }) => {
-        if (key === "Enter" && !nativeEvent.isComposing && wanted !== value) search();
+        if (key === "Enter" && !nativeEvent.isComposing && !isAsked) search();
       }}
       leftSection={<SearchIcon size={16} stroke={1.5} aria-hidden />}
       rightSection={
@@ -72,4 +61,27 @@ export function SearchField({ label, value, onSearch, startsOn }: SearchFieldPro
       }
     />
   );
+}
+
+/**
+ * What is typed, beside the address that follows it: the address may take its time, and what is typed meanwhile must not be
+ * replaced by what it followed.
+ */
+function useTyped(value: string, onSearch: (value: string) => void) {
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  const [underWay, setUnderWay] = useState<readonly string[]>([]);
+  if (value !== known) {
+    setKnown(value);
+    const place = underWay.lastIndexOf(value);
+    setUnderWay(place === -1 ? [] : underWay.slice(place + 1));
+    // the address changed by itself: back, a link, "Clear filters"
+    if (place === -1) setTyped(value);
+  }
+  const wanted = typed.trim();
+  const search = useCallback(() => {
+    setUnderWay((before) => (wanted === value ? [] : [...before, wanted]));
+    onSearch(wanted);
+  }, [wanted, value, onSearch]);
+  return { typed, setTyped, wanted, isAsked: wanted === (underWay.at(-1) ?? value), search };
 }
