@@ -34,10 +34,11 @@ beforeAll(async () => {
 
 test("S92 an agent is paused while they choose, and available again with the last disposition that is open", async () => {
   const [first, second] = [await routing.newMail(accountId), await routing.newMail(accountId)];
-  await eventually(async () => {
-    expect(await must(begin(first))).toMatchObject({ body: { state: "paused", pauseReason: "disposition" } });
-  });
-  await must(begin(second));
+  for (const interactionId of [first, second]) {
+    await eventually(async () => {
+      expect(await must(begin(interactionId))).toMatchObject({ body: { state: "paused", pauseReason: "disposition" } });
+    });
+  }
   await must(end(first));
   expect(await stateOf()).toEqual(paused);
   expect((await must(end(second))).body).toMatchObject({ state: "available", pauseReason: null });
