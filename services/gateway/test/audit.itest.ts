@@ -175,6 +175,19 @@ test("X13 the database refuses to change the log; who gets round that is found o
   const [row] = rows as { changes: string }[];
   await disarmed(`update audit_entry set changes = '${row?.changes ?? ""}' where number = ${number}`);
   expect((await verify()).state).toBe("intact");
+  const { lastNumber: end } = await verify();
+  await sql(
+    gateway.databaseUrl,
+    `insert into audit_entry select ${end + 1}, gen_random_uuid(), occurred_at, service, actor_kind, actor_id, action,
+      object_type, object_id, alert, changes, correlation_id, hash, sha256(hash) from audit_entry where number = ${end}`,
+  );
+  expect(await verify()).toMatchObject({
+    state: "broken",
+    checked: end,
+    breakAt: { number: end + 1, reason: "added" },
+  });
+  await disarmed(`delete from audit_entry where number = ${end + 1}`);
+  expect((await verify()).state).toBe("intact");
   await disarmed(`delete from audit_entry where number = ${number}`);
   expect(await verify()).toMatchObject({
     state: "broken",

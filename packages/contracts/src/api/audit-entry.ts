@@ -39,9 +39,9 @@ export const AuditVerification = closed({
   breakAt: nullable(
     closed({
       number: EntryNumber,
-      reason: Type.Enum(["changed", "missing"], {
+      reason: Type.Enum(["changed", "missing", "added"], {
         description:
-          "changed: what it says does not fit its hash. missing: it is not there, or was put in another's place",
+          "changed: what it says does not fit its hash. missing: it is not there, or was put in another's place. added: it stands behind the chain's end, where nobody has chained it",
       }),
     }),
   ),

@@ -21,7 +21,8 @@ export type NamedEntry = ChainedEntry & { readonly actorName: string | null };
 export type AuditReader = {
   /** Newest first. */
   list(page: AuditPage): Promise<NamedEntry[]>;
-  readEnd(): Promise<ChainEnd & { readonly since: Date }>;
+  /** Of one moment. `addedNumber`: the first entry behind the end, which nobody has chained; null: there is none. */
+  readEnd(): Promise<ChainEnd & { readonly since: Date; readonly addedNumber: number | null }>;
   /** From this number on, oldest first. */
   listFrom(number: number, limit: number): Promise<ChainedEntry[]>;
 };

@@ -13,12 +13,11 @@ type Walked = { readonly checked: number; readonly end: ChainEnd; readonly break
  * walks is not looked at.
  */
 export async function verifyAuditEntries({ audit, digest }: Ports, from: number): Promise<AuditVerification> {
-  const { lastNumber, lastHash, since } = await audit.readEnd();
+  const chainEnd = await audit.readEnd();
+  const { lastNumber, lastHash, since } = chainEnd;
   const until = Math.min(lastNumber, from + maxVerifiedEntries - 1);
   const walked = await walk({ audit, digest }, await startAt(audit, from), until);
-  const isEndOther =
-    walked.breakAt === null && until === lastNumber && from <= lastNumber && !walked.end.lastHash.equals(lastHash);
-  const breakAt: Break | null = isEndOther ? { number: lastNumber, reason: "changed" } : walked.breakAt;
+  const breakAt = walked.breakAt ?? (until === lastNumber ? breakAtEnd(walked, chainEnd) : null);
   return {
     state: breakAt === null ? "intact" : "broken",
     from,
@@ -29,6 +28,15 @@ export async function verifyAuditEntries({ audit, digest }: Ports, from: number)
     lastHash: lastHash.toString("hex"),
     since: since.toISOString(),
   };
+}
+
+/** The walk has come to the last entry that the chain knows: it must be that one, and nothing may stand behind it. */
+function breakAtEnd(
+  { checked, end }: Walked,
+  { lastNumber, lastHash, addedNumber }: Awaited<ReturnType<AuditReader["readEnd"]>>,
+): Break | null {
+  if (checked > 0 && !end.lastHash.equals(lastHash)) return { number: lastNumber, reason: "changed" };
+  return addedNumber === null ? null : { number: addedNumber, reason: "added" };
 }
 
 /** What the entry before says; where it is not there, the first one looked at does not fit. */

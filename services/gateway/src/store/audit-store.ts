@@ -26,8 +26,9 @@ export function makeAuditReader(database: Kysely<GatewayTables>): AuditReader {
   return {
     list: (page) => listPage(database, page),
     async readEnd() {
-      const row = await database.selectFrom("audit_chain").selectAll().executeTakeFirstOrThrow();
-      return { lastNumber: row.last_number, lastHash: row.last_hash, since: row.since };
+      const row = await database.selectFrom("audit_chain").selectAll().select(addedNumber).executeTakeFirstOrThrow();
+      const { last_number: lastNumber, last_hash: lastHash, since, added_number } = row;
+      return { lastNumber, lastHash, since, addedNumber: added_number };
     },
     async listFrom(number, limit) {
       const all = database.selectFrom("audit_entry").selectAll();
@@ -35,6 +36,11 @@ export function makeAuditReader(database: Kysely<GatewayTables>): AuditReader {
     },
   };
 }
+
+/** In the statement that reads the end, so that an entry that is added meanwhile is not taken for one behind it. */
+const addedNumber = sql<number | null>`(select min(number) from audit_entry where number > last_number)`.as(
+  "added_number",
+);
 
 async function listPage(database: Kysely<GatewayTables>, page: AuditPage): Promise<NamedEntry[]> {
   let query = database

@@ -6006,10 +6006,10 @@ export interface operations {
               /** @description Place in the log, without gaps */
               number: number;
               /**
-               * @description changed: what it says does not fit its hash. missing: it is not there, or was put in another's place
+               * @description changed: what it says does not fit its hash. missing: it is not there, or was put in another's place. added: it stands behind the chain's end, where nobody has chained it
                * @enum {unknown}
                */
-              reason: "changed" | "missing";
+              reason: "changed" | "missing" | "added";
             } | null;
             nextFrom: number | null;
             /** @description Newest entry; 0: there is none */
