@@ -246,7 +246,7 @@ test(
     const { id: accountId } = await storedAccount();
     await page.getByRole("link", { name: "Accounts" }).first().click();
     await page.getByRole("button", { name: "Menu of Billing desk" }).click();
-    await page.getByRole("menuitem", { name: "Delete…" }).click();
+    await page.getByRole("menuitem", { name: "Delete", exact: true }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Type “Billing desk” to confirm").fill("Billing desk");
     await dialog.getByRole("button", { name: "Delete account" }).click();

@@ -268,7 +268,7 @@ export const editScenes: readonly Scene[] = [
     name: "account-menu",
     path: at("settings"),
     act: async (page) => {
-      await page.getByRole("button", { name: "Menu of Support" }).click();
+      await page.getByRole("button", { name: "More actions for Support" }).click();
       await page.getByRole("menuitem", { name: "Clone…" }).waitFor();
     },
   },

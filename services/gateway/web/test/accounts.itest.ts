@@ -37,6 +37,25 @@ test("S15 the menu of a row has the page's six entries, in its order", async () 
   expect(url).toContain(`accountId=${data.support.id}`);
 });
 
+test("S18 while the list is still on its way the page says so, and its own menu has another name than a row's", async () => {
+  const page = await client.open(`/accounts/${data.support.id}/settings`);
+  await page.getByLabel("Description").waitFor();
+  const arrival = Promise.withResolvers<undefined>();
+  await page.route("**/assets/accounts-*.js", async (route) => {
+    await arrival.promise;
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "Accounts" }).last().click();
+  await page.getByRole("status", { name: "Loading" }).waitFor();
+  await page.getByRole("button", { name: "More actions for Support" }).waitFor();
+  expect(await page.getByRole("button", { name: "Menu of Support" }).count()).toBe(0);
+  arrival.resolve(undefined);
+  await page.getByRole("button", { name: "Menu of Support" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByRole("dialog").getByLabel("Type “Support” to confirm").waitFor();
+  await page.unroute("**/assets/accounts-*.js");
+});
+
 test("S114 the menu of a row leads to the figures of this account, whose connection stands with them", async () => {
   const page = await client.open("/accounts", { getRealtime: ok(realtimeOfSupport) });
   await page.getByRole("button", { name: "Menu of Support" }).click();

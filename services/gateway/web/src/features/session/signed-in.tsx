@@ -1,6 +1,7 @@
 import { Outlet } from "react-router";
 import { OfferToasts } from "../desk/offer-toasts.tsx";
 import { useLiveEvents } from "../live/use-live-events.ts";
+import { ComingPage } from "../shell/coming-page.tsx";
 import { LazySignedOutDialog } from "./lazy-signed-out-dialog.tsx";
 import { useUser } from "./use-session.ts";
 
@@ -11,6 +12,7 @@ export function SignedIn() {
   return (
     <>
       <Outlet />
+      <ComingPage />
       <OfferToasts />
       <LazySignedOutDialog />
     </>

@@ -1,5 +1,5 @@
-import { ActionIcon, Drawer } from "@mantine/core";
-import { Suspense, useState } from "react";
+import { ActionIcon } from "@mantine/core";
+import { lazy, Suspense, useState } from "react";
 import { Outlet, useLocation } from "react-router";
 import { MenuIcon } from "../../components/icon.tsx";
 import { LazyKeySheet } from "../../components/lazy-key-sheet.tsx";
@@ -15,6 +15,9 @@ import { NotPermitted } from "./not-permitted.tsx";
 import styles from "./shell.module.css";
 import { useGoKeys } from "./use-go-keys.ts";
 import { UserMenu } from "./user-menu.tsx";
+
+// fetched when a narrow window asks for it: most have the navigation beside the page
+const NavigationDrawer = lazy(async () => ({ default: (await import("./navigation-drawer.tsx")).NavigationDrawer }));
 
 /** Header, navigation and the page: everything but the desk and sign-in stands in it. */
 export function Shell() {
@@ -61,18 +64,15 @@ export function Shell() {
       <div className={styles["side"]}>
         <Navigation />
       </div>
-      <Drawer
-        opened={isDrawerOpen}
-        onClose={() => {
-          setDrawerOpen(false);
-        }}
-        position="left"
-        size={260}
-        title={t("app.name")}
-        closeButtonProps={{ "aria-label": t("common.close") }}
-      >
-        <Navigation />
-      </Drawer>
+      {isDrawerOpen && (
+        <Suspense fallback={null}>
+          <NavigationDrawer
+            onClose={() => {
+              setDrawerOpen(false);
+            }}
+          />
+        </Suspense>
+      )}
       <main id="main" tabIndex={-1} className={styles["main"]}>
         <OfflineBanner />
         <Suspense fallback={<Loading lines={6} />}>

@@ -220,6 +220,7 @@ export const accountEditMessages = {
   "accounts.conflict.title": "Changed while you were editing",
   "accounts.conflict.yours": "yours",
   "accounts.discard": "Discard",
+  "accounts.edit.menu": "More actions for {name}",
   "accounts.edit.save": "SAVE",
   "accounts.edit.title": "{name} ({key})",
   "accounts.inactive.save": "Save and close them",

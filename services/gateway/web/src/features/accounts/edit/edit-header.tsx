@@ -58,7 +58,7 @@ function EditMenu({ name }: { readonly name: string }) {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t("accounts.menu.label", { name })}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t("accounts.edit.menu", { name })}>
           <MoreIcon size={18} stroke={1.5} />
         </ActionIcon>
       </Menu.Target>
