@@ -22,7 +22,7 @@ const backed = {
 
 export default {
   // for real servers on a busy machine; what hangs still ends
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   testSequencer: "<rootDir>/scripts/long-tests-first.mjs",
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/{packages,services,scripts}/**/*.test.ts"] },

@@ -405,7 +405,7 @@ describe("a database in trouble", () => {
       await other.query("rollback");
       other.release();
     }
-  }, 30_000);
+  });
 });
 
 test("several processes may open the same new store at once", async () => {

@@ -43,7 +43,7 @@ export function useOwnServers(services: readonly ServiceName[]): OwnServers {
   }, 60_000);
   afterAll(async () => {
     await running?.stop();
-  }, 30_000);
+  });
   return {
     natsUrl: () => servers().nats.url,
     adminUrl: () => servers().postgres.adminUrl,

@@ -50,7 +50,7 @@ afterAll(async () => {
   for (const bus of buses.values()) await bus.close();
   await admin.close();
   await backing.stop();
-}, 30_000);
+});
 
 function busOf(service: ServiceName): Bus {
   const bus = buses.get(service);
@@ -135,7 +135,7 @@ describe.each(serviceNames)("%s", (service) => {
         expect(info.ack_floor.stream_seq).toBeGreaterThanOrEqual(messages.at(-1)?.seq ?? Infinity);
       });
     }
-  }, 30_000);
+  });
 
   test("makes its durables from its own subjects only", async () => {
     const [producer] = consumedProducers[service];

@@ -144,4 +144,4 @@ test("a service stops in time although NATS is away", async () => {
   await participant.close();
   expect(performance.now() - startedAt).toBeLessThan(10_000);
   await servers.restart("nats");
-}, 30_000);
+});

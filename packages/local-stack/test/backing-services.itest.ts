@@ -29,7 +29,7 @@ const start = async (directory: string, persistent: boolean, environment = {}) =
   });
 
 const query = async (url: string, sql: string) => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 30_000 });
   client.on("error", () => undefined);
   try {
     await client.connect();

@@ -73,7 +73,7 @@ async function waitForLine(line: string, times = 1): Promise<void> {
 }
 
 async function withPostgres<T>(run: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: services.postgres.adminUrl, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString: services.postgres.adminUrl, connectionTimeoutMillis: 30_000 });
   client.on("error", () => undefined);
   await client.connect();
   try {

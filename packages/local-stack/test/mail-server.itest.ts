@@ -159,7 +159,7 @@ test("an access token logs in where a known key has signed it for that mailbox, 
     await expect(logIn(token)).rejects.toMatchObject({ authenticationFailed: true });
     await expect(submitWith(token)).rejects.toMatchObject({ responseCode: 535 });
   }
-}, 30_000);
+});
 
 test(
   "mail stays through a kill of the mail server",

@@ -89,7 +89,7 @@ describe("migrations", () => {
     user.release();
     await migrating;
     await pool.query("select name from thing");
-  }, 30_000);
+  });
 
   test("leave out the tables of messaging where they are not wanted", async () => {
     await migrate({ pool, schema, directories: [], messaging: "left-out" });

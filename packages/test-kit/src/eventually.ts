@@ -2,13 +2,13 @@ import { setTimeout as pause } from "node:timers/promises";
 
 /**
  * Repeats an assertion until it holds and answers its value; at the deadline the last failure is thrown as it was.
- * `deadlineMs` defaults to 15,000. A single attempt that hangs counts against the deadline too.
+ * `deadlineMs` defaults to 30,000: for busy machines, what holds ends the wait. A single attempt that hangs counts against the deadline too.
  */
 export async function eventually<T>(
   assertion: () => T | Promise<T>,
   options: { readonly deadlineMs?: number; readonly everyMs?: number } = {},
 ): Promise<T> {
-  const { deadlineMs = 15_000, everyMs = 20 } = options;
+  const { deadlineMs = 30_000, everyMs = 20 } = options;
   const endsAt = Date.now() + deadlineMs;
   for (;;) {
     try {

@@ -47,13 +47,16 @@ export async function startStackServer(environment: Run["environment"]): Promise
   };
 }
 
+/** A kept connection that the server closes while a worker asks anew on it would fail that worker's file. */
+const unshared = { connection: "close" };
+
 async function respond(run: Run, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [name = "", worker = "", action = ""] = (request.url ?? "").split("/").slice(1);
   try {
     const body = JSON.stringify(await answer(run, { name, worker, action }));
-    response.writeHead(200, { "content-type": "application/json" }).end(body);
+    response.writeHead(200, { ...unshared, "content-type": "application/json" }).end(body);
   } catch (error) {
-    response.writeHead(503, { "content-type": "text/plain" }).end(toError(error).message);
+    response.writeHead(503, { ...unshared, "content-type": "text/plain" }).end(toError(error).message);
   }
 }
 

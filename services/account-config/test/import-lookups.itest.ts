@@ -51,7 +51,7 @@ describe("what an import looks up", () => {
     // a name that nobody answers for may be stored, as by the API
     expect(await running).toMatchObject({ applied: true, created: 1 });
     expect(names.questions.filter((question) => question === "A mail.acme.test")).toHaveLength(1);
-  }, 30_000);
+  });
 
   test("X24 a name that leads into this network is refused with its place, in a dry run too, and nothing is imported", async () => {
     const document = await documentWith("Inside", { imap: "inside.acme.test", smtp: "mail.acme.test" });

@@ -65,7 +65,7 @@ describe("a test mail", () => {
     expect(result.milliseconds).toBeGreaterThan(0);
     expect((await mailbox.list()).map(({ uid }) => uid)).toEqual([1, 2]);
     expect((await mailbox.server.listSubmissions()).filter(({ user }) => user === mailbox.address)).toHaveLength(1);
-  }, 30_000);
+  });
 
   test("X25 a mail that lands in junk is found there, removed, and it is said", async () => {
     const mailbox = await makeMailbox();
@@ -85,7 +85,7 @@ describe("a test mail", () => {
     expect(await mailbox.list("Junk")).toEqual([]);
     const text = makeTextSigner(internalKey, "test-mail").verify(marks[0] ?? "");
     expect(parseTestMailText(text ?? "")).toMatchObject({ accountId });
-  }, 30_000);
+  });
 
   test("X25 where the mailbox cannot be opened nothing is sent", async () => {
     const mailbox = await makeMailbox();
@@ -101,7 +101,7 @@ describe("a test mail", () => {
       ],
     });
     expect((await mailbox.server.listSubmissions()).filter(({ user }) => user === mailbox.address)).toEqual([]);
-  }, 30_000);
+  });
 
   test("X25 a server that refuses the mail, and a mailbox that is not the one mail arrives in, each say so", async () => {
     const refused = await makeMailbox();
@@ -121,7 +121,7 @@ describe("a test mail", () => {
     const imap = { host: "127.0.0.1", port: other.server.imapsPort, mailbox: "Support" };
     expect(await sendTestMail(await accountOf(other, { imap }))).toMatchObject({ code: "arrived-elsewhere" });
     expect(await other.list()).toEqual([]);
-  }, 30_000);
+  });
 });
 
 /** What a server's filter does, while the relay still keeps the sender waiting. */

@@ -68,7 +68,8 @@ export function useGateway(environment: Record<string, string> = {}): GatewayUnd
   const upstream: EchoUpstream & { url: string } = { url: "", requests: [], respond: echo };
 
   beforeAll(async () => {
-    upstreamServer = createServer((request, response) => {
+    // as long as a service keeps a connection
+    upstreamServer = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
       upstream.requests.push({ method: request.method ?? "", url: request.url ?? "", headers: request.headers });
       upstream.respond(request, response);
     });
@@ -109,7 +110,7 @@ export function useGateway(environment: Record<string, string> = {}): GatewayUnd
     for (const lifecycle of lifecycles) await lifecycle.stop();
     upstreamServer.closeAllConnections();
     upstreamServer.close();
-  }, 30_000);
+  });
 
   async function call(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
     const { cookie, key, body, headers = {} } = options;

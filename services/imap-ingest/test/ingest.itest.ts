@@ -17,7 +17,7 @@ describe("a mailbox becomes messages", () => {
         expect((await service.connection(account.accountId))?.state).toBe("connected");
       },
       {
-        deadlineMs: 15_000,
+        deadlineMs: 30_000,
       },
     );
     await mailbox.deliver(makeMail({ subject: "Lost parcel" }));

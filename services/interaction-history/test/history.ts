@@ -140,7 +140,7 @@ export function useHistory(): History {
     for (const lifecycle of lifecycles) await lifecycle.stop();
     await open.bus?.close();
     await open.db?.destroy();
-  }, 30_000);
+  });
 
   const got = <T>(value: T | undefined): T => {
     if (value === undefined) throw new Error("not started");

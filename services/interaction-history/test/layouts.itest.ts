@@ -23,7 +23,7 @@ beforeAll(async () => {
     agentIds: [ada],
     template: layout("<p>Dear {{contact.name}},</p>{{content}}"),
   });
-}, 30_000);
+});
 
 /** Stored by history by the time it resolves. */
 async function use(

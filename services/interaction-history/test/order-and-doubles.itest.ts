@@ -118,4 +118,4 @@ test("who may read an interaction follows routing's events in their order", asyn
   expect(rows).toHaveLength(0);
   const holders = (await history.announced(interactionId)).filter(({ type }) => type.includes("interaction.changed"));
   expect(holders.map(({ data }) => data.agentId)).toEqual([ada, null, bert]);
-}, 30_000);
+});

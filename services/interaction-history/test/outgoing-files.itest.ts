@@ -28,7 +28,7 @@ let blobs: Blobs;
 beforeAll(async () => {
   account = await history.makeAccount({ agentIds: [ada] });
   blobs = await openBlobs(history.blobsUrl(), { max: 2, applicationName: "test" });
-}, 30_000);
+});
 afterAll(() => blobs.close());
 
 type UploadAnswer = { readonly status: number; readonly body: Upload & { code: string; detail: string } };

@@ -26,7 +26,7 @@ beforeAll(async () => {
     opened.push(row.interaction_id);
   }
   foreignInteraction = (await history.receive(mailTo(foreign))).interaction_id;
-}, 30_000);
+});
 
 const idsOf = (body: Pick<AnswerBody, "items">) => body.items.map(({ id }) => id);
 const list = async (query: string, as: Principal = admin) =>

@@ -89,9 +89,9 @@ describe("a new mail", () => {
       async () => {
         expect((await history.call("GET", `/messages/${mail.messageKey}`)).status).toBe(200);
       },
-      { deadlineMs: 15_000 },
+      { deadlineMs: 30_000 },
     );
-  }, 30_000);
+  });
 
   test("that could not be parsed opens an interaction all the same, with a note", async () => {
     const account = await history.makeAccount();

@@ -14,7 +14,7 @@ let account: AccountSnapshot;
 
 beforeAll(async () => {
   account = await history.makeAccount({ agentIds: [ada] });
-}, 30_000);
+});
 
 type ReplyOptions = { as?: Principal; key?: string | null; body?: Record<string, unknown> };
 

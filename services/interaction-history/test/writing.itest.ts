@@ -19,7 +19,7 @@ beforeAll(async () => {
     fixedCc: ["archive@desk.test"],
     fixedBcc: ["boss@desk.test"],
   });
-}, 30_000);
+});
 
 async function open(to = account): Promise<string> {
   return (await history.receive(mailTo(to))).interaction_id;

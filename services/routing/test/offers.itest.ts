@@ -115,7 +115,7 @@ test("X4 whom everybody refused is offered again after a pause, to the same peop
   expect(Date.now() - refusedAtMs).toBeGreaterThan(4_500);
   const { body } = await must(routing.call(admin, `GET /interactions/${interactionId}/why`));
   expect(body.items.map((decision) => decision.kind)).toEqual(["queued", "offered", "rejected", "waiting", "offered"]);
-}, 30_000);
+});
 
 test("of an acceptance in each of two instances and a lapse, one commit wins", async () => {
   const { accountId } = await desk(routing, 1, {}, 50);
@@ -140,7 +140,7 @@ test("of an acceptance in each of two instances and a lapse, one commit wins", a
     }
   });
   await drain(routing, accountId);
-}, 30_000);
+});
 
 test("X14 an agent is offered no more than the capacity, and more as soon as the customer is answered", async () => {
   const agentId = await routing.addAgent("available", 2);
@@ -210,7 +210,7 @@ test("F26 a backlog goes out oldest first, as far as capacity reaches, as soon a
   const oldest = Array.from({ length: 40 }, (_, n) => mails.get(n));
   expect(new Set(offered.map((row) => row.id))).toEqual(new Set(oldest));
   await drain(routing, accountId);
-}, 30_000);
+});
 
 test("F26 100 mails that come one by one are shared by four available agents, none more than one apart", async () => {
   const agentIds: string[] = [];
@@ -221,7 +221,7 @@ test("F26 100 mails that come one by one are shared by four available agents, no
   await eventually(async () => {
     expect(await routing.offerCounts(accountId)).toEqual([25, 25, 25, 25]);
   });
-}, 30_000);
+});
 
 test("X13 each change of a queue, its members or a capacity leaves one entry of the audit log, in ids and numbers", async () => {
   const agentId = await routing.addAgent("available", 3);

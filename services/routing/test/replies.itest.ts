@@ -13,7 +13,7 @@ import { accountSnapshot, admin, must, useRouting } from "./routing-under-test.t
 const routing = useRouting();
 const whyKinds = async (interactionId: string): Promise<string[]> =>
   (await must(routing.call(admin, `GET /interactions/${interactionId}/why`))).body.items.map((each) => each.kind);
-const eventually404 = (run: () => Promise<void>) => eventually(run, { deadlineMs: 5_000 });
+const eventually404 = (run: () => Promise<void>) => eventually(run, { deadlineMs: 30_000 });
 
 async function held(agents = 1) {
   const world = await desk(routing, agents);
@@ -132,7 +132,7 @@ test("S72 X2 a queue step's time leads to the next queue, and after the last to 
     expect(ended).toMatchObject({ type: "routing.ended", data: { reason: "queue-timeout" } });
     expect((await routing.call(admin, `GET /queues/${second}`)).body.waiting).toBe(0);
   });
-}, 30_000);
+});
 
 test("S75 S76 replies go before new mail only while the account prioritises them, and re-file what waits", async () => {
   const agentId = await routing.addAgent("available", 1);

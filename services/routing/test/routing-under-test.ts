@@ -1,7 +1,7 @@
 /** Routing on real servers, in as many instances as a test wants, and the other services' side of its bus. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, jest } from "@jest/globals";
+import { afterAll, beforeAll } from "@jest/globals";
 import type { PayloadOf, EventContract } from "@mailroom/contracts/define-event";
 import type { EventEnvelope } from "@mailroom/contracts/envelope";
 import type { AccountAction } from "@mailroom/contracts/account-step";
@@ -40,7 +40,6 @@ import { startRouting } from "../src/app.ts";
 import { routingSettings } from "../src/config.ts";
 
 // Longer than `eventually` waits, so that a failure says what did not come true.
-jest.setTimeout(30_000);
 
 const internalKey = "an internal key of the tests, 32+";
 export const admin: Principal = { kind: "user", userId: uuidv7(), role: "admin" };
@@ -170,7 +169,7 @@ export function useRouting(
     redis.disconnect();
     await connection.close();
     await pool.end();
-  }, 30_000);
+  });
 
   const call: RoutingUnderTest["call"] = async (principal, request, body, callOptions = {}) => {
     const [method = "", path = ""] = request.split(" ");

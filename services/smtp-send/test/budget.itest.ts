@@ -100,7 +100,7 @@ describe("an account's budget", () => {
     server.behave(() => null);
     await service.call("POST", `/deliveries/${failing[0]?.deliveryId ?? ""}/retry`, { key: "again" });
     await service.reaches(failing[0]?.deliveryId ?? "", "sent");
-  }, 30_000);
+  });
 
   test.each([
     [1000, "without limits", "custom", { sent: 1000 }],

@@ -154,5 +154,5 @@ describe("an instance that stops", () => {
     await stopping;
     const rows = await service.query("select state from delivery where delivery_id = $1", [message.deliveryId]);
     expect(rows).toEqual([{ state: "sent" }]);
-  }, 30_000);
+  });
 });
