@@ -55,6 +55,26 @@ test("a mail that finds somebody free is offered in the transaction that takes i
   await drain(routing, accountId);
 });
 
+test("X5 whom a dispatch has not locked it offers nothing: who comes back meanwhile has a dispatch of their own", async () => {
+  const { agentIds, accountId } = await desk(routing, 1);
+  const [agentId = ""] = agentIds;
+  await setState(routing, agentId, "paused");
+  const interactionId = await routing.newMail(accountId);
+  const item = "select id from work_item where interaction_id = $1";
+  const [{ id: itemId }] = await eventually(async () => {
+    const rows = await routing.rows<{ id: string }>(item, [interactionId]);
+    expect(rows).toHaveLength(1);
+    return rows as [{ id: string }];
+  });
+  await routing.withStores(async ({ dispatch }) => {
+    await dispatch.lockFree();
+    await setState(routing, agentId, "available");
+    expect((await dispatch.view([itemId])).agents).toMatchObject([{ agentId, state: "paused" }]);
+  });
+  expect(await routing.offerOf(interactionId)).toMatchObject({ agentId });
+  await drain(routing, accountId);
+});
+
 test("N2 the log tells every step with candidates, exclusions and versions, and names nobody", async () => {
   const { agentIds, accountId, queueId } = await desk(routing, 2);
   await must(

@@ -34,6 +34,7 @@ import { makeDatabase } from "@mailroom/postgres/database";
 import { makePool } from "@mailroom/postgres/pool";
 import { makeWithTransaction } from "@mailroom/postgres/transaction";
 import { makeLogOutSilent } from "../src/operations/note-presence.ts";
+import type { WithStores } from "../src/operations/ports.ts";
 import type { Database } from "../src/store/database.ts";
 import { makeStores } from "../src/store/stores.ts";
 import { startRouting } from "../src/app.ts";
@@ -81,6 +82,8 @@ export type RoutingUnderTest = {
   readonly events: readonly Seen[];
   /** What the timer does, without its warm-up. Answers who was logged out. */
   logOutSilent(): Promise<string[]>;
+  /** A transaction of the test's own, which tells nobody what it has done. */
+  readonly withStores: WithStores;
   readonly stopInstance: (n: number) => Promise<void>;
   /** A new life on the same servers, once the present instances have been stopped and `meanwhile` is over. */
   restart(meanwhile: () => Promise<void>): Promise<void>;
@@ -220,16 +223,16 @@ export function useRouting(
       const counted = "select count(*)::int as n from offer where account_id = $1 group by agent_id order by 1";
       return (await subject.rows<{ n: number }>(counted, [accountId])).map((row) => row.n);
     },
-    async logOutSilent() {
+    logOutSilent: () => makeLogOutSilent(subject.withStores)(),
+    async withStores(run) {
       const service = makePool({ url: database.url, schema: "routing", max: 2, applicationName: "test" });
-      const connection = makeDatabase<Database>(service);
+      const own = makeDatabase<Database>(service);
       const withTransaction = makeWithTransaction<Database>({
-        ...{ database: connection, source: "routing", clock: systemClock, onCommitted: () => undefined },
+        ...{ database: own, source: "routing", clock: systemClock, onCommitted: () => undefined },
       });
       const nothing = { dispatch: () => undefined, load: () => undefined };
       const changes = { item: () => undefined, offer: () => undefined };
-      const logOut = makeLogOutSilent((run) => withTransaction((scope) => run(makeStores(scope, changes, nothing))));
-      return logOut().finally(() => connection.destroy());
+      return withTransaction((scope) => run(makeStores(scope, changes, nothing))).finally(() => own.destroy());
     },
     stopInstance: async (n) => {
       await lifecycles[n]?.stop();

@@ -180,7 +180,10 @@ export type DispatchStore = {
   claimFor(agentIds: readonly string[], limit: number): Promise<WorkItem[]>;
   /** Which of these still wait. */
   stillWaiting(itemIds: readonly string[]): Promise<string[]>;
-  /** Queues of these items with their members, all whom the items may be offered to with their load, and the clock. */
+  /**
+   * Queues of these items with their members, all whom the items may be offered to with their load, and the clock. Of those
+   * whom `lockFree` or `tryLock` has not locked nobody counts as available.
+   */
   view(itemIds: readonly string[]): Promise<DispatchView>;
   /**
    * For items that this transaction has locked: takes `lock` and locks everybody available whom they could be offered to, as

@@ -49,7 +49,7 @@ export function makeDispatchStore({ tx: connection, send }: Writing, changes: Ch
   };
 }
 
-/** Where the first statement of `lockFree` leaves for the second one whom it has locked, until the transaction ends. */
+/** Where the first statement of `lockFree` and `tryLock` leaves for those behind it whom it has locked, until the transaction ends. */
 const lockedAgents = "mailroom.locked_agents";
 
 async function lockFree(connection: Connection): ReturnType<DispatchStore["lockFree"]> {
@@ -127,6 +127,10 @@ export function offerable(agentIds: readonly string[], limit: number) {
     ) candidate`;
 }
 
+/** Who has become available since the lock may pause again while offers are made, and asks for a dispatch of their own. */
+const stateForDispatch = sql`case when not a.active or a.deleted_at is not null then 'logged_out'
+  when a.state = 'available' and a.id <> all(current_setting(${lockedAgents})::uuid[]) then 'paused' else a.state end`;
+
 async function readView(connection: Connection, itemIds: readonly string[]): Promise<DispatchView> {
   const { rows } = await sql<DispatchView>`
     with item as (select queue_id, agent_id from work_item where id = any(${[...itemIds]}::uuid[]))
@@ -140,7 +144,7 @@ async function readView(connection: Connection, itemIds: readonly string[]): Pro
         from queue q where q.id in (select queue_id from item) and q.deleted_at is null), '[]') as queues,
       coalesce((select json_agg(json_build_object('agentId', a.id, 'version', a.version, 'capacity', a.capacity,
           'load', ${loadOfAgent},
-          'state', case when a.active and a.deleted_at is null then a.state else 'logged_out' end))
+          'state', ${stateForDispatch}))
         from agent a
         where a.id in (select agent_id from item)
           or a.id in (select m.agent_id from queue_member m where m.queue_id in (select queue_id from item))), '[]') as agents`.execute(
