@@ -46,7 +46,7 @@ export function addSessionRoutes(server: FastifyInstance, routes: SessionRoutes)
   });
   implement(server, updateOwnUser, async ({ body, raw }) => {
     const { user } = requireSession(routes, raw);
-    const updated = await routes.updateUser({ userId: user.id, change: body, expectVersion: () => undefined });
+    const updated = await routes.updateUser({ userId: user.id, change: body, requireVersion: () => undefined });
     return { status: 200, body: userResource(updated) };
   });
   implement(server, deleteSession, async ({ raw }) => {

@@ -45,7 +45,7 @@ export function addUserRoutes(server: FastifyInstance, routes: UserRoutes): void
     const user = await routes.updateUser({
       userId: params.userId,
       change: body,
-      expectVersion: versionGuard(headers),
+      requireVersion: versionGuard(headers),
     });
     return { status: 200, headers: { etag: etagOf(user.version) }, body: userResource(user) };
   });

@@ -24,7 +24,7 @@ export type UserUpdate = {
   readonly userId: string;
   readonly change: UserChange & { readonly password?: string };
   /** Throws where the caller has seen another version than this one. */
-  readonly expectVersion: (version: number) => void;
+  readonly requireVersion: (version: number) => void;
 };
 
 /**
@@ -39,7 +39,7 @@ export async function updateUser(ports: ChangeUserPorts, update: UserUpdate): Pr
   const passwordHash = password === undefined ? null : await ports.passwords.hash(password);
   return ports.withTransaction(async (scope) => {
     const before = await getForUpdate(scope.users, update.userId);
-    update.expectVersion(before.version);
+    update.requireVersion(before.version);
     const changed = changeUser(before, change, ports.clock.now());
     const after = changed === before && passwordHash !== null ? nextVersion(before, ports.clock.now()) : changed;
     if (after === before) return before;

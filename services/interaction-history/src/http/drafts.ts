@@ -14,7 +14,7 @@ import {
   getNewMailRules as newMailRulesRoute,
   getReplyRules as replyRulesRoute,
 } from "@mailroom/contracts/api/writing-rules";
-import { etagOf, requireMatch } from "@mailroom/http/entity-tag";
+import { etagOf, versionGuard } from "@mailroom/http/entity-tag";
 import { implement } from "@mailroom/http/implement";
 import type { FastifyInstance } from "fastify";
 import Type from "typebox";
@@ -26,23 +26,17 @@ import { getNewMailRules, getReplyRules } from "../operations/read-writing-rules
 import { limitOf, pageOfRows, positionOf } from "./page.ts";
 import type { HttpParts } from "./parts.ts";
 
-type Headers = Readonly<Record<string, unknown>>;
-
-const matching = (headers: Headers) => (version: number) => {
-  requireMatch(headers, version);
-};
-
 export function addDraftRoutes(server: FastifyInstance, parts: HttpParts): void {
   const { read, transact, clock } = parts;
   implement(server, getRoute, async ({ principal, params: { interactionId } }) => {
     return shown(draftView(await getDraft(read, { principal, interactionId })));
   });
   implement(server, saveRoute, async ({ principal, params: { interactionId }, headers, body }) => {
-    const request = { principal, interactionId, content: body, assertVersion: matching(headers) };
+    const request = { principal, interactionId, content: body, requireVersion: versionGuard(headers) };
     return shown(draftView(await transact((work) => saveDraft(work, { clock }, request))));
   });
   implement(server, discardRoute, async ({ principal, params: { interactionId }, headers }) => {
-    await transact((work) => discardDraft(work, { principal, interactionId, assertVersion: matching(headers) }));
+    await transact((work) => discardDraft(work, { principal, interactionId, requireVersion: versionGuard(headers) }));
     return { status: 204 };
   });
   addDraftList(server, parts);
@@ -73,11 +67,11 @@ function addNewMailDraftRoutes(server: FastifyInstance, { read, transact, clock 
     return shown(newMailDraftView(await getDraft(read, { principal, interactionId })));
   });
   implement(server, saveNewMailRoute, async ({ principal, headers, body }) => {
-    const request = { principal, interactionId, content: body, assertVersion: matching(headers) };
+    const request = { principal, interactionId, content: body, requireVersion: versionGuard(headers) };
     return shown(newMailDraftView(await transact((work) => saveDraft(work, { clock }, request))));
   });
   implement(server, discardNewMailRoute, async ({ principal, headers }) => {
-    await transact((work) => discardDraft(work, { principal, interactionId, assertVersion: matching(headers) }));
+    await transact((work) => discardDraft(work, { principal, interactionId, requireVersion: versionGuard(headers) }));
     return { status: 204 };
   });
 }

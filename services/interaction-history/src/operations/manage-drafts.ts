@@ -17,11 +17,11 @@ import type { Clock, UnitOfWork } from "./ports.ts";
 export type DraftRequest = { readonly principal: Principal; readonly interactionId: string | null };
 
 /** Throws where the caller has seen another version; 0 stands for none. */
-type AssertVersion = (version: number) => void;
+type RequireVersion = (version: number) => void;
 
 export type SaveDraftRequest = DraftRequest & {
   readonly content: DraftContent | NewMailDraftContent;
-  readonly assertVersion: AssertVersion;
+  readonly requireVersion: RequireVersion;
 };
 
 /** null: nothing is kept. @throws DomainError `not-found` */
@@ -30,7 +30,7 @@ export async function getDraft(work: UnitOfWork, request: DraftRequest): Promise
   return work.drafts.findDraft(keyOf(request), "none");
 }
 
-/** @throws DomainError `not-found`, `not-allowed`, `too-many-drafts`, what `assertVersion` throws */
+/** @throws DomainError `not-found`, `not-allowed`, `too-many-drafts`, what `requireVersion` throws */
 export async function saveDraft(
   work: UnitOfWork,
   { clock }: { readonly clock: Clock },
@@ -39,7 +39,7 @@ export async function saveDraft(
   const { accountId, content } = await assertWritable(work, request);
   const key = keyOf(request);
   const before = await work.drafts.findDraft(key, "for-update");
-  request.assertVersion(before?.version ?? 0);
+  request.requireVersion(before?.version ?? 0);
   const draft: NewDraft = { accountId, content: storable(content), savedAt: clock.now() };
   if (before !== null) return work.drafts.changeDraft(key, draft);
   if ((await work.drafts.countDrafts(key.author)) >= maxDrafts) {
@@ -49,7 +49,7 @@ export async function saveDraft(
   const added = await work.drafts.addDraft(key, draft);
   if (added !== null) return added;
   const other = await work.drafts.findDraft(key, "for-update");
-  request.assertVersion(other?.version ?? 0);
+  request.requireVersion(other?.version ?? 0);
   throw new Error("a draft came and went within one transaction");
 }
 
@@ -67,15 +67,15 @@ export async function listDrafts(
  * What somebody wrote they may throw away, also where they may not read any more what it answers. Discarding what is not
  * there changes nothing.
  *
- * @throws DomainError `not-found` where there is neither a draft nor an interaction to see, what `assertVersion` throws
+ * @throws DomainError `not-found` where there is neither a draft nor an interaction to see, what `requireVersion` throws
  */
 export async function discardDraft(
   work: UnitOfWork,
-  request: DraftRequest & { readonly assertVersion: AssertVersion },
+  request: DraftRequest & { readonly requireVersion: RequireVersion },
 ): Promise<void> {
   const before = await work.drafts.findDraft(keyOf(request), "for-update");
   if (before === null) return assertVisible(work, request);
-  request.assertVersion(before.version);
+  request.requireVersion(before.version);
   await work.drafts.removeDraft(keyOf(request));
 }
 
