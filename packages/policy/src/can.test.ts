@@ -31,6 +31,7 @@ const situations = {
   offered: { kind: "interaction", accountId, ...foreign, holderIds: [me] },
   assigned: { kind: "interaction", accountId, ...foreign, holderIds: [me], assignedAgentId: me },
   foreign: { kind: "interaction", accountId, ...foreign },
+  global: { kind: "global" },
   mine: { kind: "own", ownerId: me },
   theirs: { kind: "own", ownerId: other },
 } as const satisfies Record<string, Resource>;
@@ -55,6 +56,12 @@ const agentMay: Partial<Record<Action, Situation[]>> = {
   "offers.answer": ["any", "mine"],
   "events.read": ["any"],
 };
+
+/** What belongs to no account, and is changed or told as a whole. */
+const onAllAccounts = new Set<Action>([
+  ...(["lists.write", "intervals.write", "assistants.write", "templates.write", "cloud-providers.write"] as const),
+  ...(["settings.write", "configuration.read", "configuration.write", "queues.write", "agents.write"] as const),
+]);
 
 /** A scope that grants another action too. */
 const includedIn: Partial<Record<Action, Action>> = { "accounts.list": "accounts.read" };
@@ -81,7 +88,7 @@ describe.each([...actions])("%s", (action) => {
 
   test("an API key's account list shuts out what belongs to other accounts", () => {
     const noun = action.split(".")[0] ?? "";
-    const isOpenToKeys = noun !== "users" && noun !== "api-keys";
+    const isOpenToKeys = noun !== "users" && noun !== "api-keys" && !onAllAccounts.has(action);
     const here = keyWith([action], [accountId]);
     const elsewhere = keyWith([action], [otherAccountId]);
     expect(can(here, action, situations.foreign)).toBe(isOpenToKeys);
@@ -141,6 +148,25 @@ describe("assertCan", () => {
     expect(refusal("interactions.reply", "offered")).toMatchObject({ code: "not-allowed", kind: "forbidden" });
     expect(refusal("accounts.write", "linkedAccount")).toMatchObject({ kind: "forbidden" });
     expect(refusal("users.read", "any")).toMatchObject({ kind: "forbidden" });
+  });
+
+  test("a key for certain accounts is told that what it may not change concerns all of them", () => {
+    const held = keyWith(["settings.*", "dispositions.*", "queues.read", "lists.write"], [accountId]);
+    const refusalOf = (action: Action, resource: Resource) => {
+      expect(() => {
+        assertCan(held, action, resource);
+      }).toThrow(/certain accounts only/);
+    };
+    refusalOf("settings.write", situations.any);
+    refusalOf("lists.write", situations.any);
+    refusalOf("dispositions.write", situations.global);
+    expect(() => {
+      assertCan(held, "queues.write", situations.any);
+    }).toThrow("You are not allowed to do this (queues.write).");
+    expect(can(held, "settings.read", situations.any)).toBe(true);
+    expect(can(held, "dispositions.read", situations.global)).toBe(true);
+    expect(can(held, "dispositions.write", { kind: "account", accountId, linkedAgentIds: [] })).toBe(true);
+    expect(can(keyWith(["settings.write"]), "settings.write", situations.any)).toBe(true);
   });
 
   test("what is allowed passes in silence", () => {

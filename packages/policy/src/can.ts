@@ -10,7 +10,7 @@ export function can(principal: Principal, action: Action, resource: Resource): b
     case "user":
       return roleTable[principal.role][action](principal.userId, resource);
     case "api-key":
-      return isInScope(principal.scopes, action) && isInAccounts(principal.accountIds, resource);
+      return isInScope(principal.scopes, action) && isInAccounts(principal.accountIds, action, resource);
   }
 }
 
@@ -20,10 +20,19 @@ export function can(principal: Principal, action: Action, resource: Resource): b
  */
 export function assertCan(principal: Principal, action: Action, resource: Resource): void {
   if (can(principal, action, resource)) return;
-  if (resource.kind !== "collection" && !can(principal, readActionOf(action), resource)) {
+  const mayBeKnown = resource.kind === "collection" || resource.kind === "global";
+  if (!mayBeKnown && !can(principal, readActionOf(action), resource)) {
     throw new DomainError("not-found", "not-found", "There is nothing here, or you may not see it.");
   }
-  throw new DomainError("not-allowed", "forbidden", `You are not allowed to do this (${action}).`);
+  const reason = isLackOfAccounts(principal, action, resource)
+    ? "This API key is for certain accounts only, and this concerns all of them"
+    : "You are not allowed to do this";
+  throw new DomainError("not-allowed", "forbidden", `${reason} (${action}).`);
+}
+
+/** A key with the same scopes for all accounts might. */
+function isLackOfAccounts(principal: Principal, action: Action, resource: Resource): boolean {
+  return principal.kind === "api-key" && can({ ...principal, accountIds: null }, action, resource);
 }
 
 /** People and keys are managed by signed-in administrators only: a stolen key must not make itself company. */
@@ -39,10 +48,31 @@ function isInScope(scopes: readonly string[], action: Action): boolean {
   return scopes.includes(action) || scopes.includes(`${noun}.*`) || (wider !== undefined && scopes.includes(wider));
 }
 
-function isInAccounts(accountIds: readonly string[] | null, resource: Resource): boolean {
-  if (accountIds === null || resource.kind === "collection") return true;
+/** What they change or tell belongs to no account, so that they are closed to keys that are held to some. */
+const actionsOnAllAccounts: ReadonlySet<Action> = new Set([
+  "lists.write",
+  "intervals.write",
+  "assistants.write",
+  "templates.write",
+  "cloud-providers.write",
+  "settings.write",
+  "configuration.read",
+  "configuration.write",
+  "queues.write",
+  "agents.write",
+]);
+
+function isInAccounts(accountIds: readonly string[] | null, action: Action, resource: Resource): boolean {
+  if (accountIds === null) return true;
+  if (actionsOnAllAccounts.has(action)) return false;
+  if (resource.kind === "collection") return true;
+  if (resource.kind === "global") return isReading(action);
   if (resource.accountId === undefined) return true; // not bound to an account: the scope alone decides
   return accountIds.includes(resource.accountId);
+}
+
+function isReading(action: Action): boolean {
+  return /\.(?:list|offered|read)$/.test(action);
 }
 
 function readActionOf(action: Action): Action {

@@ -4,6 +4,8 @@
 export type Resource =
   /** The whole of a noun: "may this principal do it to any at all?" Lists are then filtered by `reachOf`. */
   | { readonly kind: "collection" }
+  /** One thing that belongs to no account, such as a global disposition: everybody's. */
+  | { readonly kind: "global" }
   | { readonly kind: "account"; readonly accountId: string; readonly linkedAgentIds: readonly string[] }
   | {
       readonly kind: "interaction";

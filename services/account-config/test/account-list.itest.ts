@@ -118,3 +118,29 @@ test("a key of some accounts lists these, with the scope to list or to read", as
   expect((await whole(mine.id, "accounts.list")).status).toBe(403);
   expect((await whole(other.id, "accounts.read")).status).toBe(404);
 });
+
+test("a key of some accounts changes nothing that belongs to all, and is told why", async () => {
+  const mine = await createAccount(service, { name: "Held one" });
+  const held: Principal = {
+    ...{ kind: "api-key", apiKeyId: agentId, accountIds: [mine.id] },
+    scopes: ["settings.*", "lists.*", "canned-answers.*", "dispositions.*", "configuration.*", "accounts.*"],
+  };
+  const answers = { key: "held", value: "Hello" };
+  const refused: [string, string, unknown?][] = [
+    ["PATCH", "/settings", { searchOn: "typing" }],
+    ["POST", "/lists", { name: "Held list" }],
+    ["POST", "/canned-answers", answers],
+    ["POST", "/dispositions", { name: "Held disposition" }],
+    ["GET", "/configuration"],
+  ];
+  for (const [method, path, body] of refused) {
+    const answer = await service.call(method, path, { principal: held, etag: "*", body });
+    expect([path, answer.status, answer.body["code"]]).toEqual([path, 403, "not-allowed"]);
+    expect(answer.body["detail"]).toMatch(/certain accounts only, and this concerns all/);
+  }
+  const own = await service.call("POST", "/canned-answers", {
+    ...{ principal: held, body: { ...answers, accountId: mine.id } },
+  });
+  expect(own.status).toBe(201);
+  expect((await service.call("GET", "/settings", { principal: held })).status).toBe(200);
+});

@@ -6,7 +6,7 @@ import type { Scope } from "./ports.ts";
 
 /** Answers how many were made; those whose names stand there already are left alone (X9). */
 export async function createStarterDispositions(ports: DispositionPorts, principal: Principal): Promise<number> {
-  assertCan(principal, "dispositions.write", { kind: "collection" });
+  assertCan(principal, "dispositions.write", { kind: "global" });
   return ports.withTransaction(async (scope) => {
     await scope.dispositions.lockTree();
     let created = 0;

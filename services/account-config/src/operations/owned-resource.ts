@@ -1,11 +1,11 @@
 import type { Resource } from "@mailroom/policy/resource";
 
 /**
- * For `assertCan`: what belongs to an account only those may touch who may touch the account; the rest belongs to
- * nobody. Agents neither read nor write it, so no linked agents are named.
+ * For `assertCan`: what belongs to an account only those may touch who may touch the account; the rest is
+ * everybody's. Agents neither read nor write it, so no linked agents are named.
  */
 export function ownedResource(owner: { readonly scope: string; readonly scopeId: string | null }): Resource {
-  if (owner.scope !== "account" || owner.scopeId === null) return { kind: "collection" };
+  if (owner.scope !== "account" || owner.scopeId === null) return { kind: "global" };
   return { kind: "account", accountId: owner.scopeId, linkedAgentIds: [] };
 }
 
