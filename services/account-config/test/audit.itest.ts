@@ -143,7 +143,7 @@ test("X13 what changes nothing, is refused or only tried leaves no entry; an imp
   const { left: none } = await noted(async () => {
     expect((await service.call("PATCH", path, { body: { active: false }, etag: '"1"' })).status).toBe(200);
     expect((await service.call("PATCH", path, { body: { key: "TOOLONG" }, etag: '"2"' })).status).toBe(422);
-    expect((await service.call("PATCH", path, { body: { active: true }, etag: '"1"' })).status).toBe(412);
+    expect((await service.call("PATCH", path, { body: { active: true }, etag: '"9"' })).status).toBe(412);
     expect((await service.call("POST", "/configuration?dryRun=true", { body: document })).status).toBe(200);
   });
   expect(none).toEqual([]);
@@ -183,4 +183,37 @@ test("X13 not checking certificates stands out, with protocol and server, and so
       changes: [told("acceptAnyCertificate", true, false), told("uncheckedServers", ["IMAP 127.0.0.2:993"], null)],
     },
   ]);
+});
+
+test("a change that says nothing new makes no version, tells nobody and leaves no entry", async () => {
+  await service.call("PATCH", "/settings", { body: { features: { assistant: true } }, etag: "*" });
+  const dates = [{ date: "2026-12-25", everyYear: true, label: "" }];
+  const interval = { zone: "UTC", subsets: [{ kind: "dates", name: "Days", dates }], holidays: [] };
+  const provider = { kind: "google", clientId: "client", clientSecret: canary };
+  const made: [string, Record<string, unknown>][] = [
+    ["/lists", { name: "Same list" }],
+    ["/intervals", { name: "Same interval", ...interval }],
+    ["/templates", { name: "Same template", html: "<p>Hello</p>" }],
+    ["/dispositions", { name: "Same disposition" }],
+    ["/canned-answers", { key: "same", value: "Hello" }],
+    ["/assistants", { name: "Same assistant", url: "https://127.0.0.1/", key: canary }],
+    ["/cloud-providers", { name: "Same provider", ...provider }],
+  ];
+  const paths = [`/accounts/${(await createAccount(service, { listId: await anyList() })).id}`, "/settings"];
+  for (const [path, body] of made) {
+    paths.push(`${path}/${String((await service.call("POST", path, { body })).body["id"])}`);
+  }
+  const events = async () => query(service, "select key, seq from outbox order by key, seq");
+  const before = await events();
+  for (const path of paths) {
+    const { body, etag } = await service.call("GET", path);
+    const { name, key, template, transfer } = body;
+    const nothing = path === "/settings" ? { searchOn: body["searchOn"] } : { name, key, template, transfer };
+    const known = path.startsWith("/assistants") ? { name } : nothing;
+    for (const said of [{}, known]) {
+      const after = await service.call("PATCH", path, { body: said, etag });
+      expect([path, after.status, after.etag, after.body]).toEqual([path, 200, etag, body]);
+    }
+  }
+  expect(await events()).toEqual(before);
 });

@@ -1,6 +1,7 @@
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { StoredAssistant } from "../domain/assistant.ts";
 import { assistantFeatureOff, assistantNotFound } from "../domain/library-errors.ts";
+import { isSameData } from "../domain/same-data.ts";
 import type { AssistantPage, CheckWebAddress, SealAssistantKey } from "./library-ports.ts";
 import type { Clock, MakeId, Scope, WithTransaction } from "./ports.ts";
 import { readPage } from "./read-page.ts";
@@ -58,10 +59,11 @@ export async function updateAssistant(
     input.requireVersion(before.version);
     requireKeyAgain(before, patch);
     const { name = before.name, url = before.url, active = before.active } = patch;
-    const version = before.version + 1;
-    const assistant = { ...before, version, name, url, active, key: keyAfter(ports, before, patch.key) };
-    await scope.assistants.update({ ...assistant, updatedAt: ports.clock.now() });
-    return { ...assistant, updatedAt: ports.clock.now() };
+    const changed = { ...before, name, url, active, key: keyAfter(ports, before, patch.key) };
+    if (isSameData(changed, before)) return before;
+    const assistant = { ...changed, version: before.version + 1, updatedAt: ports.clock.now() };
+    await scope.assistants.update(assistant);
+    return assistant;
   });
 }
 

@@ -3,6 +3,7 @@ import { assertCan } from "@mailroom/policy/can";
 import type { StoredCannedAnswer } from "../domain/canned-answer.ts";
 import { invalidFields } from "../domain/errors.ts";
 import { cannedAnswerNotFound } from "../domain/library-errors.ts";
+import { isSameData } from "../domain/same-data.ts";
 import { accountResource } from "./owned-resource.ts";
 import type { Clock, MakeId, Scope, WithTransaction } from "./ports.ts";
 
@@ -80,7 +81,7 @@ export async function deleteCannedAnswersOf(
 
 type Asked = { readonly principal: Principal; readonly cannedAnswerId: string };
 
-/** Under the answer's row lock; what `change` answers is stored as the next version and announced. */
+/** Under the answer's row lock; what `change` answers is stored as the next version and announced, if it is new. */
 export async function changeCannedAnswer(
   ports: Pick<CannedAnswerPorts, "withTransaction" | "clock">,
   asked: Asked,
@@ -89,6 +90,7 @@ export async function changeCannedAnswer(
   return ports.withTransaction(async (scope) => {
     const before = await lockCannedAnswer(scope, asked);
     const changed = await change(scope, before);
+    if (isSameData(changed, before)) return before;
     const answer = { ...changed, version: before.version + 1, updatedAt: ports.clock.now() };
     await scope.cannedAnswers.update(answer);
     scope.announceCannedAnswer(answer, "changed");

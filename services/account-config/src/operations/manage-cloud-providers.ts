@@ -9,6 +9,7 @@ import { type CloudProvider, faultsOfProvider, isIssuer, issuerOf } from "../dom
 import { invalidFields } from "../domain/errors.ts";
 import { cloudProviderInUse, cloudProviderNotFound } from "../domain/oauth-errors.ts";
 import { revoke } from "../domain/oauth-grant.ts";
+import { isSameData } from "../domain/same-data.ts";
 import type { CheckWebAddress } from "./library-ports.ts";
 import type { OauthBox } from "./oauth-ports.ts";
 import type { Clock, ListPage, MakeId, Scope, WithTransaction } from "./ports.ts";
@@ -68,9 +69,12 @@ export async function updateCloudProvider(ports: CloudProviderPorts, input: Upda
     const before = await providers.findForUpdate(input.cloudProviderId);
     if (before === null) throw cloudProviderNotFound();
     input.requireVersion(before.version);
-    const after = patched(before, input, ports);
-    await providers.update(after);
-    await reviseGrants(scope, before, { after, now: after.updatedAt });
+    const changed = patched(before, input, ports);
+    const now = ports.clock.now();
+    const isNew = !isSameData(changed, before);
+    const after = isNew ? { ...changed, version: before.version + 1, updatedAt: now } : before;
+    if (isNew) await providers.update(after);
+    await reviseGrants(scope, before, { after, now });
     const counts = await providers.countAccounts([after.id]);
     return showProvider(after, ports.redirectUri, counts.get(after.id) ?? 0);
   });
@@ -85,8 +89,6 @@ function patched(before: CloudProvider, { patch, secretsAre }: Update, ports: Cl
     ...before,
     ...named,
     clientSecret: typeof given === "string" ? seal(given) : kept,
-    version: before.version + 1,
-    updatedAt: ports.clock.now(),
   };
   assertConsistent(after, secretsAre === "typed later" && before.clientSecret === null);
   // As with passwords: a stored secret never goes to a server that it was not typed for (DESIGN section 8).

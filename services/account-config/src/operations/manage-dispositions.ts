@@ -11,6 +11,7 @@ import {
 } from "../domain/disposition.ts";
 import { invalidFields } from "../domain/errors.ts";
 import { dispositionInUse, dispositionLocked, dispositionNotFound } from "../domain/library-errors.ts";
+import { isSameData } from "../domain/same-data.ts";
 import { ownedResource } from "./owned-resource.ts";
 import type { Clock, MakeId, Scope, WithTransaction } from "./ports.ts";
 
@@ -74,6 +75,7 @@ export async function updateDisposition(
     const [, ...below] = await scope.dispositions.listSubtree(before);
     const { name = before.name, description = before.description, parentId = before.parentId } = patch;
     if (parentId !== before.parentId) await requireParent(scope, parentId, [before, ...below]);
+    if (isSameData({ ...before, name, description, parentId }, before)) return before;
     const updatedAt = ports.clock.now();
     await scope.dispositions.update({ ...before, version: before.version + 1, name, description, parentId, updatedAt });
     const after = await announced(scope, before.id);

@@ -11,6 +11,7 @@ import {
   type StoredInterval,
 } from "../domain/interval.ts";
 import { intervalInUse, intervalIsDefault, intervalNotFound } from "../domain/library-errors.ts";
+import { isSameData } from "../domain/same-data.ts";
 import type { IntervalPage } from "./library-ports.ts";
 import type { Clock, MakeId, WithTransaction } from "./ports.ts";
 import { readPage } from "./read-page.ts";
@@ -46,8 +47,9 @@ export async function updateInterval(
     const { name = before.name, description = before.description, ...changed } = input.patch;
     const rules = { ...before.rules, ...changed };
     requireUsable(rules);
-    const version = before.version + 1;
-    const interval = { ...before, version, name, description, rules, updatedAt: ports.clock.now() };
+    const after = { ...before, name, description, rules };
+    if (isSameData(after, before)) return before;
+    const interval = { ...after, version: before.version + 1, updatedAt: ports.clock.now() };
     await scope.intervals.update(interval);
     scope.announceInterval(interval, "changed");
     return interval;

@@ -1,5 +1,6 @@
 import { firstListName, type ContactList } from "../domain/contact-list.ts";
 import { listInUse, listNotFound } from "../domain/errors.ts";
+import { isSameData } from "../domain/same-data.ts";
 import { deleteDispositionsOf } from "./manage-dispositions.ts";
 import type { Clock, ListPage, MakeId, WithTransaction } from "./ports.ts";
 import { readPage } from "./read-page.ts";
@@ -33,13 +34,9 @@ export async function updateList(
     if (before === null) throw listNotFound();
     input.requireVersion(before.version);
     const { name = before.name, description = before.description } = input.patch;
-    const list: ContactList = {
-      ...before,
-      name,
-      description,
-      version: before.version + 1,
-      updatedAt: ports.clock.now(),
-    };
+    const changed = { ...before, name, description };
+    if (isSameData(changed, before)) return before;
+    const list: ContactList = { ...changed, version: before.version + 1, updatedAt: ports.clock.now() };
     await scope.lists.update(list);
     scope.announceList(list, "changed");
     return list;

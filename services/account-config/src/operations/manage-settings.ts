@@ -2,6 +2,7 @@ import type { PrincipalReference } from "@mailroom/contracts/principal";
 import { settingsDefaults } from "@mailroom/contracts/settings-values";
 import { changeSettings, type GlobalSettings, type SettingsChange } from "../domain/global-settings.ts";
 import { invalidFields } from "../domain/errors.ts";
+import { isSameData } from "../domain/same-data.ts";
 import type { Clock, Scope, WithTransaction } from "./ports.ts";
 
 type Ports = { readonly withTransaction: WithTransaction; readonly clock: Clock };
@@ -23,6 +24,7 @@ export async function updateSettings(
     const before = await scope.settings.getForUpdate();
     input.requireVersion(before.version);
     const values = changeSettings(before.values, input.patch);
+    if (isSameData(values, before.values)) return before;
     await requireTemplate(scope, values.accountTransferTemplateId);
     const settings = { version: before.version + 1, values, updatedAt: ports.clock.now(), updatedBy: input.by };
     await scope.settings.update(settings);

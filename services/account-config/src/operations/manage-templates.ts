@@ -1,6 +1,7 @@
 import type { FieldError } from "@mailroom/contracts/domain-error";
 import { invalidFields } from "../domain/errors.ts";
 import type { StoredTemplate } from "../domain/message-template.ts";
+import { isSameData } from "../domain/same-data.ts";
 import { templateInUse, templateNotFound } from "../domain/template-errors.ts";
 import type { Clock, MakeId, Scope, WithTransaction } from "./ports.ts";
 import { readPage } from "./read-page.ts";
@@ -41,7 +42,9 @@ export async function updateTemplate(
     const before = await scope.templates.findForUpdate(input.templateId);
     if (before === null) throw templateNotFound();
     input.requireVersion(before.version);
-    const template = { ...before, ...input.patch, version: before.version + 1, updatedAt: ports.clock.now() };
+    const changed = { ...before, ...input.patch };
+    if (isSameData(changed, before)) return before;
+    const template = { ...changed, version: before.version + 1, updatedAt: ports.clock.now() };
     await scope.templates.update(template);
     scope.announceTemplate(template, "changed");
     return template;

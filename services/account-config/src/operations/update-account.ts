@@ -6,6 +6,7 @@ import { isSamePlace, patchAccount } from "../domain/account.ts";
 import type { SecretChange } from "../domain/account-settings.ts";
 import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
 import { accountNotFound } from "../domain/errors.ts";
+import { isSameData } from "../domain/same-data.ts";
 import { showAccount } from "../domain/shown-account.ts";
 import { checkDestinations, checkDraft, checkReferences } from "./check-account.ts";
 import { checkAssistant } from "./check-assistant.ts";
@@ -29,7 +30,11 @@ export type UpdateAccountInput = {
   readonly requireVersion: (version: number) => void;
 };
 
-/** @throws DomainError as `createAccount`; `account-not-found`. */
+/**
+ * What says nothing new makes no version, so that nobody is told of it, and a page that shows the version it read is not
+ * out of date.
+ * @throws DomainError as `createAccount`; `account-not-found`.
+ */
 export async function updateAccount(ports: UpdateAccountPorts, given: UpdateAccountInput): Promise<Account> {
   const input = { ...given, patch: withIds(given.patch, ports.makeId) };
   await checkWhatIsNew(ports, input);
@@ -41,20 +46,22 @@ export async function updateAccount(ports: UpdateAccountPorts, given: UpdateAcco
     const settings = checkDraft(draft);
     await checkReferences(scope, { id: before.id, settings }, before.settings);
     await checkAssistant(scope, settings, before.settings);
-    const now = ports.clock.now();
     const change = (given: SecretChange, kind: SecretKind): SealedSecret | null => {
       if (given === undefined) return before.secrets[kind];
       return given === null ? null : ports.secretBox.seal(given, before.id, kind);
     };
+    const secrets = {
+      account: change(draft.secrets.account, "account"),
+      imap: change(draft.secrets.imap, "imap"),
+      smtp: change(draft.secrets.smtp, "smtp"),
+    };
+    if (isSameData({ ...before, settings, secrets }, before)) return showAccount(before);
+    const now = ports.clock.now();
     const account: StoredAccount = {
       ...before,
       version: before.version + 1,
       settings,
-      secrets: {
-        account: change(draft.secrets.account, "account"),
-        imap: change(draft.secrets.imap, "imap"),
-        smtp: change(draft.secrets.smtp, "smtp"),
-      },
+      secrets,
       sourceEpoch: isSamePlace(before.settings, settings) ? before.sourceEpoch : before.sourceEpoch + 1,
       passwordChangedAt: typeof draft.secrets.account === "string" ? now : before.passwordChangedAt,
       updatedAt: now,

@@ -6,7 +6,8 @@ import { announceQueue } from "./announce.ts";
 import type { Stores, WithStores } from "./ports.ts";
 import { withdrawOffers } from "./withdraw-offers.ts";
 
-export type QueueFields = Pick<Queue, "name" | "description" | "strategy" | "agentTimeoutSeconds" | "weight">;
+const queueFieldNames = ["name", "description", "strategy", "agentTimeoutSeconds", "weight"] as const;
+export type QueueFields = Pick<Queue, (typeof queueFieldNames)[number]>;
 /** As a patch comes in: what is absent or undefined stays. */
 export type QueuePatch = { readonly [K in keyof QueueFields]?: QueueFields[K] | undefined };
 
@@ -25,13 +26,15 @@ export function makeCreateQueue(withStores: WithStores) {
     });
 }
 
-/** @throws DomainError `not-found`, `name-taken` (conflict), and what `requireVersion` throws */
+/** What says nothing new makes no version. @throws DomainError `not-found`, `name-taken` (conflict), and what `requireVersion` throws */
 export function makeUpdateQueue(withStores: WithStores) {
   return (queueId: string, patch: QueuePatch, requireVersion: (version: number) => void): Promise<void> =>
     withStores(async (stores) => {
       const queue = await lockQueue(stores, queueId);
       requireVersion(queue.version);
-      const changed = { ...queue, ...withFields(queue, patch) };
+      const fields = withFields(queue, patch);
+      if (queueFieldNames.every((name) => fields[name] === queue[name])) return;
+      const changed = { ...queue, ...fields };
       await saveChange(stores, changed);
       noteChange(stores, queue, changed);
       stores.hints.dispatch([]);
