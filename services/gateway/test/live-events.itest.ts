@@ -230,7 +230,7 @@ test("an offer reaches its agent and the administrator, no other agent, within m
   delays.sort((one, other) => one - other);
   // Includes the publication and our own looking, on a machine that others use too: a wait or a poll on the way would
   // show in the quickest quarter.
-  expect(delays[5]).toBeLessThan(150);
+  expect(delays[5]).toBeLessThan(250);
 });
 
 test("an agent follows the interactions of linked accounts and those offered to them, until the offer ends", async () => {

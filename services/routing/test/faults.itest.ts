@@ -121,7 +121,7 @@ test("the way from message.added to offer.made is short", async () => {
   }
   tookMs.sort((a, b) => a - b);
   // Two publishes of the test included. A busy machine slows most of them down; a wait or a poll on the way, all.
-  expect(tookMs[15]).toBeLessThan(100);
+  expect(tookMs[15]).toBeLessThan(250);
   const offer = await routing.offerOf(await routing.newMail(accountId));
   expect((await accept(routing, offer)).status).toBe(200);
 });

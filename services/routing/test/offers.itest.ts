@@ -112,7 +112,7 @@ test("an offer that nobody answers lapses at its deadline, and the next agent is
   expect(lapsed.state).toBe("expired");
   const lateMs = Date.parse(lapsed.endedAt) - Date.parse(first.expiresAt);
   expect(lateMs).toBeGreaterThanOrEqual(0);
-  expect(lateMs).toBeLessThan(5_000);
+  expect(lateMs).toBeLessThan(15_000);
   expect((await accept(routing, first)).body).toMatchObject({ status: 409, code: "offer-expired" });
   await must(accept(routing, second));
 });
@@ -123,14 +123,11 @@ test("X4 whom everybody refused is offered again after a pause, to the same peop
   const first = await routing.offerOf(interactionId);
   await must(reject(routing, first));
   const refusedAtMs = Date.now();
-  const again = await eventually(
-    async () => {
-      const [offer] = await routing.openOffers(`&interactionId=${interactionId}`);
-      expect(offer).toBeDefined();
-      return offer;
-    },
-    { deadlineMs: 8_000 },
-  );
+  const again = await eventually(async () => {
+    const [offer] = await routing.openOffers(`&interactionId=${interactionId}`);
+    expect(offer).toBeDefined();
+    return offer;
+  });
   expect(again?.agentId).toBe(first.agentId);
   expect(Date.now() - refusedAtMs).toBeGreaterThan(4_500);
   const { body } = await must(routing.call(admin, `GET /interactions/${interactionId}/why`));

@@ -50,7 +50,7 @@ describe("an account's budget", () => {
       expect([deferredBy, attempts, recipients[0]?.state]).toEqual(["send-budget", [], "pending"]);
       expect(detail).toBe("The account may send 30 messages a minute at most: the message waits for its turn.");
       const waitSeconds = (Date.parse(nextAttemptAt ?? "") - Date.now()) / 1000;
-      expect(waitSeconds).toBeGreaterThan(30);
+      expect(waitSeconds).toBeGreaterThan(0);
       expect(waitSeconds).toBeLessThanOrEqual(60);
     }
     const held = messages.find(({ deliveryId }) => deliveryId === body.items[0]?.id);
