@@ -4,7 +4,11 @@
  */
 import Sequencer from "@jest/test-sequencer";
 
-const long = [/faults\.e2e/, /oauth\.e2e/, /-screens\.itest/, /\/screens\.itest/, /\/web\/test\//];
+const long = [
+  ...[/faults\.e2e/, /oauth\.e2e/, /-screens\.itest/, /\/screens\.itest/, /\/web\/test\//],
+  // these wait more than they compute: at the end the processors would wait with them
+  ...[/\/budget\.itest/, /\/restarts\.itest/, /\/waits\.itest/, /\/backing-services\.itest/],
+];
 
 export default class LongTestsFirst extends Sequencer {
   sort(tests) {

@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { provideBrowser } from "@mailroom/local-stack/browser";
+import { provideServers } from "@mailroom/local-stack/provide-servers";
 import { checkTasks } from "./check-tasks.ts";
 import { runTasks } from "./run-tasks.ts";
 
@@ -14,11 +15,14 @@ type Counts = { passed: number; failed: number; skipped: number };
 
 const root = path.resolve(import.meta.dirname, "..");
 
-/** Side by side, on databases or whole systems of their own: they wait more than they compute. */
+/**
+ * Side by side, on databases or whole systems of their own. A whole system mostly waits, and integration tests use what it
+ * leaves of the processors; two whole systems at once would only wait for one another.
+ */
 const suites = [
-  { name: "integration tests", project: "integration", workers: Math.max(3, Math.min(4, availableParallelism())) },
-  { name: "stories and browser tests", project: "e2e", workers: 2 },
-];
+  { project: "integration", workers: Math.max(3, Math.min(4, availableParallelism())) },
+  { project: "e2e", workers: 1 },
+] as const;
 
 async function main(): Promise<void> {
   const startedAt = performance.now();
@@ -36,18 +40,18 @@ async function main(): Promise<void> {
   }
   // else the tests of pages build what they look at, and say what is wrong with it
   const isBuilt = results.find(({ name }) => name === web.name)?.ok === true;
-  const browser = await provideBrowser({
-    environment: process.env,
-    progress: (line) => {
-      console.log(`  ${line}`);
-    },
-  });
-  for (const suite of suites) {
-    console.log(`\n${suite.name[0]?.toUpperCase() ?? ""}${suite.name.slice(1)}`);
-    const counts = await runJest(suite.project, suite.workers, {
-      MAILROOM_BROWSER: browser,
-      ...(isBuilt ? { MAILROOM_BUILT_CLIENT: path.join(root, "services/gateway/web/dist") } : {}),
-    });
+  const progress = (line: string) => {
+    console.log(`  ${line}`);
+  };
+  await provideServers({ environment: process.env, progress });
+  const browser = await provideBrowser({ environment: process.env, progress });
+  console.log("\nIntegration tests, stories and browser tests");
+  const environment = {
+    MAILROOM_BROWSER: browser,
+    ...(isBuilt ? { MAILROOM_BUILT_CLIENT: path.join(root, "services/gateway/web/dist") } : {}),
+  };
+  const counted = await Promise.all(suites.map(async ({ project, workers }) => runJest(project, workers, environment)));
+  for (const counts of counted) {
     total.passed += counts.passed;
     total.failed += counts.failed;
     total.skipped += counts.skipped;
