@@ -111,6 +111,11 @@ test("what cannot be a user is refused field by field", async () => {
   });
   expect(address.status).toBe(422);
   expect(address.body.errors[0]?.pointer).toBe("/emailAddress");
+  const lines = await gateway.call("POST", "/api/v1/users", {
+    cookie,
+    body: { name: "Two\nlines", emailAddress: "lines@mailroom.test", role: "agent", password: "long enough" },
+  });
+  expect([lines.status, lines.body.errors[0]?.pointer]).toEqual([422, "/name"]);
 });
 
 test("a new password ends the person's sessions and is the one that counts", async () => {

@@ -33,6 +33,15 @@ export type UserChange = {
 // RFC 5321 §4.1.2 without quoted local parts and address literals: nobody signs in with those.
 const emailAddress = /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u;
 
+/** One line: it stands in lists, mails and notices. @throws DomainError `invalid-request` (invalid) */
+export function parseUserName(text: string): string {
+  if (/[\p{Cc}\u2028\u2029]/u.test(text)) {
+    const detail = "Must be one line, without tabs and other control characters.";
+    throw new DomainError("invalid-request", "invalid", detail, { fields: [{ pointer: "/name", detail }] });
+  }
+  return text;
+}
+
 /** @throws DomainError `invalid-address` (invalid) */
 export function parseEmailAddress(text: string): string {
   const address = text.trim();

@@ -4,6 +4,7 @@ import {
   parseAlias,
   parseEmailAddress,
   parseSignature,
+  parseUserName,
   type Role,
   type User,
 } from "../domain/user.ts";
@@ -25,7 +26,7 @@ export type NewUser = {
   readonly signature?: string | null;
 };
 
-/** @throws DomainError `invalid-address` (invalid), `email-address-taken` (conflict) */
+/** @throws DomainError `invalid-address`, `invalid-request` for the name (invalid), `email-address-taken` (conflict) */
 export async function createUser(ports: CreateUserPorts, draft: NewUser): Promise<User> {
   const user = newUser(ports, draft);
   const passwordHash = await ports.passwords.hash(draft.password);
@@ -60,7 +61,7 @@ function newUser(ports: CreateUserPorts, draft: NewUser): User {
   return {
     id: ports.makeId(),
     version: 1,
-    name: draft.name,
+    name: parseUserName(draft.name),
     emailAddress: parseEmailAddress(draft.emailAddress),
     role: draft.role,
     active: true,

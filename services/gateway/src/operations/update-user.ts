@@ -9,6 +9,7 @@ import {
   parseAlias,
   parseEmailAddress,
   parseSignature,
+  parseUserName,
   type User,
   type UserChange,
 } from "../domain/user.ts";
@@ -30,7 +31,7 @@ export type UserUpdate = {
 /**
  * Changes a user. A new password or deactivation ends the user's sessions.
  *
- * @throws DomainError `user-not-found`, `last-administrator`, `email-address-taken`, `invalid-address`
+ * @throws DomainError `user-not-found`, `last-administrator`, `email-address-taken`, `invalid-address`, `invalid-request`
  */
 export async function updateUser(ports: ChangeUserPorts, update: UserUpdate): Promise<User> {
   const { password, ...given } = update.change;
@@ -75,9 +76,10 @@ export async function getUser(ports: { readonly users: UserStore }, userId: stri
 }
 
 function parseChange(given: UserChange): UserChange {
-  const { emailAddress, alias, signature } = given;
+  const { name, emailAddress, alias, signature } = given;
   return {
     ...given,
+    ...(name === undefined ? {} : { name: parseUserName(name) }),
     ...(emailAddress === undefined ? {} : { emailAddress: parseEmailAddress(emailAddress) }),
     ...(alias === undefined ? {} : { alias: parseAlias(alias) }),
     ...(signature === undefined ? {} : { signature: parseSignature(signature) }),
