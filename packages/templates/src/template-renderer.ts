@@ -9,7 +9,7 @@ import { sampleValues } from "./variables.ts";
 export type TemplateRendererOptions = {
   /** Default 1. */
   readonly workers?: number;
-  /** Of one rendering; one that is late is tried once more. Default 200. */
+  /** What one rendering may work, however long a busy machine lets it wait. Default 200. */
   readonly deadlineMs?: number;
 };
 
@@ -36,9 +36,7 @@ export function makeTemplateRenderer(options: TemplateRendererOptions = {}): Tem
   const pool = makeThreadPool<RenderJob, Rendered>({ script, workers, deadlineMs, readAnswer });
 
   async function render(job: RenderJob): Promise<Rendered> {
-    const first = await pool.run(job);
-    // the clock runs on where a busy machine lets the thread wait: that is no fault of the template
-    const outcome = first instanceof DeadlineError ? await pool.run(job) : first;
+    const outcome = await pool.run(job);
     return outcome instanceof Error ? { ok: false, faults: [failureFault(outcome, deadlineMs)] } : outcome;
   }
 

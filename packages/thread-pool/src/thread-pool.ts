@@ -4,7 +4,7 @@ export type ThreadPoolOptions<Answer> = {
   /** The module of a thread; it calls `serveThread`. */
   readonly script: URL;
   readonly workers: number;
-  /** Per job; then its thread is ended. */
+  /** What a job may work; then its thread is ended. */
   readonly deadlineMs: number;
   /** Null where the answer is not what it should be: counts as a failure. */
   readonly readAnswer: (value: unknown) => Answer | null;
@@ -21,7 +21,7 @@ type Waiting<Answer> = { readonly job: unknown; readonly resolve: (outcome: Answ
 
 /**
  * Threads for work that hostile input can make slow, one job at a time each, started when first needed. A thread that is
- * late, fails or runs out of memory is ended, its job gets an `Error`, and the next job gets a new thread.
+ * late, fails or runs out of memory is ended, its job gets an `Error`, and a new thread takes its place.
  */
 export function makeThreadPool<Job, Answer>(options: ThreadPoolOptions<Answer>): ThreadPool<Job, Answer> {
   const waiting: Waiting<Answer>[] = [];
@@ -40,7 +40,8 @@ export function makeThreadPool<Job, Answer>(options: ThreadPoolOptions<Answer>):
   async function work(thread: Thread, { job, resolve }: Waiting<Answer>): Promise<void> {
     const answer = await thread.run(job, options.deadlineMs);
     if (answer instanceof Error) all.delete(thread);
-    else idle.push(thread);
+    // the next job finds a new one loaded, or loading
+    if (!isClosed) idle.push(answer instanceof Error ? addThread() : thread);
     resolve(answer instanceof Error ? answer : (options.readAnswer(answer) ?? new Error("an answer of another form")));
     next();
   }

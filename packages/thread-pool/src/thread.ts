@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { watchWork, workedMs } from "./watch-work.ts";
 
 /** Of heap: input that needs more ends its thread, not the process. */
 const maxHeapMb = 128;
@@ -18,12 +19,13 @@ export class Thread {
     this.#ready = this.#nextAnswer(startDeadlineMs);
   }
 
-  /** What the thread answers, or why it does not. */
+  /** What the thread answers, or why it does not. `deadlineMs` is what the job may work, however busy the machine is. */
   async run(job: unknown, deadlineMs: number): Promise<unknown> {
     this.#worker.ref();
     const started = await this.#ready;
     if (started instanceof Error) return started;
-    const answer = this.#nextAnswer(deadlineMs);
+    const workedBefore = await workedMs(this.#worker);
+    const answer = this.#nextAnswer(deadlineMs, workedBefore);
     this.#worker.ref();
     this.#worker.postMessage(job);
     return answer;
@@ -33,11 +35,11 @@ export class Thread {
     await this.#worker.terminate();
   }
 
-  #nextAnswer(deadlineMs: number): Promise<unknown> {
+  #nextAnswer(deadlineMs: number, workedBefore: number | null = null): Promise<unknown> {
     const worker = this.#worker;
     return new Promise((resolve) => {
       const settle = (outcome: unknown): void => {
-        clearTimeout(timer);
+        endWatch();
         worker.off("message", onMessage).off("error", onError).off("exit", onExit);
         worker.unref();
         if (outcome instanceof Error) void worker.terminate();
@@ -53,9 +55,10 @@ export class Thread {
       const onExit = (): void => {
         settle(new Error("the thread ended"));
       };
-      const timer = setTimeout(() => {
+      const onLate = (): void => {
         settle(new DeadlineError(deadlineMs));
-      }, deadlineMs);
+      };
+      const endWatch = watchWork(worker, { deadlineMs, workedBefore, onLate });
       worker.on("message", onMessage).on("error", onError).on("exit", onExit);
     });
   }
