@@ -428,6 +428,8 @@ describe("the figures of those who watch", () => {
     const statusOf = async (principal: Principal, query = "") =>
       (await routing.call(principal, `GET /realtime${query}`)).status;
     expect(await statusOf(narrow, `?accountId=${elsewhere.accountId}`)).toBe(404);
+    expect(await statusOf(narrow, `?queueId=${queueId}`)).toBe(200);
+    expect(await statusOf(narrow, `?queueId=${elsewhere.queueId}`)).toBe(404);
     expect(await statusOf(key(["queues.read"], null))).toBe(403);
     expect(await statusOf(agentPrincipal(agentIds[0] ?? ""))).toBe(403);
     expect(await statusOf(admin, `?queueId=${uuidv7()}`)).toBe(404);

@@ -45,6 +45,6 @@ export type RealtimeView = {
 };
 
 export type RealtimeReader = {
-  /** Of one moment. The queue or account of the scope is always among the figures where it exists. */
+  /** Of one moment. The queue or account of the scope is always among the figures where it exists and the caller may see it. */
   read(scope: RealtimeScope): Promise<RealtimeView>;
 };

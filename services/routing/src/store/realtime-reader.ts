@@ -125,13 +125,18 @@ function concernedBy(scope: RealtimeScope): Condition {
   return sql`(a.role = 'agent' or a.state <> 'logged_out' or exists (select from queue_member m where m.agent_id = a.id))`;
 }
 
+/** Only queues that the accounts have to do with: where one is asked for by its id, too, of whoever may see no other. */
+function isOfTheirs(scope: RealtimeScope): boolean {
+  return scope.accountIds !== null || (scope.queueId === null && isNarrowed(scope));
+}
+
 type Listed = Work & Staffing & { readonly of: number };
 
 async function readQueues(snapshot: Connection, scope: RealtimeScope): Promise<Cut<QueueFigures>> {
   const only = scope.queueId === null ? always : sql`q.id = ${scope.queueId}`;
   const leadTo = sql`q.id in (select (step ->> 'queueId')::uuid from account c cross join jsonb_array_elements(c.actions) step
     where ${narrowedTo(scope, "c.id")})`;
-  const concerned = scope.queueId === null && isNarrowed(scope) ? sql`(f.queue_id is not null or ${leadTo})` : always;
+  const concerned = isOfTheirs(scope) ? sql`(f.queue_id is not null or ${leadTo})` : always;
   const { rows } = await sql<Listed & { queueId: string | null; name: string | null }>`
     with ${liveOf(scope)}, ${people}, figures as (select queue_id, ${workColumns} from live group by queue_id),
     listed as (
