@@ -42,7 +42,7 @@ export const shownFields: Readonly<Record<AuditedObjectType, readonly string[]>>
     ...["waitForAssignedAgent", "timeoutAction", "interactionInactivityTimeout"],
     ...["routingModel", "waitForAssignedQueue", "waitForAssignedAgentLegacy"],
     ...["transfer.toQueue", "transfer.toAgent", "transfer.timeoutSeconds", "accountTransfer"],
-    ...["mandatoryDisposition", "pauseDuringDisposition", "assistantId"],
+    ...["mandatoryDisposition", "pauseDuringDisposition", "assistantId", "autoReplyCap"],
     ...["includeMessageOnForward", "disableDuplicateCheck", "autosaveDrafts", "ingestReadElsewhere"],
     ...["backlog.mode", "backlog.since", "template.fontFamily", "template.fontSizePx"],
     ...["notification.sound", "notification.shake"],

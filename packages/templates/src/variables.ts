@@ -33,7 +33,11 @@ export const templateVariables: readonly TemplateVariable[] = [
   variable("account.key", "Key of the account, as on agents' tabs", "SUP"),
   variable("account.fromName", "Name that customers see as the sender", "Acme Support"),
   variable("account.address", "Mail address of the account: the recipient of the message", "support@example.test"),
-  variable("agent.name", "Alias of the agent, else their name; never the login name", "Ada"),
+  variable(
+    "agent.name",
+    "Alias of the agent, else their name; never the login name. In an automatic reply while nobody has it: the account's sender name",
+    "Ada",
+  ),
   variable("interaction.id", "Id of the interaction", "0190a0a0-0000-7000-8000-000000000812"),
   variable("interaction.subject", "Subject of the interaction", "Where is my order?"),
   variable("interaction.title", "Title that agents gave the interaction; else empty", "Order 4711"),

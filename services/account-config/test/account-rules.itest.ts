@@ -90,6 +90,10 @@ describe("boundary values, from both sides", () => {
     ["S9 port 65,536", { smtp: { host: "127.0.0.1", port: 65_536 } }, "422 /smtp/port"],
     ["S38 a template of 65,536 bytes", html(65_536), "created"],
     ["S38 a template of 65,537 bytes, fewer characters", html(65_537), "422 /template/html"],
+    ["X29 1 automatic reply a day", { autoReplyCap: 1 }, "created"],
+    ["X29 no automatic reply a day", { autoReplyCap: 0 }, "422 /autoReplyCap"],
+    ["X29 100 automatic replies a day", { autoReplyCap: 100 }, "created"],
+    ["X29 101 automatic replies a day", { autoReplyCap: 101 }, "422 /autoReplyCap"],
     ["S40 a transfer timeout of 604,800 s", { transfer: { toQueue: true, timeoutSeconds: 604_800 } }, "created"],
     [
       "S40 a transfer timeout of 604,801 s",

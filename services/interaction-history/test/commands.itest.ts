@@ -1,6 +1,6 @@
 /** What routing orders, carried out here: once, and only while it is due. */
 import { expect, test } from "@jest/globals";
-import { accountChanged } from "@mailroom/contracts/events/account";
+import { accountChanged, type AccountSnapshot } from "@mailroom/contracts/events/account";
 import { deliveryChanged } from "@mailroom/contracts/events/delivery";
 import { dispositionChanged } from "@mailroom/contracts/events/disposition";
 import { messageAdded } from "@mailroom/contracts/events/interaction";
@@ -227,8 +227,20 @@ test("F13 X29 machines, lists, agents, our own accounts and strangers get no aut
 test("N13 F13 X29 a machine that looks like a person is answered five times a day, in however many interactions", async () => {
   const templateId = await template(null, "<p>Thanks</p>");
   const account = await history.makeAccount();
+  expect(await answersTo(account, templateId, 7)).toEqual([
+    ...Array.from({ length: 5 }, () => "sent"),
+    "daily-limit",
+    "daily-limit",
+  ]);
+  // what an administrator sets is in force for the next one
+  const more = await history.makeAccount({ ...account, version: 2, autoReplyCap: 6 });
+  expect(await answersTo(more, templateId, 2)).toEqual(["sent", "daily-limit"]);
+});
+
+/** What becomes of orders to answer so many new mails of one address. */
+async function answersTo(account: AccountSnapshot, templateId: string, count: number): Promise<string[]> {
   const outcomes: string[] = [];
-  for (let n = 0; n < 7; n += 1) {
+  for (let n = 0; n < count; n += 1) {
     const mail = mailTo(account, { headers: { from: { name: "", address: "robot@loop.test" } } });
     const { interaction_id: interactionId } = await history.receive(mail);
     const frequency = n % 2 === 0 ? ("always" as const) : ("oneTime" as const);
@@ -242,7 +254,29 @@ test("N13 F13 X29 a machine that looks like a person is answered five times a da
       }),
     );
   }
-  expect(outcomes).toEqual([...Array.from({ length: 5 }, () => "sent"), "daily-limit", "daily-limit"]);
+  return outcomes;
+}
+
+test("X2 X29 an automatic reply that is ordered after a person has answered is not sent, and says why", async () => {
+  const templateId = await template(null, "<p>We have your mail. {{agent.name}}</p>");
+  const { account, mail, interactionId, ids } = await conversation();
+  const order = { ...ids, messageKey: mail.messageKey, templateId };
+  await answer(order);
+  await eventually(async () => {
+    // nobody has it: the account signs
+    const [sent] = await sentIn(interactionId);
+    expect(sent?.data.text).toMatchObject({ text: expect.stringContaining(account.fromName) as unknown });
+  });
+  const replied = await history.call("POST", `/interactions/${interactionId}/reply`, {
+    body: { text: "It leaves today." },
+    headers: { "idempotency-key": uuidv7() },
+  });
+  expect(replied.status).toBe(202);
+  await answer(order);
+  await eventually(async () => {
+    expect(await refusalsIn(interactionId)).toEqual(["stale"]);
+  });
+  expect(await sentIn(interactionId)).toHaveLength(2);
 });
 
 test("X2 reply-to-all writes to those the message went to besides, never to our own addresses", async () => {

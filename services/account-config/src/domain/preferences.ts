@@ -18,6 +18,7 @@ export function preferencesOf(settings: AccountSettings): AccountPreferences {
     pauseDuringDisposition: settings.pauseDuringDisposition,
     imapHeadersFilter: settings.imapHeadersFilter,
     assistantId: settings.assistantId,
+    autoReplyCap: settings.autoReplyCap,
     includeMessageOnForward: settings.includeMessageOnForward,
     disableDuplicateCheck: settings.disableDuplicateCheck,
     autosaveDrafts: settings.autosaveDrafts,

@@ -36,6 +36,8 @@ export type CommandStore = {
   /** null: unknown or deleted. */
   findTemplate(templateId: string): Promise<NamedTemplate | null>;
   wasAnswered(interactionId: string, templateId: string): Promise<boolean>;
+  /** An agent or a program wrote to the customer after this message, and that was not in vain. */
+  hasAnswerOfPerson(messageId: string): Promise<boolean>;
   /** Automatic replies of the account to this address since then. */
   countReplies(of: { readonly accountId: string; readonly addressKey: string; readonly since: Date }): Promise<number>;
   addReply(reply: AutoReply): Promise<void>;

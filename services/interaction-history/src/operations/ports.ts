@@ -41,6 +41,8 @@ export type Account = {
   readonly markAsUnread: boolean;
   /** A forward carries all earlier messages too (S46). */
   readonly includeMessageOnForward: boolean;
+  /** Automatic replies to one address within 24 hours (X29). */
+  readonly autoReplyCap: number;
   readonly writing: AccountWriting;
 };
 

@@ -28,8 +28,7 @@ type Answer = {
   readonly addressKey: string;
 };
 
-/** X29: of an account to one address. All kinds count, so that machines that thread nothing end their talk too (N13). */
-const autoReplyCap = 5;
+/** The account's `autoReplyCap` counts so far back (X29). All kinds count, so that machines that thread nothing end their talk too (N13). */
 const capMs = 24 * 60 * 60 * 1000;
 
 export async function replyAutomatically(
@@ -101,13 +100,15 @@ async function whyNotAgain(
   { clock }: AutoReplyParts,
   { answer, order }: { readonly answer: Answer; readonly order: AutoReplyOrder },
 ): Promise<Reason | null> {
-  const { interaction, account } = answer;
+  const { interaction, account, message } = answer;
+  // whoever has read a person's answer is not told that their mail has arrived
+  if (await work.commands.hasAnswerOfPerson(message.id)) return "stale";
   if (order.frequency !== "always" && (await work.commands.wasAnswered(interaction.id, order.templateId))) {
     return "answered-before";
   }
   const since = new Date(clock.now().getTime() - capMs);
   const of = { accountId: account.accountId, addressKey: answer.addressKey, since };
-  return (await work.commands.countReplies(of)) >= autoReplyCap ? "daily-limit" : null;
+  return (await work.commands.countReplies(of)) >= account.autoReplyCap ? "daily-limit" : null;
 }
 
 /** False where the template makes nothing that can be sent. */
@@ -151,7 +152,9 @@ async function fill(
     agentId,
   });
   const contact = interaction.contact ?? recipients.to[0] ?? null;
-  const names = { listName, agentName, queueName: order.queueName ?? queueName };
+  // while nobody has the interaction, the account signs what it sends by itself
+  const signs = agentName === "" ? account.fromName : agentName;
+  const names = { listName, agentName: signs, queueName: order.queueName ?? queueName };
   const values = templateValues({ interaction, contact, account: { ...account, name: accountName }, ...names });
   const body = await fillTemplate({ kind: "named", source: template.html, values });
   if (body === null || body.text.trim() === "") return null;

@@ -13,7 +13,7 @@ export function makeAccountStore(tx: Kysely<HistoryDatabase>): AccountStore & Fi
         insert into account (account_id, version, name, key, email_address, address_key, from_name, list_id, is_active,
           agent_ids, reopen_within_days, strict_threading, mark_as_unread, deleted_at, sender_aliases,
           sender_alias_keys, fixed_cc, fixed_bcc, autosave_drafts, mandatory_disposition, pause_during_disposition,
-          template, logo, include_message_on_forward, notification)
+          template, logo, include_message_on_forward, notification, auto_reply_cap)
         values (${account.accountId}, ${account.version}, ${account.name}, ${account.key}, ${account.emailAddress},
           ${account.addressKey}, ${account.fromName}, ${account.listId}, ${account.active},
           ${[...account.agentIds]}::uuid[], ${account.reopenWithinDays}, ${account.strictThreading},
@@ -23,7 +23,7 @@ export function makeAccountStore(tx: Kysely<HistoryDatabase>): AccountStore & Fi
           ${account.mandatoryDisposition ?? false}, ${account.pauseDuringDisposition ?? false},
           ${jsonOf(account.template)}, ${jsonOf(account.logo)},
           ${account.includeMessageOnForward ?? accountPreferenceDefaults.includeMessageOnForward},
-          ${jsonOf(account.notification)})
+          ${jsonOf(account.notification)}, ${account.autoReplyCap ?? accountPreferenceDefaults.autoReplyCap})
         on conflict (account_id) do update set version = excluded.version, name = excluded.name, key = excluded.key,
           email_address = excluded.email_address, address_key = excluded.address_key, from_name = excluded.from_name,
           list_id = excluded.list_id, is_active = excluded.is_active, agent_ids = excluded.agent_ids,
@@ -34,7 +34,8 @@ export function makeAccountStore(tx: Kysely<HistoryDatabase>): AccountStore & Fi
           mandatory_disposition = excluded.mandatory_disposition,
           pause_during_disposition = excluded.pause_during_disposition,
           template = excluded.template, logo = excluded.logo,
-          include_message_on_forward = excluded.include_message_on_forward, notification = excluded.notification
+          include_message_on_forward = excluded.include_message_on_forward, notification = excluded.notification,
+          auto_reply_cap = excluded.auto_reply_cap
         where account.version <= excluded.version`.execute(tx);
     },
     async saveAgent({ agentId, version, name, addressKey, deletedAt }) {
@@ -64,5 +65,6 @@ export const accountColumns = sql`
   a.list_id as "listId", a.is_active and a.deleted_at is null as "isActive", a.agent_ids as "agentIds",
   a.reopen_within_days as "reopenWithinDays", a.strict_threading as "strictThreading",
   a.mark_as_unread as "markAsUnread", a.include_message_on_forward as "includeMessageOnForward",
+  a.auto_reply_cap as "autoReplyCap",
   jsonb_build_object('senderAliases', a.sender_aliases, 'fixedCc', a.fixed_cc,
     'fixedBcc', a.fixed_bcc, 'autosaveDrafts', a.autosave_drafts) as writing`;

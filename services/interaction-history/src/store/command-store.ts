@@ -53,7 +53,7 @@ export function makeCommandStore(tx: Kysely<HistoryDatabase>): CommandStore {
   };
 }
 
-type ReplyRecord = Pick<CommandStore, "wasAnswered" | "countReplies" | "addReply" | "findOwn">;
+type ReplyRecord = Pick<CommandStore, "wasAnswered" | "hasAnswerOfPerson" | "countReplies" | "addReply" | "findOwn">;
 
 function makeReplyRecord(tx: Kysely<HistoryDatabase>): ReplyRecord {
   return {
@@ -62,6 +62,13 @@ function makeReplyRecord(tx: Kysely<HistoryDatabase>): ReplyRecord {
         select from auto_reply where interaction_id = ${interactionId} and template_id = ${templateId} limit 1`.execute(
         tx,
       );
+      return rows.length > 0;
+    },
+    async hasAnswerOfPerson(messageId) {
+      const { rows } = await sql`
+        select from message answered join message m
+          on m.interaction_id = answered.interaction_id and m.position > answered.position
+        where answered.id = ${messageId} and m.direction = 'out' and ${countsAsWord} limit 1`.execute(tx);
       return rows.length > 0;
     },
     async countReplies({ accountId, addressKey, since }) {

@@ -2691,6 +2691,8 @@ export interface operations {
             pauseDuringDisposition: boolean;
             imapHeadersFilter: string | null;
             assistantId: string | null;
+            /** @description Automatic replies to one address within 24 hours, whatever the actions say */
+            autoReplyCap: number;
             includeMessageOnForward: boolean;
             disableDuplicateCheck: boolean;
             autosaveDrafts: boolean;
@@ -3038,6 +3040,8 @@ export interface operations {
           pauseDuringDisposition?: boolean;
           imapHeadersFilter?: string | null;
           assistantId?: string | null;
+          /** @description Automatic replies to one address within 24 hours, whatever the actions say */
+          autoReplyCap?: number;
           includeMessageOnForward?: boolean;
           disableDuplicateCheck?: boolean;
           autosaveDrafts?: boolean;
@@ -3282,6 +3286,8 @@ export interface operations {
             pauseDuringDisposition: boolean;
             imapHeadersFilter: string | null;
             assistantId: string | null;
+            /** @description Automatic replies to one address within 24 hours, whatever the actions say */
+            autoReplyCap: number;
             includeMessageOnForward: boolean;
             disableDuplicateCheck: boolean;
             autosaveDrafts: boolean;
@@ -3573,6 +3579,8 @@ export interface operations {
             pauseDuringDisposition: boolean;
             imapHeadersFilter: string | null;
             assistantId: string | null;
+            /** @description Automatic replies to one address within 24 hours, whatever the actions say */
+            autoReplyCap: number;
             includeMessageOnForward: boolean;
             disableDuplicateCheck: boolean;
             autosaveDrafts: boolean;
@@ -3885,6 +3893,8 @@ export interface operations {
           pauseDuringDisposition?: boolean;
           imapHeadersFilter?: string | null;
           assistantId?: string | null;
+          /** @description Automatic replies to one address within 24 hours, whatever the actions say */
+          autoReplyCap?: number;
           includeMessageOnForward?: boolean;
           disableDuplicateCheck?: boolean;
           autosaveDrafts?: boolean;
@@ -4120,6 +4130,8 @@ export interface operations {
           pauseDuringDisposition?: boolean;
           imapHeadersFilter?: string | null;
           assistantId?: string | null;
+          /** @description Automatic replies to one address within 24 hours, whatever the actions say */
+          autoReplyCap?: number;
           includeMessageOnForward?: boolean;
           disableDuplicateCheck?: boolean;
           autosaveDrafts?: boolean;
@@ -4364,6 +4376,8 @@ export interface operations {
             pauseDuringDisposition: boolean;
             imapHeadersFilter: string | null;
             assistantId: string | null;
+            /** @description Automatic replies to one address within 24 hours, whatever the actions say */
+            autoReplyCap: number;
             includeMessageOnForward: boolean;
             disableDuplicateCheck: boolean;
             autosaveDrafts: boolean;
@@ -4744,6 +4758,8 @@ export interface operations {
           pauseDuringDisposition?: boolean;
           imapHeadersFilter?: string | null;
           assistantId?: string | null;
+          /** @description Automatic replies to one address within 24 hours, whatever the actions say */
+          autoReplyCap?: number;
           includeMessageOnForward?: boolean;
           disableDuplicateCheck?: boolean;
           autosaveDrafts?: boolean;
@@ -5032,6 +5048,8 @@ export interface operations {
           pauseDuringDisposition?: boolean;
           imapHeadersFilter?: string | null;
           assistantId?: string | null;
+          /** @description Automatic replies to one address within 24 hours, whatever the actions say */
+          autoReplyCap?: number;
           includeMessageOnForward?: boolean;
           disableDuplicateCheck?: boolean;
           autosaveDrafts?: boolean;

@@ -27,6 +27,8 @@ export const accountEditMessages = {
   "account.authenticationHelp": "Off: no login at the server.",
   "account.authenticationTimeout": "Authentication Timeout",
   "account.authenticationTimeoutHelp": "How long a login may take. 5 s is usual.",
+  "account.autoReplyCap": "Automatic replies to one address",
+  "account.autoReplyCapHelp": "As many within 24 hours, whatever the actions say. It ends talks between machines.",
   "account.autosave": "Save drafts automatically",
   "account.autosaveHelp": "Off: agents save drafts with a button.",
   "account.backlog": "Unread mail at the first activation",
@@ -277,6 +279,7 @@ export const accountEditMessages = {
   "testMail.text": "The account writes to itself; the mail is found by IMAP and removed. It never becomes a message.",
   "testMail.title": "Test mail",
 
+  "unit.aDay": "a day",
   "unit.days": "days",
   "unit.hoursLabel": "Hours",
   "unit.minutes": "min",

@@ -59,6 +59,7 @@ export type AccountDraft = Pick<
   hostname: string;
   imapHeadersFilter: string;
   reopenWithinDays: NumberValue;
+  autoReplyCap: NumberValue;
   /** Seconds; null: off. May be too many while it is being typed. */
   waitForAssignedAgent: number | null;
   /** Minutes; empty: off. */
@@ -167,6 +168,7 @@ function intakeOf(draft: AccountDraft): AccountPatch {
     imapHeadersFilter: orNull(draft.imapHeadersFilter),
     hostname: draft.hostname.trim(),
     reopenWithinDays: Number(draft.reopenWithinDays),
+    autoReplyCap: Number(draft.autoReplyCap),
   };
 }
 

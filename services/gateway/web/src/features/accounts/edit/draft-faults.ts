@@ -19,6 +19,7 @@ const needed = [
   "waitForAssignedQueue",
   "waitForAssignedAgentLegacy",
   "reopenWithinDays",
+  "autoReplyCap",
   "template.fontSizePx",
 ];
 const ofCustom = ["imap.host", "imap.port", "smtp.host", "smtp.port"];

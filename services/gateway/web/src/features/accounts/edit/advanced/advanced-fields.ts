@@ -111,5 +111,6 @@ export const advancedFields: readonly EditField[] = [
     help: "account.readElsewhereHelp",
   },
   { ...at("intake"), path: "reopenWithinDays", label: "account.reopenWithin", help: "account.reopenWithinHelp" },
+  { ...at("intake"), path: "autoReplyCap", label: "account.autoReplyCap", help: "account.autoReplyCapHelp" },
   { ...at("intake"), path: "strictThreading", label: "account.strictThreading", help: "account.strictThreadingHelp" },
 ];

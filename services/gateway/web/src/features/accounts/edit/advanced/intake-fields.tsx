@@ -18,6 +18,7 @@ export function IntakeFields() {
       <SwitchField path="ingestReadElsewhere" />
       <ReadElsewhere accountId={account.id} />
       <NumberField path="reopenWithinDays" unit={t("unit.days")} />
+      <NumberField path="autoReplyCap" unit={t("unit.aDay")} />
       <SwitchField path="strictThreading" />
     </>
   );
