@@ -20,6 +20,17 @@ test("F11 an unknown charset and broken bytes are shown as well as can be, never
   expect(outcome).toMatchObject({ quarantine: null, body: { text: expect.stringContaining("caf") } });
 });
 
+test("F11 header fields that are no UTF-8 are read as what Windows wrote, those that are stay as they are", async () => {
+  const legacy =
+    'From: "J\xfcrgen" <j@x.test>\r\nSubject: Gr\xfc\xdfe \x96 =?utf-8?Q?caf=C3=A9?=\r\nTo: "\xc3\x84nne" <a@x.test>\r\n';
+  const { headers, body } = await read(`${legacy}Content-Type: text/html; charset=utf-8\r\n\r\n<p>gr\xc3\xbcn</p>`);
+  expect(headers).toMatchObject({
+    ...{ subject: "Grüße – café", from: { name: "Jürgen", address: "j@x.test" }, to: [{ name: "Änne" }] },
+    contentType: { type: "text/html" },
+  });
+  expect(body.text).toContain("grün");
+});
+
 test("a mail of HTML only gets a text, without script and style", async () => {
   const { body } = await read(
     "Content-Type: text/html\r\n\r\n<style>p{}</style><p>Hello</p><script>alert(1)</script><p>you",

@@ -1,9 +1,10 @@
 /** Runs in a parser thread: a mail's bytes in, decoded text and attachments out, with limits on what it may cost. */
 import { once } from "node:events";
-import { type AddressObject, type AttachmentStream, type Headers, MailParser } from "mailparser";
+import { type AddressObject, type AttachmentStream, type HeaderLines, type Headers, MailParser } from "mailparser";
 import { parseDeliveryReport } from "../domain/delivery-report.ts";
 import { parseHeaderFields, parseMessageIds, valuesOf } from "../domain/header-fields.ts";
 import type { ParsedAddress, ParsedReportedRecipient } from "../domain/parsed-mail.ts";
+import { inUtf8 } from "./eight-bit-header.ts";
 import { htmlToPlainText } from "./html-to-plain-text.ts";
 import { limitText } from "./text-limit.ts";
 import { type DecodedAttachment, type DecodedMail, pieceBytes } from "./parser-protocol.ts";
@@ -48,16 +49,42 @@ export async function readMail(
   sink: AttachmentSink,
 ): Promise<DecodedMail> {
   const parser = new MailParser(limits);
-  const head: { headers: Headers } = { headers: new Map() };
-  parser.on("headers", (headers: Headers) => (head.headers = headers));
+  const head = watchHead(parser);
   // An attachment that is being read never ends once the parser has failed, so the failure is watched for itself.
   const failed = new Promise<never>((_, reject) => parser.once("error", reject));
   try {
     const [content] = await Promise.race([Promise.all([readContent(parser, sink), feed(source, parser)]), failed]);
-    return { ...decodeHeaders(head.headers), ...content };
+    return { ...(await decodeHead(head)), ...content };
   } catch (error) {
     throw translate(error);
   }
+}
+
+type Head = { headers: Headers; lines: HeaderLines };
+
+function watchHead(parser: MailParser): Head {
+  const head: Head = { headers: new Map(), lines: [] };
+  parser.on("headers", (headers: Headers) => (head.headers = headers));
+  parser.on("headerLines", (lines: HeaderLines) => (head.lines = lines));
+  return head;
+}
+
+async function decodeHead({ headers, lines }: Head): Promise<Omit<DecodedMail, keyof Content>> {
+  const decoded = decodeHeaders(headers);
+  const section = inUtf8(lines);
+  if (section === null) return decoded;
+  return { ...decodeHeaders(await readHeaders(section)), contentType: decoded.contentType };
+}
+
+/** Of a mail without content. */
+async function readHeaders(section: string): Promise<Headers> {
+  const parser = new MailParser(limits);
+  const head = watchHead(parser);
+  const ended = once(parser, "end");
+  parser.resume();
+  parser.end(section);
+  await ended;
+  return head.headers;
 }
 
 async function feed(source: Uint8Array | AsyncIterable<Uint8Array>, parser: MailParser): Promise<void> {
