@@ -67,7 +67,7 @@ describe("a delivery", () => {
       reply: "250 ok",
     } as const;
     const { delivery } = settleAttempt(sending(["a@x.test", "b@x.test"]), result, chance);
-    expect(delivery.state).toBe("deferred");
+    expect(delivery).toMatchObject({ state: "deferred", detail: "451 later" });
     expect(remainingRecipients(delivery)).toEqual(["b@x.test"]);
     const again = settleAttempt(
       delivery,

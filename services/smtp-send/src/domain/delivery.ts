@@ -113,8 +113,11 @@ function settleAnswer(
   const isTaken = recipients.some((recipient) => recipient.state === "accepted");
   const withTime: Delivery = isTaken ? { ...answered, sentAt: delivery.sentAt ?? chance.now } : answered;
   const outcome = result.recipients.some((recipient) => recipient.state === "accepted") ? "accepted" : null;
-  if (remainingRecipients(withTime).length > 0) {
-    return { delivery: deferOrGiveUp(withTime, result.reply, chance), outcome: outcome ?? "deferred" };
+  const [remaining] = remainingRecipients(withTime);
+  if (remaining !== undefined) {
+    // of the whole message the server may have said that it took it: what is told is why somebody still waits
+    const detail = answers.get(remaining)?.reply ?? result.reply;
+    return { delivery: deferOrGiveUp(withTime, detail, chance), outcome: outcome ?? "deferred" };
   }
   const refused = recipients.filter((recipient) => recipient.state === "refused");
   const detail = refused.length === 0 ? null : `Refused for ${refused.length} of ${recipients.length} recipients.`;
