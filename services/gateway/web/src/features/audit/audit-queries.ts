@@ -2,7 +2,8 @@ import { queryOptions } from "@tanstack/react-query";
 import { api, ask, defined } from "../../api/client.ts";
 import { everyPage, pagedQuery } from "../../api/paging.ts";
 import { queryKeys } from "../../api/query-keys.ts";
-import type { AuditEntry, AuditVerification } from "../../api/resources.ts";
+import type { AuditEntry } from "../../api/resources.ts";
+import { walkChain } from "./walk-chain.ts";
 
 export type AuditFilters = {
   readonly actorId?: string | undefined;
@@ -30,18 +31,8 @@ function asked({ alert, ...filters }: AuditFilters) {
   return defined({ ...filters, alert: alert ?? undefined });
 }
 
-/** Calls of 10,000 entries each; what goes beyond is verified by programs. */
-const mostCalls = 20;
-
-/** The whole chain, as the server walks it piece by piece; the first break ends it. */
 export const auditChainQuery = queryOptions({
   queryKey: queryKeys.auditChain,
-  queryFn: async ({ signal }): Promise<AuditVerification> => {
-    let from = 1;
-    for (let calls = 1; ; calls += 1) {
-      const found = await ask(api.GET("/audit-entries/verification", { params: { query: { from } }, signal }));
-      if (found.nextFrom === null || calls >= mostCalls) return found;
-      from = found.nextFrom;
-    }
-  },
+  queryFn: ({ signal }) =>
+    walkChain((from) => ask(api.GET("/audit-entries/verification", { params: { query: { from } }, signal }))),
 });

@@ -21,11 +21,15 @@ export function ChainSign() {
     );
   }
   if (data === undefined) return <p className={`${styles["line"] ?? ""} muted`}>{t("audit.verifying")}</p>;
-  const { breakAt, lastNumber, since } = data;
+  const { breakAt, verified, isPart, since } = data;
   return (
     <p className={styles["line"]}>
       {breakAt === null ? (
-        <StateDot shape="full" tone="ok" label={t("audit.intact", { count: lastNumber })} />
+        <StateDot
+          shape="full"
+          tone="ok"
+          label={t(isPart ? "audit.intactSoFar" : "audit.intact", { count: verified })}
+        />
       ) : (
         <strong role="alert">
           <StateDot shape="cross" tone="danger" label={t("audit.broken", { number: breakAt.number })} />

@@ -11,7 +11,8 @@ export const auditMessages = {
   "audit.anyAction": "All changes",
   "audit.anyType": "All kinds",
   "audit.anyone": "Everybody",
-  "audit.broken": "The chain is broken at entry {number, number}: it was changed, or something before it is missing.",
+  "audit.broken":
+    "The chain is broken at entry {number, number}: it was changed or added, or something before it is missing.",
   "audit.changes": "What changed",
   "audit.column.field": "Field",
   "audit.column.object": "Object",
@@ -32,6 +33,7 @@ export const auditMessages = {
   "audit.hashHelp": "Covers the entry and the hash before it.",
   "audit.intact":
     "{count, plural, =0 {No entries yet} one {Chain of # entry verified} other {Chain of # entries verified}}",
+  "audit.intactSoFar": "Chain of the first {count, number} entries verified; programs can verify the rest",
   "audit.kind": "Kind",
   "audit.kind.account": "Account",
   "audit.kind.agent": "Agent",
