@@ -13,7 +13,7 @@ import { settleFlow } from "./settle-flow.ts";
 
 /** At once, by one instance. */
 const mostAtOnce = 50;
-/** A receiver that hangs keeps its own account waiting, and no other. */
+/** Of these: a receiver that hangs keeps its own account waiting, and no other. */
 const mostOfAccount = 5;
 /** Whoever asks may be slow to store the answer; after that somebody else asks again, with the same key. */
 const spareSeconds = 20;
