@@ -108,6 +108,12 @@ describe("a canned answer", () => {
     expect((await service.call("PATCH", path, { body: { value: "x" }, etag: '"1"' })).status).toBe(412);
   });
 
+  test("S52 the longest value may come as escapes, as many programs write what is not ASCII", async () => {
+    const body = `{"key":"escaped","value":"${"\\ud83d\\ude00".repeat(100_000)}"}`;
+    const made = await service.call("POST", "/canned-answers", { body });
+    expect([made.status, Array.from(String(made.body["value"])).length]).toEqual([201, 100_000]);
+  });
+
   test.each([
     ["value", "v".repeat(100_000), 201],
     ["value", "v".repeat(100_001), 422],

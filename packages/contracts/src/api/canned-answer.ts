@@ -46,6 +46,8 @@ export const CannedAnswerCreate = closed({ ...fields, accountId: Type.Optional(n
 export type CannedAnswerCreate = Static<typeof CannedAnswerCreate>;
 export const CannedAnswerPatch = Type.Partial(closed(fields));
 
+/** The longest text, of characters that programs write as two escaped halves of six bytes each, and the rest. */
+const maxBodyBytes = 2 * 1024 * 1024;
 const params = closed({ cannedAnswerId: Uuid });
 const tag = "Canned answers";
 const service = "account-config";
@@ -73,6 +75,7 @@ export const createCannedAnswer = defineRoute({
   action: "canned-answers.write",
   tag,
   summary: "Create a canned answer",
+  maxBodyBytes,
   body: CannedAnswerCreate,
   responses: { 201: CannedAnswer },
 });
@@ -97,6 +100,7 @@ export const updateCannedAnswer = defineRoute({
   summary: "Change a canned answer",
   params,
   ...mergePatch,
+  maxBodyBytes,
   body: CannedAnswerPatch,
   responses: { 200: CannedAnswer },
 });

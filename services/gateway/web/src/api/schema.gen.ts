@@ -6202,6 +6202,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
+    /** @description At most 2097152 bytes */
     requestBody: {
       content: {
         "application/json": {
@@ -6372,6 +6373,7 @@ export interface operations {
       };
       cookie?: never;
     };
+    /** @description At most 2097152 bytes */
     requestBody: {
       content: {
         "application/merge-patch+json": {
