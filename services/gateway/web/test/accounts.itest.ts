@@ -106,6 +106,21 @@ test("S109 search stands top right, + bottom right, a row’s menu at its end, S
   expect([right < 120, top < 120]).toEqual([true, true]);
 });
 
+test("S104 interactions of an account beyond the first page of accounts can be chosen", async () => {
+  const far = { ...data.supportListed, id: data.id(77), name: "Far away" };
+  const page = await client.open("/interactions", {
+    // one of them was renamed meanwhile
+    listAccounts: ({ url }) =>
+      url.includes("cursor=next") ? listOf([data.supportListed, far]) : listOf(data.accounts, "next"),
+  });
+  await page.getByPlaceholder("Any account").fill("Far");
+  await page.getByRole("option", { name: "Far away" }).click();
+  await eventually(() => {
+    const asked = client.api.calls.filter(({ operationId }) => operationId === "listInteractions");
+    expect(asked.at(-1)?.request.url).toContain(`accountId=${far.id}`);
+  });
+});
+
 test("X17 the file has every page of the list, and no formula", async () => {
   const first = { ...data.supportListed, name: "=HYPERLINK(1)" };
   const page = await client.open("/accounts", {

@@ -58,6 +58,24 @@ test("X17 the file of queues has every page of the list that is searched", async
   expect(asked.every(({ request }) => request.url.includes("search=s"))).toBe(true);
 });
 
+test("who joins a queue of many members takes nobody's place there", async () => {
+  const [first, second] = data.members;
+  const page = await client.open(`/queues?dialog=queue&id=${data.queue.id}`, {
+    listQueueMembers: ({ url }) => (url.includes("cursor=next") ? listOf([second]) : listOf([first], "next")),
+    listAgents: ({ url }) =>
+      url.includes("cursor=next") ? listOf(data.agents.slice(0, 1)) : listOf(data.agents.slice(1), "next"),
+    updateQueue: ok(data.queue),
+    setQueueMembers: listOf(data.members),
+  });
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox", { name: "Agents" }).fill("Ada");
+  await page.getByRole("option", { name: "Ada Byron" }).click();
+  await dialog.getByRole("button", { name: /^Save/ }).click();
+  await page.getByText("Queue saved.").waitFor();
+  const saved = client.api.calls.find(({ operationId }) => operationId === "setQueueMembers");
+  expect(saved?.request.body).toEqual({ agentIds: [first?.agentId, second?.agentId, data.ada.id] });
+});
+
 test("X17 agents are deleted with their users, the last administrator not, and their file says their state", async () => {
   const why = "This is the last administrator.";
   const page = await client.open("/agents", {

@@ -53,3 +53,15 @@ export async function everyPage<Item>(
   }
   return items;
 }
+
+/**
+ * All of a list to name and to choose from, in the form of one page. A part of it would look like all: what is not there could
+ * not be chosen, has no name, and would be taken away by a form that saves what it has read.
+ */
+export async function wholeList<Item extends { readonly id: string }>(
+  fetchPage: (position: { cursor?: string; limit: number }) => Promise<Page<Item>>,
+): Promise<{ readonly items: Item[] }> {
+  const items = await everyPage(fetchPage);
+  // what is renamed between two pages may be on both
+  return { items: [...new Map(items.map((item) => [item.id, item])).values()] };
+}

@@ -4,9 +4,11 @@ import { t } from "../messages/format.ts";
 import { registry, type Shortcut } from "../shortcuts/registry.ts";
 import { showKeys } from "./key-names.ts";
 import styles from "./key-sheet.module.css";
+import { useFocusBack } from "./use-focus-back.ts";
 
 /** What `?` shows: exactly the keys that work where one is. */
 export function KeySheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  useFocusBack(opened);
   const shortcuts = useSyncExternalStore(registry.subscribe, registry.current);
   const singleKeys = useSyncExternalStore(registry.subscribe, registry.areSingleKeysOn);
   return (

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, ask, askWithTag, defined, tell } from "../../api/client.ts";
-import { everyPage, pagedQuery } from "../../api/paging.ts";
+import { everyPage, pagedQuery, wholeList } from "../../api/paging.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { Account, AccountCreate, AccountPatch, AccountSummary } from "../../api/resources.ts";
 
@@ -9,9 +9,6 @@ export type AccountFilters = {
   readonly active?: boolean | undefined;
   readonly service?: Account["service"] | undefined;
 };
-
-/** For choosing one of all: beyond this many the list pages search instead. */
-const manyRows = 200;
 
 export function accountListQuery(filters: AccountFilters) {
   return pagedQuery(queryKeys.accountList(filters), (position, signal) =>
@@ -22,7 +19,7 @@ export function accountListQuery(filters: AccountFilters) {
 /** All accounts, to name and to choose one. */
 export const accountChoiceQuery = queryOptions({
   queryKey: queryKeys.accountList({ choice: true }),
-  queryFn: ({ signal }) => ask(api.GET("/accounts", { params: { query: { limit: manyRows } }, signal })),
+  queryFn: ({ signal }) => wholeList((query) => ask(api.GET("/accounts", { params: { query }, signal }))),
   staleTime: 300_000,
 });
 
@@ -61,7 +58,7 @@ export const countsQuery = queryOptions({
 
 export const listsQuery = queryOptions({
   queryKey: queryKeys.lists,
-  queryFn: ({ signal }) => ask(api.GET("/lists", { params: { query: { limit: manyRows } }, signal })),
+  queryFn: ({ signal }) => wholeList((query) => ask(api.GET("/lists", { params: { query }, signal }))),
 });
 
 /** S28: how many open interactions an inactivity timeout would close at once. */

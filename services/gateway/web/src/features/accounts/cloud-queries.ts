@@ -1,11 +1,12 @@
 import { queryOptions, useMutation } from "@tanstack/react-query";
 import { api, ask } from "../../api/client.ts";
+import { wholeList } from "../../api/paging.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { Account, CloudProvider } from "../../api/resources.ts";
 
 export const cloudProviderChoiceQuery = queryOptions({
   queryKey: queryKeys.cloudProviderList({ choice: true }),
-  queryFn: ({ signal }) => ask(api.GET("/cloud-providers", { params: { query: { limit: 200 } }, signal })),
+  queryFn: ({ signal }) => wholeList((query) => ask(api.GET("/cloud-providers", { params: { query }, signal }))),
 });
 
 const kindOfService: Readonly<Record<Account["service"], CloudProvider["kind"] | null>> = {

@@ -1,11 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, ask, askWithTag, defined, tell } from "../../api/client.ts";
-import { everyPage, pagedQuery } from "../../api/paging.ts";
+import { everyPage, pagedQuery, wholeList } from "../../api/paging.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { AgentState, UserCreate, UserPatch } from "../../api/resources.ts";
 
 export type PeopleFilters = { readonly search?: string | undefined };
-const manyRows = 200;
 
 export function agentListQuery(filters: PeopleFilters) {
   return pagedQuery(queryKeys.agentList(filters), (position, signal) =>
@@ -21,7 +20,7 @@ export function allAgents(filters: PeopleFilters) {
 /** All that one may see: to name and to choose. */
 export const agentChoiceQuery = queryOptions({
   queryKey: queryKeys.agentList({ choice: true }),
-  queryFn: ({ signal }) => ask(api.GET("/agents", { params: { query: { limit: manyRows } }, signal })),
+  queryFn: ({ signal }) => wholeList((query) => ask(api.GET("/agents", { params: { query }, signal }))),
 });
 
 export function agentQuery(agentId: string) {

@@ -1,11 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, ask, askWithTag, defined, tell } from "../../api/client.ts";
-import { everyPage, pagedQuery } from "../../api/paging.ts";
+import { everyPage, pagedQuery, wholeList } from "../../api/paging.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { QueueCreate, QueuePatch } from "../../api/resources.ts";
 
 export type QueueFilters = { readonly search?: string | undefined };
-const manyRows = 200;
 
 export function queueListQuery(filters: QueueFilters) {
   return pagedQuery(queryKeys.queueList(filters), (position, signal) =>
@@ -20,7 +19,7 @@ export function allQueues(filters: QueueFilters) {
 
 export const queueChoiceQuery = queryOptions({
   queryKey: queryKeys.queueList({ choice: true }),
-  queryFn: ({ signal }) => ask(api.GET("/queues", { params: { query: { limit: manyRows } }, signal })),
+  queryFn: ({ signal }) => wholeList((query) => ask(api.GET("/queues", { params: { query }, signal }))),
 });
 
 export function queueQuery(queueId: string) {
@@ -31,16 +30,12 @@ export function queueQuery(queueId: string) {
   });
 }
 
+/** All of them: what the form saves takes their place. */
 export function queueMembersQuery(queueId: string) {
   return queryOptions({
     queryKey: queryKeys.queueMembers(queueId),
     queryFn: ({ signal }) =>
-      ask(
-        api.GET("/queues/{queueId}/members", {
-          params: { path: { queueId }, query: { limit: manyRows } },
-          signal,
-        }),
-      ),
+      everyPage((query) => ask(api.GET("/queues/{queueId}/members", { params: { path: { queueId }, query }, signal }))),
     staleTime: 0,
   });
 }

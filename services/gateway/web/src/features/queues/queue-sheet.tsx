@@ -46,10 +46,11 @@ function LoadedSheet({ queueId, onClose }: { readonly queueId: string; readonly 
   const failure = queue.error ?? members.error;
   if (failure !== null)
     return <ProblemView error={failure} title={t("queues.oneFailed")} onRetry={() => void queue.refetch()} />;
-  if (queue.data === undefined || members.data === undefined || !queue.isFetchedAfterMount) {
+  const areFresh = queue.isFetchedAfterMount && members.isFetchedAfterMount;
+  if (queue.data === undefined || members.data === undefined || !areFresh) {
     return <Loading lines={5} height={36} />;
   }
-  return <QueueForm key={queueId} queue={queue.data} members={members.data.items} onClose={onClose} />;
+  return <QueueForm key={queueId} queue={queue.data} members={members.data} onClose={onClose} />;
 }
 
 const fields = { names: ["name", "agentTimeoutSeconds", "weight", "agentIds", "description"] };

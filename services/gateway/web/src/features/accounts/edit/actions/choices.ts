@@ -1,20 +1,20 @@
 /** What steps can point to: queues, agents, templates, dispositions, intervals, and the other steps. */
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { api, ask } from "../../../../api/client.ts";
+import { wholeList } from "../../../../api/paging.ts";
 import { queryKeys } from "../../../../api/query-keys.ts";
 import { t } from "../../../../messages/format.ts";
 import { agentChoiceQuery } from "../../../people/people-queries.ts";
 import { queueChoiceQuery } from "../../../queues/queue-queries.ts";
 import { kindLabels, type Step, type StepNames } from "./step-kinds.ts";
 
-const query = { limit: 200 };
 const intervalChoice = queryOptions({
   queryKey: queryKeys.intervalList({ choice: true }),
-  queryFn: ({ signal }) => ask(api.GET("/intervals", { params: { query }, signal })),
+  queryFn: ({ signal }) => wholeList((query) => ask(api.GET("/intervals", { params: { query }, signal }))),
 });
 const templateChoice = queryOptions({
   queryKey: queryKeys.templateList({ choice: true }),
-  queryFn: ({ signal }) => ask(api.GET("/templates", { params: { query }, signal })),
+  queryFn: ({ signal }) => wholeList((query) => ask(api.GET("/templates", { params: { query }, signal }))),
 });
 const dispositionChoice = (accountId: string) =>
   queryOptions({
