@@ -257,3 +257,27 @@ test("S17 S77 a mail that we begin is no work but on the desk of who wrote it, w
   const items = "select 1 from work_item where interaction_id = $1";
   expect(await routing.rows(items, [interactionId])).toEqual([]);
 });
+
+test("S79 a mail of whom we know to be gone is on nobody's desk", async () => {
+  const { accountId, agentIds } = await desk(routing, 1);
+  const [agentId = ""] = agentIds;
+  const person = { name: "Gone", emailAddress: `${agentId}@desk.test`, role: "agent" as const };
+  const deletedAt = new Date().toISOString();
+  await routing.publish(agentChanged, agentId, { agentId, version: 2, ...person, active: false, deletedAt });
+  await eventually(async () => {
+    expect((await routing.call(admin, `GET /agents/${agentId}`)).status).toBe(404);
+  });
+  const interactionId = uuidv7();
+  await routing.publish(interactionOpened, interactionId, {
+    ...{ interactionId, number: 1, accountId, contactId: null, openedAt: deletedAt, continuesInteractionId: null },
+  });
+  const ours = { direction: "out", author: "agent", agentId, first: true, joinReason: "new" } as const;
+  await routing.reply(accountId, interactionId, ours);
+  await routing.reply(accountId, interactionId);
+  await eventually(async () => {
+    expect(await whyKinds(interactionId)).toContain("ended");
+  });
+  expect(routing.events.filter(({ type, data }) => type === "assignment.changed" && data.agentId === agentId)).toEqual(
+    [],
+  );
+});

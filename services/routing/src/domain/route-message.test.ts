@@ -26,7 +26,7 @@ const facts: RouteFacts = {
       { kind: "queue", queueId: "q", timeoutSeconds: 60 },
     ],
   },
-  manager: null,
+  ...{ manager: null, isAuthorGone: false },
   ...{ queueIds: new Set(["q"]), agentIds: new Set<string>(), intervals: [], run: null },
 };
 const managed = { ...facts, manager: ana, interaction: { ...facts.interaction, managerId: "ana", lastQueueId: "q" } };
@@ -102,13 +102,15 @@ test("X14 an answer by anybody ends the waiting; who answers what nobody holds h
   expect(routeMessage(out, held, now).interaction).toMatchObject({ managerId: "ana", holderId: "ana" });
 });
 
-test("S17 who writes a new mail has its interaction; what a program writes is nobody's", () => {
+test("S17 S79 who writes a new mail has its interaction, unless they are gone by then; what a program writes is nobody's", () => {
   const mail: AddedMessage = { ...inbound, direction: "out", author: "agent", agentId: "ben", first: true };
   const begun = routeMessage(mail, facts, now);
   expect(begun).toMatchObject({ kind: "begun", interaction: { holderId: "ben", managerId: "ben", hasEnded: false } });
   expect(decisionOfRoute(begun, facts.account, "m")?.summary).toContain("agent ben");
   const program = routeMessage({ ...mail, author: "api", agentId: null }, facts, now);
   expect(program).toMatchObject({ kind: "answered", interaction: { holderId: null } });
+  const gone = routeMessage(mail, { ...facts, isAuthorGone: true }, now);
+  expect(gone).toMatchObject({ kind: "answered", interaction: { holderId: null } });
 });
 
 test("S99 a forward answers nobody: the customer waits on, and who forwards manages nothing by that", () => {

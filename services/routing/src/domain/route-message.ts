@@ -56,6 +56,8 @@ export type RouteFacts = {
   readonly account: RoutingAccount;
   /** null: nobody did, or we do not know them. */
   readonly manager: Manager | null;
+  /** The agent who wrote the message may not work any more. */
+  readonly isAuthorGone: boolean;
   /** Those of the queues in question that exist. */
   readonly queueIds: ReadonlySet<string>;
   /** Those of the list's agents who exist and may work. */
@@ -117,13 +119,13 @@ export function routeMessage(message: AddedMessage, facts: RouteFacts, now: Date
 }
 
 function routeAnswer(message: AddedMessage, facts: RouteFacts): RouteOutcome {
-  const { interaction, openItem } = facts;
+  const { interaction, openItem, isAuthorGone } = facts;
   // Mailroom's own mail (automatic replies) is nobody's answer.
   if (message.author === "system" || message.author === "contact") return { kind: "ignored", interaction };
   // Somebody else was asked (S99): the customer waits on.
   if (message.forward === true) return { kind: "ignored", interaction };
-  if (message.first && message.agentId !== null && interaction.holderId === null && openItem === null) {
-    const { agentId } = message;
+  const { first, agentId } = message;
+  if (first && agentId !== null && !isAuthorGone && interaction.holderId === null && openItem === null) {
     return { kind: "begun", interaction: acceptedBy(withWord(interaction), agentId, null), agentId };
   }
   const answered = { ...withWord(interaction), unansweredSince: null, managerId: managerAfter(message, interaction) };

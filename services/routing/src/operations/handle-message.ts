@@ -23,12 +23,12 @@ import { closeItem } from "./withdraw-offers.ts";
  * @throws DomainError `account-unknown`, `interval-unknown` (unavailable): its event is still on its way
  */
 export async function handleMessage(stores: Stores, message: AddedMessage): Promise<void> {
-  const { interactionId, accountId } = message;
+  const { interactionId, accountId, agentId } = message;
   // Locks in the order item, offers, interaction, as whoever accepts does.
   const [openItem, known, { now, account, ...rest }] = await Promise.all([
     stores.items.lockOpen(interactionId),
     stores.interactions.lock(interactionId),
-    stores.facts.read({ accountId, interactionId }),
+    stores.facts.read({ accountId, interactionId, agentId }),
   ]);
   const before = known ?? newInteraction(interactionId, accountId);
   if (account === null) {

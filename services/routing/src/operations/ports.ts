@@ -23,11 +23,18 @@ export type AccountStore = {
 
 export type FactsStore = {
   /** What decides about a message, and the database's clock. Without locks: each part changes by events of its own. */
-  read(of: { readonly accountId: string; readonly interactionId: string }): Promise<{
+  read(of: {
+    readonly accountId: string;
+    readonly interactionId: string;
+    /** Who wrote the message, where that is an agent. */
+    readonly agentId: string | null;
+  }): Promise<{
     readonly now: Date;
     readonly account: RoutingAccount | null;
     /** Who holds the interaction, else who managed it last. */
     readonly manager: Manager | null;
+    /** The writing agent was deleted or may not work; false where routing has not heard of them yet. */
+    readonly isAuthorGone: boolean;
     /** Those that exist, of the account's actions and the interaction's last queue. */
     readonly queueIds: ReadonlySet<string>;
     /** Of the account's actions: agents who exist and may work. */

@@ -10,6 +10,7 @@ type FactsRow = {
   readonly now: Date;
   readonly account: RoutingAccount | null;
   readonly manager: Manager | null;
+  readonly isAuthorGone: boolean;
   readonly queueIds: readonly string[];
   readonly agentIds: readonly string[];
   readonly intervals: readonly Interval[];
@@ -19,7 +20,7 @@ type FactsRow = {
 /** One statement instead of four: it stands between every message and its offer. */
 export function makeFactsStore(connection: Connection): FactsStore {
   return {
-    async read({ accountId, interactionId }) {
+    async read({ accountId, interactionId, agentId }) {
       const { rows } = await sql<FactsRow>`
         with interaction as (
           select coalesce(holder_id, manager_id) as manager_id, holder_id, last_queue_id
@@ -34,6 +35,7 @@ export function makeFactsStore(connection: Connection): FactsStore {
           (select json_build_object('id', g.id, 'state', g.state, 'mayServe', g.active and g.deleted_at is null
               and (g.id = i.holder_id or ${servesAccount}))
             from interaction i join agent g on g.id = i.manager_id left join account c on c.id = ${accountId}) as manager,
+          exists (select from agent g where g.id = ${agentId} and (g.deleted_at is not null or not g.active)) as "isAuthorGone",
           array(select q.id from queue q where q.deleted_at is null and (q.id = (select last_queue_id from interaction)
             or q.id in (select (action ->> 'queueId')::uuid from step))) as "queueIds",
           array(select g.id from agent g
