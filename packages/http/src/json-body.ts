@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { FastifyInstance } from "fastify";
 import { jsonMediaTypes } from "./media-type.ts";
+import { findRepeatedName } from "./repeated-name.ts";
 
 /**
  * JSON bodies (an empty one is no body); every other media type reaches the handler as a stream, which `implement` lets
@@ -29,7 +30,12 @@ function textOf(body: string | Buffer): string {
 }
 
 function parseJson(text: string): unknown {
-  return text.trim() === "" ? undefined : JSON.parse(text);
+  if (text.trim() === "") return undefined;
+  const value: unknown = JSON.parse(text);
+  const repeated = findRepeatedName(text);
+  if (repeated === null) return value;
+  const detail = `The name at character ${repeated} stands a second time in its object: which value counts is not certain.`;
+  throw new DomainError("malformed-json", "invalid", detail, { status: 400 });
 }
 
 /** The parser's message quotes the body, which must not reach a log; the position is enough to find the fault. */
