@@ -17,6 +17,7 @@ import { makePool } from "@mailroom/postgres/pool";
 import { makeWithTransaction, type WithTransaction } from "@mailroom/postgres/transaction";
 import { waitForPosition } from "@mailroom/postgres/wait-for-position";
 import { waitForPostgres } from "@mailroom/postgres/wait-for-postgres";
+import { withDeadline } from "@mailroom/runtime/deadline";
 import type { Lifecycle } from "@mailroom/runtime/lifecycle";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import type { FastifyInstance } from "fastify";
@@ -169,8 +170,11 @@ function startConsumers(
   });
 }
 
+/** Within the time that the whole answer about readiness has, so that the answer says who does not reply. */
+const postgresDeadlineMs = 1_500;
+
 async function answers(pool: Pool): Promise<boolean> {
-  return pool.query("select 1").then(
+  return withDeadline(() => pool.query("select 1"), postgresDeadlineMs, "Postgres").then(
     () => true,
     () => false,
   );

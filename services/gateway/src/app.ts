@@ -11,6 +11,7 @@ import { migrate } from "@mailroom/postgres/migrate";
 import { makePool } from "@mailroom/postgres/pool";
 import { makeWithTransaction } from "@mailroom/postgres/transaction";
 import { waitForPostgres } from "@mailroom/postgres/wait-for-postgres";
+import { withDeadline } from "@mailroom/runtime/deadline";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import type { FastifyInstance } from "fastify";
@@ -175,7 +176,8 @@ async function closeWithin(server: FastifyInstance, ms: number): Promise<void> {
 
 async function answers({ database }: Backing): Promise<boolean> {
   try {
-    await sql`select 1`.execute(database);
+    // within the time that the whole answer about readiness has, so that the answer says who does not reply
+    await withDeadline(() => sql`select 1`.execute(database), 1_500, "Postgres");
     return true;
   } catch {
     return false;
