@@ -5,13 +5,14 @@ import { parseArgs } from "node:util";
 import { deliverByLmtp } from "@mailroom/local-stack/lmtp";
 import { simpleParser, type ParsedMail } from "mailparser";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
+import { bareAddress } from "./demo/bare-address.ts";
 import { customerMailbox } from "./demo/customer-mailbox.ts";
 import { mailboxOf, readDemoFacts, type DemoFacts, type DemoMailbox } from "./demo/facts.ts";
 import { withMailbox } from "./demo/mailbox-uids.ts";
 
 const usage = `Usage: npm run demo:mail -- [--from ADDRESS] [--subject TEXT] [--text TEXT] [--to ADDRESS] [--reply] [file.eml …]
   Without files one mail is written. The sender gets a mailbox for the answers.
-  --reply answers the newest mail in the sender's mailbox (customer@example.test where no --from says otherwise).
+  --from may be "Jane Doe <jane@example.test>". --reply answers the newest mail in the sender's mailbox (customer@example.test where no --from says otherwise).
   Files are delivered as they are.`;
 
 type MailOptions = ReturnType<typeof parseOptions>["values"];
@@ -40,21 +41,33 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
+  if (values.reply && positionals.length > 0) throw new TypeError("--reply writes the mail: it takes no files.");
   const facts = await readDemoFacts();
-  const to = values.to ?? mailboxOf(facts, "support").address;
+  const from = bareAddress(values.from);
+  const to = values.to === undefined ? mailboxOf(facts, "support").address : bareAddress(values.to);
   const mails =
     positionals.length > 0
-      ? await Promise.all(positionals.map((file) => readFile(file)))
-      : [await compose(facts, { ...values, to, mailbox: await customerMailbox(facts, values.from) })];
+      ? await Promise.all(positionals.map(readMailFile))
+      : [await compose(facts, { ...values, to, mailbox: await customerMailbox(facts, from) })];
   for (const raw of mails) {
-    const replies = await deliverByLmtp(facts.mail.lmtpPort, { from: values.from, to: [to], raw }, facts.mail.host);
+    const replies = await deliverByLmtp(facts.mail.lmtpPort, { from, to: [to], raw }, facts.mail.host);
     for (const reply of replies) {
       if (reply.code >= 300) throw new Error(`The mail server refused ${reply.recipient}: ${reply.code} ${reply.text}`);
     }
   }
   console.log(
-    `${mails.length === 1 ? "One mail" : `${mails.length} mails`} from ${values.from} to ${to} delivered. See ${facts.url}`,
+    `${mails.length === 1 ? "One mail" : `${mails.length} mails`} from ${from} to ${to} delivered. See ${facts.url}`,
   );
+}
+
+async function readMailFile(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new Error(`${file} cannot be read (a mail as one file is wanted; npm run demo:corpus takes a directory).`, {
+      cause: error,
+    });
+  }
 }
 
 type Writing = MailOptions & { readonly to: string; readonly mailbox: DemoMailbox | null };
