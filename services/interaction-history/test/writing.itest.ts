@@ -226,6 +226,13 @@ describe("the account's addresses", () => {
       autosaveDrafts: true,
       includeMessageOnForward: false,
     });
+    // what a canned answer names is known to whoever answers
+    expect(rules.body).toMatchObject({
+      variables: expect.arrayContaining([
+        { name: "account.address", value: account.emailAddress },
+        { name: "contact.firstName", value: "Carla" },
+      ]) as unknown,
+    });
   });
 
   test("X26 fixed copies go with every message, each address once, and Bcc stays unseen", async () => {

@@ -234,7 +234,11 @@ test("X26 an emptied signature is none", async () => {
 });
 
 test("S98 files and a canned answer's files go with the reply, outlast a reload, and hold it back while one has failed", async () => {
-  const page = await client.open(thread, keeping());
+  const page = await client.open(thread, {
+    ...keeping(),
+    getReplyRules: ok({ ...rules, variables: [{ name: "contact.name", value: "Jane Doe" }] }),
+    listOfferedCannedAnswers: ok({ items: [{ ...cannedAnswer, value: "{{contact.name}}: {{contact.age}} hours" }] }),
+  });
   const field = page.getByRole("textbox", { name: "Text of the reply" });
   const list = page.getByRole("list", { name: "Attached files" });
   const send = page.getByRole("button", { name: "Send", exact: true });
@@ -247,6 +251,8 @@ test("S98 files and a canned answer's files go with the reply, outlast a reload,
   await field.pressSequentially("/");
   await page.getByRole("option").filter({ hasText: "hours" }).first().click();
   await list.getByText("opening.pdf").waitFor();
+  // X11: who writes sees what the variables stand for, and which of them nobody knows
+  expect(await field.inputValue()).toBe("Here it is. Jane Doe: {{contact.age}} hours");
   await page.reload();
   await list.getByText("invoice.pdf").waitFor();
   await list.getByText("opening.pdf").waitFor();

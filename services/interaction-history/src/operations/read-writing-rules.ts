@@ -1,17 +1,40 @@
 import type { Principal } from "@mailroom/contracts/principal";
 import { assertCan } from "@mailroom/policy/can";
+import { authorOf } from "../domain/author.ts";
+import { templateValues } from "../domain/template-values.ts";
 import { assertAccess, notFound } from "./access.ts";
 import { getAccount } from "./account-sender.ts";
-import type { Account, UnitOfWork } from "./ports.ts";
+import type { Account, Interaction, UnitOfWork } from "./ports.ts";
 
-/** The account whose rules hold for answers in an interaction. @throws DomainError `not-found` */
+/** What holds for answers in an interaction. */
+export type ReplyRules = {
+  readonly account: Account;
+  /** By name: what a canned answer's variables stand for when the caller answers (X11). */
+  readonly variables: Readonly<Record<string, string>>;
+};
+
+/** @throws DomainError `not-found` */
 export async function getReplyRules(
   work: UnitOfWork,
   { principal, interactionId }: { readonly principal: Principal; readonly interactionId: string },
-): Promise<Account> {
+): Promise<ReplyRules> {
   const found = await work.interactions.findInteraction(interactionId, "none");
-  const { accountId } = assertAccess(principal, "interactions.read", found);
-  return getAccount(work, accountId);
+  const interaction = assertAccess(principal, "interactions.read", found);
+  const account = await getAccount(work, interaction.accountId);
+  return { account, variables: await variablesOf(work, { interaction, account, principal }) };
+}
+
+async function variablesOf(
+  work: UnitOfWork,
+  of: { readonly interaction: Interaction; readonly account: Account; readonly principal: Principal },
+): Promise<Readonly<Record<string, string>>> {
+  const { interaction, account, principal } = of;
+  const agentId = authorOf(principal).agentId ?? interaction.agentId;
+  const { accountName, ...names } = await work.layouts.findFacts({ interactionId: interaction.id, agentId });
+  return templateValues({
+    ...{ interaction, contact: interaction.contact, account: { ...account, name: accountName } },
+    ...names,
+  });
 }
 
 /** The account that new mail is to be written from. @throws DomainError `not-found`, `not-allowed` */

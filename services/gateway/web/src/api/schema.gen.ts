@@ -13497,6 +13497,11 @@ export interface operations {
             autosaveDrafts: boolean;
             /** @description A forward carries all earlier messages too (S46) */
             includeMessageOnForward: boolean;
+            /** @description Of an interaction: what {{variables}} in canned answers stand for when the caller answers (X11) */
+            variables?: {
+              name: string;
+              value: string;
+            }[];
           };
         };
       };
@@ -13542,6 +13547,11 @@ export interface operations {
             autosaveDrafts: boolean;
             /** @description A forward carries all earlier messages too (S46) */
             includeMessageOnForward: boolean;
+            /** @description Of an interaction: what {{variables}} in canned answers stand for when the caller answers (X11) */
+            variables?: {
+              name: string;
+              value: string;
+            }[];
           };
         };
       };

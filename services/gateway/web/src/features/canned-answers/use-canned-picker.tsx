@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
 import type { CannedAnswer } from "../../api/resources.ts";
 import { offeredCannedAnswersQuery } from "./canned-answer-queries.ts";
+import { fillVariables, type Variables } from "./fill-variables.ts";
 import { PickerList } from "./picker-list.tsx";
 import { plainTextOf } from "./plain-text.ts";
 import { byKey, slashAt, type SlashQuery } from "./slash-query.ts";
@@ -14,6 +15,8 @@ const mostShown = 8;
 type PickerOptions = {
   /** null: not known yet, nothing is offered. */
   readonly accountId: string | null;
+  /** Of the interaction that is answered; none where there is none yet. */
+  readonly variables: Variables;
   readonly input: RefObject<HTMLTextAreaElement | null>;
   /** The whole text, after an answer was put in. */
   readonly onText: (text: string) => void;
@@ -25,7 +28,7 @@ type PickerOptions = {
  * Canned answers by their key (S116): a slash that begins a word opens the list of what is offered; the arrows choose,
  * Enter or Tab puts the text in the place of the slash, Esc lets it be a slash. The focus never leaves the text.
  */
-export function useCannedPicker({ accountId, input, onText, onAnswer }: PickerOptions) {
+export function useCannedPicker({ accountId, variables, input, onText, onAnswer }: PickerOptions) {
   const id = useId();
   const [slash, setSlash] = useState<SlashQuery | null>(null);
   const [dismissed, setDismissed] = useState<number | null>(null);
@@ -47,7 +50,7 @@ export function useCannedPicker({ accountId, input, onText, onAnswer }: PickerOp
   const insert = (answer: CannedAnswer): void => {
     const area = input.current;
     if (area === null || slash === null) return;
-    area.setRangeText(plainTextOf(answer), slash.start, slash.end, "end");
+    area.setRangeText(fillVariables(plainTextOf(answer), variables), slash.start, slash.end, "end");
     setSlash(null);
     onText(area.value);
     onAnswer(answer);

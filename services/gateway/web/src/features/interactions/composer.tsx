@@ -119,6 +119,7 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
       <LayoutEdge side="above" text={edges.above} />
       <MailText
         accountId={accountId}
+        variables={rules.data?.variables}
         input={input}
         aria-label={t("composer.text")}
         placeholder={t("composer.placeholder")}
