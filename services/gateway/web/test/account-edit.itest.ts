@@ -1,5 +1,6 @@
 /** The edit page of an account, used: by keyboard alone, with what is sent, and against somebody else's changes. */
 import { expect, jest, test } from "@jest/globals";
+import { eventually } from "@mailroom/test-kit/eventually";
 import type { Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
 import { apiKey } from "./api-key-fixtures.ts";
@@ -249,3 +250,17 @@ async function expectFocus(page: Page, path: string): Promise<void> {
     path,
   );
 }
+
+test("S15 both connections are verified from the page's menu, by keyboard, and the focus comes back to it", async () => {
+  const page = await client.open(at("settings"));
+  const menu = page.getByRole("button", { name: "More actions for Support" });
+  await menu.press("Enter");
+  await page.getByRole("menuitem", { name: "Verify connections…" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Verify connections" });
+  await dialog.getByText(/^The connection to .+ works\.$/).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await eventually(async () => {
+    expect(await menu.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+});

@@ -1,5 +1,6 @@
 import "../../messages/add-later.ts";
 import { useDialog } from "../../components/dialog-parameter.ts";
+import { t } from "../../messages/format.ts";
 import { AddAccountDialog } from "./add-account-dialog.tsx";
 import { AddAgentDialog } from "./add-agent-dialog.tsx";
 import { DeleteAccountDialog } from "./delete-account-dialog.tsx";
@@ -12,7 +13,7 @@ export function AccountDialogs() {
   return (
     <>
       <AddAccountDialog opened={dialog.name === "add"} onClose={dialog.close} />
-      <VerifyDialog accountId={idFor("verify")} onClose={dialog.close} />
+      <VerifyDialog title={t("accounts.menu.verifySmtp")} accountId={idFor("verify")} onClose={dialog.close} />
       <AddAgentDialog accountId={idFor("agents")} onClose={dialog.close} />
       <DeleteAccountDialog accountId={idFor("delete")} onClose={dialog.close} />
     </>

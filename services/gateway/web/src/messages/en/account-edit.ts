@@ -233,6 +233,7 @@ export const accountEditMessages = {
   "accounts.menu.clone": "Clone…",
   "accounts.menu.testMail": "Send test mail…",
   "accounts.menu.verifyBoth": "Verify connections…",
+  "accounts.verifyBoth": "Verify connections",
   "accounts.notSaved": "Not saved.",
   "accounts.part.deprecated": "Deprecated",
   "accounts.part.general": "General",
