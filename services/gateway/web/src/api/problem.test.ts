@@ -21,6 +21,7 @@ test("only what may pass by itself is worth another try", () => {
   const withStatus = (status: number) => new ApiError({ ...toProblem(null, answer), status });
   expect(isTemporary(new ConnectionError())).toBe(true);
   expect(isTemporary(withStatus(503))).toBe(true);
+  expect(isTemporary(withStatus(504))).toBe(false);
   expect(isTemporary(withStatus(422))).toBe(false);
   expect(isTemporary(withStatus(500))).toBe(false);
 });

@@ -34,9 +34,12 @@ export function hasStatus(error: unknown, status: number): boolean {
   return error instanceof ApiError && error.problem.status === status;
 }
 
-/** Whether the same call may succeed a little later. */
+/**
+ * Whether the same call may succeed a little later. A 504 has taken its minute already: who waits is told, instead of waiting two
+ * more before a word is said.
+ */
 export function isTemporary(error: unknown): boolean {
-  return error instanceof ConnectionError || hasStatus(error, 503) || hasStatus(error, 504);
+  return error instanceof ConnectionError || hasStatus(error, 503);
 }
 
 /** A proxy in between may answer with something that is no problem document. */
