@@ -35,13 +35,15 @@ export async function runForeground(options: StartOptions): Promise<void> {
   if (options.isFresh) await removeData();
   await mkdir(stateDirectory, { recursive: true });
   await writeFile(processFile, String(process.pid));
+  // The children alone do not keep this process alive; this timer does until it is asked to end, or has failed to start.
+  const alive = setInterval(() => undefined, 60_000);
   const ending = endSignal();
   console.log("Starting Mailroom");
-  await buildWebClient();
-  const credentials = await readOrMakeCredentials();
   let backing: BackingServices | null = null;
   let system: System | null = null;
   try {
+    await buildWebClient();
+    const credentials = await readOrMakeCredentials();
     backing = await startBackingServices({
       directory: path.join(stateDirectory, "backing"),
       persistent: true,
@@ -58,6 +60,7 @@ export async function runForeground(options: StartOptions): Promise<void> {
     await system?.stop();
     await backing?.stop();
     await rm(processFile, { force: true });
+    clearInterval(alive);
   }
 }
 
@@ -121,13 +124,10 @@ function isAsked(ending: AbortSignal): boolean {
 /** Aborted by the first Ctrl-C or SIGTERM; a second one ends the process at once. */
 function endSignal(): AbortSignal {
   const ending = new AbortController();
-  // The children alone do not keep this process alive; this timer does until it is asked to end.
-  const alive = setInterval(() => undefined, 60_000);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       if (ending.signal.aborted) process.exit(130);
       console.log("\nStopping…");
-      clearInterval(alive);
       ending.abort();
     });
   }
