@@ -76,7 +76,7 @@ test("who answers what another agent has is told so, and who has it is not", asy
   const held = await client.open(`/desk/${data.interaction.id}`, {
     getInteraction: ok({ ...data.interaction, agentId: data.bo.id }),
   });
-  await held.getByText(`${data.bo.name} ${warning}`).waitFor();
+  await held.getByText(`${data.bo.name} (${data.bo.alias ?? ""}) ${warning}`).waitFor();
   const own = await client.open(`/desk/${data.interaction.id}`);
   await own.getByLabel("Text of the reply").waitFor();
   expect(await own.getByText(warning).count()).toBe(0);

@@ -134,8 +134,15 @@ describe("the Realtime page", () => {
     await page.keyboard.press("p");
     await page.getByText("Newer figures could not be read.").waitFor();
     expect(await waiting(page)).toBe("5");
-    client.api.set({});
+    const asked = (): number => client.api.calls.filter(({ operationId }) => operationId === "getRealtime").length;
+    const before = asked();
     await page.getByRole("button", { name: "Try again" }).click();
+    await eventually(() => {
+      expect(asked()).toBeGreaterThan(before);
+    });
+    client.api.set({});
+    await page.keyboard.press("p");
+    await page.keyboard.press("p");
     await page.getByText("Newer figures could not be read.").waitFor({ state: "detached" });
 
     const missing = refusal(404, "not-found", "There is no such account.");
