@@ -30,7 +30,7 @@ function workColumns(until: string | null): Column<Figures>[] {
       cell: ({ oldestWaitingAt }) => <WaitingTime since={oldestWaitingAt} until={until} />,
     },
     {
-      ...{ id: "agents", header: t("nav.agents"), width: 184, hide: "narrow" },
+      ...{ id: "agents", header: t("nav.agents"), width: 200, hide: "narrow" },
       cell: ({ agents }) => <StaffSign staff={agents} />,
     },
   ];
