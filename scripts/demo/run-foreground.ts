@@ -55,6 +55,9 @@ export async function runForeground(options: StartOptions): Promise<void> {
     system = await startServices(backing, options.port, credentials);
     if (isAsked(ending)) return;
     await serve(system, backing, credentials, ending);
+  } catch (error) {
+    // Ctrl-C reaches the programs that a start runs, too: that they ended is no news then.
+    if (!isAsked(ending)) throw error;
   } finally {
     await rm(factsFile, { force: true });
     await system?.stop();
