@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from "react";
 import { setInteractionDisposition } from "../../api/constraints.gen.ts";
 import type { Interaction, InteractionDispositions, OfferedDisposition } from "../../api/resources.ts";
@@ -9,6 +9,7 @@ import { TreeView } from "../../components/tree-view.tsx";
 import "../../messages/add-later.ts";
 import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
+import { DisposingDialog } from "./disposing-dialog.tsx";
 import styles from "./disposition-form.module.css";
 import { pathOf } from "./disposition-path.ts";
 import type { DispositionChoice } from "./interaction-dispositions.ts";
@@ -39,13 +40,7 @@ export function DispositionForm(props: DispositionFormProps) {
   const isStuck = known.required && known.items.length === 0 && interaction.disposition === null;
   if (isStuck) return <NothingToChoose {...props} />;
   return (
-    <Modal
-      opened
-      onClose={onCancel}
-      size={560}
-      title={t(`disposing.title.${purpose}`, { number: String(interaction.number) })}
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <DisposingDialog interaction={interaction} purpose={purpose} onCancel={onCancel}>
       <form onSubmit={submit} className={styles["form"]} noValidate>
         <p className={styles["lead"]}>
           {t(known.required ? "disposing.required" : "disposing.optional")}{" "}
@@ -76,7 +71,7 @@ export function DispositionForm(props: DispositionFormProps) {
         />
         <Buttons {...props} canChooseNone={chosenId !== null} onChooseNone={choose} />
       </form>
-    </Modal>
+    </DisposingDialog>
   );
 }
 

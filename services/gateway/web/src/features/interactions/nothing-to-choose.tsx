@@ -1,10 +1,11 @@
-import { Anchor, Button, Modal } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { Link } from "react-router";
 import type { Interaction } from "../../api/resources.ts";
 import footer from "../../components/form-footer.module.css";
 import "../../messages/add-later.ts";
 import { t } from "../../messages/format.ts";
 import { useUser } from "../session/use-session.ts";
+import { DisposingDialog } from "./disposing-dialog.tsx";
 import styles from "./disposition-form.module.css";
 
 type NothingToChooseProps = {
@@ -18,13 +19,7 @@ type NothingToChooseProps = {
 export function NothingToChoose({ interaction, purpose, onCancel, onLookAgain }: NothingToChooseProps) {
   const isAdmin = useUser().role === "admin";
   return (
-    <Modal
-      opened
-      onClose={onCancel}
-      size={560}
-      title={t(`disposing.title.${purpose}`, { number: String(interaction.number) })}
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <DisposingDialog interaction={interaction} purpose={purpose} onCancel={onCancel}>
       <p className={styles["lead"]}>{t("disposing.noneNeeded", { key: interaction.accountKey })}</p>
       <p className={styles["lead"]}>
         {isAdmin ? (
@@ -44,6 +39,6 @@ export function NothingToChoose({ interaction, purpose, onCancel, onLookAgain }:
           {t("disposing.lookAgain")}
         </Button>
       </div>
-    </Modal>
+    </DisposingDialog>
   );
 }
