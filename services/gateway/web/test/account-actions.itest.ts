@@ -6,6 +6,7 @@ import { actions, actionsPath, storedActions } from "./action-scenes.ts";
 import { ok } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import * as data from "./fixtures.ts";
+import { noticed } from "./notice.ts";
 
 jest.setTimeout(60_000);
 
@@ -97,7 +98,6 @@ test("S53 X2 a step is dragged with the mouse to another place, jumps follow it,
     "Move step 4, Queue",
   ]);
   await page.getByRole("button", { name: /^GotoIf.*go to step 1/ }).waitFor();
-  await page.getByRole("button", { name: "SAVE" }).click();
-  await page.getByText("Account saved.").waitFor();
+  await noticed(page, "Account saved.", () => page.getByRole("button", { name: "SAVE" }).click());
   expect(sent()).toEqual([{ actions: ["d", "a", "b", "c"].map((id) => expect.objectContaining({ id })) }]);
 });

@@ -7,6 +7,7 @@ import { apiKey } from "./api-key-fixtures.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { ok, refusal } from "./canned.ts";
 import * as data from "./fixtures.ts";
+import { noticed } from "./notice.ts";
 
 jest.setTimeout(60_000);
 
@@ -55,8 +56,7 @@ test("S19 S21 by keyboard alone: from the list to the page, change, save, and pu
   await page.getByLabel("Name", { exact: true }).waitFor();
   await tabTo(page, async () => (await focused(page)) === "name");
   await page.keyboard.type("Support desk");
-  await page.keyboard.press("Control+s");
-  await page.getByText("Account saved.").waitFor();
+  await noticed(page, "Account saved.", () => page.keyboard.press("Control+s"));
   expect(bodies()).toEqual([{ name: "Support desk" }]);
   expect(await focused(page)).toBe("name");
   // Bo saves the key meanwhile
@@ -164,8 +164,7 @@ test("S28 SAVE tells how many open interactions an inactivity timeout would clos
   await dialog.waitFor({ state: "hidden" });
   expect(patches()).toEqual([]);
   await page.getByRole("button", { name: "SAVE" }).click();
-  await dialog.getByRole("button", { name: "Save and close them" }).click();
-  await page.getByText("Account saved.").waitFor();
+  await noticed(page, "Account saved.", () => dialog.getByRole("button", { name: "Save and close them" }).click());
   expect(bodies()).toEqual([{ interactionInactivityTimeout: 1440 }]);
 });
 
@@ -183,8 +182,7 @@ test("S26 S113 the wait is hours, minutes and seconds, carries over, and ends at
   await page.getByLabel("Seconds").blur();
   expect(await page.getByLabel("Hours").inputValue()).toBe("1");
   expect(await page.getByLabel("Minutes").inputValue()).toBe("30");
-  await page.getByRole("button", { name: "SAVE" }).click();
-  await page.getByText("Account saved.").waitFor();
+  await noticed(page, "Account saved.", () => page.getByRole("button", { name: "SAVE" }).click());
   expect(bodies()).toEqual([{ waitForAssignedAgent: 5_400, timeoutAction: "SEND_BACK_TO_LAST_QUEUE" }]);
 });
 

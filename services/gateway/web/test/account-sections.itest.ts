@@ -7,6 +7,7 @@ import { listOf, ok, type Scenario } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import * as data from "./fixtures.ts";
 import * as library from "./library-fixtures.ts";
+import { noticed } from "./notice.ts";
 
 jest.setTimeout(60_000);
 
@@ -28,10 +29,7 @@ async function choose(page: Page, field: string, option: string): Promise<void> 
 /** What SAVE sent. */
 async function saved(page: Page): Promise<unknown> {
   const before = client.api.calls.length;
-  // it stands for four seconds only, and may be the one of the save before
-  const notice = page.getByText("Account saved.").first().waitFor();
-  await page.getByRole("button", { name: "SAVE" }).click();
-  await notice;
+  await noticed(page, "Account saved.", () => page.getByRole("button", { name: "SAVE" }).click());
   await eventually(() => {
     const sent = client.api.calls.slice(before).map(({ operationId }) => operationId);
     expect(sent).toContain("updateAccount");

@@ -2,12 +2,13 @@
 import { readFile } from "node:fs/promises";
 import { expect, jest, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
-import type { Locator } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { listOf, ok } from "./canned.ts";
 import * as data from "./fixtures.ts";
 import { realtimeOfSupport } from "./realtime-fixtures.ts";
+import { noticed } from "./notice.ts";
 
 jest.setTimeout(60_000);
 
@@ -17,6 +18,16 @@ const bodyOf = (operationId: string): unknown =>
   client.api.calls.find((call) => call.operationId === operationId)?.request.body;
 
 const operations = (): string[] => client.api.calls.map(({ operationId }) => operationId);
+
+/** The names come a frame after the address was left; with a clock that stands, a frame is a timer of the page. */
+async function enterAddress(page: Page, address: string): Promise<void> {
+  await page.getByLabel("Email Address").fill(address);
+  await page.getByLabel("Email Address").blur();
+  await eventually(async () => {
+    expect(await page.getByRole("textbox", { name: "Name", exact: true }).inputValue()).not.toBe("");
+    expect(await page.getByRole("textbox", { name: "Key", exact: true }).inputValue()).not.toBe("");
+  });
+}
 
 test("S15 the menu of a row has the page's six entries, in its order", async () => {
   const page = await client.open("/accounts");
@@ -168,15 +179,11 @@ test("S8 what the address proposes keeps nobody from typing on, and goes when th
 test("S8 S12 an address is enough to find the service; the password goes nowhere but to the account", async () => {
   const page = await client.open("/accounts?dialog=add", { autodetectAccount: ok(more.gmailProposal) });
   await page.getByRole("textbox", { name: "Password" }).fill("abcd efgh");
-  await page.getByLabel("Email Address").fill("support@gmail.com");
-  await page.getByLabel("Email Address").blur();
+  await enterAddress(page, "support@gmail.com");
   await page.getByText("Found: Gmail (known provider).").waitFor();
   expect(bodyOf("autodetectAccount")).toEqual({ emailAddress: "support@gmail.com" });
   expect(await page.getByRole("link", { name: "How" }).getAttribute("href")).toBe(more.gmailProposal.helpUrl);
-  // it stands for four seconds only
-  const notice = page.getByText("Support added.").waitFor();
-  await page.getByRole("button", { name: "Add Email Account" }).last().click();
-  await notice;
+  await noticed(page, "Support added.", () => page.getByRole("button", { name: "Add Email Account" }).last().click());
   expect(bodyOf("createAccount")).toEqual({
     emailAddress: "support@gmail.com",
     name: "Support",
@@ -193,8 +200,7 @@ test("S8 S12 an address is enough to find the service; the password goes nowhere
 test("a guess is called one, and what nobody found is not", async () => {
   const find = async (proposal: typeof more.guessedProposal): Promise<string> => {
     const page = await client.open("/accounts?dialog=add", { autodetectAccount: ok(proposal) });
-    await page.getByLabel("Email Address").fill("help.desk@acme.test");
-    await page.getByLabel("Email Address").blur();
+    await enterAddress(page, "help.desk@acme.test");
     await page.getByText(proposal.hint ?? "").waitFor();
     return (
       (await page
@@ -215,8 +221,7 @@ test("what somebody has typed or chosen is never overwritten by what is found", 
   const page = await client.open("/accounts?dialog=add");
   await page.getByLabel("Name", { exact: true }).fill("Help desk");
   await page.getByLabel("IMAP Host").fill("mine.acme.test");
-  await page.getByLabel("Email Address").fill("help.desk@acme.test");
-  await page.getByLabel("Email Address").blur();
+  await enterAddress(page, "help.desk@acme.test");
   await page.getByText("Found: Custom (published by the domain).").waitFor();
   expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Help desk");
   expect(await page.getByLabel("IMAP Host").inputValue()).toBe("mine.acme.test");
@@ -225,18 +230,14 @@ test("what somebody has typed or chosen is never overwritten by what is found", 
 
 test("X18 unread mail that a test has seen is asked about before it comes in", async () => {
   const page = await client.open("/accounts?dialog=add", { autodetectAccount: ok(more.gmailProposal) });
-  await page.getByLabel("Email Address").fill("support@gmail.com");
-  await page.getByLabel("Email Address").blur();
+  await enterAddress(page, "support@gmail.com");
   await page.getByText("Found: Gmail").waitFor();
   await page.getByRole("textbox", { name: "Password" }).fill("secret");
   await page.getByRole("button", { name: "Test connection" }).click();
   await page.getByText("1,204 unread messages wait in the mailbox.").waitFor();
   expect(bodyOf("createAccount")).toBeUndefined();
   await page.getByRole("radio", { name: "Leave it where it is" }).check();
-  // it stands for four seconds only
-  const notice = page.getByText("Support added.").waitFor();
-  await page.getByRole("button", { name: "Add Email Account" }).last().click();
-  await notice;
+  await noticed(page, "Support added.", () => page.getByRole("button", { name: "Add Email Account" }).last().click());
   expect(bodyOf("createAccount")).toMatchObject({ backlog: { mode: "none", since: null } });
 });
 
@@ -246,8 +247,7 @@ test("S10 where the provider signs in, the account is added without a password a
     createAccount: { status: 201, body: more.oauthAccount },
     startConsent: ok({ authorizationUrl: `${client.api.url}/consent-page`, expiresAt: data.minutesAgo(-10) }),
   });
-  await page.getByLabel("Email Address").fill("support@acme.onmicrosoft.com");
-  await page.getByLabel("Email Address").blur();
+  await enterAddress(page, "support@acme.onmicrosoft.com");
   await page.getByRole("button", { name: "Add and sign in with Microsoft…" }).click();
   await page.waitForURL("**/consent-page");
   expect(bodyOf("createAccount")).toMatchObject({ authenticationMethod: "oauth", cloudProviderId: more.provider.id });
@@ -260,8 +260,7 @@ test("S18 deleting wants the name, says what stays, and several want their numbe
   await dialog.getByText("41 of them are open").waitFor();
   expect(await dialog.getByRole("button", { name: "Delete account" }).isDisabled()).toBe(true);
   await dialog.getByLabel("Type “Support” to confirm").fill("Support");
-  await dialog.getByRole("button", { name: "Delete account" }).click();
-  await page.getByText("Support deleted.").waitFor();
+  await noticed(page, "Support deleted.", () => dialog.getByRole("button", { name: "Delete account" }).click());
   // who asks for it now is told that there is none
   expect(operations().slice(operations().indexOf("deleteAccount"))).not.toContain("getAccount");
   await page.getByLabel("Select all rows").check();

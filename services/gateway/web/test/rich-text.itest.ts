@@ -6,6 +6,7 @@ import { prepareClient } from "./client-under-test.ts";
 import { ok, refusal, type Scenario } from "./canned.ts";
 import { support } from "./fixtures.ts";
 import { templatePreview } from "./library-fixtures.ts";
+import { noticed } from "./notice.ts";
 
 jest.setTimeout(60_000);
 
@@ -185,8 +186,9 @@ test("S38 an uploaded logo shows in the text at once, and what was typed meanwhi
   await page.getByRole("button", { name: "Logo", exact: true }).click();
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Upload logo…" }).click();
-  await (await chooser).setFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.alloc(100) });
-  await page.getByText("Logo saved.").waitFor();
+  const logo = { name: "logo.png", mimeType: "image/png", buffer: Buffer.alloc(100) };
+  const files = await chooser;
+  await noticed(page, "Logo saved.", () => files.setFiles(logo));
   expect(await editor().locator("img[src]").getAttribute("src")).toBe(`/api/v1/accounts/${support.id}/logo?v=8`);
   await page.keyboard.press("Escape");
   expect(await savedHtml()).toBe(html.replace("End", "End of it"));

@@ -7,6 +7,7 @@ import { listOf, ok, refusal } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import * as data from "./fixtures.ts";
 import { realtime } from "./realtime-fixtures.ts";
+import { noticed } from "./notice.ts";
 
 jest.setTimeout(60_000);
 
@@ -70,8 +71,7 @@ test("who joins a queue of many members takes nobody's place there", async () =>
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("combobox", { name: "Agents" }).fill("Ada");
   await page.getByRole("option", { name: "Ada Byron" }).click();
-  await dialog.getByRole("button", { name: /^Save/ }).click();
-  await page.getByText("Queue saved.").waitFor();
+  await noticed(page, "Queue saved.", () => dialog.getByRole("button", { name: /^Save/ }).click());
   const saved = client.api.calls.find(({ operationId }) => operationId === "setQueueMembers");
   expect(saved?.request.body).toEqual({ agentIds: [first?.agentId, second?.agentId, data.ada.id] });
 });
