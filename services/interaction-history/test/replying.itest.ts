@@ -142,6 +142,15 @@ describe("a reply", () => {
     expect((await reply(interactionId, { body: { to: ["a@customer.test"] } })).status).toBe(202);
   });
 
+  test("in which nothing could be read is refused and changes nothing", async () => {
+    const { interactionId } = await open();
+    for (const text of [" \r\n\t", "\u00a0", "\u200b\u2060\ufeff"]) {
+      const answer = await reply(interactionId, { body: { text } });
+      expect(answer).toMatchObject({ status: 422, body: { code: "text-missing", errors: [{ pointer: "/text" }] } });
+    }
+    expect((await history.call("GET", `/interactions/${interactionId}`)).body.messageCount).toBe(1);
+  });
+
   test("too long for an event travels as blobs", async () => {
     const { interactionId } = await open();
     const text = "ä".repeat(150_000);

@@ -347,6 +347,7 @@ describe("a new mail", () => {
     expect((await write({ from: "boss@desk.test" })).body.code).toBe("sender-not-allowed");
     expect((await write({ to: ["nobody"] })).body.code).toBe("invalid-address");
     expect((await write({ subject: " \u0007 " })).body.code).toBe("subject-missing");
+    expect((await write({ text: " \u00a0\u200b" })).body.code).toBe("text-missing");
     const off = await history.makeAccount({ agentIds: [ada], active: false });
     expect((await write({ accountId: off.accountId })).body.code).toBe("account-inactive");
   });

@@ -14,6 +14,7 @@ import { addressKey } from "../domain/address-key.ts";
 import { authorOf } from "../domain/author.ts";
 import { storableLines } from "../domain/storable.ts";
 import { baseSubject, cleanSubject } from "../domain/subject.ts";
+import { assertWritten } from "../domain/written-text.ts";
 import { notFound } from "./access.ts";
 import { chooseSender, getActiveAccount } from "./account-sender.ts";
 import { chooseFiles, keepFiles } from "./choose-files.ts";
@@ -31,7 +32,7 @@ export type NewMailRequest = {
 
 /**
  * @throws DomainError `not-found`, `not-allowed`, `account-inactive` (409), `sender-not-allowed`, `invalid-address`,
- * `subject-missing`, `draft-changed` (409); what `chooseFiles` and `keepFiles` throw
+ * `subject-missing`, `text-missing`, `draft-changed` (409); what `chooseFiles` and `keepFiles` throw
  */
 export async function createInteraction(
   work: UnitOfWork,
@@ -46,6 +47,7 @@ export async function createInteraction(
   const id = parts.newId();
   const now = parts.clock.now();
   const files = await chooseFiles(work, { principal, accountId: account.accountId, given: body, now });
+  assertWritten(body.text, files);
   const interaction = await open(work, parts, { account, subject, contact: recipients.to[0] ?? null, now });
   return sendOutgoing(work, parts, {
     ...{ id, interaction, account, from, recipients, subject },

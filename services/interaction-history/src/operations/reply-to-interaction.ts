@@ -7,6 +7,7 @@ import type { Principal } from "@mailroom/contracts/principal";
 import { authorOf } from "../domain/author.ts";
 import { storableLines } from "../domain/storable.ts";
 import { chooseSubject, replySubject } from "../domain/subject.ts";
+import { assertWritten } from "../domain/written-text.ts";
 import { assertAccess } from "./access.ts";
 import { chooseSender, getActiveAccount } from "./account-sender.ts";
 import { takeDraft } from "./manage-drafts.ts";
@@ -25,7 +26,7 @@ export type ReplyRequest = {
 
 /**
  * @throws DomainError `not-found`, `not-allowed`, `account-inactive` (409), `sender-not-allowed`, `invalid-address`,
- * `no-recipient`, `draft-changed` (409); what `chooseFiles` and `keepFiles` throw
+ * `no-recipient`, `text-missing`, `draft-changed` (409); what `chooseFiles` and `keepFiles` throw
  */
 export async function replyToInteraction(
   work: UnitOfWork,
@@ -40,6 +41,7 @@ export async function replyToInteraction(
   const id = parts.newId();
   const now = parts.clock.now();
   const files = await chooseFiles(work, { principal, accountId: account.accountId, given: body, now });
+  assertWritten(body.text, files);
   return sendOutgoing(work, parts, {
     id,
     interaction,
