@@ -120,9 +120,16 @@ describe("the Realtime page", () => {
     await page.getByText("The figures stand still.").waitFor();
     client.api.set({ getRealtime: withWaiting(9) });
     expect(await waiting(page)).toBe("8");
-    await page.getByRole("button", { name: "Continue" }).click();
+    // of another choice nothing was read yet
+    await page.getByRole("table", { name: "Queues" }).getByRole("link", { name: "Support" }).click();
     await eventually(async () => {
       expect(await waiting(page)).toBe("9");
+    });
+    client.api.set({ getRealtime: withWaiting(10) });
+    expect(await waiting(page)).toBe("9");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await eventually(async () => {
+      expect(await waiting(page)).toBe("10");
     });
   });
 
@@ -154,7 +161,12 @@ describe("the Realtime page", () => {
   });
 
   test("X16 X23 leads on by keyboard alone, and pauses an agent by name", async () => {
+    const arrival = Promise.withResolvers<undefined>();
     const page = await client.open("/realtime");
+    await page.route("**/api/v1/realtime?queueId=*", async (route) => {
+      await arrival.promise;
+      await route.continue();
+    });
     await page.getByRole("table", { name: "Agents" }).waitFor();
     const support = page.getByRole("table", { name: "Queues" }).getByRole("link", { name: "Support" });
     await page.keyboard.press("j");
@@ -164,7 +176,12 @@ describe("the Realtime page", () => {
     });
     await page.keyboard.press("Enter");
     await page.waitForURL(`**/realtime?queue=${data.queue.id}`);
+    // the figures of before stay until the new ones are there, and the rows that both have keep the focus
     await page.getByRole("link", { name: "Bo Chen" }).focus();
+    const narrowed = page.waitForResponse("**/api/v1/realtime?queueId=*");
+    arrival.resolve(undefined);
+    await narrowed;
+    await page.unroute("**/api/v1/realtime?queueId=*");
     await page.keyboard.press("m");
     await page.getByRole("menuitem", { name: "Pause" }).press("Enter");
     await page.getByText("Bo Chen is paused.").waitFor();

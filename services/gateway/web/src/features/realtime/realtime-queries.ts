@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, ask } from "../../api/client.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { AgentState } from "../../api/resources.ts";
@@ -16,6 +16,8 @@ export function realtimeQuery({ account, queue }: RealtimeScope) {
     queryFn: ({ signal }) => ask(api.GET("/realtime", { params: { query }, signal })),
     staleTime: 0,
     refetchInterval: safetyNetMs,
+    // whoever narrows the page stays in the row where they are
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -29,7 +29,12 @@ export function useRealtime(scope: RealtimeScope, isPaused: boolean) {
       pace.stop();
     };
   }, [client, status]);
-  return { ...useQuery({ ...realtimeQuery(scope), enabled: !isPaused }), status };
+  // what nobody has read yet cannot stand still
+  const figures = useQuery({
+    ...realtimeQuery(scope),
+    enabled: ({ state }) => !isPaused || state.data === undefined,
+  });
+  return { ...figures, status };
 }
 
 const aboutWork: ReadonlySet<string> = new Set([
