@@ -2,18 +2,16 @@
  * `npm test`: all checks and tests, in stages that stop at nothing but report everything. The last line says how many passed
  * and failed; exit status 1 when any failed.
  */
-import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { provideBrowser } from "@mailroom/local-stack/browser";
 import { provideServers } from "@mailroom/local-stack/provide-servers";
 import { checkTasks } from "./check-tasks.ts";
+import { type Counts, type JestRun, runJest, sumOf } from "./run-jest.ts";
 import { runTasks } from "./run-tasks.ts";
 
-type Counts = { passed: number; failed: number; skipped: number };
-
 const root = path.resolve(import.meta.dirname, "..");
+const pageTests = path.join(root, "services/gateway/web/test/");
 
 /**
  * Side by side, on databases or whole systems of their own. A whole system mostly waits, and integration tests use what it
@@ -26,7 +24,6 @@ const suites = [
 
 async function main(): Promise<void> {
   const startedAt = performance.now();
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   console.log("Checks");
   const web = {
     name: "web client builds",
@@ -34,10 +31,6 @@ async function main(): Promise<void> {
     arguments: ["run", "build", "--filter=@mailroom/web", "--output-logs=errors-only"],
   };
   const results = await runTasks([web, ...checkTasks], Math.min(4, availableParallelism()));
-  for (const result of results) {
-    if (result.ok) total.passed += 1;
-    else total.failed += 1;
-  }
   // else the tests of pages build what they look at, and say what is wrong with it
   const isBuilt = results.find(({ name }) => name === web.name)?.ok === true;
   const progress = (line: string) => {
@@ -50,53 +43,46 @@ async function main(): Promise<void> {
     MAILROOM_BROWSER: browser,
     ...(isBuilt ? { MAILROOM_BUILT_CLIENT: path.join(root, "services/gateway/web/dist") } : {}),
   };
-  const counted = await Promise.all(suites.map(async ({ project, workers }) => runJest(project, workers, environment)));
-  for (const counts of counted) {
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    total.skipped += counts.skipped;
-  }
+  const runs = await Promise.all(suites.map((suite) => runJest({ ...suite, environment })));
+  const tried = await Promise.all(runs.map((run) => trySteadily(run, environment)));
+  const checked = {
+    passed: results.filter(({ ok }) => ok).length,
+    failed: results.filter(({ ok }) => !ok).length,
+    skipped: 0,
+  };
+  const { passed, failed, skipped } = sumOf([checked, ...tried.map(({ counts }) => counts)]);
+  for (const file of tried.flatMap(({ unsteady }) => unsteady))
+    console.log(`Unsteady (failed beside other tests, passed alone): ${path.relative(root, file)}`);
   console.log(`\nTook ${Math.round((performance.now() - startedAt) / 1000)} s.`);
-  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-  process.exitCode = total.failed === 0 ? 0 : 1;
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  process.exitCode = failed === 0 ? 0 : 1;
 }
 
-/** A run that ends without its report (a crash, nothing found) counts as one failure. */
-async function runJest(project: string, workers: number, environment: NodeJS.ProcessEnv): Promise<Counts> {
-  const directory = await mkdtemp(path.join(tmpdir(), "mailroom-test-"));
-  const report = path.join(directory, "report.json");
-  try {
-    const code = await new Promise<number | null>((resolve, reject) => {
-      const child = spawn(
-        process.execPath,
-        [
-          "--experimental-vm-modules",
-          "--no-warnings=ExperimentalWarning",
-          path.join(root, "node_modules/jest/bin/jest.js"),
-          `--selectProjects=${project}`,
-          `--maxWorkers=${workers}`,
-          "--json",
-          `--outputFile=${report}`,
-        ],
-        { cwd: root, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...environment } },
-      );
-      child.on("error", reject);
-      child.on("close", resolve);
-    });
-    const text = await readFile(report, "utf8").catch(() => null);
-    if (text === null) return { passed: 0, failed: 1, skipped: 0 };
-    const result: {
-      numPassedTests: number;
-      numFailedTests: number;
-      numPendingTests: number;
-      numRuntimeErrorTestSuites: number;
-    } = JSON.parse(text);
-    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-    const silent = failed === 0 && code !== 0 ? 1 : 0;
-    return { passed: result.numPassedTests, failed: failed + silent, skipped: result.numPendingTests };
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+/**
+ * Pages that look at canned answers share two cores with whole systems, and what a page shows for some seconds can pass
+ * unseen. A file of theirs that failed runs once more with the processors to itself; only what fails again has failed.
+ * No other test has a second try: what is lost or done twice once in a hundred runs is what they are there to find.
+ */
+async function trySteadily(
+  { counts, failedFiles }: JestRun,
+  environment: NodeJS.ProcessEnv,
+): Promise<{ counts: Counts; unsteady: string[] }> {
+  const pages = new Map([...failedFiles].filter(([file]) => file.startsWith(pageTests)));
+  if (pages.size === 0) return { counts, unsteady: [] };
+  console.log("\nOnce more, alone: pages that failed beside other tests");
+  const again = await runJest({ project: "integration", workers: 1, environment, files: [...pages.keys()] });
+  const before = sumOf(pages.values());
+  return {
+    counts: sumOf([
+      {
+        passed: counts.passed - before.passed,
+        failed: counts.failed - before.failed,
+        skipped: counts.skipped - before.skipped,
+      },
+      again.counts,
+    ]),
+    unsteady: [...pages.keys()].filter((file) => !again.failedFiles.has(file)),
+  };
 }
 
 await main();
