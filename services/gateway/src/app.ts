@@ -119,6 +119,7 @@ function settingsOf(config: Config): PublicApiSettings {
     secureCookie: config.COOKIE_SECURE ? "always" : "over-https",
     trustedProxies: config.TRUSTED_PROXIES,
     webRoot: config.WEB_ROOT ?? defaultWebRoot,
+    readTimeoutMs: config.READ_TIMEOUT_SECONDS * 1000,
     upstreams: {
       "account-config": config.ACCOUNT_CONFIG_URL,
       "imap-ingest": config.IMAP_INGEST_URL,

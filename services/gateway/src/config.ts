@@ -26,6 +26,12 @@ export const configSchema = Type.Object({
     default: [],
     description: "Addresses or CIDRs whose X-Forwarded-… headers are believed",
   }),
+  READ_TIMEOUT_SECONDS: Type.Integer({
+    minimum: 1,
+    maximum: 60,
+    default: 12,
+    description: "How long a service may take to answer a read, streams excepted, before 504 names it",
+  }),
   MAX_STREAMS_PER_PRINCIPAL: Type.Integer({ minimum: 1, maximum: 1_000, default: 20 }),
 });
 export type Config = Static<typeof configSchema>;

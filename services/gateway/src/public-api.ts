@@ -45,6 +45,8 @@ export type PublicApiSettings = {
   readonly secureCookie: "always" | "over-https";
   readonly trustedProxies: readonly string[];
   readonly webRoot: string;
+  /** How long a service may take to answer a read. */
+  readonly readTimeoutMs: number;
   readonly upstreams: Readonly<Record<Exclude<ServiceName, "gateway">, string>>;
 };
 
@@ -140,7 +142,9 @@ function addOwnRoutes(server: FastifyInstance, authentication: Authentication, {
 
 function addForwarding(server: FastifyInstance, authentication: Authentication, { settings, parts }: Both): void {
   const positions = addSessionPositions(server, authentication.identityOf);
+  const { upstreams, readTimeoutMs } = settings;
   const forwardParts = {
+    readTimeoutMs,
     signPrincipal: makePrincipalSigner(settings.internalKey),
     authenticate: authentication.authenticate,
     positionsFor: positions.headerFor,
@@ -148,7 +152,6 @@ function addForwarding(server: FastifyInstance, authentication: Authentication, 
       parts.gatewayMetrics.upstreamFailures.inc({ service });
     },
   };
-  const { upstreams } = settings;
   for (const service of ["account-config", "imap-ingest", "interaction-history", "routing", "smtp-send"] as const) {
     addUpstream(server, { service, url: upstreams[service], routes: routesOf(service) }, forwardParts);
   }

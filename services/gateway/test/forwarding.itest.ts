@@ -2,9 +2,11 @@ import { get, type IncomingMessage } from "node:http";
 import { afterEach, expect, test } from "@jest/globals";
 import { routesOf } from "@mailroom/contracts/catalogue";
 import { makePrincipalReader } from "@mailroom/http/principal-token";
+import { eventually } from "@mailroom/test-kit/eventually";
 import { internalKey, useGateway } from "./gateway-under-test.ts";
 
-const gateway = useGateway();
+// long for a program that answers at once, short for a test of one that does not
+const gateway = useGateway({ GATEWAY_READ_TIMEOUT_SECONDS: "5" });
 let usual: typeof gateway.upstream.respond | null = null;
 const id = "01a2044f-8f77-76ec-9a08-d0d7922cf595";
 
@@ -198,6 +200,21 @@ test("a service that is down is named with 503 and Retry-After; the others go on
   expect(Number(down.headers.get("retry-after"))).toBeGreaterThan(0);
   expect((await gateway.call("GET", "/api/v1/accounts", { cookie })).status).toBe(200);
 });
+
+test("a service that hangs is named with 504 to who reads, before pages give up; a stream has more time", async () => {
+  const cookie = await gateway.signIn();
+  const hung: (() => void)[] = [];
+  respondWith((_request, response) => hung.push(() => response.end("Subject: late")));
+  const source = gateway.call("GET", `/api/v1/messages/${id}/source`, { cookie });
+  const late = await gateway.call("GET", "/api/v1/queues", { cookie });
+  expect([late.status, late.body.code]).toEqual([504, "service-timeout"]);
+  expect(late.body.detail).toContain("The service routing did not answer within 5 s. Try again.");
+  await eventually(() => {
+    expect(hung).toHaveLength(2);
+  });
+  for (const end of hung) end();
+  expect([(await source).status, (await source).text]).toEqual([200, "Subject: late"]);
+}, 60_000);
 
 test("a problem of a service is handed on as it is, at once", async () => {
   respondWith((_request, response) => {

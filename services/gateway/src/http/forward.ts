@@ -29,6 +29,8 @@ export type ForwardParts = {
   readonly authenticate: (request: FastifyRequest) => Promise<Principal | null>;
   readonly positionsFor: (request: FastifyRequest) => string | null;
   readonly onFailure: (service: ServiceName, error: Error) => void;
+  /** How long a service may take to answer a read in JSON. */
+  readonly readTimeoutMs: number;
 };
 
 /** Whatever else a client sends stays here: cookies and credentials above all, and what only the gateway may claim. */
@@ -49,7 +51,7 @@ const passedOn = [
 /** Of one connection, not of the answer (RFC 9110 §7.6.1), or said by the gateway itself. */
 const keptBack = new Set(["connection", "keep-alive", "transfer-encoding", "date", "set-cookie", correlationHeader]);
 
-// Verifying an account may use up two of its own timeouts before the first byte.
+// Verifying an account may use up two of its own timeouts before the first byte. Reads have a shorter one: see isRead.
 const headersTimeoutMs = 60_000;
 const bodyTimeoutMs = 60_000;
 const connectTimeoutMs = 2_000;
@@ -117,20 +119,30 @@ function requirePlainPath(request: FastifyRequest): void {
   throw new DomainError("not-found", "not-found", "There is nothing at this address.");
 }
 
+/**
+ * A service that hangs keeps whoever looks at a page waiting for nothing: what only reads, and has all of its answer at
+ * once, is given up early. What changes something, comes in or goes out as a stream has its time.
+ */
+function isRead(route: RouteContract): boolean {
+  return route.method === "GET" && route.produces === undefined;
+}
+
 type Call = { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly token: string | null };
 
 function forward(route: RouteContract, call: Call, parts: ForwardParts): FastifyReply {
   const { request, reply, token } = call;
+  const { readTimeoutMs } = parts;
   // Without a source it takes the path, and adds the query as it was written: only in a path does `../` mean anything.
   return reply.from(undefined, {
     // The library would wait and repeat where an upstream answers 503; whether to repeat is the caller's decision.
     retryDelay: () => null,
+    ...(isRead(route) ? { timeout: readTimeoutMs } : {}),
     rewriteRequestHeaders: () => requestHeaders(request, token, parts.positionsFor(request)),
     rewriteHeaders: (headers) =>
       Object.fromEntries(Object.entries(headers).filter(([name]) => !keptBack.has(name.toLowerCase()))),
     onError: (failed, { error }) => {
       parts.onFailure(route.service, error);
-      void failed.send(unavailable(route.service, error));
+      void failed.send(unavailable(route, error, readTimeoutMs));
     },
   });
 }
@@ -150,15 +162,21 @@ function requestHeaders(
   return headers;
 }
 
-function unavailable(service: ServiceName, cause: Error): DomainError {
+function unavailable(route: RouteContract, cause: Error, readTimeoutMs: number): DomainError {
+  const { service } = route;
   const isLate = "statusCode" in cause && cause.statusCode === 504;
   return isLate
-    ? new DomainError("service-timeout", "unavailable", `The service ${service} did not answer in time.`, {
-        status: 504,
-        cause,
-      })
+    ? new DomainError("service-timeout", "unavailable", lateText(route, readTimeoutMs), { status: 504, cause })
     : new DomainError("service-unavailable", "unavailable", `The service ${service} cannot be reached right now.`, {
         retryAfterSeconds: 2,
         cause,
       });
+}
+
+function lateText(route: RouteContract, readTimeoutMs: number): string {
+  const { service } = route;
+  const seconds = (isRead(route) ? readTimeoutMs : headersTimeoutMs) / 1000;
+  const what =
+    route.method === "GET" ? "Try again." : "It may still carry out what was asked: look before you ask for it again.";
+  return `The service ${service} did not answer within ${seconds} s. ${what} Where this goes on, an administrator should look whether ${service} hangs.`;
 }

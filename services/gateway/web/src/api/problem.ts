@@ -35,8 +35,8 @@ export function hasStatus(error: unknown, status: number): boolean {
 }
 
 /**
- * Whether the same call may succeed a little later. A 504 has taken its minute already: who waits is told, instead of waiting two
- * more before a word is said.
+ * Whether the same call may succeed a little later. A 504 has kept whoever waits waiting already: they are told, instead of
+ * waiting twice more before a word is said.
  */
 export function isTemporary(error: unknown): boolean {
   return error instanceof ConnectionError || hasStatus(error, 503);
