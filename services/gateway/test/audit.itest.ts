@@ -186,8 +186,16 @@ test("X13 the database refuses to change the log; who gets round that is found o
     checked: end,
     breakAt: { number: end + 1, reason: "added" },
   });
+
+  // what is done meanwhile is noted all the same, behind the row that is none of ours
+  const later = uuidv7();
+  for (const seq of [1, 2]) await send(note(later, seq));
+  const noted = await listed(`objectId=${later}`, 2);
+  expect(noted.map(({ number: place }) => place)).toEqual([end + 3, end + 2]);
+  expect(await verify()).toMatchObject({ state: "broken", breakAt: { number: end + 1, reason: "added" } });
+  expect(await verify(end + 2)).toMatchObject({ state: "intact", checked: 2, lastNumber: end + 3 });
   await disarmed(`delete from audit_entry where number = ${end + 1}`);
-  expect((await verify()).state).toBe("intact");
+  expect(await verify()).toMatchObject({ state: "intact", checked: end + 2 });
   await disarmed(`delete from audit_entry where number = ${number}`);
   expect(await verify()).toMatchObject({
     state: "broken",

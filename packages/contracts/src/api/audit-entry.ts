@@ -8,7 +8,7 @@ import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
 const Hash = Type.String({ pattern: "^[0-9a-f]{64}$", description: "SHA-256, lower-case hexadecimal" });
-const EntryNumber = Type.Integer({ minimum: 1, description: "Place in the log, without gaps" });
+const EntryNumber = Type.Integer({ minimum: 1, description: "Place in the log" });
 
 export const AuditEntry = closed({
   number: EntryNumber,
@@ -41,7 +41,7 @@ export const AuditVerification = closed({
       number: EntryNumber,
       reason: Type.Enum(["changed", "missing", "added"], {
         description:
-          "changed: what it says does not fit its hash. missing: it is not there, or was put in another's place. added: it stands behind the chain's end, where nobody has chained it",
+          "changed: what it says does not fit its hash. missing: it is not there, or was put in another's place. added: nobody has chained it: it stands behind the chain's end, or between entries that follow each other",
       }),
     }),
   ),

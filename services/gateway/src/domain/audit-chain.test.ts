@@ -18,9 +18,9 @@ const record = (objectId: string): AuditRecord => ({
 const endOf = ({ number, hash }: ChainedEntry) => ({ lastNumber: number, lastHash: hash });
 
 test("X13 an entry that was changed, removed or exchanged breaks the chain where it stood", () => {
-  const first = chain(record("a"), start, auditDigest);
-  const second = chain(record("b"), endOf(first), auditDigest);
-  const third = chain(record("c"), endOf(second), auditDigest);
+  const first = chain(record("a"), start, { number: 1, digest: auditDigest });
+  const second = chain(record("b"), endOf(first), { number: 2, digest: auditDigest });
+  const third = chain(record("c"), endOf(second), { number: 3, digest: auditDigest });
   expect([
     faultOf(first, start, auditDigest),
     faultOf(second, endOf(first), auditDigest),
@@ -29,7 +29,7 @@ test("X13 an entry that was changed, removed or exchanged breaks the chain where
   const quiet = { ...second, changes: [] };
   expect(faultOf(quiet, endOf(first), auditDigest)).toBe("changed");
   expect(faultOf(third, endOf(first), auditDigest)).toBe("missing");
-  const other = chain({ ...record("b"), changes: [] }, endOf(first), auditDigest);
+  const other = chain({ ...record("b"), changes: [] }, endOf(first), { number: 2, digest: auditDigest });
   expect(faultOf(other, endOf(first), auditDigest)).toBeNull();
   expect(faultOf(third, endOf(other), auditDigest)).toBe("missing");
 });

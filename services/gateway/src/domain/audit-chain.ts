@@ -2,6 +2,9 @@
  * The chain of the audit log. An entry's hash is SHA-256 over the hash before it (32 bytes; zeros before the first) and the
  * entry as canonical JSON (keys sorted, no spaces; RFC 8785 for what entries hold), number and time included. Who changes,
  * removes, adds or moves an entry would have to make every later hash anew; whoever has noted down a later one finds out.
+ *
+ * What binds an entry to the one before is the hash, not the number: where somebody has put a row of their own behind the end,
+ * the next entry takes the first number that is free. The row stays, out of the chain and told of; the log goes on.
  */
 import type { AuditFacts } from "@mailroom/contracts/events/audit-entry";
 
@@ -26,18 +29,18 @@ export type Digest = (before: Buffer, text: string) => Buffer;
 
 export const firstHash = Buffer.alloc(32);
 
-export function chain(record: AuditRecord, { lastNumber, lastHash }: ChainEnd, digest: Digest): ChainedEntry {
-  const entry = { ...record, number: lastNumber + 1, previousHash: lastHash };
+/** `number`: the first one behind the end that no row has. */
+export function chain(
+  record: AuditRecord,
+  { lastHash }: ChainEnd,
+  { number, digest }: { readonly number: number; readonly digest: Digest },
+): ChainedEntry {
+  const entry = { ...record, number, previousHash: lastHash };
   return { ...entry, hash: hashOf(entry, digest) };
 }
 
 /** What is wrong with the entry that should follow; null where it is the one, as it was written. */
-export function faultOf(
-  entry: ChainedEntry,
-  { lastNumber, lastHash }: ChainEnd,
-  digest: Digest,
-): "changed" | "missing" | null {
-  if (entry.number !== lastNumber + 1) return "missing";
+export function faultOf(entry: ChainedEntry, { lastHash }: ChainEnd, digest: Digest): "changed" | "missing" | null {
   if (!entry.hash.equals(hashOf(entry, digest))) return "changed";
   return entry.previousHash.equals(lastHash) ? null : "missing";
 }

@@ -25,11 +25,16 @@ export type AuditReader = {
   readEnd(): Promise<ChainEnd & { readonly since: Date; readonly addedNumber: number | null }>;
   /** From this number on, oldest first. */
   listFrom(number: number, limit: number): Promise<ChainedEntry[]>;
+  /**
+   * Hash of the entry that the first one from this number on names as the one before it; where there is none such, of the row
+   * that stands before. null: nothing stands before.
+   */
+  findHashBefore(number: number): Promise<Buffer | null>;
 };
 
 export type AuditWriter = {
-  /** Nobody else adds an entry before the transaction ends. */
-  lockEnd(): Promise<ChainEnd>;
+  /** Nobody else adds an entry before the transaction ends. `nextNumber`: the first behind the end that no row has. */
+  lockEnd(): Promise<ChainEnd & { readonly nextNumber: number }>;
   isKnown(id: string): Promise<boolean>;
   /** The entry, which is the chain's end now. */
   append(entry: ChainedEntry): Promise<void>;

@@ -6,7 +6,7 @@ export async function recordAuditEntry(
   { audit, digest }: { readonly audit: AuditWriter; readonly digest: Digest },
   record: AuditRecord,
 ): Promise<void> {
-  const end = await audit.lockEnd();
+  const { nextNumber, ...end } = await audit.lockEnd();
   if (await audit.isKnown(record.id)) return;
-  await audit.append(chain(record, end, digest));
+  await audit.append(chain(record, end, { number: nextNumber, digest }));
 }

@@ -1,5 +1,5 @@
 import { type AuditVerification, maxVerifiedEntries } from "@mailroom/contracts/api/audit-entry";
-import { type ChainEnd, type Digest, faultOf, firstHash } from "../domain/audit-chain.ts";
+import { type ChainedEntry, type ChainEnd, type Digest, faultOf, firstHash } from "../domain/audit-chain.ts";
 import type { AuditReader } from "./audit-ports.ts";
 
 const pageSize = 500;
@@ -41,9 +41,8 @@ function breakAtEnd(
 
 /** What the entry before says; where it is not there, the first one looked at does not fit. */
 async function startAt(audit: AuditReader, from: number): Promise<ChainEnd> {
-  if (from === 1) return { lastNumber: 0, lastHash: firstHash };
-  const [before] = await audit.listFrom(from - 1, 1);
-  return { lastNumber: from - 1, lastHash: before?.number === from - 1 ? before.hash : firstHash };
+  const lastHash = from === 1 ? null : await audit.findHashBefore(from);
+  return { lastNumber: from - 1, lastHash: lastHash ?? firstHash };
 }
 
 async function walk({ audit, digest }: Ports, start: ChainEnd, until: number): Promise<Walked> {
@@ -51,13 +50,27 @@ async function walk({ audit, digest }: Ports, start: ChainEnd, until: number): P
   let checked = 0;
   while (end.lastNumber < until) {
     const page = await audit.listFrom(end.lastNumber + 1, Math.min(pageSize, until - end.lastNumber));
-    if (page.length === 0) return { checked, end, breakAt: { number: end.lastNumber + 1, reason: "missing" } };
-    for (const entry of page) {
-      const reason = faultOf(entry, end, digest);
-      if (reason !== null) return { checked, end, breakAt: { number: end.lastNumber + 1, reason } };
+    if ((page[0]?.number ?? Infinity) > until)
+      return { checked, end, breakAt: { number: end.lastNumber + 1, reason: "missing" } };
+    for (const entry of page.filter(({ number }) => number <= until)) {
+      if (faultOf(entry, end, digest) !== null) {
+        return { checked, end, breakAt: await explain({ audit, digest }, entry, end) };
+      }
       end = { lastNumber: entry.number, lastHash: entry.hash };
       checked += 1;
     }
   }
   return { checked, end, breakAt: null };
+}
+
+/** Rows that somebody put in one after another: more of them are told of as a change, which is as bad. */
+const maxAdded = 500;
+
+/** A row between two entries that follow each other was added; where the next one does not fit either, one is wrong or gone. */
+async function explain({ audit, digest }: Ports, entry: ChainedEntry, end: ChainEnd): Promise<Break> {
+  const following = await audit.listFrom(entry.number + 1, maxAdded);
+  if (following.some((next) => faultOf(next, end, digest) === null)) return { number: entry.number, reason: "added" };
+  return faultOf(entry, end, digest) === "changed"
+    ? { number: entry.number, reason: "changed" }
+    : { number: end.lastNumber + 1, reason: "missing" };
 }

@@ -6,8 +6,9 @@ import type { AuditEntryTable, GatewayTables } from "./schema.ts";
 export function makeAuditWriter(tx: Kysely<GatewayTables>): AuditWriter {
   return {
     async lockEnd() {
-      const row = await tx.selectFrom("audit_chain").selectAll().forUpdate().executeTakeFirstOrThrow();
-      return { lastNumber: row.last_number, lastHash: row.last_hash };
+      await tx.selectFrom("audit_chain").select("last_number").forUpdate().executeTakeFirstOrThrow();
+      const row = await tx.selectFrom("audit_chain").selectAll().select(nextNumber).executeTakeFirstOrThrow();
+      return { lastNumber: row.last_number, lastHash: row.last_hash, nextNumber: row.next_number };
     },
     async isKnown(id) {
       return (await tx.selectFrom("audit_entry").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
@@ -34,6 +35,7 @@ export function makeAuditReader(database: Kysely<GatewayTables>): AuditReader {
       const all = database.selectFrom("audit_entry").selectAll();
       return (await all.where("number", ">=", number).orderBy("number").limit(limit).execute()).map(fromRow);
     },
+    findHashBefore: (number) => findHashBefore(database, number),
   };
 }
 
@@ -41,6 +43,30 @@ export function makeAuditReader(database: Kysely<GatewayTables>): AuditReader {
 const addedNumber = sql<number | null>`(select min(number) from audit_entry where number > last_number)`.as(
   "added_number",
 );
+
+/** Where no row was put behind the end: the one that follows. Numbers beyond what is exact here are nobody's of ours. */
+const nextNumber = sql<number>`case
+  when not exists (select from audit_entry where number = last_number + 1) then last_number + 1
+  else (select min(e.number) + 1 from audit_entry e where e.number > last_number and e.number < 9007199254740991
+    and not exists (select from audit_entry f where f.number = e.number + 1)) end`.as("next_number");
+
+async function findHashBefore(database: Kysely<GatewayTables>, number: number): Promise<Buffer | null> {
+  const named = await database
+    .selectFrom("audit_entry as e")
+    .innerJoin("audit_entry as before", "before.hash", "e.previous_hash")
+    .select("before.hash")
+    .where("e.number", "=", (one) =>
+      one
+        .selectFrom("audit_entry")
+        .select(sql<number>`min(number)`.as("number"))
+        .where("number", ">=", number),
+    )
+    .where("before.number", "<", number)
+    .executeTakeFirst();
+  if (named !== undefined) return named.hash;
+  const rows = database.selectFrom("audit_entry").select("hash").where("number", "<", number);
+  return (await rows.orderBy("number", "desc").limit(1).executeTakeFirst())?.hash ?? null;
+}
 
 async function listPage(database: Kysely<GatewayTables>, page: AuditPage): Promise<NamedEntry[]> {
   let query = database

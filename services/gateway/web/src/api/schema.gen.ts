@@ -5922,7 +5922,7 @@ export interface operations {
         content: {
           "application/json": {
             items: {
-              /** @description Place in the log, without gaps */
+              /** @description Place in the log */
               number: number;
               /**
                * Format: uuid
@@ -6016,15 +6016,15 @@ export interface operations {
           "application/json": {
             /** @enum {unknown} */
             state: "intact" | "broken";
-            /** @description Place in the log, without gaps */
+            /** @description Place in the log */
             from: number;
             /** @description Entries looked at, at most 10000 */
             checked: number;
             breakAt: {
-              /** @description Place in the log, without gaps */
+              /** @description Place in the log */
               number: number;
               /**
-               * @description changed: what it says does not fit its hash. missing: it is not there, or was put in another's place. added: it stands behind the chain's end, where nobody has chained it
+               * @description changed: what it says does not fit its hash. missing: it is not there, or was put in another's place. added: nobody has chained it: it stands behind the chain's end, or between entries that follow each other
                * @enum {unknown}
                */
               reason: "changed" | "missing" | "added";
