@@ -190,6 +190,26 @@ describe("a reply", () => {
     expect(answer.interaction_id).not.toBe(row.interaction_id);
   });
 
+  test("F23 finds ours, and what the sender wrote before, among thousands of foreign ids", async () => {
+    const account = await history.makeAccount();
+    const mail = mailTo(account);
+    const row = await history.receive(mail);
+    const { header } = await replyOnce(row.interaction_id);
+    const foreign = (count: number) => Array.from({ length: count }, () => `<${uuidv7()}@list.test>`);
+    const byToken = { headers: { references: [header, ...foreign(199)] }, furtherMessageIds: foreign(2000) };
+    const byId = {
+      headers: { references: foreign(200) },
+      furtherMessageIds: [...foreign(1999), mail.headers.messageId ?? ""],
+    };
+    for (const [overrides, reason] of [
+      [byToken, "token"],
+      [byId, "references"],
+    ] as const) {
+      const answer = await history.receive(mailTo(account, overrides));
+      expect(answer).toMatchObject({ interaction_id: row.interaction_id, join_reason: reason });
+    }
+  });
+
   test("F23 joins by the sender's own earlier mail; somebody else's does not, nor does a subject", async () => {
     const account = await history.makeAccount();
     const mail = mailTo(account);

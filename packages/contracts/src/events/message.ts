@@ -108,6 +108,11 @@ export const ReceivedMessage = Type.Object({
   html: nullable(BodyContent),
   attachments: Type.Array(AttachmentDescription, { maxItems: 500 }),
   /**
+   * Message-IDs of In-Reply-To and References for which `headers` has no room: first those that look like ours, then from the
+   * newest back. Absent: there are no more.
+   */
+  furtherMessageIds: Type.Optional(Type.Array(Type.String({ maxLength: 1000 }), { maxItems: 2000 })),
+  /**
    * Of a bounce: the Message-IDs of the mails it is about, from its returned part (RFC 3462 message/rfc822 or
    * text/rfc822-headers). Absent or empty where nothing readable was returned.
    */

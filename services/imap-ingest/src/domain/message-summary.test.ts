@@ -56,6 +56,22 @@ describe("summariseMessage", () => {
     ]);
   });
 
+  test("F23 of a thousand ids behind ours none pushes it out of the event", () => {
+    const foreign = (from: number) =>
+      Array.from({ length: 1000 }, (_, n) => `<list-${from + n}.${"x".repeat(60)}@b.test>`);
+    const ours = `<MR1.i.${"A".repeat(52)}@desk.test>`;
+    const references = ["<root@b.test>", ...foreign(0), ours, ...foreign(1000)];
+    const message = summariseMessage(parts({ headers: { ...noHeaders, references } }));
+    expect(Check(ReceivedMessage, message)).toBe(true);
+    expect(message.headers.references).toHaveLength(200);
+    const further = message.furtherMessageIds ?? [];
+    expect(further.slice(0, 2)).toEqual([ours, references[1802]]);
+    expect(further.join("").length).toBeLessThan(65_537);
+    expect(summariseMessage(parts({ headers: { ...noHeaders, references: [ours] } }))).not.toHaveProperty(
+      "furtherMessageIds",
+    );
+  });
+
   test("X2 header fields are kept for conditions, without trace and signatures, and never more than fit", () => {
     const fields = [
       { name: "received", value: "from a by b" },

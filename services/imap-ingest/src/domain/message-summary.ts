@@ -12,6 +12,7 @@ import {
   type ReceivedMessage,
   type ReportedRecipient,
 } from "@mailroom/contracts/events/message";
+import { looksLikeThread } from "@mailroom/contracts/thread-token";
 import { classify } from "./classification.ts";
 import type { ParsedAddress, ParsedAttachment, ParsedBody, ParsedHeaders } from "./parsed-mail.ts";
 import type { Quarantine } from "./quarantine.ts";
@@ -39,6 +40,8 @@ type Limits = {
   readonly addresses: number;
   readonly nameLength: number;
   readonly references: number;
+  /** Characters of the Message-IDs beyond them, together. */
+  readonly furtherIdsLength: number;
   readonly filenameLength: number;
   /** Of names and values of header fields together. */
   readonly fieldLength: number;
@@ -46,9 +49,23 @@ type Limits = {
 
 /** From generous to tight; the first that fits is taken. */
 const limitLevels: readonly Limits[] = [
-  { addresses: 500, nameLength: 1000, references: 200, filenameLength: 2000, fieldLength: 16_384 },
-  { addresses: 200, nameLength: 200, references: 50, filenameLength: 255, fieldLength: 8_192 },
-  { addresses: 50, nameLength: 100, references: 20, filenameLength: 60, fieldLength: 2_048 },
+  {
+    addresses: 500,
+    nameLength: 1000,
+    references: 200,
+    furtherIdsLength: 65_536,
+    filenameLength: 2000,
+    fieldLength: 16_384,
+  },
+  {
+    addresses: 200,
+    nameLength: 200,
+    references: 50,
+    furtherIdsLength: 32_768,
+    filenameLength: 255,
+    fieldLength: 8_192,
+  },
+  { addresses: 50, nameLength: 100, references: 20, furtherIdsLength: 8_192, filenameLength: 60, fieldLength: 2_048 },
 ];
 /** Room for the envelope and for characters that JSON escapes. */
 const payloadBudgetBytes = maxEventBytes - 8 * 1024;
@@ -60,7 +77,14 @@ export function summariseMessage(parts: SummaryParts): ReceivedMessage {
     if (jsonBytes(message) <= payloadBudgetBytes) return message;
   }
   // The outbox refuses what is still too large, and the mail is quarantined.
-  return summariseWithin(parts, { addresses: 10, nameLength: 60, references: 10, filenameLength: 40, fieldLength: 0 });
+  return summariseWithin(parts, {
+    addresses: 10,
+    nameLength: 60,
+    references: 10,
+    furtherIdsLength: 2_048,
+    filenameLength: 40,
+    fieldLength: 0,
+  });
 }
 
 /** Which bodies travel inside the event: all, while they are small together; else the larger one becomes a blob first. */
@@ -93,6 +117,7 @@ function summariseWithin(parts: SummaryParts, limits: Limits): ReceivedMessage {
     contentHash,
     headers: summariseHeaders(headers, limits),
     headerFields: summariseFields(headers, limits),
+    ...furtherIds(headers, limits),
     classification,
     ...(parts.isBacklog ? { backlog: true } : {}),
     text: parts.text,
@@ -145,8 +170,29 @@ function summariseFields({ fields }: ParsedHeaders, { fieldLength }: Limits): He
 
 /** The newest are at the end; the first is the thread's root (RFC 5322 §3.6.4). */
 function messageIds(ids: readonly string[], { references: most }: Limits): string[] {
-  const usable = ids.filter((id) => id.length <= 1000).map((id) => cleanLine(id, 1000));
+  const usable = usableIds(ids);
   return usable.length <= most ? usable : [...usable.slice(0, 1), ...usable.slice(1 - most)];
+}
+
+function usableIds(ids: readonly string[]): string[] {
+  return ids.filter((id) => id.length <= 1000).map((id) => cleanLine(id, 1000));
+}
+
+const maxFurtherIds = 2000;
+
+/** What was cut off may be what we wrote, a thousand foreign ids ago. */
+function furtherIds(
+  { inReplyTo, references }: ParsedHeaders,
+  limits: Limits,
+): Pick<ReceivedMessage, "furtherMessageIds"> {
+  const kept = new Set([...messageIds(inReplyTo, limits), ...messageIds(references, limits)]);
+  const others = [...new Set([...usableIds(references), ...usableIds(inReplyTo)])]
+    .filter((id) => !kept.has(id))
+    .reverse();
+  const oursFirst = [...others.filter(looksLikeThread), ...others.filter((id) => !looksLikeThread(id))];
+  let room = limits.furtherIdsLength;
+  const fitting = oursFirst.slice(0, maxFurtherIds).filter((id) => (room -= id.length) >= 0);
+  return fitting.length === 0 ? {} : { furtherMessageIds: fitting };
 }
 
 function summariseAddress({ name, address }: ParsedAddress, { nameLength }: Limits): ParsedAddress {

@@ -4,6 +4,8 @@ export type ThreadHeaders = {
   readonly messageId: string | null;
   readonly inReplyTo: readonly string[];
   readonly references: readonly string[];
+  /** Of In-Reply-To and References beyond what an ordinary mail names, the likeliest first. */
+  readonly further: readonly string[];
   /** Of a bounce: what it reports about. */
   readonly reportedMessageIds: readonly string[];
 };
@@ -18,17 +20,19 @@ export type ThreadEvidence = {
   readonly messageIds: readonly string[];
 };
 
-/** Enough for any thread of people; bounds the work a hostile header causes. */
-const maxConsidered = 50;
+/** Interactions that one mail may name; bounds what a hostile header locks. */
+export const maxNamedInteractions = 100;
 
-/** Reads what was answered first (a bounce: what was returned), then In-Reply-To, then References from the newest back. */
+/**
+ * Reads what was answered first (a bounce: what was returned), then In-Reply-To, then References from the newest back. All
+ * that the event holds (2,420 at most), since mail programs and lists put any number of ids behind ours.
+ */
 export function readThreadEvidence(headers: ThreadHeaders, accountId: string, signer: TokenSigner): ThreadEvidence {
-  const { messageId, inReplyTo, references, reportedMessageIds } = headers;
-  const newestFirst = references.slice(-maxConsidered).reverse();
-  const named = [...reportedMessageIds, ...inReplyTo, ...newestFirst].slice(0, 2 * maxConsidered);
+  const { messageId, inReplyTo, references, further, reportedMessageIds } = headers;
+  const named = [...reportedMessageIds, ...inReplyTo, ...references.toReversed(), ...further];
   const tokens = named.flatMap((id) => readThreadToken(id, accountId, signer) ?? []);
   return {
-    tokens: [...new Set(tokens)],
+    tokens: [...new Set(tokens)].slice(0, maxNamedInteractions),
     ownToken: messageId === null ? null : readThreadToken(messageId, accountId, signer),
     messageIds: [...new Set(named)],
   };

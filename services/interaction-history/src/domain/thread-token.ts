@@ -6,6 +6,7 @@
  * so threading also asks whether the sender takes part. It is no secret and never expires; the key can be changed while
  * older keys still verify.
  */
+import { threadTokenForm } from "@mailroom/contracts/thread-token";
 import { fromBase32, toBase32 } from "./base32.ts";
 import { bytesToUuid, uuidToBytes } from "./uuid-bytes.ts";
 
@@ -22,7 +23,7 @@ type Thread = { readonly interactionId: string; readonly accountId: string };
 /** RFC 2104 §5 asks for at least half the hash's length, 80 bits at least. */
 export const macBytes = 16;
 const idBytes = 16;
-const tokenPattern = /(?<![a-z0-9])mr1\.([a-z0-9]{1,8})\.([a-z2-7]{52})(?![a-z0-9])/g;
+const tokenPattern = new RegExp(threadTokenForm, "g");
 
 function signedText({ interactionId, accountId }: Thread): string {
   return `mr1 ${interactionId} ${accountId}`;

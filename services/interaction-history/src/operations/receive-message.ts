@@ -14,7 +14,7 @@ import { messageFacts } from "../domain/message-facts.ts";
 import { snippetOfHtml, snippetOfText } from "../domain/snippet.ts";
 import { storable } from "../domain/storable.ts";
 import { baseSubject } from "../domain/subject.ts";
-import { readThreadEvidence, type ThreadEvidence } from "../domain/thread-evidence.ts";
+import { maxNamedInteractions, readThreadEvidence, type ThreadEvidence } from "../domain/thread-evidence.ts";
 import type { TokenSigner } from "../domain/thread-token.ts";
 import { decideThread, type ThreadingDecision, type ThreadingQuestion } from "../domain/threading.ts";
 import type { Arrival, BlobReader, LastMessage, NewId, NewMessage, StoredJoin, UnitOfWork } from "./ports.ts";
@@ -59,7 +59,8 @@ export async function receiveMessage(
   const { accountId, messageKey, headers } = received;
   const senderKey = headers.from === null ? null : addressKey(headers.from.address);
   const reportedMessageIds = received.classification.bounce ? (received.reportedMessageIds ?? []) : [];
-  const evidence = readThreadEvidence({ ...headers, reportedMessageIds }, accountId, parts.signer);
+  const further = received.furtherMessageIds ?? [];
+  const evidence = readThreadEvidence({ ...headers, further, reportedMessageIds }, accountId, parts.signer);
   const { messageIds } = evidence;
   const arrival = await work.threads.readArrival({ accountId, messageKey, senderKey, messageIds });
   if (arrival === null) return "account-unknown";
@@ -88,15 +89,14 @@ function classify(received: ReceivedMessage, evidence: ThreadEvidence, arrival: 
 async function question(work: UnitOfWork, mail: Mail): Promise<ThreadingQuestion> {
   const { received, senderKey, arrival, evidence, kind } = mail;
   const { accountId, strictThreading, reopenWithinDays } = arrival.account;
-  const references = evidence.messageIds.flatMap((id) => {
-    const named = arrival.named.filter((message) => message.messageIdHeader === id && message.interactionId !== null);
-    const counting = named.filter(({ direction, senderKey: writer }) =>
-      kind === "mail" ? direction === "in" && writer !== null && writer === senderKey : direction === "out",
-    );
-    return counting.flatMap(({ interactionId }) => interactionId ?? []);
-  });
+  const counting = arrival.named.filter(({ direction, senderKey: writer }) =>
+    kind === "mail" ? direction === "in" && writer !== null && writer === senderKey : direction === "out",
+  );
+  const stored = Map.groupBy(counting, ({ messageIdHeader }) => messageIdHeader);
+  const named = evidence.messageIds.flatMap((id) => stored.get(id) ?? []);
+  const references = [...new Set(named.flatMap(({ interactionId }) => interactionId ?? []))];
   const tokens = kind === "own-copy" && evidence.ownToken !== null ? [evidence.ownToken] : evidence.tokens;
-  const ids = [...new Set([...tokens, ...references])];
+  const ids = [...new Set([...tokens, ...references])].slice(0, 2 * maxNamedInteractions);
   const known = ids.length === 0 ? new Map() : await work.threads.lockKnown(ids, { accountId, senderKey });
   const isRepeated = received.locator.generation > 1;
   const receivedAt = mail.last.at;

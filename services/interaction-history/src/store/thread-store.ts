@@ -51,11 +51,15 @@ export function makeThreadStore(tx: Kysely<HistoryDatabase>): ThreadStore {
   };
 }
 
+/** Many messages may have one Message-ID; more of them than this are nobody's thread. */
+const maxNamed = 5_000;
+
 function namedMessages(accountId: string, messageIds: readonly string[]) {
   return sql`coalesce((
     select jsonb_agg(jsonb_build_object('interactionId', m.interaction_id, 'messageIdHeader', m.message_id_header,
       'senderKey', m.sender_key, 'direction', m.direction) order by m.stored_at desc)
-    from message m
-    where m.account_id = ${accountId}
-      and md5(m.message_id_header) = any (select md5(x) from unnest(${[...messageIds]}::text[]) x)), '[]'::jsonb)`;
+    from (select * from message
+      where account_id = ${accountId}
+        and md5(message_id_header) = any (select md5(x) from unnest(${[...messageIds]}::text[]) x)
+      limit ${sql.lit(maxNamed)}) m), '[]'::jsonb)`;
 }
