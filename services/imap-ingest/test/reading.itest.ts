@@ -38,6 +38,28 @@ test("a mail of HTML only gets a text, without script and style", async () => {
   expect(body.text?.replace(/\s+/g, " ").trim()).toBe("Hello you");
 });
 
+test.each([
+  ["names no boundary", "multipart/mixed", "8bit", "Gr\xc3\xbc\xc3\x9fe\r\nand more"],
+  [
+    "names a boundary that never occurs",
+    'multipart/alternative; boundary="b"',
+    "quoted-printable",
+    "Gr=C3=BC=C3=9Fe\r\nand more",
+  ],
+  ["has only a preamble, as Windows wrote it", "multipart/mixed; boundary=", "7bit", "Gr\xfc\xdfe\r\nand more"],
+])("F11 the text of a multipart that %s is shown", async (_name, type, encoding, text) => {
+  const { body, quarantine } = await read(
+    `Subject: no parts\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${text}\r\n`,
+  );
+  expect(quarantine).toBeNull();
+  expect(body.text?.trim()).toBe("Grüße\nand more");
+});
+
+test("F11 a multipart whose parts are empty stays empty", async () => {
+  const { body } = await read('Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n\r\n\r\n--b--\r\n');
+  expect(body.text?.trim() ?? "").toBe("");
+});
+
 test("a delivery report names the mail it is about, and says what became of whom", async () => {
   const parts = [
     "Content-Type: text/plain\r\n\r\nsorry",

@@ -7,6 +7,7 @@ import type { ParsedAddress, ParsedReportedRecipient } from "../domain/parsed-ma
 import { inUtf8 } from "./eight-bit-header.ts";
 import { htmlToPlainText } from "./html-to-plain-text.ts";
 import { limitText } from "./text-limit.ts";
+import { asPlainMail, MailStart } from "./unsplit-text.ts";
 import { type DecodedAttachment, type DecodedMail, pieceBytes } from "./parser-protocol.ts";
 
 /** Takes an attachment's content piece by piece, in order. */
@@ -50,14 +51,33 @@ export async function readMail(
 ): Promise<DecodedMail> {
   const parser = new MailParser(limits);
   const head = watchHead(parser);
+  const start = new MailStart();
   // An attachment that is being read never ends once the parser has failed, so the failure is watched for itself.
   const failed = new Promise<never>((_, reject) => parser.once("error", reject));
   try {
-    const [content] = await Promise.race([Promise.all([readContent(parser, sink), feed(source, parser)]), failed]);
-    return { ...(await decodeHead(head)), ...content };
+    const [content] = await Promise.race([
+      Promise.all([readContent(parser, sink), feed(source, parser, start)]),
+      failed,
+    ]);
+    const mail = { ...(await decodeHead(head)), ...content };
+    return isEmpty(mail) ? { ...mail, text: (await readUnsplit(start, mail)) ?? mail.text } : mail;
   } catch (error) {
     throw translate(error);
   }
+}
+
+function isEmpty({ text, html, attachments }: Content): boolean {
+  return html === null && attachments.length === 0 && (text === null || text.trim() === "");
+}
+
+/** The text of a multipart without parts. */
+async function readUnsplit(start: MailStart, { contentType }: DecodedMail): Promise<string | null> {
+  const plain = asPlainMail(start.bytes(), contentType);
+  if (plain === null) return null;
+  const parser = new MailParser(limits);
+  const failed = new Promise<never>((_, reject) => parser.once("error", reject));
+  parser.end(plain);
+  return (await Promise.race([readContent(parser, () => Promise.resolve()), failed])).text;
 }
 
 type Head = { headers: Headers; lines: HeaderLines };
@@ -87,12 +107,17 @@ async function readHeaders(section: string): Promise<Headers> {
   return head.headers;
 }
 
-async function feed(source: Uint8Array | AsyncIterable<Uint8Array>, parser: MailParser): Promise<void> {
+async function feed(
+  source: Uint8Array | AsyncIterable<Uint8Array>,
+  parser: MailParser,
+  start: MailStart,
+): Promise<void> {
   if (source instanceof Uint8Array) {
+    start.keep(source);
     parser.end(source);
     return;
   }
-  for await (const chunk of limitText(source)) {
+  for await (const chunk of limitText(start.passing(source))) {
     if (!parser.write(chunk)) await once(parser, "drain");
   }
   parser.end();
