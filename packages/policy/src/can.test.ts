@@ -26,7 +26,8 @@ const foreign = { linkedAgentIds: [other], holderIds: [other], assignedAgentId: 
 const situations = {
   any: { kind: "collection" },
   linkedAccount: { kind: "account", accountId, linkedAgentIds: [me] },
-  foreignAccount: { kind: "account", accountId, linkedAgentIds: [other] },
+  accountAtWork: { kind: "account", accountId, linkedAgentIds: [other], assignedAgentIds: [other, me] },
+  foreignAccount: { kind: "account", accountId, linkedAgentIds: [other], assignedAgentIds: [other] },
   linked: { kind: "interaction", accountId, ...foreign, linkedAgentIds: [me] },
   offered: { kind: "interaction", accountId, ...foreign, holderIds: [me] },
   assigned: { kind: "interaction", accountId, ...foreign, holderIds: [me], assignedAgentId: me },
@@ -41,8 +42,8 @@ const situationNames = Object.keys(situations) as Situation[];
 /** DESIGN section 9 again, written out by hand: what an agent may do, and in which situations. All else: nothing. */
 const agentMay: Partial<Record<Action, Situation[]>> = {
   "accounts.list": ["any", "linkedAccount", "linked"],
-  "dispositions.offered": ["any", "linkedAccount", "foreignAccount"],
-  "canned-answers.offered": ["any", "linkedAccount", "foreignAccount"],
+  "dispositions.offered": ["any", "linkedAccount", "accountAtWork", "linked"],
+  "canned-answers.offered": ["any", "linkedAccount", "accountAtWork", "linked"],
   "interactions.read": ["any", "linkedAccount", "linked", "offered", "assigned"],
   "interactions.reply": ["any", "linkedAccount", "linked", "assigned"],
   "interactions.write": ["any", "linkedAccount", "linked", "assigned"],

@@ -11,11 +11,9 @@ export const linked: Grant = (userId, resource) =>
   resource.kind === "collection" ||
   ((resource.kind === "account" || resource.kind === "interaction") && resource.linkedAgentIds.includes(userId));
 
-/**
- * What a composer offers for an account. Agents who only have an interaction of it by queue or transfer write too, and only
- * routing knows of them: so every agent may.
- */
-export const ofAnyAccount: Grant = (_userId, resource) => resource.kind === "collection" || resource.kind === "account";
+/** What a composer offers for an account: to those who write from it, because they are linked or one of its interactions is theirs. */
+export const linkedOrWriting: Grant = (userId, resource) =>
+  linked(userId, resource) || (resource.kind === "account" && resource.assignedAgentIds?.includes(userId) === true);
 
 /** Linked, or the interaction is offered or assigned to them. */
 export const linkedOrHolder: Grant = (userId, resource) =>

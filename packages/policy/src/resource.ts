@@ -6,7 +6,13 @@ export type Resource =
   | { readonly kind: "collection" }
   /** One thing that belongs to no account, such as a global disposition: everybody's. */
   | { readonly kind: "global" }
-  | { readonly kind: "account"; readonly accountId: string; readonly linkedAgentIds: readonly string[] }
+  | {
+      readonly kind: "account";
+      readonly accountId: string;
+      readonly linkedAgentIds: readonly string[];
+      /** Agents to whom one of its interactions is assigned; left out = unknown, which grants nothing. */
+      readonly assignedAgentIds?: readonly string[];
+    }
   | {
       readonly kind: "interaction";
       readonly accountId: string;

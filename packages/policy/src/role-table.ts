@@ -8,8 +8,8 @@ import {
   linked,
   linkedOrAssigned,
   linkedOrHolder,
+  linkedOrWriting,
   never,
-  ofAnyAccount,
   own,
 } from "./grant.ts";
 
@@ -25,8 +25,8 @@ export const roleTable: Readonly<Record<Role, Row>> = {
   agent: {
     ...rowOf(never),
     "accounts.list": linked,
-    "dispositions.offered": ofAnyAccount,
-    "canned-answers.offered": ofAnyAccount,
+    "dispositions.offered": linkedOrWriting,
+    "canned-answers.offered": linkedOrWriting,
     "interactions.read": linkedOrHolder,
     "interactions.reply": linkedOrAssigned,
     "interactions.write": linkedOrAssigned,

@@ -18,6 +18,7 @@ import { assertProductionKeys } from "@mailroom/sealed-secrets/production-keys";
 import { announceConfigurationAnew } from "./announcements.ts";
 import { makeAutodetection, resolverOf } from "./autodetection.ts";
 import { onAgentChanged } from "./bus/agent-changed.ts";
+import { onAssignmentChanged } from "./bus/assignment-changed.ts";
 import { onQueueChanged } from "./bus/queue-changed.ts";
 import { addCloudAccessRoutes, makeCloudAccessPorts, makeOauthScope, startTokenRefresher } from "./cloud-access.ts";
 import type { AccountConfigSettings } from "./config.ts";
@@ -46,6 +47,7 @@ import { openTemplateEngine } from "./render/template-engine.ts";
 import { makeTestMailPorts } from "./test-mails.ts";
 import { makeAccountList } from "./store/account-list.ts";
 import { makeAgentStore } from "./store/agent-store.ts";
+import { makeAssignmentStore } from "./store/assignment-store.ts";
 import { makeAuditedAccountStore, makeAuditedListStore, makeAuditedTemplateStore } from "./store/audited-stores.ts";
 import { makeQueueStore } from "./store/queue-store.ts";
 import type { AccountConfigDatabase } from "./store/schema.ts";
@@ -114,7 +116,7 @@ export async function startAccountConfig(config: AccountConfigSettings, parts: S
   addCloudAccessRoutes(chassis.server, ports);
   addLibraryRoutes(chassis.server, ports);
   addConfigurationRoutes(chassis.server, ports);
-  chassis.consume({ producer: "routing" }, [onQueueChanged(makeScope)]);
+  chassis.consume({ producer: "routing" }, [onQueueChanged(makeScope), onAssignmentChanged(makeScope)]);
   chassis.consume({ producer: "gateway" }, [onAgentChanged(makeScope, parts.clock)]);
   await chassis.start(async () => {
     await announceConfigurationAnew(chassis.withTransaction, makeScope);
@@ -146,6 +148,7 @@ function makeAccountScope({ tx, outbox }: TransactionScope<AccountConfigDatabase
     lists: makeAuditedListStore(tx, audit),
     queues: makeQueueStore(tx),
     agents: makeAgentStore(tx),
+    assignments: makeAssignmentStore(tx),
     sealedSecrets: makeSealedSecretStore(tx),
     templates: makeAuditedTemplateStore(tx, audit),
     announce: (account) => {

@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Bus, connectBus } from "@mailroom/bus/connection";
 import type { Account } from "@mailroom/contracts/api/account";
 import type { EventEnvelope } from "@mailroom/contracts/envelope";
+import type { Principal } from "@mailroom/contracts/principal";
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import { agentChanged } from "@mailroom/contracts/events/agent";
+import { assignmentChanged } from "@mailroom/contracts/events/offer";
 import { makeLogger } from "@mailroom/runtime/logger";
 import { systemClock } from "@mailroom/runtime/clock";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
-import { announced, createAccount, query } from "./library-fixtures.ts";
+import { agent, agentId, announced, createAccount, query } from "./library-fixtures.ts";
 import { testKey, useAccountConfig } from "./running-service.ts";
 
 const service = useAccountConfig({});
@@ -108,6 +110,48 @@ describe("agents that accounts name", () => {
     const again = await service.call("PATCH", path, { body: { agentIds: [going] }, etag: '"4"' });
     expect([again.status, again.body.errors?.[0]?.pointer]).toEqual([422, "/agentIds/0"]);
   });
+});
+
+/** As routing tells it, in the numbers of its stream; answers the position. */
+async function announceAssignment(data: Assigned, seq: number): Promise<string> {
+  const id = uuidv7(systemClock.now());
+  const time = systemClock.now().toISOString();
+  const { interactionId: key } = data;
+  const cause = data.agentId === null ? "closed" : "accepted";
+  const envelope: EventEnvelope = {
+    ...{ id, type: assignmentChanged.type, source: "routing", key, seq, time, correlationId: id },
+    data: { ...data, queueId: null, at: time, cause },
+  };
+  const connection = await bus.whenConnected();
+  await connection.request(`${assignmentChanged.type}.${key}`, JSON.stringify(envelope), { timeout: 5_000 });
+  return `routing/${key}/${seq}`;
+}
+type Assigned = { readonly interactionId: string; readonly accountId: string; readonly agentId: string | null };
+
+test("S51 S52 an agent to whom a queue gave an interaction is offered what its account has, for as long as it is theirs", async () => {
+  const [account, other] = [await createAccount(service), await createAccount(service)];
+  const body = { key: "of-the-desk", value: "We are open", accountId: account.id };
+  const { id } = (await service.call("POST", "/canned-answers", { body })).body;
+  const offered = async (accountId: string, given: { position?: string; principal?: Principal }) => {
+    const asked = { principal: agent, ...given };
+    const paths = ["dispositions", "canned-answers"].map((what) => `/accounts/${accountId}/${what}`);
+    const file = `/canned-answers/${String(id)}/attachments/${newId()}`;
+    const answers = await Promise.all([...paths, file].map((path) => service.call("GET", path, asked)));
+    return answers.map(({ status, body: { code } }) => code ?? status);
+  };
+  const hidden = ["not-found", "not-found", "not-found"];
+  expect(await offered(account.id, {})).toEqual(hidden);
+
+  const interaction = { interactionId: newId(), accountId: account.id };
+  // The first that this service hears of it: the offers before are forgotten, or on their way.
+  const taken = await announceAssignment({ ...interaction, agentId }, 3);
+  expect(await offered(account.id, { position: taken })).toEqual([200, 200, "attachment-not-found"]);
+  expect((await offered(other.id, {})).slice(0, 2)).toEqual(hidden.slice(0, 2));
+  const colleague: Principal = { kind: "user", userId: newId(), role: "agent" };
+  expect(await offered(account.id, { principal: colleague })).toEqual(hidden);
+
+  const closed = await announceAssignment({ ...interaction, agentId: null }, 4);
+  expect(await offered(account.id, { position: closed })).toEqual(hidden);
 });
 
 test("after an upgrade that asks for it everything is announced once more, as it is by then", async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Disposition } from "@mailroom/contracts/api/disposition";
+import type { Principal } from "@mailroom/contracts/principal";
 import type { DispositionSnapshot } from "@mailroom/contracts/events/disposition";
 import { agent, agentId, announced, createAccount, listAll, query, unknownId } from "./library-fixtures.ts";
-import { useAccountConfig } from "./running-service.ts";
+import { admin, useAccountConfig } from "./running-service.ts";
 
 const service = useAccountConfig({});
 
@@ -152,18 +153,25 @@ describe("dispositions", () => {
       await create({ name: "of queue", scope: "queue", scopeId: queueId }),
     ];
     await create({ name: "of another", scope: "account", scopeId: other.id });
-    const offered = async (search: string) => {
+    const offered = async (search: string, principal: Principal) => {
       const path = `/accounts/${account.id}/dispositions${search}`;
-      const { body } = await service.call("GET", path, { principal: agent });
+      const { body } = await service.call("GET", path, { principal });
       return (body["items"] as Disposition[])
         .filter(({ name }) => name.startsWith("of "))
         .map(({ name, scope }) => [name, scope]);
     };
     const labelled = made.map(({ name, scope }) => [name, scope]);
-    expect(await offered(`?listId=${String(list["id"])}&queueId=${queueId}`)).toEqual(labelled);
-    expect((await offered("")).map(([name]) => name)).toEqual(["of account", "of all"]);
-    const byQueue = await service.call("GET", `/accounts/${other.id}/dispositions`, { principal: agent });
-    expect(byQueue.status).toBe(200);
+    const byName = `?listId=${String(list["id"])}&queueId=${queueId}`;
+    expect(await offered(byName, admin)).toEqual(labelled);
+    const seen = await offered(`?listId=${account.listId}`, agent);
+    expect(seen.map(([name]) => name)).toEqual(["of account", "of all"]);
+    // of whichever list or queue they like
+    for (const search of [byName, `?queueId=${queueId}`]) {
+      const named = await service.call("GET", `/accounts/${account.id}/dispositions${search}`, { principal: agent });
+      expect(named).toMatchObject({ status: 403, body: { code: "not-allowed" } });
+    }
+    const foreign = await service.call("GET", `/accounts/${other.id}/dispositions`, { principal: agent });
+    expect(foreign).toMatchObject({ status: 404, body: { code: "not-found" } });
     expect((await service.call("GET", "/dispositions", { principal: agent })).status).toBe(403);
     await service.call("DELETE", `/lists/${String(list["id"])}`);
   });

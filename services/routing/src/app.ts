@@ -5,7 +5,7 @@ import { isUnreachable } from "@mailroom/postgres/postgres-error";
 import { makeCursor } from "@mailroom/http/cursor";
 import type { ServiceParts } from "@mailroom/runtime/run-service";
 import { uuidv7 } from "@mailroom/runtime/uuid";
-import { announceQueuesAnew } from "./announcements.ts";
+import { announceAllAnew } from "./announcements.ts";
 import { interactionHandlers } from "./bus/interaction-history.ts";
 import { watchPresence } from "./bus/presence.ts";
 import { agentHandlers, configurationHandlers } from "./bus/snapshots.ts";
@@ -81,7 +81,7 @@ export async function startRouting(config: RoutingSettings, parts: ServiceParts)
   chassis.consume({ producer: "account-config" }, configurationHandlers(storesOf), { first: true });
   chassis.consume({ producer: "gateway" }, agentHandlers(storesOf), { first: true });
 
-  await chassis.start(() => announceQueuesAnew(chassis.withTransaction, storesOf));
+  await chassis.start(() => announceAllAnew(chassis.withTransaction, storesOf));
   const presence = watchPresence({ bus: chassis.bus, logger, notePresence: makeNotePresence(withStores) });
   const due: RunDueOptions = {
     dueList: makeDueList(chassis.database),

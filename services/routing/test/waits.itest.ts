@@ -238,8 +238,16 @@ test("S81 a deadline that passes while routing is down and Redis loses everythin
   const { accountId, interactionId, colleagueId } = await leftAlone(sendBackAfter(6));
   await routing.reply(accountId, interactionId);
   const wait = await waitOf(interactionId);
+  const told = () => routing.events.filter(({ type }) => type === "assignment.changed").map(({ data }) => data);
+  const held = await routing.rows<Row>(`
+    select id as "interactionId", account_id as "accountId", holder_id as "agentId" from interaction
+    where holder_id is not null order by id`);
+  expect(held.length).toBeGreaterThan(0);
+  const before = told().length;
   await routing.restart(async () => {
     await routing.redis.flushall();
+    // as after an upgrade whose readers must hear of it again
+    await routing.rows("update announcement set revision = 0, is_done = false where kind = 'assignment'");
     await eventually(async () => {
       const [row] = await routing.rows<{ over: boolean }>(
         "select clock_timestamp() > wait_ends_at as over from work_item where id = $1",
@@ -253,6 +261,12 @@ test("S81 a deadline that passes while routing is down and Redis loses everythin
   });
   await offerTo(interactionId, colleagueId);
   expect((await kindsOf(interactionId)).filter((kind) => kind === "sent-back")).toHaveLength(1);
+  await eventually(() => {
+    const again = told().slice(before);
+    for (const { interactionId: id, accountId: at, agentId } of held) {
+      expect(again).toContainEqual(expect.objectContaining({ interactionId: id, accountId: at, agentId }));
+    }
+  }, patient);
 });
 
 test("S26 S81 a change of the waits moves the deadlines of what waits, and the log says so", async () => {

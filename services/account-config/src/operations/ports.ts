@@ -92,6 +92,20 @@ export type AgentStore = {
   listAccountIds(agentId: string): Promise<string[]>;
 };
 
+/** Who has an interaction; null: nobody. */
+export type Assignment = {
+  readonly interactionId: string;
+  readonly accountId: string;
+  readonly agentId: string | null;
+};
+
+/** What routing has announced. */
+export type AssignmentStore = {
+  note(assignment: Assignment): Promise<void>;
+  /** Agents who have an interaction of the account. */
+  listAgentIds(accountId: string): Promise<string[]>;
+};
+
 /** Where secrets lie besides the accounts' own; also the field that each is bound to, with its owner's id. */
 export type SealedPlace = "assistant.key" | "cloudProvider.clientSecret" | "oauth.refreshToken";
 
@@ -112,6 +126,7 @@ export type Scope = LibraryScope & {
   readonly lists: ListStore;
   readonly queues: QueueStore;
   readonly agents: AgentStore;
+  readonly assignments: AssignmentStore;
   readonly templates: TemplateStore;
   readonly oauth: OauthScope;
   readonly sealedSecrets: SealedSecretStore;

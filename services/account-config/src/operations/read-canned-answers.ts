@@ -1,14 +1,16 @@
 import type { Principal } from "@mailroom/contracts/principal";
 import { assertCan } from "@mailroom/policy/can";
 import type { StoredAttachment, StoredCannedAnswer } from "../domain/canned-answer.ts";
-import { accountNotFound } from "../domain/errors.ts";
 import { attachmentNotFound, cannedAnswerNotFound } from "../domain/library-errors.ts";
 import type { CannedAnswerPage } from "./library-ports.ts";
 import { accountResource, accountsOf } from "./owned-resource.ts";
-import type { Scope, WithTransaction } from "./ports.ts";
+import type { WithTransaction } from "./ports.ts";
 import { readPage } from "./read-page.ts";
+import { requireOffered } from "./require-offered.ts";
 
 type Ports = { readonly withTransaction: WithTransaction };
+
+const action = "canned-answers.offered";
 
 /** @throws DomainError `canned-answer-not-found`. */
 export async function getCannedAnswer(ports: Ports, principal: Principal, id: string): Promise<StoredCannedAnswer> {
@@ -37,7 +39,7 @@ export async function listOfferedCannedAnswers(
   query: { readonly accountId: string; readonly search: string | null; readonly limit: number },
 ): Promise<StoredCannedAnswer[]> {
   return ports.withTransaction(async (scope) => {
-    await requireOffered(scope, principal, query.accountId);
+    await requireOffered(scope, principal, { accountId: query.accountId, action });
     return scope.cannedAnswers.listOffered(query);
   });
 }
@@ -51,16 +53,10 @@ export async function getCannedAttachment(
   return ports.withTransaction(async (scope) => {
     const answer = await scope.cannedAnswers.find(asked.cannedAnswerId);
     if (answer === null) throw cannedAnswerNotFound();
-    if (answer.accountId !== null) await requireOffered(scope, principal, answer.accountId);
+    const { accountId } = answer;
+    if (accountId !== null) await requireOffered(scope, principal, { accountId, action });
     const attachment = answer.attachments.find(({ id }) => id === asked.attachmentId);
     if (attachment === undefined) throw attachmentNotFound();
     return attachment;
   });
-}
-
-async function requireOffered(scope: Scope, principal: Principal, accountId: string): Promise<void> {
-  const account = await scope.accounts.find(accountId);
-  if (account === null) throw accountNotFound();
-  const linkedAgentIds = account.settings.agentIds;
-  assertCan(principal, "canned-answers.offered", { kind: "account", accountId, linkedAgentIds });
 }

@@ -1,11 +1,11 @@
 import type { Principal } from "@mailroom/contracts/principal";
 import { assertCan } from "@mailroom/policy/can";
 import type { DispositionOwner, PlacedDisposition } from "../domain/disposition.ts";
-import { accountNotFound } from "../domain/errors.ts";
 import { dispositionNotFound } from "../domain/library-errors.ts";
 import type { DispositionPage } from "./library-ports.ts";
 import { accountsOf, ownedResource } from "./owned-resource.ts";
 import type { WithTransaction } from "./ports.ts";
+import { requireOffered } from "./require-offered.ts";
 
 type Ports = { readonly withTransaction: WithTransaction };
 
@@ -31,22 +31,27 @@ export async function listDispositions(
   return { rows, last: found.length > limit ? (rows.at(-1)?.sort ?? null) : null };
 }
 
-/** The account's, global, its list's (or the contact's) and the queue's: labelled by scope, in this order (S50). */
+/**
+ * The account's, global, its list's (or the contact's) and the queue's: labelled by scope, in this order (S50). Agents name
+ * neither list nor queue: which ones lend an interaction theirs, `/interactions/{id}/dispositions` knows.
+ *
+ * @throws DomainError `account-not-found`, `not-found`, `not-allowed`
+ */
 export async function listOfferedDispositions(
   ports: Ports,
   principal: Principal,
   given: { readonly accountId: string; readonly listId: string | null; readonly queueId: string | null },
 ): Promise<PlacedDisposition[]> {
   const { accountId, queueId } = given;
+  const action = "dispositions.offered";
   return ports.withTransaction(async (scope) => {
-    const account = await scope.accounts.find(accountId);
-    if (account === null) throw accountNotFound();
-    const { agentIds, listId } = account.settings;
-    assertCan(principal, "dispositions.offered", { kind: "account", accountId, linkedAgentIds: agentIds });
+    const { settings } = await requireOffered(scope, principal, { accountId, action });
+    const listId = given.listId ?? settings.listId;
+    if (queueId !== null || listId !== settings.listId) assertCan(principal, action, { kind: "global" });
     const owners: DispositionOwner[] = [
       { scope: "account", scopeId: accountId },
       { scope: "global", scopeId: null },
-      { scope: "list", scopeId: given.listId ?? listId },
+      { scope: "list", scopeId: listId },
       ...(queueId === null ? [] : [{ scope: "queue" as const, scopeId: queueId }]),
     ];
     return scope.dispositions.listOwned(owners);

@@ -69,6 +69,7 @@ export type MessageTemplateTable = {
 
 export type QueueCopyTable = { queue_id: string; deleted: boolean };
 export type AgentCopyTable = { agent_id: string; deleted: boolean };
+export type AssignmentCopyTable = { interaction_id: string; account_id: string; agent_id: string };
 
 export type AccountConfigDatabase = LibraryDatabase &
   OauthTables & {
@@ -76,5 +77,6 @@ export type AccountConfigDatabase = LibraryDatabase &
     contact_list: ContactListTable;
     queue_copy: QueueCopyTable;
     agent_copy: AgentCopyTable;
+    assignment_copy: AssignmentCopyTable;
     message_template: MessageTemplateTable;
   };

@@ -143,6 +143,8 @@ export type InteractionStore = {
   moveClosing(accountId: string, minutes: number | null): Promise<void>;
   /** Ids of interactions that the agent holds. */
   listHeldBy(agentId: string): Promise<string[]>;
+  /** Row locks of interactions that somebody holds, behind `after` (null: from the first), by id. */
+  lockHeld(page: { readonly after: string | null; readonly limit: number }): Promise<Interaction[]>;
 };
 
 export type ItemStore = {

@@ -58,5 +58,12 @@ export function makeInteractionStore({ tx: connection, send }: Writing): Interac
         select id from interaction where holder_id = ${agentId} and status = 'open' order by id`.execute(connection);
       return rows.map((row) => row.id);
     },
+    async lockHeld({ after, limit }) {
+      const { rows } = await sql<InteractionRow>`
+        select ${columns} from interaction
+        where holder_id is not null and (${after}::uuid is null or id > ${after}::uuid)
+        order by id limit ${limit} for no key update`.execute(connection);
+      return rows.map(toInteraction);
+    },
   };
 }
