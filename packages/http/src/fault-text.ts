@@ -28,7 +28,7 @@ export function faultText(error: TValidationError, schema: FailedSchema): string
 }
 
 function patternText(pattern: string | RegExp, { description }: FailedSchema): string {
-  if (pattern === notBlank) return "Must be more than spaces.";
+  if (pattern === notBlank) return "Must be more than spaces and characters that nobody sees.";
   return `Does not have the expected form.${typeof description === "string" ? ` ${description}.` : ""}`;
 }
 

@@ -56,9 +56,10 @@ describe("an instant", () => {
 describe("a name", () => {
   const read = makeValidator(Name, "body");
 
-  test("of spaces only is refused in words", () => {
-    for (const text of [" ", "\u00A0\t"]) {
-      expect(read(text)).toEqual({ ok: false, faults: [{ pointer: "", detail: "Must be more than spaces." }] });
+  test("of spaces and unseen characters only is refused in words", () => {
+    const detail = "Must be more than spaces and characters that nobody sees.";
+    for (const text of [" ", "\u00A0\t", "\u200b", "\u202e\u2060", "\u0001"]) {
+      expect(read(text)).toEqual({ ok: false, faults: [{ pointer: "", detail }] });
     }
     expect(read("")).toMatchObject({ faults: [{ detail: "Must not be empty." }] });
     expect(read(" a ")).toEqual({ ok: true, value: " a " });

@@ -220,7 +220,7 @@ test("X11 each change of a user is announced with its version, the alias with it
     const { cookie, user } = await makeUser();
     await gateway.call("PATCH", `/api/v1/users/${user.id}`, {
       cookie,
-      body: { name: "Renamed", alias: " Jo\n(Acme) " },
+      body: { name: "Renamed", alias: " Jo  (Acme) " },
       headers: { "if-match": '"1"' },
     });
     await gateway.call("DELETE", `/api/v1/users/${user.id}`, { cookie });
@@ -279,11 +279,14 @@ test("X11 X26 everybody sets their own alias and signature, administrators every
   const { cookie: adminCookie, person, user } = await makeUser();
   const cookie = await gateway.signIn(person);
   const change = async (body: unknown) => gateway.call("PATCH", "/api/v1/sessions/current/user", { cookie, body });
-  expect((await change({ signature: "\nPerson\nCustomer care\n\n" })).body).toMatchObject({
-    ...{ id: user.id, version: 2, signature: "Person\nCustomer care" },
-  });
+  const signature = "\nPerson\n\tCustomer care\r\n\n";
+  expect((await change({ signature })).body).toMatchObject({ id: user.id, version: 2, signature });
   const { body } = await gateway.call("GET", "/api/v1/sessions/current", { cookie });
-  expect(body.user).toMatchObject({ signature: "Person\nCustomer care" });
+  expect(body.user).toMatchObject({ signature });
+  for (const refused of [{ signature: "a\u0000b" }, { alias: "a\u0000b" }, { alias: "Jo\nBcc: x@evil.test" }]) {
+    const pointer = `/${Object.keys(refused).join("")}`;
+    expect(await change(refused)).toMatchObject({ status: 422, body: { errors: [{ pointer }] } });
+  }
   expect((await change({ alias: "a".repeat(256) })).status).toBe(422);
   expect((await change({ role: "admin" })).body).toMatchObject({ status: 422, code: "invalid-request" });
   expect((await change({ signature: "s".repeat(2_000) })).status).toBe(200);
@@ -293,8 +296,8 @@ test("X11 X26 everybody sets their own alias and signature, administrators every
   });
   expect(cleared.body).toMatchObject({ version: 4, alias: null, signature: null });
   const { id } = user;
-  expect((await change({ alias: " Jo " })).body).toMatchObject({ id, version: 5, alias: "Jo", signature: null });
-  expect((await change({ alias: " " })).body).toMatchObject({ version: 6, alias: null });
+  expect((await change({ alias: " Jo " })).body).toMatchObject({ id, version: 5, alias: " Jo ", signature: null });
+  expect((await change({ alias: " " })).body).toMatchObject({ version: 6, alias: " " });
   const key = await gateway.call("POST", "/api/v1/api-keys", {
     ...{ cookie: adminCookie, body: { name: "signatures", scopes: ["accounts.read"] } },
   });

@@ -3,6 +3,7 @@ import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";
 import { Instant, Uuid } from "../identifier.ts";
 import { mergePatch } from "../merge-patch.ts";
+import { notBlank } from "../name.ts";
 import { nullable } from "../nullable.ts";
 import { listQuery, pageOf } from "../paging.ts";
 
@@ -35,7 +36,7 @@ const fields = {
   key: Type.String({
     minLength: 1,
     maxLength: 50,
-    pattern: "^[^\\s/]+$",
+    pattern: `^(?=.*${notBlank})[^\\s/]+$`,
     description: "What the agent types after a slash; unique in the account, or among the global ones",
   }),
   value: Type.String({ minLength: 1, maxLength: 100_000 }),

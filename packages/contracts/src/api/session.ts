@@ -33,14 +33,15 @@ const Signature = nullable(
   Type.String({
     maxLength: maxSignatureLength,
     description:
-      "Plain text that the web client puts below an agent's answers, after `-- ` (RFC 3676 §4.3); null: none",
+      "Plain text that the web client puts below an agent's answers, after `-- ` (RFC 3676 §4.3); null or blank: none",
   }),
 );
 
 const Alias = nullable(
   Type.String({
     maxLength: 255,
-    description: "What customers read instead of the name (X11); null or blank: the name. The sign-in is never shown",
+    description:
+      "One line that customers read instead of the name (X11), without spaces around it; null or blank: the name. The sign-in is never shown",
   }),
 );
 

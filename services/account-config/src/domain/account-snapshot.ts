@@ -1,4 +1,5 @@
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
+import { isBlank } from "@mailroom/contracts/name";
 import type { PrincipalReference } from "@mailroom/contracts/principal";
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { AccountSettings, ServerSettings } from "./account-settings.ts";
@@ -52,6 +53,11 @@ function serverSnapshot(account: StoredAccount, which: "imap" | "smtp", server: 
   };
 }
 
+/** As recipients read it; what nobody could read is none. */
+export function senderNameOf({ fromName, name }: Pick<AccountSettings, "fromName" | "name">): string {
+  return fromName === null || isBlank(fromName) ? name : fromName;
+}
+
 /** What the other services are told: logins resolved, secrets sealed. */
 export function snapshotOf(account: StoredAccount): AccountSnapshot {
   const { settings } = account;
@@ -61,7 +67,7 @@ export function snapshotOf(account: StoredAccount): AccountSnapshot {
     name: settings.name,
     key: settings.key,
     emailAddress: settings.emailAddress,
-    fromName: settings.fromName ?? settings.name,
+    fromName: senderNameOf(settings),
     listId: settings.listId,
     active: settings.active && account.deletedAt === null,
     service: settings.service,

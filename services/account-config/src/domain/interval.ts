@@ -2,6 +2,7 @@ import type { Interval } from "@mailroom/contracts/api/interval";
 import type { FieldError } from "@mailroom/contracts/domain-error";
 import type { IntervalSnapshot } from "@mailroom/contracts/events/settings";
 import type { IntervalRules } from "@mailroom/contracts/interval-rules";
+import { isBlank } from "@mailroom/contracts/name";
 import { isZone } from "@mailroom/intervals/wall-clock";
 
 export type DefaultInterval = "working-time" | "holidays";
@@ -52,9 +53,12 @@ export const defaultIntervals: readonly IntervalDraft[] = [
 ];
 
 /** What the form of the rules alone does not say. */
-export function faultsOfIntervalRules({ zone }: IntervalRules): FieldError[] {
-  if (isZone(zone)) return [];
-  return [{ pointer: "/zone", detail: "There is no such time zone. Write an IANA name such as Europe/Rome." }];
+export function faultsOfIntervalRules({ zone, subsets }: IntervalRules): FieldError[] {
+  const ofZone = { pointer: "/zone", detail: "There is no such time zone. Write an IANA name such as Europe/Rome." };
+  const ofNames = subsets.flatMap(({ name }, index) =>
+    isBlank(name) ? [{ pointer: `/subsets/${index}/name`, detail: "Write a name that can be seen." }] : [],
+  );
+  return [...(isZone(zone) ? [] : [ofZone]), ...ofNames];
 }
 
 export function showInterval(interval: StoredInterval): Interval {

@@ -1,4 +1,4 @@
-import type { StoredAccount } from "../domain/account-snapshot.ts";
+import { senderNameOf, type StoredAccount } from "../domain/account-snapshot.ts";
 import { invalidFields } from "../domain/errors.ts";
 import { maxLogoBytes } from "../domain/logo.ts";
 import type { LogoContent, PreviewInput, TemplateEngine, TemplatePreview } from "./template-ports.ts";
@@ -27,11 +27,11 @@ export async function previewTemplate(
 
 function accountValues(account: StoredAccount | null): Record<string, string> {
   if (account === null) return {};
-  const { name, key, fromName, emailAddress } = account.settings;
+  const { name, key, emailAddress } = account.settings;
   return {
     "account.name": name,
     "account.key": key,
-    "account.fromName": fromName ?? name,
+    "account.fromName": senderNameOf(account.settings),
     "account.address": emailAddress,
   };
 }

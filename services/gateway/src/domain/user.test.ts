@@ -6,8 +6,8 @@ import {
   keepAnAdministrator,
   parseAlias,
   parseEmailAddress,
+  shownAlias,
   type User,
-  parseSignature,
 } from "./user.ts";
 
 const noon = new Date("2026-11-22T12:00:00Z");
@@ -69,14 +69,14 @@ test("addresses are compared without case, and what is none is refused", () => {
   }
 });
 
-test("X11 an alias is one line that keeps its reading direction; nothing but blanks is none", () => {
-  expect(parseAlias(" Ada\r\n\u202e of\tAcme ")).toBe("Ada of Acme");
-  expect(parseAlias(" \u200e\n ")).toBeNull();
-  expect(parseAlias(null)).toBeNull();
-});
-
-test("X26 a signature stands without blank lines around it; nothing but blanks is none", () => {
-  expect(parseSignature("\n  \n  Ada\n  Byron \n\n")).toBe("  Ada\n  Byron");
-  expect(parseSignature(" \n ")).toBeNull();
-  expect(parseSignature(null)).toBeNull();
+test("X11 an alias is one line, kept as typed; customers read it in its own direction, or the name where nothing is seen", () => {
+  expect(parseAlias(" \u202e Ada of Acme ")).toBe(" \u202e Ada of Acme ");
+  expect(shownAlias(" \u202e Ada of\u00a0Acme ")).toBe("Ada of Acme");
+  for (const blank of ["", " ", " \u200e ", "\u200b", "\ufeff\u2060", "\u3164", null]) {
+    expect(parseAlias(blank)).toBe(blank);
+    expect(shownAlias(blank)).toBeNull();
+  }
+  for (const broken of ["Ada\r\nBcc: x@evil.test", "Ada\u2028", "A\tB", "A\u001b[31m"]) {
+    expect(() => parseAlias(broken)).toThrow("one line");
+  }
 });

@@ -1,5 +1,6 @@
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { AgentSnapshot } from "@mailroom/contracts/events/agent";
+import { isBlank } from "@mailroom/contracts/name";
 
 export type Role = "admin" | "agent";
 
@@ -35,11 +36,18 @@ const emailAddress = /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N
 
 /** One line: it stands in lists, mails and notices. @throws DomainError `invalid-request` (invalid) */
 export function parseUserName(text: string): string {
-  if (/[\p{Cc}\u2028\u2029]/u.test(text)) {
-    const detail = "Must be one line, without tabs and other control characters.";
-    throw new DomainError("invalid-request", "invalid", detail, { fields: [{ pointer: "/name", detail }] });
-  }
-  return text;
+  return parseLine(text, "/name");
+}
+
+/** Kept as typed; {@link shownAlias} is what customers read. @throws DomainError `invalid-request` (invalid) */
+export function parseAlias(text: string | null): string | null {
+  return text === null ? null : parseLine(text, "/alias");
+}
+
+function parseLine(text: string, pointer: "/name" | "/alias"): string {
+  if (!/[\p{Cc}\u2028\u2029]/u.test(text)) return text;
+  const detail = "Must be one line, without tabs and other control characters.";
+  throw new DomainError("invalid-request", "invalid", detail, { fields: [{ pointer, detail }] });
 }
 
 /** @throws DomainError `invalid-address` (invalid) */
@@ -58,16 +66,10 @@ export function emailKeyOf(address: string): string {
   return address.normalize("NFC").trim().toLowerCase();
 }
 
-/** Without the blank lines around it; null where nothing is left. */
-export function parseSignature(text: string | null): string | null {
-  const signature = text?.replaceAll(/^\s*\n|\s+$/g, "") ?? "";
-  return signature === "" ? null : signature;
-}
-
-/** One line in its own reading direction; null where nothing is left. */
-export function parseAlias(text: string | null): string | null {
-  const alias = text?.replaceAll(/[\p{Cc}\p{Z}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ").trim() ?? "";
-  return alias === "" ? null : alias;
+/** The alias in its own reading direction, without spaces around it; null where nothing can be seen of it. */
+export function shownAlias(alias: string | null): string | null {
+  if (alias === null || isBlank(alias)) return null;
+  return alias.replaceAll(/[\p{Z}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
 }
 
 /** The user after the change, a version later; the same object where the change says nothing new. */
@@ -117,7 +119,7 @@ export function agentSnapshotOf(user: User): AgentSnapshot {
     agentId: user.id,
     version: user.version,
     name: user.name,
-    alias: user.alias,
+    alias: shownAlias(user.alias),
     emailAddress: user.emailAddress,
     role: user.role,
     active: user.active,

@@ -8,7 +8,6 @@ import {
   keepAnAdministrator,
   parseAlias,
   parseEmailAddress,
-  parseSignature,
   parseUserName,
   type User,
   type UserChange,
@@ -76,13 +75,12 @@ export async function getUser(ports: { readonly users: UserStore }, userId: stri
 }
 
 function parseChange(given: UserChange): UserChange {
-  const { name, emailAddress, alias, signature } = given;
+  const { name, emailAddress, alias } = given;
   return {
     ...given,
     ...(name === undefined ? {} : { name: parseUserName(name) }),
     ...(emailAddress === undefined ? {} : { emailAddress: parseEmailAddress(emailAddress) }),
     ...(alias === undefined ? {} : { alias: parseAlias(alias) }),
-    ...(signature === undefined ? {} : { signature: parseSignature(signature) }),
   };
 }
 

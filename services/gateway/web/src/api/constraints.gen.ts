@@ -3,13 +3,25 @@
 export const autodetectAccount = { emailAddress: { required: true, minLength: 3, maxLength: 254 } } as const;
 
 export const cloneAccount = {
-  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    required: true,
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   key: { required: true, minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
   emailAddress: { minLength: 3, maxLength: 254 },
 } as const;
 
 export const createAccount = {
-  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    required: true,
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   key: { required: true, minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
   emailAddress: { required: true, minLength: 3, maxLength: 254 },
   listId: { format: "uuid" },
@@ -67,7 +79,12 @@ export const createAccount = {
 export const previewHeaderFilter = { filter: { required: true, maxLength: 2000 } } as const;
 
 export const updateAccount = {
-  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   key: { minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
   emailAddress: { minLength: 3, maxLength: 254 },
   fromName: { maxLength: 255 },
@@ -124,7 +141,12 @@ export const updateAccount = {
 
 export const verifyDraftImap = {
   accountId: { format: "uuid" },
-  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   key: { minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
   emailAddress: { minLength: 3, maxLength: 254 },
   fromName: { maxLength: 255 },
@@ -181,7 +203,12 @@ export const verifyDraftImap = {
 
 export const verifyDraftSmtp = {
   accountId: { format: "uuid" },
-  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   key: { minLength: 1, maxLength: 5, pattern: "^[A-Za-z0-9]+$" },
   emailAddress: { minLength: 3, maxLength: 254 },
   fromName: { maxLength: 255 },
@@ -246,19 +273,36 @@ export const setAgentState = {
 export const updateAgent = { capacity: { type: "integer", minimum: 0, maximum: 1000 } } as const;
 
 export const createAssistant = {
-  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    required: true,
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   url: { required: true, minLength: 1, maxLength: 2000 },
   key: { minLength: 1, maxLength: 1000 },
 } as const;
 
 export const updateAssistant = {
-  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   url: { minLength: 1, maxLength: 2000 },
   key: { minLength: 1, maxLength: 1000 },
 } as const;
 
 export const createCannedAnswer = {
-  key: { required: true, minLength: 1, maxLength: 50, pattern: "^[^\\s/]+$" },
+  key: {
+    required: true,
+    minLength: 1,
+    maxLength: 50,
+    pattern:
+      "^(?=.*[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb])[^\\s/]+$",
+  },
   value: { required: true, minLength: 1, maxLength: 100000 },
   format: { enum: ["text", "html"] },
   description: { maxLength: 2000 },
@@ -266,14 +310,25 @@ export const createCannedAnswer = {
 } as const;
 
 export const updateCannedAnswer = {
-  key: { minLength: 1, maxLength: 50, pattern: "^[^\\s/]+$" },
+  key: {
+    minLength: 1,
+    maxLength: 50,
+    pattern:
+      "^(?=.*[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb])[^\\s/]+$",
+  },
   value: { minLength: 1, maxLength: 100000 },
   format: { enum: ["text", "html"] },
   description: { maxLength: 2000 },
 } as const;
 
 export const createCloudProvider = {
-  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    required: true,
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   clientId: { required: true, minLength: 1, maxLength: 255 },
   clientSecret: { minLength: 1, maxLength: 2000 },
   tenant: { minLength: 1, maxLength: 255, pattern: "^[A-Za-z0-9.-]+$" },
@@ -283,7 +338,12 @@ export const createCloudProvider = {
 } as const;
 
 export const updateCloudProvider = {
-  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   clientId: { minLength: 1, maxLength: 255 },
   clientSecret: { minLength: 1, maxLength: 2000 },
   tenant: { minLength: 1, maxLength: 255, pattern: "^[A-Za-z0-9.-]+$" },
@@ -307,7 +367,13 @@ export const importConfiguration = {
 } as const;
 
 export const createDisposition = {
-  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    required: true,
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   description: { maxLength: 2000 },
   parentId: { format: "uuid" },
   scope: { enum: ["account", "global", "list", "queue"] },
@@ -315,13 +381,24 @@ export const createDisposition = {
 } as const;
 
 export const updateDisposition = {
-  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   description: { maxLength: 2000 },
   parentId: { format: "uuid" },
 } as const;
 
 export const createInterval = {
-  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    required: true,
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   description: { maxLength: 2000 },
   zone: { required: true, minLength: 1, maxLength: 64 },
   subsets: { required: true, maxItems: 50 },
@@ -342,7 +419,12 @@ export const previewInterval = {
 } as const;
 
 export const updateInterval = {
-  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   description: { maxLength: 2000 },
   zone: { minLength: 1, maxLength: 64 },
   subsets: { maxItems: 50 },
@@ -363,7 +445,13 @@ export const updateSettings = {
 } as const;
 
 export const createMessageTemplate = {
-  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    required: true,
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   subject: { maxLength: 500 },
   html: { required: true, minLength: 1, maxLength: 65536 },
 } as const;
@@ -378,12 +466,24 @@ export const previewTemplate = {
 } as const;
 
 export const updateMessageTemplate = {
-  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   subject: { maxLength: 500 },
   html: { minLength: 1, maxLength: 65536 },
 } as const;
 
-export const updateContact = { name: { minLength: 1, maxLength: 255, pattern: "\\S" } } as const;
+export const updateContact = {
+  name: {
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
+} as const;
 
 export const saveDraft = {
   from: { maxLength: 254 },
@@ -460,12 +560,23 @@ export const addInteractionTags = {
 export const setInteractionDisposition = { dispositionId: { format: "uuid" }, note: { maxLength: 2000 } } as const;
 
 export const createList = {
-  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    required: true,
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   description: { maxLength: 2000 },
 } as const;
 
 export const updateList = {
-  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   description: { maxLength: 2000 },
 } as const;
 
@@ -490,7 +601,13 @@ export const createInteraction = {
 export const pickInteraction = { agentId: { format: "uuid" } } as const;
 
 export const createQueue = {
-  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    required: true,
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   description: { maxLength: 2000 },
   strategy: { enum: ["rrmemory"] },
   agentTimeoutSeconds: { type: "integer", minimum: 1, maximum: 86400 },
@@ -503,7 +620,12 @@ export const setQueueMembers = {
 } as const;
 
 export const updateQueue = {
-  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   description: { maxLength: 2000 },
   strategy: { enum: ["rrmemory"] },
   agentTimeoutSeconds: { type: "integer", minimum: 1, maximum: 86400 },
@@ -511,7 +633,13 @@ export const updateQueue = {
 } as const;
 
 export const createApiKey = {
-  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    required: true,
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   scopes: { required: true, minItems: 1, maxItems: 100, uniqueItems: true },
   "scopes[]": {
     maxLength: 60,
@@ -599,7 +727,13 @@ export const createSession = {
 } as const;
 
 export const createUser = {
-  name: { required: true, minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    required: true,
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   emailAddress: { required: true, minLength: 3, maxLength: 254 },
   role: { required: true, enum: ["admin", "agent"] },
   password: { required: true, minLength: 10, maxLength: 1000 },
@@ -610,7 +744,12 @@ export const createUser = {
 export const updateOwnUser = { alias: { maxLength: 255 }, signature: { maxLength: 2000 } } as const;
 
 export const updateUser = {
-  name: { minLength: 1, maxLength: 255, pattern: "\\S" },
+  name: {
+    minLength: 1,
+    maxLength: 255,
+    pattern:
+      "[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\ufff9-\\ufffb]",
+  },
   emailAddress: { minLength: 3, maxLength: 254 },
   role: { enum: ["admin", "agent"] },
   password: { minLength: 10, maxLength: 1000 },
