@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { schemaOf } from "@mailroom/local-stack/service-environment";
 import { serviceNames } from "@mailroom/contracts/service-name";
 import { listAccounts } from "@mailroom/contracts/api/account";
+import { listOfferedCannedAnswers } from "@mailroom/contracts/api/canned-answer";
+import { listOfferedDispositions } from "@mailroom/contracts/api/disposition";
 import { getInteraction, type Interaction, listInteractions, listMessages } from "@mailroom/contracts/api/interaction";
 import { acceptOffer, listOffers } from "@mailroom/contracts/api/offer";
 import { listQueues } from "@mailroom/contracts/api/queue";
@@ -9,7 +11,7 @@ import { createApiKey, listUsers } from "@mailroom/contracts/api/session";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { lateValue } from "@mailroom/test-kit/late-value";
 import pg from "pg";
-import { makeRestClient, type RestClient } from "../scripts/demo/rest-client.ts";
+import { makeRestClient, type RestClient, RestError } from "../scripts/demo/rest-client.ts";
 import { callRoute, problemOf } from "./call-route.ts";
 import { composeMail } from "./compose-mail.ts";
 import { createDesk, type Desk, goAvailable } from "./desk.ts";
@@ -71,6 +73,41 @@ describe("who may see what", () => {
       expect(await problemOf(reply)).toMatchObject({ status: 404 });
       const listed = await callRoute(ada.client, listInteractions, {});
       expect(listed.items.map(({ id }) => id)).toEqual([support.id]);
+    },
+    testDeadlineMs,
+  );
+
+  test(
+    "S50 S51 what an account offers its writers opens to an agent of the queue with the interaction they take, and of no other account",
+    async () => {
+      const [ada] = desks.get().support.agents;
+      if (ada === undefined) throw new Error("nobody is at the desk");
+      const { support, sales } = interactions.get();
+      const offered = async ({ accountId }: Interaction) => {
+        const params = { accountId };
+        const calls = [
+          callRoute(ada.client, listOfferedCannedAnswers, { params }),
+          callRoute(ada.client, listOfferedDispositions, { params }),
+        ];
+        const outcomes = calls.map((call) =>
+          call.then(
+            () => 200,
+            (error: unknown) => (error instanceof RestError ? error.status : error),
+          ),
+        );
+        return Promise.all(outcomes);
+      };
+      expect(await offered(support)).toEqual([404, 404]);
+      const [offer] = (await callRoute(ada.client, listOffers, { query: { state: "open" } })).items;
+      if (offer === undefined) throw new Error("nothing is offered");
+      await callRoute(ada.client, acceptOffer, { params: { offerId: offer.id } });
+      await eventually(
+        async () => {
+          expect(await offered(support)).toEqual([200, 200]);
+        },
+        { deadlineMs },
+      );
+      expect(await offered(sales)).toEqual([404, 404]);
     },
     testDeadlineMs,
   );
@@ -151,8 +188,6 @@ test(
     const { support } = interactions.get();
     const [ada] = desks.get().support.agents;
     if (ada === undefined) throw new Error("nobody is at the desk");
-    const [offer] = (await callRoute(ada.client, listOffers, { query: { state: "open" } })).items;
-    await callRoute(ada.client, acceptOffer, { params: { offerId: offer?.id ?? "" } });
     const params = { interactionId: support.id };
     await eventually(
       async () => {
