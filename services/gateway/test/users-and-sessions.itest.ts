@@ -298,6 +298,7 @@ test("X11 X26 everybody sets their own alias and signature, administrators every
   const { id } = user;
   expect((await change({ alias: " Jo " })).body).toMatchObject({ id, version: 5, alias: " Jo ", signature: null });
   expect((await change({ alias: " " })).body).toMatchObject({ version: 6, alias: " " });
+  expect((await change({ alias: "", signature: "" })).body).toMatchObject({ version: 7, alias: "", signature: "" });
   const key = await gateway.call("POST", "/api/v1/api-keys", {
     ...{ cookie: adminCookie, body: { name: "signatures", scopes: ["accounts.read"] } },
   });

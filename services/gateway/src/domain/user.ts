@@ -55,7 +55,7 @@ export function parseEmailAddress(text: string): string {
   const address = text.trim();
   if (!emailAddress.test(address) || address.includes("..")) {
     throw new DomainError("invalid-address", "invalid", "This is not an e-mail address.", {
-      fields: [{ pointer: "/emailAddress", detail: "must be an address such as name@example.org" }],
+      fields: [{ pointer: "/emailAddress", detail: "Must be an address such as name@example.org." }],
     });
   }
   return address;
