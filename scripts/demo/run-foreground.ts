@@ -15,7 +15,7 @@ import { keepRunning } from "./keep-running.ts";
 import { lastScreen } from "./last-screen.ts";
 import { credentialsFile, factsFile, processFile, rootDirectory, stateDirectory } from "./paths.ts";
 import { findPortHolder } from "./port-holder.ts";
-import { refuseSecondStart } from "./running-process.ts";
+import { claimStart, refuseSecondStart } from "./running-process.ts";
 import type { StartOptions } from "./start-options.ts";
 
 const host = "127.0.0.1";
@@ -29,12 +29,10 @@ function progress(line: string): void {
  * obeyed as soon as the step under way is done.
  */
 export async function runForeground(options: StartOptions): Promise<void> {
-  await refuseSecondStart();
+  await refuseSecondStart(); // before its port is called busy
   await refuseBusyPort(options.port);
-  await rm(factsFile, { force: true });
-  if (options.isFresh) await removeData();
   await mkdir(stateDirectory, { recursive: true });
-  await writeFile(processFile, String(process.pid));
+  await claimStart();
   // The children alone do not keep this process alive; this timer does until it is asked to end, or has failed to start.
   const alive = setInterval(() => undefined, 60_000);
   const ending = endSignal();
@@ -42,6 +40,8 @@ export async function runForeground(options: StartOptions): Promise<void> {
   let backing: BackingServices | null = null;
   let system: System | null = null;
   try {
+    await rm(factsFile, { force: true });
+    if (options.isFresh) await removeData();
     await buildWebClient();
     const credentials = await readOrMakeCredentials();
     backing = await startBackingServices({

@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { processFile } from "./paths.ts";
 
@@ -12,17 +12,56 @@ function isAlive(pid: number): boolean {
 }
 
 /** The process that runs the system here, or null. A leftover of a crash, whose number now names another program, does not count. */
-export async function findRunningProcess(): Promise<number | null> {
-  const pid = Number(await readFile(processFile, "utf8").catch(() => ""));
+export async function findRunningProcess(file = processFile): Promise<number | null> {
+  const pid = Number(await readFile(file, "utf8").catch(() => ""));
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return null;
   const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "scripts/start.ts");
   return command.includes("scripts/start.ts") ? pid : null;
 }
 
 /** @throws with a sentence for the person at the keyboard when the system runs here already. */
-export async function refuseSecondStart(): Promise<void> {
-  const pid = await findRunningProcess();
+export async function refuseSecondStart(file = processFile): Promise<void> {
+  const pid = await findRunningProcess(file);
   if (pid !== null) throw new Error(`Mailroom is already running here (process ${pid}). End it with: npm stop`);
+}
+
+/**
+ * From now on this process is the one that runs the system here; of several that start in one moment, one of them. It removes
+ * `file` when it ends. @throws as `refuseSecondStart` does.
+ */
+export async function claimStart(file = processFile): Promise<void> {
+  const own = `${file}.${process.pid}`;
+  // With its number in it before it has its name: nobody reads an empty one.
+  await writeFile(own, String(process.pid));
+  try {
+    while (!(await tryLink(own, file))) {
+      await refuseSecondStart(file);
+      await removeLeftover(file, `${own}.old`);
+    }
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+async function tryLink(existing: string, file: string): Promise<boolean> {
+  try {
+    await link(existing, file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Put aside first: between a look and a removal another start may have taken its place, which then gets it back. */
+async function removeLeftover(file: string, aside: string): Promise<void> {
+  try {
+    await rename(file, aside);
+  } catch {
+    return; // another start was quicker
+  }
+  if ((await findRunningProcess(aside)) !== null) await tryLink(aside, file);
+  await rm(aside, { force: true });
 }
 
 /** Asks the running system to drain and waits for its end; kills it after 60 s. False when none runs. */

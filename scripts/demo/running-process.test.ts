@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "@jest/globals";
+import { findRunningProcess } from "./running-process.ts";
+
+const module = path.join(import.meta.dirname, "running-process.ts");
+
+/** A process that claims the start and tells what came of it; it lives until its input is closed. */
+function startClaimer(file: string) {
+  const code = `
+    const { claimStart } = await import(${JSON.stringify(module)});
+    const outcome = await claimStart(${JSON.stringify(file)}).then(() => "claimed", (error) => error.message);
+    process.stdout.write(outcome);
+    process.stdin.resume();`;
+  const child = spawn("node", ["--input-type=module", "-e", code, "scripts/start.ts"], {
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  const told = once(child.stdout, "data").then(([bytes]) => String(bytes));
+  return { told, pid: child.pid, end: () => child.stdin.end(), ended: once(child, "exit") };
+}
+
+test("of several starts in one moment, over what a crash has left, one goes on and the others say which", async () => {
+  const directory = await mkdtemp(path.join(tmpdir(), "start-"));
+  const file = path.join(directory, "start.pid");
+  await writeFile(file, "999999999");
+  const claimers = Array.from({ length: 6 }, () => startClaimer(file));
+  const outcomes = await Promise.all(claimers.map(({ told }) => told));
+  const winner = claimers[outcomes.indexOf("claimed")]?.pid;
+  expect(outcomes.filter((outcome) => outcome === "claimed")).toHaveLength(1);
+  expect(new Set(outcomes)).toEqual(
+    new Set(["claimed", `Mailroom is already running here (process ${winner}). End it with: npm stop`]),
+  );
+  expect(await readFile(file, "utf8")).toBe(String(winner));
+  expect(await readdir(directory)).toEqual(["start.pid"]);
+  for (const { end } of claimers) end();
+  await Promise.all(claimers.map(({ ended }) => ended));
+  expect(await findRunningProcess(file)).toBeNull();
+  await rm(directory, { recursive: true });
+}, 60_000);
