@@ -18,6 +18,11 @@ const statementTimeoutMs = 30_000;
 const queryTimeoutMs = statementTimeoutMs + 5_000;
 const idleInTransactionTimeoutMs = 60_000;
 const connectTimeoutMs = 5_000;
+/**
+ * A new connection costs a process of the server, a login, an empty catalogue cache and each statement's first five plans,
+ * many times what a statement costs. Those of the last burst are kept for the next one.
+ */
+const keepIdleMs = 5 * 60_000;
 
 /**
  * A pool for one service's schema. Every statement and every wait for a lock has a deadline.
@@ -36,6 +41,7 @@ export function makePool(options: PoolOptions): pg.Pool {
     query_timeout: queryTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
     connectionTimeoutMillis: connectTimeoutMs,
+    idleTimeoutMillis: keepIdleMs,
     keepAlive: true,
     types: { getTypeParser },
     Client: PreparingClient,
