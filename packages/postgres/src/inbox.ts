@@ -69,11 +69,23 @@ export function savePositions(
       delete from inbox_parked p using ${unnestStreams(cleanUp)}
       where p.producer = s.producer and p.channel = s.channel and p.key = s.key and p.seq <= s.seq`);
   }
-  if (positions.length === 0) return;
+  if (positions.length <= fewPositions) {
+    for (const position of positions) send(savePosition(position));
+    return;
+  }
   send(sql`
     update inbox_position p set seq = s.seq, has_parked = s.has_parked
     from ${unnestStreams(positions)}
     where p.producer = s.producer and p.channel = s.channel and p.key = s.key`);
+}
+
+/** Of arrays the server plans each time anew, since one plan for any length looks dear to it; the usual batch is short. */
+const fewPositions = 4;
+
+function savePosition({ producer, channel, key, seq, hasParked }: StreamPosition): RawBuilder<unknown> {
+  return sql`
+    update inbox_position set seq = ${seq}, has_parked = ${hasParked}
+    where producer = ${producer} and channel = ${channel} and key = ${key}`;
 }
 
 /** Keeps events that came before their turn; one that is parked already stays as it is. */

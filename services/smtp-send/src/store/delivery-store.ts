@@ -81,7 +81,7 @@ export function makeDeliveryStore(
       const rows = await tx
         .selectFrom("delivery")
         .selectAll()
-        .where("state", "=", "sending")
+        .where("state", "=", sql.lit("sending")) // as the partial index says it: one plan serves for ever
         .where("lease_until", "<", sql<Date>`clock_timestamp()`)
         .orderBy("lease_until")
         .limit(limit)
@@ -107,7 +107,7 @@ export function makeDeliveryStore(
       const rows = await tx
         .selectFrom("delivery")
         .selectAll()
-        .where("state", "=", "uncertain")
+        .where("state", "=", sql.lit("uncertain"))
         .where("next_find_at", "<=", sql<Date>`clock_timestamp()`)
         .orderBy("next_find_at")
         .limit(limit)
