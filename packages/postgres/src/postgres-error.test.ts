@@ -6,7 +6,7 @@ const withCode = (code: string) => Object.assign(new Error("failed"), { code });
 
 describe("an error of Postgres", () => {
   test("means that the server cannot be reached when the connection failed, however that is told", () => {
-    for (const code of ["ECONNREFUSED", "ECONNRESET", "57P01", "57P03", "08006", "53300"]) {
+    for (const code of ["ECONNREFUSED", "ECONNRESET", "57P01", "57P03", "08006", "53300", "53100", "25006"]) {
       expect(isUnreachable(withCode(code))).toBe(true);
     }
     expect(isUnreachable(new Error("Connection terminated unexpectedly"))).toBe(true);

@@ -39,19 +39,20 @@ const networkCodes = new Set([
   "EAI_AGAIN",
   "ENOENT",
 ]);
-// 57P01-57P03: shut down, crashed, starting up; 57P05, 25P03: idle session ended; 53300: too many connections
-const serverCodes = new Set(["57P01", "57P02", "57P03", "57P05", "25P03", "53300", "58000", "58030"]);
+// 57P01-57P03: shut down, crashed, starting up; 57P05, 25P03: idle session ended; 53xxx: disk full, out of memory, too many
+// connections, a limit of its configuration; 58000, 58030: its system; 25006: it only reads (a stand-by, or for want of space)
+const serverCodes = new Set(["57P01", "57P02", "57P03", "57P05", "25P03", "58000", "58030", "25006"]);
 // what pg throws without a code when a socket closes or a deadline passes
 const connectionMessages =
   /^(Connection terminated|timeout (exceeded )?when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed)/;
 
 /**
- * No answer can be had from the server now: the connection, not the statement, failed. A DomainError is somebody's
+ * The server cannot do its work now: the connection or the machine behind it, not the statement, failed. A DomainError is somebody's
  * judgement about something else and never counts, whatever its cause.
  */
 export function isUnreachable(error: unknown): boolean {
   if (error instanceof DomainError) return false;
   const code = errorCodeOf(error);
-  if (code !== null) return networkCodes.has(code) || serverCodes.has(code) || code.startsWith("08");
+  if (code !== null) return networkCodes.has(code) || serverCodes.has(code) || /^(08|53)/.test(code);
   return error instanceof Error && connectionMessages.test(error.message);
 }
