@@ -19,10 +19,11 @@ import { openBlobs } from "@mailroom/blobs/open-blobs";
 import pg from "pg";
 import { accountOf, makeMail, sealPassword } from "./fixtures.ts";
 import { type RunningWorker, useImapIngest } from "./running-service.ts";
+import { startTouchyServer } from "./touchy-server.ts";
 
 const first = useMailbox();
 const service = useImapIngest(() => first.server.caFile);
-const slow = { deadlineMs: 30_000 };
+const slow = { deadlineMs: 50_000 };
 let worker: RunningWorker | null = null;
 
 async function running(): Promise<RunningWorker> {
@@ -213,6 +214,76 @@ describe("crashes and renumbering", () => {
       { uid: 2, outcome: "message" },
     ]);
   }, 60_000);
+
+  test.each(["drop", "refuse"] as const)(
+    "F1 F2 a mail at which the server breaks (%s) holds up none of those beside it",
+    async (reaction) => {
+      const mailbox = await makeMailbox();
+      for (let n = 0; n < 4; n += 1) await mailbox.deliver(makeMail());
+      const fetchesSecond = /UID FETCH (?:[\d,:]*,)?(?:2|1:[2-9])[ ,]/;
+      const port = await startTouchyServer(mailbox.server.imapPort, (line) =>
+        fetchesSecond.test(line) && line.includes("BODY.PEEK") ? reaction : "pass",
+      );
+      const account = accountOf(mailbox);
+      await follow(mailbox, { accountId: account.accountId, imap: { ...account.imap, port, ssl: false } });
+      await untilReceived(account.accountId, 3);
+      await eventually(async () => {
+        expect(await service.ledger(account.accountId)).toMatchObject([
+          { uid: 1, outcome: "message" },
+          { uid: 2, outcome: "pending", attempts: 3 },
+          { uid: 3, outcome: "message" },
+          { uid: 4, outcome: "message" },
+        ]);
+      }, slow);
+      await service.announce({ ...account, version: 2, active: false });
+    },
+    60_000,
+  );
+
+  test("a database without room for mail is waited for: no mail counts as one that failed", async () => {
+    const mailbox = await makeMailbox();
+    const account = accountOf(mailbox);
+    await service.query(`create function no_room() returns trigger language plpgsql as $$
+      begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$`);
+    await service.query(`create trigger no_room before insert on ingested_message for each row
+      when (new.account_id = '${account.accountId}') execute function no_room()`);
+    await mailbox.deliver(makeMail());
+    await mailbox.deliver(makeMail());
+    const { log } = await running();
+    await service.announce(account);
+    const waits = () =>
+      log.filter((line) => line["accountId"] === account.accountId && /database/.test(String(line["message"])));
+    await eventually(() => {
+      expect(waits().length).toBeGreaterThan(3);
+    }, slow);
+    const rows = await service.ledger(account.accountId);
+    expect(rows).toMatchObject([{ outcome: "pending" }, { outcome: "pending" }]);
+    expect(Math.max(...rows.map(({ attempts }) => attempts))).toBeLessThan(2);
+    await service.query("drop trigger no_room on ingested_message");
+    await untilReceived(account.accountId, 2);
+  }, 60_000);
+
+  test("F3 an archive of read mail that is moved into the mailbox is noted, however long it is", async () => {
+    const mailbox = await makeMailbox();
+    let archive = "* SEARCH";
+    const port = await startTouchyServer(mailbox.server.imapPort, (line) =>
+      /UID SEARCH UID \d+:\* SEEN/.test(line) ? { answer: archive } : "pass",
+    );
+    const account = accountOf(mailbox);
+    await follow(mailbox, { accountId: account.accountId, imap: { ...account.imap, port, ssl: false } });
+    await untilState(account.accountId, "connected");
+    archive += Array.from({ length: 130_000 }, (_, index) => ` ${index + 2}`).join("");
+    await mailbox.deliver(makeMail());
+    const count = "select count(*)::int as count from ledger_entry where account_id = $1 and reason = 'already read'";
+    await eventually(
+      async () => {
+        expect(await service.query(count, [account.accountId])).toEqual([{ count: 130_000 }]);
+      },
+      { deadlineMs: 60_000 },
+    );
+    await untilReceived(account.accountId, 1);
+    await service.announce({ ...account, version: 2, active: false });
+  }, 90_000);
 
   test("a worker whose token is stale writes nothing", async () => {
     await running();

@@ -17,6 +17,7 @@ import { rewrap } from "@mailroom/sealed-secrets/seal";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { makeMailbox, type TestMailbox, useMailbox } from "@mailroom/test-kit/use-mailbox";
 import { accountOf, makeMail, secretKeys } from "./fixtures.ts";
+import type { ImapFlow } from "imapflow";
 import { inInbox } from "./imap-client.ts";
 import { type RunningWorker, useImapIngest } from "./running-service.ts";
 
@@ -310,6 +311,28 @@ describe("settings", () => {
       expect(lines(accountId, "imap search").length).toBeGreaterThanOrEqual(before + 2);
     }, slow);
   }, 60_000);
+
+  test("F6 a mailbox that was renamed, or deleted, is followed under its name once there is another", async () => {
+    const mailbox = await makeMailbox();
+    const append = (subject: string, before: (client: ImapFlow) => Promise<unknown>) =>
+      inInbox(mailbox, async (client) => {
+        await before(client);
+        await client.mailboxCreate("Support");
+        await client.append("Support", makeMail({ subject }));
+      });
+    await append("one", () => Promise.resolve());
+    const { imap, accountId } = accountOf(mailbox);
+    await follow(mailbox, { accountId, imap: { ...imap, mailbox: "Support" } });
+    const untilTaken = (...expected: string[]) =>
+      eventually(async () => {
+        expect(await subjects(accountId)).toEqual(expected);
+      }, slow);
+    await untilTaken("one");
+    await append("renamed", (client) => client.mailboxRename("Support", "Old support"));
+    await untilTaken("one", "renamed");
+    await append("deleted", (client) => client.mailboxDelete("Support"));
+    await untilTaken("deleted", "one", "renamed");
+  }, 120_000);
 
   test("X13 an unknown certificate is accepted only where the account says so", async () => {
     const directory = await mkdtemp(join(tmpdir(), "untrusted-"));

@@ -80,6 +80,11 @@ export function refused(what: string): DomainError {
   return unavailable("command-refused", `The server refused ${what}.`);
 }
 
+/** RFC 9051 §2.3.1.1: what was known of its UIDs means nothing any more. */
+export function renumbered(): DomainError {
+  return unavailable("mailbox-renumbered", "Another mailbox stands under this name now. It is opened at once.");
+}
+
 export function authenticationTimeout(seconds: number): DomainError {
   return unavailable("authentication-timeout", `The server did not answer the login within ${seconds} seconds.`);
 }

@@ -9,12 +9,14 @@ import type { FetchMessageObject, FlagsEvent, ImapFlow, SearchObject } from "ima
 import type { FlagState } from "../domain/unread-again.ts";
 import type { FetchedMail, Mailbox, SeenMail } from "../operations/ports.ts";
 import { connectImap, type ImapEnvironment } from "./connect-imap.ts";
-import { refused, toImapError } from "./errors.ts";
+import { refused, renumbered, toImapError } from "./errors.ts";
 import { uidSets } from "./uid-sets.ts";
 
 export type OpenMailbox = Mailbox & {
   /** True as soon as the server announces mail, false after `ms`. IDLE where the server has it. */
   waitForChange(ms: number, signal: AbortSignal): Promise<boolean>;
+  /** Selects it again. @throws DomainError `mailbox-renumbered` where another mailbox stands under its name. */
+  reselect(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -172,6 +174,13 @@ class ImapMailbox implements OpenMailbox {
       clearTimeout(timer);
       signal.removeEventListener("abort", wake);
     }
+  }
+
+  /** A server may go on showing a mailbox that was deleted to whoever has selected it, and tell nothing of its successor. */
+  async reselect(): Promise<void> {
+    const { mailbox, uidValidity } = this.numbering;
+    const opened = await command(this.#client, "SELECT", () => this.#client.mailboxOpen(mailbox));
+    if (Number(opened.uidValidity) !== uidValidity) throw renumbered();
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,9 @@
 import { alreadyReadReason } from "../domain/sync-plan.ts";
 import { type IngestPorts, type IngestSession, proposeKeys } from "./ingest-page.ts";
 
+/** UIDs asked for and noted at a time: who moves an archive into the mailbox brings a hundred thousand in one moment. */
+const pageSize = 1000;
+
 /** Kept for a connection's life. */
 export type ReadSearch = {
   /** Every UID up to it is in the ledger, or was searched for among the read ones; null before the first look. */
@@ -44,13 +47,20 @@ export async function findReadMail(
     return { take: [], highestUid: 0 };
   }
   const read = await mailbox.searchRead(readSearch.searchedUid + 1, filter);
-  if (read.length === 0) return { take: [], highestUid: 0 };
-  const known = new Set([...unseen, ...(await ledger.listStates(lease, numbering, read)).map(({ uid }) => uid)]);
-  const missed = read.filter((uid) => !known.has(uid));
-  if (missed.length > 0 && !takesRead) {
-    await ledger.noteSkipped(lease, numbering, proposeKeys({ makeKey }, missed), alreadyReadReason);
+  const isUnseen = new Set(unseen);
+  const take: number[] = [];
+  let highestUid = 0;
+  for (let start = 0; start < read.length; start += pageSize) {
+    const page = read.slice(start, start + pageSize);
+    highestUid = Math.max(highestUid, ...page);
+    const known = new Set((await ledger.listStates(lease, numbering, page)).map(({ uid }) => uid));
+    const missed = page.filter((uid) => !known.has(uid) && !isUnseen.has(uid));
+    if (takesRead) take.push(...missed);
+    else if (missed.length > 0) {
+      await ledger.noteSkipped(lease, numbering, proposeKeys({ makeKey }, missed), alreadyReadReason);
+    }
   }
-  return { take: takesRead ? missed : [], highestUid: Math.max(...read) };
+  return { take, highestUid };
 }
 
 /** After a look that has brought all it found into the ledger. */

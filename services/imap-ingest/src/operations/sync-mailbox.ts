@@ -159,7 +159,10 @@ async function ingestPages(
     const { uids } = source;
     // Both are awaited whatever becomes of the other: a page left running would meet the next command.
     const [prepared, committed] = await Promise.allSettled([prepare(ports, session, source), committing]);
-    if (committed.status === "rejected") throw committed.reason;
+    if (committed.status === "rejected") {
+      await refundOutage(ports, session, uids, committed.reason);
+      throw committed.reason;
+    }
     if (prepared.status === "fulfilled") {
       const page = prepared.value;
       long.push(...page.long);
@@ -190,12 +193,23 @@ async function prepare(ports: SyncPorts, session: SyncSession, source: PageSourc
   try {
     return await preparePage(ports, session, source);
   } catch (error) {
-    // Not the mails' fault. A lone mail may well be what brings the connection down: its attempt counts.
-    if (isOutage(error) && (uids.length > 1 || !isConnectionLost(error))) {
-      await ports.ledger.refundAttempts(session.lease, session.mailbox.numbering, uids).catch(() => undefined);
-    }
+    await refundOutage(ports, session, uids, error);
     throw error;
   }
+}
+
+/**
+ * What our own storage fails at is no attempt at a mail. What the server breaks at may well be one of these: it counts, and
+ * next time each of them comes by itself.
+ */
+async function refundOutage(
+  { ledger }: SyncPorts,
+  { lease, mailbox }: SyncSession,
+  uids: readonly number[],
+  error: unknown,
+): Promise<void> {
+  if (!isOutage(error) || isServerBroken(error)) return;
+  await ledger.refundAttempts(lease, mailbox.numbering, uids).catch(() => undefined);
 }
 
 type PageWork = { readonly uids: readonly number[]; readonly tally: Tally };
@@ -211,6 +225,7 @@ async function finish(
     if (committed.announced > 0) session.onCommitted(committed.announced);
     if (committed.flag.length > 0) session.flagLater(committed.flag, committed.modseq);
   } catch (error) {
+    await refundOutage(ports, session, uids, error);
     await repeatSingly(ports, session, { uids, tally }, error);
     return;
   }
@@ -256,6 +271,8 @@ function isOutage(error: unknown): boolean {
   return error instanceof DomainError && (error.kind === "unavailable" || error.code === "lease-lost");
 }
 
-function isConnectionLost(error: unknown): boolean {
-  return error instanceof DomainError && error.code === "connection-lost";
+/** It hung up, fell silent or refused while it was to give mails: its fault, or that of a mail it cannot give. */
+function isServerBroken(error: unknown): boolean {
+  const codes = ["connection-lost", "server-silent", "command-refused", "imap-error"];
+  return error instanceof DomainError && codes.includes(error.code);
 }

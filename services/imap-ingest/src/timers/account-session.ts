@@ -27,6 +27,8 @@ import { type SyncMemory, syncMailbox, type SyncPorts } from "../operations/sync
 export type FollowedMailbox = Mailbox & {
   /** True where the server announced mail, false where only time has passed. */
   waitForChange(ms: number, signal: AbortSignal): Promise<boolean>;
+  /** Makes sure that it is still the one under its name. */
+  reselect(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -172,11 +174,18 @@ export class AccountSession {
         const waitMs = await this.#syncOnce(look);
         const isNews = await mailbox.waitForChange(waitMs, AbortSignal.any([this.#stop.signal, this.#wake.signal]));
         look.noticedAt = isNews ? performance.now() : null;
+        if (!isNews && !this.#isStopping()) await this.#reselect(mailbox);
       }
     } finally {
       await this.#flagging;
       await mailbox.close();
     }
+  }
+
+  /** Not between a mail and its flag: for a moment no mailbox is open. */
+  async #reselect(mailbox: FollowedMailbox): Promise<void> {
+    await this.#flagging;
+    await mailbox.reselect();
   }
 
   /** Answers how long to wait for news before looking again. */
