@@ -175,6 +175,8 @@ function connectionOptions({ url, name, nkeySeed, inboxPrefix }: BusOptions): Co
     ignoreAuthErrorAbort: true,
     pingInterval: 10_000,
     maxPingOut: 2,
+    // an error made beforehand for each publication, in case it fails: a failure names its subject anyway
+    noAsyncTraces: true,
     ...(user === "" ? {} : { user: decodeURIComponent(user), pass: decodeURIComponent(urls[0]?.password ?? "") }),
     ...(urls.some((one) => one.protocol === "tls:") ? { tls: {} } : {}),
     ...(inboxPrefix === undefined ? {} : { inboxPrefix }),

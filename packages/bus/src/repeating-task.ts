@@ -1,5 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
-
 export type RepeatingTaskOptions = {
   /** From the end of one run to the start of the next. */
   readonly everyMs: number;
@@ -12,7 +10,8 @@ export type RepeatingTaskOptions = {
 export class RepeatingTask {
   readonly #options: RepeatingTaskOptions;
   readonly #stopping = new AbortController();
-  #wait = new AbortController();
+  #isCalled = false;
+  #endWait: () => void = () => undefined;
   #running: Promise<void> = Promise.resolve();
 
   constructor(options: RepeatingTaskOptions) {
@@ -23,23 +22,37 @@ export class RepeatingTask {
     this.#running = this.#loop();
   }
 
-  /** Ends the present wait. */
+  /** Ends the present wait, or leaves out the one after the present run. */
   runSoon(): void {
-    this.#wait.abort();
+    this.#isCalled = true;
+    this.#endWait();
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.#endWait();
     await this.#running;
   }
 
   async #loop(): Promise<void> {
-    const { everyMs, run, onError } = this.#options;
-    while (!this.#stopping.signal.aborted) {
-      this.#wait = new AbortController();
-      await run(this.#stopping.signal).catch(onError);
-      const signal = AbortSignal.any([this.#wait.signal, this.#stopping.signal]);
-      await pause(everyMs, undefined, { signal }).catch(() => undefined);
+    const { run, onError } = this.#options;
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      this.#isCalled = false;
+      await run(signal).catch(onError);
+      await this.#wait();
     }
+  }
+
+  /** A bare timer: signals joined for each of many waits a second were dearer than what they waited for. */
+  async #wait(): Promise<void> {
+    if (this.#isCalled || this.#stopping.signal.aborted) return;
+    const ended = Promise.withResolvers<undefined>();
+    const timer = setTimeout(ended.resolve, this.#options.everyMs, undefined);
+    this.#endWait = () => {
+      ended.resolve(undefined);
+    };
+    await ended.promise;
+    clearTimeout(timer);
   }
 }

@@ -389,10 +389,14 @@ describe("a consumer", () => {
     const key = uuidv7();
     await announceWithoutBroker(key, 1);
     const connection = await producer.bus.whenConnected();
-    connection.publish(headsSubject("imap-ingest"), JSON.stringify([{ channel: "evt", key, seq: 1 }]));
-    await eventually(async () => {
-      expect(await effectsOf(participant, key)).toEqual([1]);
-    });
+    await eventually(
+      async () => {
+        // told more than once: a consumer that has just begun may not have listened yet
+        connection.publish(headsSubject("imap-ingest"), JSON.stringify([{ channel: "evt", key, seq: 1 }]));
+        expect(await effectsOf(participant, key)).toEqual([1]);
+      },
+      { everyMs: 500 },
+    );
   });
 
   test("receives commands of any producer, each producer's in its own order", async () => {
