@@ -45,9 +45,11 @@ export function makeDueList(connection: Connection): DueList {
       return rows.map((row) => row.id);
     },
     async missed(limit) {
+      // Most of the time nothing waits, and the search below, over lists of any length, is planned each time.
       const free = await sql<{ id: string }>`
         select a.id from agent a
-        where a.state = 'available' and a.active and a.deleted_at is null and a.capacity > ${loadOfAgent}`.execute(
+        where exists (select from work_item w where w.state = 'waiting')
+          and a.state = 'available' and a.active and a.deleted_at is null and a.capacity > ${loadOfAgent}`.execute(
         connection,
       );
       if (free.rows.length === 0) return [];
