@@ -25,6 +25,10 @@ function open(): Promise<IDBDatabase> {
       request.result.createObjectStore(storeName, { keyPath: "id" });
     };
     request.onsuccess = () => {
+      // the browser or the person has cleared what is stored: the next sentence is kept again
+      request.result.onclose = () => {
+        opening = null;
+      };
       resolve(request.result);
     };
     request.onerror = () => {
