@@ -7,7 +7,9 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { makeQueryClient } from "./api/query-client.ts";
+import { signInAgain } from "./api/sign-in-again.ts";
 import { Notices } from "./components/notices.tsx";
+import { noticeStore } from "./components/notify.ts";
 import { makeRouter } from "./routes.tsx";
 import { listenForShortcuts } from "./shortcuts/listen.ts";
 import { cssVariablesResolver, theme } from "./theme.ts";
@@ -20,20 +22,41 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");
 
 listenForShortcuts();
-const queryClient = makeQueryClient();
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
-      defaultColorScheme="auto"
-      getStyleNonce={() => nonce}
-      deduplicateInlineStyles
-    >
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={makeRouter(queryClient)} />
-        <Notices />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+let leave = enter(root);
+// For tests of pages: both together are like loading anew, but what the browser has compiled stays, and what modules keep.
+addEventListener("mailroom:leave", () => {
+  leave();
+});
+addEventListener("mailroom:enter", () => {
+  noticeStore.clear();
+  leave = enter(root);
+});
+
+/** Shows the client. The returned function takes it out of the page, with all that it has read. */
+function enter(element: HTMLElement): () => void {
+  const queryClient = makeQueryClient();
+  const router = makeRouter(queryClient);
+  const react = createRoot(element);
+  react.render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariablesResolver}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+        deduplicateInlineStyles
+      >
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+          <Notices />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+  return () => {
+    react.unmount();
+    router.dispose();
+    queryClient.clear();
+    signInAgain.disarm();
+  };
+}

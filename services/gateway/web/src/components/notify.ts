@@ -38,6 +38,9 @@ export const noticeStore = {
   dismiss(id: number): void {
     change(notices.filter((notice) => notice.id !== id));
   },
+  clear(): void {
+    change([]);
+  },
 };
 
 /** Done, in the past tense; gone after four seconds. */
