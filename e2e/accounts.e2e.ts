@@ -1,7 +1,8 @@
 /** Issue 3: what an administrator configures is in force where it acts, without anybody restarting anything. */
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { cloneAccount, getAccount, sendTestMail, verifyImap } from "@mailroom/contracts/api/account";
+import { cloneAccount, getAccount, sendTestMail, verifyImap, verifySmtp } from "@mailroom/contracts/api/account";
 import { listLedger } from "@mailroom/contracts/api/account-connection";
 import { createCannedAnswer, listCannedAnswers } from "@mailroom/contracts/api/canned-answer";
 import { exportConfiguration, importConfiguration } from "@mailroom/contracts/api/configuration";
@@ -12,25 +13,42 @@ import { createMessageTemplate } from "@mailroom/contracts/api/message-template"
 import { getSettings, updateSettings } from "@mailroom/contracts/api/settings";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { lateValue } from "@mailroom/test-kit/late-value";
+import { simpleParser } from "mailparser";
 import { callRoute, problemOf } from "./call-route.ts";
 import { changeWhileAway } from "./changes-while-away.ts";
 import { correspond, type Correspondence } from "./correspondence.ts";
 import { createDesk, type Desk, goAvailable } from "./desk.ts";
+import { keysInUse, tablesWith } from "./stored-secrets.ts";
 import { useWholeSystem } from "./use-whole-system.ts";
+import type { Mailbox } from "./whole-system.ts";
 
 const deadlineMs = 20_000;
 const testDeadlineMs = 60_000;
-const whole = useWholeSystem({ environment: { "imap-ingest": { IMAP_INGEST_LOG_LEVEL: "debug" } } });
+const keys = { old: makeKey("old"), next: makeKey("next") };
+const bothKeys = `${keys.old},${keys.next}`;
+const whole = useWholeSystem({
+  environment: {
+    "account-config": { ACCOUNT_CONFIG_SECRET_KEYS: bothKeys },
+    "imap-ingest": { IMAP_INGEST_LOG_LEVEL: "debug", IMAP_INGEST_SECRET_KEYS: bothKeys },
+    "smtp-send": { SMTP_SEND_SECRET_KEYS: bothKeys },
+  },
+});
 const desks = lateValue<{ readonly first: Desk; readonly second: Desk }>("the desks");
 const correspondence = lateValue<Correspondence>("the correspondence");
+const customer = lateValue<Mailbox>("the customer's mailbox");
 
 beforeAll(async () => {
   const first = await createDesk(whole.get(), { key: "ONE", agentNames: ["Ada"] });
   const second = await createDesk(whole.get(), { key: "TWO", agentNames: ["Bo"] });
   desks.set({ first, second });
-  correspondence.set(correspond(whole.get(), await whole.get().addMailbox("customer@example.test")));
+  customer.set(await whole.get().addMailbox("customer@example.test"));
+  correspondence.set(correspond(whole.get(), customer.get()));
   for (const agent of [...first.agents, ...second.agents]) await goAvailable(agent);
 }, testDeadlineMs);
+
+function makeKey(id: string): string {
+  return `${id}:${randomBytes(32).toString("base64")}`;
+}
 
 /** How soon it is in force is measured by `npm run bench:in-force`. */
 describe("what is saved while a service is down is in force when it is back", () => {
@@ -301,3 +319,70 @@ describe("an account as a whole", () => {
     testDeadlineMs,
   );
 });
+
+describe("the keys that seal secrets", () => {
+  test(
+    "S11 change under load: no session ends, each mail comes in once, each answer goes out once",
+    async () => {
+      const { admin, system } = whole.get();
+      const { write, interactionAbout, takeAndReply } = correspondence.get();
+      const desk = await createDesk(whole.get(), { key: "KEYS", agentNames: ["Cy"], capacity: 20 });
+      const { accountId, mailbox } = desk;
+      const [cy] = desk.agents;
+      if (cy === undefined) throw new Error("nobody is at the desk");
+      await goAvailable(cy);
+      const serve = async (subject: string): Promise<void> => {
+        await write(mailbox, subject);
+        const { id } = await interactionAbout(subject);
+        await takeAndReply(cy, id);
+      };
+      await serve("before the keys change");
+      const before = await sessionsOpened();
+      const during = Array.from({ length: 10 }, (_, index) => `while the keys change, ${index + 1}`);
+      const verify = async (): Promise<void> => {
+        for (const route of [verifyImap, verifySmtp, verifyImap, verifySmtp]) {
+          expect(await callRoute(admin, route, { params: { accountId } })).toMatchObject({ ok: true });
+        }
+      };
+      const rotate = async (): Promise<void> => {
+        await system.addInstance("account-config", { ACCOUNT_CONFIG_SECRET_KEYS: `${keys.next},${keys.old}` });
+        await eventually(
+          async () => {
+            expect(await keysInUse(system.databaseUrl)).toEqual(["next"]);
+          },
+          { deadlineMs },
+        );
+      };
+      await Promise.all([rotate(), verify(), ...during.map(serve)]);
+      const after = "after the keys have changed";
+      await serve(after);
+
+      expect(await sessionsOpened()).toEqual(before);
+      const sent = ["before the keys change", ...during, after].sort();
+      const { items } = await callRoute(admin, listAccountMessages, { query: { accountId, limit: 100 } });
+      expect(items.flatMap(({ direction, subject }) => (direction === "in" ? [subject] : [])).sort()).toEqual(sent);
+      await eventually(
+        async () => {
+          expect(await answersTo(sent)).toEqual(sent.map((subject) => `Re: ${subject}`));
+        },
+        { deadlineMs },
+      );
+      expect(await tablesWith(system.databaseUrl, mailbox.address)).not.toEqual([]);
+      expect(await tablesWith(system.databaseUrl, mailbox.password)).toEqual([]);
+    },
+    2 * testDeadlineMs,
+  );
+});
+
+/** How often imap-ingest has logged in, to all accounts. */
+async function sessionsOpened(): Promise<number> {
+  const log = await readFile(whole.get().system.instance("imap-ingest").logFile, "utf8");
+  return log.split("\n").filter((line) => line.includes('"imap session open"')).length;
+}
+
+/** Subjects of the customer's mail that answers one of these. */
+async function answersTo(subjects: readonly string[]): Promise<string[]> {
+  const mails = await Promise.all((await customer.get().list()).map(async ({ raw }) => simpleParser(raw)));
+  const answers = mails.map(({ subject }) => subject ?? "");
+  return answers.filter((subject) => subjects.includes(subject.replace("Re: ", ""))).sort();
+}

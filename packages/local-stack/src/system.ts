@@ -33,8 +33,8 @@ export type System = {
   /** Throws when there is none of that number (default 1). */
   instance(service: ServiceName, number?: number): ServiceInstance;
   listInstances(): readonly ServiceInstance[];
-  /** Starts one more instance of a service; resolves when ready. */
-  addInstance(service: ServiceName): Promise<ServiceInstance>;
+  /** Starts one more instance of a service, with variables of its own besides or instead; resolves when ready. */
+  addInstance(service: ServiceName, environment?: Readonly<Record<string, string>>): Promise<ServiceInstance>;
   /** Stops all services; backing services stay. */
   stop(): Promise<void>;
 };
@@ -72,7 +72,11 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   }
 }
 
-type Start = (service: ServiceName, number: number) => Promise<ServiceInstance>;
+type Start = (
+  service: ServiceName,
+  number: number,
+  environment?: Readonly<Record<string, string>>,
+) => Promise<ServiceInstance>;
 type Ports = Readonly<Record<ServiceName, number>>;
 
 type StarterOptions = {
@@ -84,7 +88,7 @@ type StarterOptions = {
 };
 
 function makeStarter({ options, keys, database, ports, watchdog }: StarterOptions): Start {
-  return async (service, number) => {
+  return async (service, number, environment = {}) => {
     const host = service === "gateway" ? (options.gatewayHost ?? "127.0.0.1") : "127.0.0.1";
     const port = number === 1 ? ports[service] : await findFreePort();
     const own = { ...ports, [service]: port };
@@ -97,6 +101,7 @@ function makeStarter({ options, keys, database, ports, watchdog }: StarterOption
         ...lean,
         ...makeServiceEnvironment(service, { backing: options.backing, database, keys, host, ports: own, number }),
         ...options.environment?.[service],
+        ...environment,
       },
       readyDeadlineMs: options.readyDeadlineMs ?? 60_000,
     });
@@ -175,10 +180,10 @@ function makeSystem({ instances, start, watchdog, databaseUrl, internalKey }: Sy
     gatewayUrl: instance("gateway").url,
     ...{ databaseUrl, internalKey, instance },
     listInstances: () => [...all],
-    async addInstance(service) {
+    async addInstance(service, environment) {
       const number = (counts.get(service) ?? 0) + 1;
       counts.set(service, number);
-      const added = await start(service, number);
+      const added = await start(service, number, environment);
       all.push(added);
       return added;
     },
