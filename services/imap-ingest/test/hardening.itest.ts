@@ -46,12 +46,15 @@ async function untilState(accountId: string, state: string) {
   }, slow);
 }
 
-async function untilReceived(accountId: string, count: number) {
-  return eventually(async () => {
-    const messages = await service.received(accountId);
-    expect(messages.length).toBe(count);
-    return messages;
-  }, slow);
+async function untilReceived(accountId: string, count: number, { deadlineMs } = slow) {
+  return eventually(
+    async () => {
+      const messages = await service.received(accountId);
+      expect(messages.length).toBe(count);
+      return messages;
+    },
+    { deadlineMs },
+  );
 }
 
 async function untilAllFlagged(accountId: string, count: number) {
@@ -90,7 +93,7 @@ describe("what a mailbox may hold", () => {
     await mailbox.deliver(makeMail({ subject: "large", extra: type, body: parts }));
     await mailbox.deliver(makeMail({ subject: "small" }));
     const { accountId } = await follow(mailbox);
-    const messages = await untilReceived(accountId, 3);
+    const messages = await untilReceived(accountId, 3, { deadlineMs: 110_000 });
     const bySubject = (subject: string) => messages.find(({ headers }) => headers.subject === subject);
     expect(bySubject("nested")).toMatchObject({
       quarantine: { code: "too-many-parts" },
@@ -105,7 +108,7 @@ describe("what a mailbox may hold", () => {
     expect(quarantined.body["items"]).toMatchObject([{ code: "too-many-parts", accountId }]);
     const summary = await service.get(await running(), `/accounts/${accountId}/ledger-summary`);
     expect(summary.body).toMatchObject({ total: 3, outcomes: { message: 2, quarantined: 1, pending: 0 } });
-  }, 120_000);
+  }, 150_000);
 
   test("F8 a mail marked \\Deleted is skipped and taken in once the mark is gone", async () => {
     const mailbox = await makeMailbox();
