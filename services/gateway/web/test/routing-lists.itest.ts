@@ -160,6 +160,39 @@ describe("the Realtime page", () => {
     await page.getByRole("table", { name: "Queues" }).waitFor();
   });
 
+  test("X16 the accounts where mail waits come first and those that are off last, but never move under a hand", async () => {
+    const all = realtime.accounts.items;
+    const last = all.findLast(({ active, waiting }) => active && waiting === 0);
+    const withWork = (accountId: string | undefined) => {
+      const items = all.map((each) =>
+        each.accountId === accountId ? { ...each, waiting: 3 } : { ...each, waiting: 0 },
+      );
+      return ok({ ...realtime, accounts: { items, leftOff: 0 } });
+    };
+    const quiet = { listAccountConnections: listOf([]) };
+    const page = await client.open("/realtime", { ...quiet, getRealtime: withWork(data.support.id) });
+    // where an earlier test left it
+    await page.mouse.move(0, 0);
+    const table = page.getByRole("table", { name: "Accounts" });
+    const order = () => table.locator("tr[data-row]").evaluateAll((rows) => rows.map((row) => row.dataset["row"]));
+    await eventually(async () => {
+      expect((await order())[0]).toBe(data.support.id);
+    });
+    const isOff = (id: string | undefined) => all.some(({ accountId, active }) => accountId === id && !active);
+    expect((await order()).slice(-1).every(isOff)).toBe(true);
+    await table.getByRole("link", { name: "Support", exact: true }).focus();
+    client.api.set({ ...quiet, getRealtime: withWork(last?.accountId) });
+    await page.keyboard.press("p");
+    await page.keyboard.press("p");
+    const row = table.locator(`tr[data-row="${last?.accountId ?? ""}"]`);
+    await row.getByText("3", { exact: true }).waitFor();
+    expect((await order())[0]).toBe(data.support.id);
+    await page.getByRole("link", { name: "Bo Chen" }).focus();
+    await eventually(async () => {
+      expect((await order())[0]).toBe(last?.accountId);
+    });
+  });
+
   test("X16 X23 leads on by keyboard alone, and pauses an agent by name", async () => {
     const arrival = Promise.withResolvers<undefined>();
     const page = await client.open("/realtime");

@@ -66,14 +66,18 @@ export type AccountColumnParts = {
   readonly addressOf: (accountId: string) => string;
   readonly nameOf: (account: AccountFigures) => string;
   readonly connections: ReadonlyMap<string, AccountConnection> | undefined;
+  /** On a phone the name needs the room of the connection's word, which a press on its sign tells. */
+  readonly isNarrow: boolean;
 };
 
 export function accountColumns(parts: AccountColumnParts): Column<AccountFigures>[] {
-  const { until, addressOf, nameOf, connections } = parts;
+  const { until, addressOf, nameOf, connections, isNarrow } = parts;
   return [
     {
-      ...{ id: "connection", header: t("realtime.connection"), width: 128 },
-      cell: ({ accountId, active }) => <ConnectionState connection={connections?.get(accountId)} active={active} />,
+      ...{ id: "connection", header: t("realtime.connection"), isHeaderHidden: isNarrow, width: isNarrow ? 44 : 128 },
+      cell: ({ accountId, active }) => (
+        <ConnectionState connection={connections?.get(accountId)} active={active} isShort={isNarrow} />
+      ),
     },
     {
       id: "name",

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type SyntheticEvent, useId } from "react";
 import type { Column } from "../../components/data-table.tsx";
 import tableStyles from "../../components/data-table.module.css";
 import { moveInside, openRow } from "../../components/row-behaviour.ts";
@@ -14,13 +14,15 @@ type FiguresTableProps<Row> = {
   readonly leftOff: number;
   /** Said in the place of rows. */
   readonly none: string;
+  /** Told whether somebody points at the rows or has the focus among them. */
+  readonly onHold?: (isHeld: boolean) => void;
 };
 
 /**
- * One of several tables of a page, so its keys are the page's (`use-row-walk.ts`). Rows stand by name and stay where they
- * are while their figures change.
+ * One of several tables of a page, so its keys are the page's (`use-row-walk.ts`). Rows stay where they are while their
+ * figures change, or at least while somebody is at them.
  */
-export function FiguresTable<Row>({ title, columns, rows, rowId, leftOff, none }: FiguresTableProps<Row>) {
+export function FiguresTable<Row>({ title, columns, rows, rowId, leftOff, none, onHold }: FiguresTableProps<Row>) {
   const titleId = useId();
   return (
     <section className={styles["section"]} aria-labelledby={titleId}>
@@ -42,7 +44,7 @@ export function FiguresTable<Row>({ title, columns, rows, rowId, leftOff, none }
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody {...holding(onHold)}>
             {rows.map((row) => (
               <tr
                 key={rowId(row)}
@@ -65,6 +67,18 @@ export function FiguresTable<Row>({ title, columns, rows, rowId, leftOff, none }
       {leftOff > 0 && <p className={styles["note"]}>{t("realtime.leftOff", { count: leftOff })}</p>}
     </section>
   );
+}
+
+function holding(onHold: ((isHeld: boolean) => void) | undefined) {
+  if (onHold === undefined) return {};
+  const tell = (event: SyntheticEvent<HTMLElement>): void => {
+    const { currentTarget: rows } = event;
+    // after the pointer or the focus has arrived where it goes
+    requestAnimationFrame(() => {
+      onHold(rows.matches(":hover") || rows.contains(document.activeElement));
+    });
+  };
+  return { onPointerEnter: tell, onPointerLeave: tell, onFocus: tell, onBlur: tell };
 }
 
 function shapeOf({ align, hide }: Pick<Column<never>, "align" | "hide">): Record<string, string> {

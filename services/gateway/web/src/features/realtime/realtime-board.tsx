@@ -1,14 +1,17 @@
 import "../../messages/add-realtime.ts";
+import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import type { Realtime } from "../../api/resources.ts";
+import type { AccountFigures, Realtime } from "../../api/resources.ts";
 import { EmptyView } from "../../components/empty-view.tsx";
 import { t } from "../../messages/format.ts";
 import { accountChoiceQuery, connectionsQuery } from "../accounts/account-queries.ts";
 import { agentColumns } from "./agent-columns.tsx";
+import { inOrder } from "./account-order.ts";
 import { accountColumns, queueColumns } from "./figure-columns.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { Totals } from "./totals.tsx";
+import { useCalmOrder } from "./use-calm-order.ts";
 import { useRowWalk } from "./use-row-walk.ts";
 
 type RealtimeBoardProps = {
@@ -23,10 +26,13 @@ type RealtimeBoardProps = {
 export function RealtimeBoard({ figures, isPaused, addressOf }: RealtimeBoardProps) {
   const { data: choice } = useQuery(accountChoiceQuery);
   const { data: connections } = useQuery(connectionsQuery);
+  const isNarrow = useMediaQuery("(max-width: 767px)");
   useRowWalk();
   const { total, queues, accounts, agents } = figures;
   const until = isPaused ? figures.at : null;
   const names = new Map(choice?.items.map(({ id, name }) => [id, name]));
+  const nameOf = ({ accountId, key }: AccountFigures): string => names.get(accountId) ?? key;
+  const calm = useCalmOrder(inOrder(accounts.items, { connections, nameOf }));
   if (queues.items.length === 0 && accounts.items.length === 0) {
     return <EmptyView text={t("realtime.none")} action={<Link to="/accounts">{t("realtime.toAccounts")}</Link>} />;
   }
@@ -46,10 +52,12 @@ export function RealtimeBoard({ figures, isPaused, addressOf }: RealtimeBoardPro
         columns={accountColumns({
           until,
           addressOf: (id) => addressOf("account", id),
-          nameOf: ({ accountId, key }) => names.get(accountId) ?? key,
+          nameOf,
           connections,
+          isNarrow,
         })}
-        rows={accounts.items}
+        rows={calm.rows}
+        onHold={calm.onHold}
         rowId={({ accountId }) => accountId}
         leftOff={accounts.leftOff}
         none={t("realtime.noAccounts")}
