@@ -42,7 +42,7 @@ export const cannedAnswerScenes: readonly Scene[] = [
     act: async (page) => {
       await page.getByText("1.3 MB of 16 MB").waitFor();
       await choose(page, "film.mp4", 16 * 1024 * 1024);
-      await page.getByText("but 16 MB is the most").waitFor();
+      await page.getByText("The files are 1.3 MB too large: together 16 MB is the most.").waitFor();
     },
   },
   {

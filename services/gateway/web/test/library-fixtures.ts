@@ -194,5 +194,6 @@ export const refusedReport: ImportReport = {
   items: [
     ...importReport.items,
     { kind: "account", name: "Support", change: "refused", detail: "The key SUP belongs to another account." },
+    { kind: "list", name: "x".repeat(256), change: "refused", detail: "/name: At most 255 characters." },
   ],
 };

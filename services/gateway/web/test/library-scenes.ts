@@ -193,7 +193,7 @@ export const libraryScenes: readonly Scene[] = [
     scenario: { importConfiguration: ok(library.refusedReport) },
     act: async (page) => {
       await chooseConfiguration(page);
-      await page.getByText("1 entry is refused").waitFor();
+      await page.getByText("2 entries are refused").waitFor();
     },
   },
 ];

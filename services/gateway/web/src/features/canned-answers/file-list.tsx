@@ -85,7 +85,7 @@ export function FileList({ answerId, files, isBusy, onChange }: FileListProps) {
       <div className={styles["help"]}>{t("canned.attachmentsHelp")}</div>
       {sum > mostFileBytes && (
         <div role="alert" className={styles["over"]}>
-          {t("canned.filesTooLarge", { sum: showSize(sum) })}
+          {t("canned.filesTooLarge", { over: showSize(sum - mostFileBytes) })}
         </div>
       )}
     </div>

@@ -7,7 +7,7 @@ import { t } from "../../messages/format.ts";
 import { exportConfiguration } from "./configuration-queries.ts";
 import styles from "./configuration-copies.module.css";
 import { ImportDialog } from "./import-dialog.tsx";
-import { readConfiguration } from "./read-configuration.ts";
+import { knownVersion, readConfiguration, type ReadConfiguration } from "./read-configuration.ts";
 import type { ConfigurationDocument } from "../../api/resources.ts";
 
 type Chosen = { readonly filename: string; readonly document: ConfigurationDocument };
@@ -26,7 +26,7 @@ export function ConfigurationCopies() {
     }
     const read = readConfiguration(text);
     if (read.kind === "document") setChosen({ filename: file.name, document: read.document });
-    else setFault(t(read.kind === "not-json" ? "configuration.notJson" : "configuration.notOurs"));
+    else setFault(faultOf(read));
   };
   return (
     <FormSection anchor="copies" title={t("configuration.title")}>
@@ -60,6 +60,12 @@ export function ConfigurationCopies() {
       )}
     </FormSection>
   );
+}
+
+function faultOf(read: Exclude<ReadConfiguration, { readonly kind: "document" }>): string {
+  if (read.kind === "not-json") return t("configuration.notJson");
+  if (read.kind === "not-ours") return t("configuration.notOurs");
+  return t("configuration.otherVersion", { version: read.version, known: knownVersion });
 }
 
 function ExportButton() {

@@ -70,7 +70,7 @@ export function DeskInteraction({ interactionId, onClosed }: DeskInteractionProp
 
 function Heading({ subject }: { readonly subject: string }) {
   return (
-    <h1 ref={useArrivalFocus()} tabIndex={-1} className={styles["title"]} dir="auto">
+    <h1 ref={useArrivalFocus()} tabIndex={-1} className={styles["title"]} title={subject} dir="auto">
       {subject}
     </h1>
   );

@@ -22,7 +22,7 @@ export const cannedAnswerMessages = {
   "canned.file.removed": "Removed when saved",
   "canned.filesCount": "{count, plural, one {# file} other {# files}}",
   "canned.filesTooLarge":
-    "The files together have {sum}, but 16 MB is the most. Remove some, or offer large files by a link in the text.",
+    "The files are {over} too large: together 16 MB is the most. Remove some, or offer large files by a link in the text.",
   "canned.format.html": "HTML",
   "canned.format.text": "Text",
   "canned.format": "Format",

@@ -69,6 +69,8 @@ export const settingsMessages = {
   "configuration.notApplied": "Nothing was changed: mend what is refused, then choose the file again.",
   "configuration.notJson": "The file is not JSON. Choose one that Export configuration made.",
   "configuration.notOurs": "The file is not a configuration of Mailroom. Choose one that Export configuration made.",
+  "configuration.otherVersion":
+    "The file has format {version}; this release of Mailroom reads format {known, number}. Export it from a system of the same release.",
   "configuration.sum": "{created, number} created, {updated, number} updated, {unchanged, number} unchanged.",
   "configuration.sumRefused":
     "{refused, plural, one {# entry is refused} other {# entries are refused}}: the file cannot be applied.",
