@@ -106,6 +106,27 @@ test.each<[string, object | null, string, object]>([
   await dialog.getByText(text).waitFor();
 });
 
+test("S20 signing out with changes that are not saved asks first, and ends nothing before the answer", async () => {
+  const page = await client.open(at("settings"), { deleteSession: { status: 204, body: null } });
+  const ended = () => client.api.calls.filter(({ operationId }) => operationId === "deleteSession").length;
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("Support desk");
+  const signOut = async (): Promise<void> => {
+    await page.getByRole("button", { name: "Menu of Ada Byron" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+  };
+  await signOut();
+  const dialog = page.getByRole("dialog", { name: "Leave without saving your changes?" });
+  await dialog.getByRole("button", { name: "Stay" }).click();
+  expect(await name.inputValue()).toBe("Support desk");
+  expect(ended()).toBe(0);
+  await signOut();
+  await dialog.getByRole("button", { name: "Discard changes" }).click();
+  await eventually(() => {
+    expect(ended()).toBe(1);
+  });
+});
+
 test("S34 S117 the sections follow the service at once, and what was typed is kept", async () => {
   const page = await client.open(at("imap"));
   await page.getByLabel("IMAP Host").fill("imap2.acme.test");

@@ -1,6 +1,7 @@
 /** Writing: what is kept while somebody types, from whom it goes, and what it ends with. */
 import { expect, jest, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
+import type { Locator } from "playwright-core";
 import { listOf, ok, refusal, type Scenario } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { kept, listed, nothingKept, rules } from "./draft-fixtures.ts";
@@ -70,6 +71,36 @@ test("S100 S48 a draft is saved while composing, survives a reload, and is gone 
   await page.getByText("accepted.").waitFor();
   expect(await field.inputValue()).toBe("");
   expect(client.trouble).toEqual([]);
+});
+
+test("S100 signing out saves what was typed first; what is saved by hand only it asks about", async () => {
+  const signOut = async (): Promise<void> => {
+    await page.getByRole("button", { name: "Menu of Ada Byron" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+  };
+  const field = (): Locator => page.getByRole("textbox", { name: "Text of the reply" });
+  const order = (): string[] =>
+    client.api.calls.map(({ operationId }) => operationId).filter((id) => /^(saveDraft|deleteSession)$/.test(id));
+  const ended = { deleteSession: { status: 204, body: null } };
+  let page = await client.open(thread, { ...keeping(), ...ended });
+  await field().fill(text);
+  await signOut();
+  await eventually(() => {
+    expect(order()).toEqual(["saveDraft", "deleteSession"]);
+  });
+
+  page = await client.open(thread, { ...keeping(), ...ended, getReplyRules: ok({ ...rules, autosaveDrafts: false }) });
+  await field().fill(text);
+  await signOut();
+  const dialog = page.getByRole("dialog", { name: "Leave without saving your changes?" });
+  await dialog.getByRole("button", { name: "Stay" }).click();
+  expect(await field().inputValue()).toBe(text);
+  expect(order()).toEqual([]);
+  await signOut();
+  await dialog.getByRole("button", { name: "Discard changes" }).click();
+  await eventually(() => {
+    expect(order()).toEqual(["deleteSession"]);
+  });
 });
 
 test("F15 S48 what was sent does not come back as a draft where the first answer to it was lost", async () => {

@@ -17,6 +17,7 @@ export type LocalDraft = {
 
 const storeName = "drafts";
 let opening: Promise<IDBDatabase> | null = null;
+let isClosed = false;
 
 function open(): Promise<IDBDatabase> {
   opening ??= new Promise((resolve, reject) => {
@@ -60,13 +61,14 @@ export const draftStore = {
     return readLocalDraft(await run("readonly", (store) => store.get(id)));
   },
   async write(draft: LocalDraft): Promise<void> {
-    await run("readwrite", (store) => store.put(draft));
+    if (!isClosed) await run("readwrite", (store) => store.put(draft));
   },
   async remove(id: string): Promise<void> {
     await run("readwrite", (store) => store.delete(id));
   },
-  /** At sign-out: the next person finds nothing. */
+  /** At sign-out: the next person finds nothing, and the composers that are still open put nothing back. */
   async clear(): Promise<void> {
+    isClosed = true;
     await run("readwrite", (store) => store.clear());
   },
 };

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useBlocker } from "react-router";
 import { t } from "../messages/format.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { unsaved } from "./unsaved.ts";
 
 type LeaveGuardProps = {
   readonly isDirty: boolean;
@@ -18,10 +19,12 @@ export function LeaveGuard({ isDirty, within, title = t("leave.title") }: LeaveG
   useEffect(() => {
     if (!isDirty) return;
     const ask = (event: BeforeUnloadEvent): void => {
-      event.preventDefault();
+      if (!unsaved.isGivenUp()) event.preventDefault();
     };
+    const release = unsaved.hold({ isUnsaved: () => true });
     window.addEventListener("beforeunload", ask);
     return () => {
+      release();
       window.removeEventListener("beforeunload", ask);
     };
   }, [isDirty]);

@@ -6,6 +6,7 @@
 import { draftStore } from "../../api/draft-store.ts";
 import { newKey } from "../../api/new-key.ts";
 import { hasStatus, isTemporary } from "../../api/problem.ts";
+import { unsaved } from "../../components/unsaved.ts";
 import { isNothing, isSame, nothingTyped, type Typed } from "./draft-content.ts";
 import { type DraftSource, noDraftTag, type ServerDraft } from "./draft-source.ts";
 
@@ -69,8 +70,15 @@ export class DraftKeeper {
     };
     window.addEventListener("pagehide", onLeave);
     document.addEventListener("visibilitychange", onReturn);
+    const release = unsaved.hold({
+      isUnsaved: () => this.#isUnsaved && !isNothing(this.#view.typed),
+      save: async () => {
+        if (this.#autosaves) await this.#save(false);
+      },
+    });
     void this.#start();
     return () => {
+      release();
       window.removeEventListener("pagehide", onLeave);
       document.removeEventListener("visibilitychange", onReturn);
       onLeave();

@@ -1,10 +1,14 @@
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { DarkIcon, KeysIcon, LightIcon, SignatureIcon, SignOutIcon } from "../../components/icon.tsx";
+import { unsaved } from "../../components/unsaved.ts";
 import { t } from "../../messages/format.ts";
 import { LazyProfileDialog } from "../session/lazy-profile-dialog.tsx";
 import { useSignOut, useUser } from "../session/use-session.ts";
 import styles from "./user-menu.module.css";
+
+// most sign out with everything saved
+const SignOutDialog = lazy(async () => ({ default: (await import("./sign-out-dialog.tsx")).SignOutDialog }));
 
 export function UserMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const user = useUser();
@@ -13,6 +17,12 @@ export function UserMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const scheme = useComputedColorScheme("light");
   const isDark = scheme === "dark";
   const [isProfileOpen, setProfileOpen] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  // before the session ends: with it goes all that could still be saved
+  const leave = async (): Promise<void> => {
+    if (await unsaved.settle()) signOut.mutate();
+    else setAsking(true);
+  };
   return (
     <>
       <Menu position="bottom-end" width={240}>
@@ -51,13 +61,27 @@ export function UserMenu({ onShowKeys }: { readonly onShowKeys: () => void }) {
           <Menu.Item
             leftSection={<SignOutIcon size={16} stroke={1.5} />}
             onClick={() => {
-              signOut.mutate();
+              void leave();
             }}
           >
             {t("shell.signOut")}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {isAsking && (
+        <Suspense>
+          <SignOutDialog
+            isBusy={signOut.isPending}
+            onConfirm={() => {
+              unsaved.giveUp();
+              signOut.mutate();
+            }}
+            onCancel={() => {
+              setAsking(false);
+            }}
+          />
+        </Suspense>
+      )}
       <LazyProfileDialog
         opened={isProfileOpen}
         onClose={() => {
