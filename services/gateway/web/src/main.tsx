@@ -8,6 +8,7 @@ import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { makeQueryClient } from "./api/query-client.ts";
 import { signInAgain } from "./api/sign-in-again.ts";
+import { keepFocus } from "./components/last-focus.ts";
 import { Notices } from "./components/notices.tsx";
 import { noticeStore } from "./components/notify.ts";
 import { makeRouter } from "./routes.tsx";
@@ -22,6 +23,7 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");
 
 listenForShortcuts();
+keepFocus();
 let leave = enter(root);
 // For tests of pages: both together are like loading anew, but what the browser has compiled stays, and what modules keep.
 addEventListener("mailroom:leave", () => {

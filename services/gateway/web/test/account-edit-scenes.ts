@@ -110,7 +110,7 @@ export const editScenes: readonly Scene[] = [
       await page.getByLabel("Key", { exact: true }).fill("SUPRT");
       await page.getByLabel("Name", { exact: true }).fill("Support desk");
       await page.keyboard.press("Control+s");
-      await page.getByText("1 other change does not collide and is kept.").waitFor();
+      await page.getByText("1 change of yours does not collide and is kept.").waitFor();
       await page.getByText("Bo Chen changed this account at").waitFor();
     },
   },

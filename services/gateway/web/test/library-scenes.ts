@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { assistant, provider, settings } from "./account-fixtures.ts";
 import { apiKey } from "./api-key-fixtures.ts";
 import { cannedAnswerScenes } from "./canned-answer-scenes.ts";
-import { listOf, ok, refusal } from "./canned.ts";
+import { type CannedAnswer, listOf, ok, refusal } from "./canned.ts";
 import { dispositionScenes } from "./disposition-scenes.ts";
 import { id, minutesAgo } from "./fixtures.ts";
 import * as library from "./library-fixtures.ts";
@@ -169,14 +169,14 @@ export const libraryScenes: readonly Scene[] = [
     name: "settings-conflict",
     path: "/settings",
     scenario: {
-      getSettings: ok({ ...settings, updatedAt: minutesAgo(3), updatedBy: { kind: "api-key", id: apiKey.id } }),
+      getSettings: settingsThatMove(),
       updateSettings: refusal(412, "version-conflict", "Somebody has changed this since you read it."),
     },
     act: async (page) => {
       await page.getByLabel("Login Mail Frequency").fill("300");
       await page.keyboard.press("Control+s");
       await page.getByText("The API key Web shop changed the settings at").waitFor();
-      await page.getByRole("button", { name: "Apply mine and save" }).waitFor();
+      await page.getByRole("radio", { name: "yours 300" }).waitFor();
     },
   },
   {
@@ -197,6 +197,17 @@ export const libraryScenes: readonly Scene[] = [
     },
   },
 ];
+
+/** Read for the second time they are another version. */
+function settingsThatMove(): CannedAnswer {
+  let readings = 0;
+  return () => {
+    readings += 1;
+    if (readings === 1) return ok(settings);
+    const updatedBy = { kind: "api-key", id: apiKey.id };
+    return ok({ ...settings, loginMailFrequency: 120, version: 9, updatedAt: minutesAgo(3), updatedBy });
+  };
+}
 
 async function chooseConfiguration(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Choose file…" }).waitFor();

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, jest, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
 import type { Page } from "playwright-core";
+import type { Queue } from "../src/api/resources.ts";
 import { listOf, ok, refusal } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import * as data from "./fixtures.ts";
@@ -74,6 +75,68 @@ test("who joins a queue of many members takes nobody's place there", async () =>
   await noticed(page, "Queue saved.", () => dialog.getByRole("button", { name: /^Save/ }).click());
   const saved = client.api.calls.find(({ operationId }) => operationId === "setQueueMembers");
   expect(saved?.request.body).toEqual({ agentIds: [first?.agentId, second?.agentId, data.ada.id] });
+});
+
+test("X11 X16 two windows at one queue: what collides is chosen, what does not is kept, and nothing is lost without a word", async () => {
+  let stored: Queue = data.queue;
+  let members = data.members;
+  let etag = '"1"';
+  const page = await client.open("/queues", {
+    getQueue: () => ({ ...ok(stored), etag }),
+    listQueueMembers: () => listOf(members),
+    updateQueue: ({ body, headers }) => {
+      if (headers["if-match"] !== etag) return refusal(412, "version-conflict", "Somebody has changed this.");
+      stored = { ...stored, ...(body as Partial<Queue>) };
+      return { ...ok(stored), etag: '"3"' };
+    },
+    setQueueMembers: () => listOf(members),
+  });
+  await page.getByRole("link", { name: data.queue.name }).click();
+  const dialog = page.getByRole("dialog", { name: "Edit queue" });
+  const name = dialog.getByLabel("Name");
+  // the first field has the focus, though it came after the sheet
+  await eventually(async () => {
+    expect(await name.evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+  await name.fill("Support by mail");
+  await dialog.getByLabel("Description").fill("Mine");
+  // Bo changes the name, the weight and the members, and a live event makes the page read all of it again
+  stored = { ...stored, name: "Helpdesk", weight: 9 };
+  members = members.slice(0, 1);
+  etag = '"2"';
+  const readings = () => client.api.calls.filter(({ operationId }) => operationId === "getQueue").length;
+  const before = readings();
+  client.api.tell({
+    type: "mail.evt.routing.queue.changed.v1",
+    key: stored.id,
+    seq: 1,
+    time: data.minutesAgo(0),
+    data: {},
+  });
+  await eventually(() => {
+    expect(readings()).toBeGreaterThan(before);
+  });
+  const save = dialog.getByRole("button", { name: "Save" });
+  await save.press("Enter");
+  const conflict = page.getByRole("dialog", { name: "Changed while you were editing" });
+  await conflict.getByText("1 change of yours does not collide and is kept.").waitFor();
+  // leaving it loses nothing, and saving again asks again
+  await page.keyboard.press("Escape");
+  await conflict.waitFor({ state: "hidden" });
+  expect(await name.inputValue()).toBe("Support by mail");
+  await eventually(async () => {
+    expect(await save.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+  await page.keyboard.press("Enter");
+  await conflict.getByRole("radio", { name: "yours Support by mail" }).check();
+  await conflict.getByRole("button", { name: "Apply and save" }).click();
+  await page.getByText("Queue saved.").waitFor();
+  expect(stored).toMatchObject({ name: "Support by mail", description: "Mine", weight: 9 });
+  expect(client.api.calls.filter(({ operationId }) => operationId === "setQueueMembers")).toEqual([]);
+  // and the row that was clicked has the focus again
+  await eventually(async () => {
+    expect(await page.evaluate(() => document.activeElement?.closest("tr")?.dataset["row"])).toBe(data.queue.id);
+  });
 });
 
 test("X17 agents are deleted with their users, the last administrator not, and their file says their state", async () => {

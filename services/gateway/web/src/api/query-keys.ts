@@ -42,7 +42,6 @@ export const queryKeys = {
   queues: ["queues"],
   queueList: (filters: object) => ["queues", "list", filters],
   queue: (queueId: string) => ["queues", "one", queueId],
-  queueMembers: (queueId: string) => ["queues", "members", queueId],
   agents: ["agents"],
   agentList: (filters: object) => ["agents", "list", filters],
   agent: (agentId: string) => ["agents", "one", agentId],

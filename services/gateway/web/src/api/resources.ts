@@ -70,7 +70,6 @@ export type SettingsPatch = RequestBody<"updateSettings">;
 export type Queue = Answer<"getQueue">;
 export type QueueCreate = RequestBody<"createQueue">;
 export type QueuePatch = RequestBody<"updateQueue">;
-export type QueueMember = Answer<"listQueueMembers">["items"][number];
 export type Agent = Answer<"getAgent">;
 export type AgentState = Agent["state"];
 export type Realtime = Answer<"getRealtime">;

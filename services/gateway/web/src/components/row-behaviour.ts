@@ -4,7 +4,10 @@ import type { KeyboardEvent } from "react";
 export function openRow(row: HTMLElement, target: EventTarget): void {
   if (!(target instanceof Element) || target.closest("a, button, input, label, [role=menu]") !== null) return;
   if (window.getSelection()?.isCollapsed === false) return;
-  mainOf(row)?.click();
+  const main = mainOf(row);
+  // what opens now gives the focus back to what had it
+  main?.focus({ preventScroll: true });
+  main?.click();
 }
 
 function mainOf(row: Element): HTMLElement | null {

@@ -1,6 +1,7 @@
 import { Drawer } from "@mantine/core";
 import type { ReactNode } from "react";
 import { t } from "../messages/format.ts";
+import { unlessCovered } from "./unless-covered.ts";
 
 type SideSheetProps = {
   readonly opened: boolean;
@@ -16,7 +17,7 @@ export function SideSheet({ opened, title, onClose, size = 560, children }: Side
   return (
     <Drawer
       opened={opened}
-      onClose={onClose}
+      onClose={unlessCovered(onClose)}
       size={size}
       title={<span dir="auto">{title}</span>}
       closeButtonProps={{ "aria-label": t("common.close") }}

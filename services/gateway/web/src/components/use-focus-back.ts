@@ -1,4 +1,5 @@
 import { useLayoutEffect } from "react";
+import { lastFocused } from "./last-focus.ts";
 
 /**
  * For a dialog that is taken out of the document when it closes, which Mantine's own return of the focus does not see: back to
@@ -7,7 +8,7 @@ import { useLayoutEffect } from "react";
 export function useFocusBack(isOpen = true): void {
   useLayoutEffect(() => {
     if (!isOpen) return undefined;
-    const before = document.activeElement;
+    const before = document.activeElement === document.body ? lastFocused() : document.activeElement;
     return () => {
       // once what opens in its place, or what the closing was for, has taken the focus
       setTimeout(() => {

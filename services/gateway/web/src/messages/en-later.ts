@@ -8,6 +8,7 @@ import { deliveryMessages } from "./en/deliveries.ts";
 import { deliverySignMessages } from "./en/delivery-sign.ts";
 import { dispositionMessages } from "./en/dispositions.ts";
 import { disposingMessages } from "./en/disposing.ts";
+import { editingMessages } from "./en/editing.ts";
 import { fileMessages } from "./en/files.ts";
 import { intervalMessages } from "./en/intervals.ts";
 import { libraryMessages } from "./en/library.ts";
@@ -32,6 +33,7 @@ export const enLater = {
   ...deliverySignMessages,
   ...dispositionMessages,
   ...disposingMessages,
+  ...editingMessages,
   ...fileMessages,
   ...intervalMessages,
   ...libraryMessages,

@@ -10,6 +10,7 @@ import { faultsIn, textLimits } from "../../components/field-rules.ts";
 import { SecretField } from "../../components/secret-field.tsx";
 import { SideSheet } from "../../components/side-sheet.tsx";
 import { StoredView } from "../../components/stored-view.tsx";
+import { existingOf } from "../../components/use-existing.ts";
 import { t } from "../../messages/format.ts";
 import { assistantQuery, deleteAssistant, useSaveAssistant } from "./assistant-queries.ts";
 
@@ -50,23 +51,37 @@ function bodyOf({ name, url, key, active }: AssistantValues): AssistantCreate {
   return { name: name.trim(), url: url.trim(), active, ...(key === "" ? {} : { key }) };
 }
 
+function valuesOf(assistant: Assistant | null): AssistantValues {
+  const { name = "", url = "", active = true } = assistant ?? {};
+  return { name, url, key: "", active };
+}
+
+function tell({ name, url, key, active }: AssistantValues) {
+  return [
+    { name: "name", label: t("assistants.name"), value: name },
+    { name: "url", label: t("assistants.url"), value: url },
+    // what is stored is never told, so that it cannot collide: a new key is kept
+    { name: "key", label: t("assistants.key"), value: key },
+    { name: "active", label: t("assistants.active"), value: active },
+  ];
+}
+
 type AssistantFormProps = { readonly assistant: Stored<Assistant> | null; readonly onClose: () => void };
 
 function AssistantForm({ assistant, onClose }: AssistantFormProps) {
   const client = useQueryClient();
   const save = useSaveAssistant();
-  const { name = "", url = "", active = true, keySet = false } = assistant?.data ?? {};
-  const initialValues: AssistantValues = { name, url, key: "", active };
   const edit = useEditForm({
-    initialValues,
+    initialValues: valuesOf(assistant?.data ?? null),
     validate: (values) => faultsIn(createAssistant, values),
     fields: { names: ["name", "url", "key", "active"] },
+    existing: existingOf(assistant, { read: (id) => client.query(assistantQuery(id)), valuesOf, tell }),
     saved: t("assistants.saved"),
     onClose,
   });
   const { form } = edit;
   const submit = form.onSubmit((values) => {
-    const stored = assistant === null ? null : { id: assistant.data.id, etag: assistant.etag };
+    const stored = assistant === null ? null : { id: assistant.data.id, etag: edit.etag };
     save.mutate({ stored, body: bodyOf(values) }, edit.after);
   });
   return (
@@ -97,7 +112,7 @@ function AssistantForm({ assistant, onClose }: AssistantFormProps) {
       <SecretField
         label={t("assistants.key")}
         help={t("assistants.keyHelp")}
-        isSet={keySet}
+        isSet={assistant?.data.keySet ?? false}
         value={form.values.key}
         maxLength={createAssistant.key.maxLength}
         error={textOf(form.errors["key"])}

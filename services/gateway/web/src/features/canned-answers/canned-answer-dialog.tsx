@@ -1,5 +1,5 @@
 import { Input, Modal, SegmentedControl, Textarea, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createCannedAnswer } from "../../api/constraints.gen.ts";
 import type { CannedAnswer, CannedAnswerCreate } from "../../api/resources.ts";
@@ -7,6 +7,8 @@ import type { Stored } from "../../api/use-change.ts";
 import { EditForm, useEditForm } from "../../components/edit-form.tsx";
 import { faultsIn, textLimits } from "../../components/field-rules.ts";
 import { StoredView } from "../../components/stored-view.tsx";
+import { existingOf } from "../../components/use-existing.ts";
+import { unlessCovered } from "../../components/unless-covered.ts";
 import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
 import { cannedAnswerQuery } from "./canned-answer-queries.ts";
@@ -30,7 +32,7 @@ export function CannedAnswerDialog({ answerId, accountId, onClose }: DialogProps
     <Modal
       opened
       size={640}
-      onClose={onClose}
+      onClose={unlessCovered(onClose)}
       closeOnClickOutside={false}
       title={t(answerId === "new" ? "canned.add" : "canned.edit")}
       closeButtonProps={{ "aria-label": t("common.close") }}
@@ -64,15 +66,26 @@ function valuesOf(answer: CannedAnswer | null): Values {
   return { key, value, format, description: description ?? "" };
 }
 
+function tell({ key, value, format, description }: Values) {
+  return [
+    { name: "key", label: t("canned.key"), value: key },
+    { name: "value", label: t("canned.value"), value },
+    { name: "format", label: t("canned.format"), value: format, text: t(`canned.format.${format}`) },
+    { name: "description", label: t("canned.description"), value: description },
+  ];
+}
+
 type FormProps = Pick<DialogProps, "accountId" | "onClose"> & { readonly answer: Stored<CannedAnswer> | null };
 
 function CannedAnswerForm({ answer, accountId, onClose }: FormProps) {
+  const client = useQueryClient();
   const save = useSaveCannedAnswer(answer);
   const [isPartly, setPartly] = useState(false);
   const edit = useEditForm({
     initialValues: valuesOf(answer?.data ?? null),
     validate: (values) => faultsIn(createCannedAnswer, values, { say: { key: "canned.keyRule" } }),
     fields: { names: ["key", "value", "format", "description"] },
+    existing: existingOf(save.stored, { read: (id) => client.query(cannedAnswerQuery(id)), valuesOf, tell }),
     saved: t("canned.saved"),
     onClose,
   });
@@ -86,10 +99,14 @@ function CannedAnswerForm({ answer, accountId, onClose }: FormProps) {
       description: values.description.trim() === "" ? null : values.description.trim(),
       accountId,
     };
-    void save.save(edit.isDirty || save.stored === null ? body : null, save.files).then((outcome) => {
+    const change = edit.isDirty || save.stored === null ? { body, etag: edit.etag } : null;
+    void save.save(change, save.files).then((outcome) => {
       if (outcome.kind === "saved") edit.after.onSuccess();
       if (outcome.kind === "refused") edit.after.onError(outcome.error);
-      if (outcome.kind === "files-failed") edit.setDirty(false);
+      if (outcome.kind === "files-failed") {
+        edit.goOnFrom({ values: valuesOf(outcome.stored.data), etag: outcome.stored.etag });
+        edit.setDirty(false);
+      }
       setPartly(outcome.kind === "files-failed");
     });
   });

@@ -17,7 +17,12 @@ import {
 import { type CannedFiles, filesOf, withState } from "./canned-files.ts";
 
 export type SaveOutcome =
-  { readonly kind: "saved" } | { readonly kind: "files-failed" } | { readonly kind: "refused"; readonly error: Error };
+  | { readonly kind: "saved" }
+  | { readonly kind: "files-failed"; readonly stored: Stored<CannedAnswer> }
+  | { readonly kind: "refused"; readonly error: Error };
+
+/** `etag`: of the version that the text was made from; of no meaning for a new one. */
+type TextChange = { readonly body: CannedAnswerCreate; readonly etag: string };
 
 /**
  * The text first, then what is taken away, then the new files one after another. What went wrong with a file does not
@@ -30,18 +35,18 @@ export function useSaveCannedAnswer(initial: Stored<CannedAnswer> | null) {
   const [error, setError] = useState<Error | null>(null);
   const [isPending, setPending] = useState(false);
 
-  /** @param body null: only the files have changed */
-  const save = async (body: CannedAnswerCreate | null, chosen: CannedFiles): Promise<SaveOutcome> => {
+  /** @param change null: only the files have changed */
+  const save = async (change: TextChange | null, chosen: CannedFiles): Promise<SaveOutcome> => {
     setPending(true);
     setError(null);
     try {
-      const answer = await storeText(stored, body);
+      const answer = await storeText(stored, change);
       const failed = await storeFiles(answer.data.id, chosen, setFiles);
       // its version has moved on with every file
       const newest = await client.query(cannedAnswerQuery(answer.data.id));
       setStored(newest);
       setFiles({ ...filesOf(newest.data.attachments), added: failed });
-      return { kind: failed.length === 0 ? "saved" : "files-failed" };
+      return failed.length === 0 ? { kind: "saved" } : { kind: "files-failed", stored: newest };
     } catch (failure) {
       const refusal = failure instanceof Error ? failure : new Error("saving failed", { cause: failure });
       setError(refusal);
@@ -60,13 +65,13 @@ export function chosenFiles(chosen: readonly File[]): CannedFiles["added"] {
 
 function storeText(
   stored: Stored<CannedAnswer> | null,
-  body: CannedAnswerCreate | null,
+  change: TextChange | null,
 ): Promise<Stored<CannedAnswer>> | Stored<CannedAnswer> {
-  if (body === null && stored !== null) return stored;
-  if (body === null) throw new Error("A new canned answer has a text");
-  if (stored === null) return createCannedAnswer(body);
-  const { accountId: _stays, ...change } = body;
-  return changeCannedAnswer(stored.data.id, stored.etag, change);
+  if (change === null && stored !== null) return stored;
+  if (change === null) throw new Error("A new canned answer has a text");
+  if (stored === null) return createCannedAnswer(change.body);
+  const { accountId: _stays, ...text } = change.body;
+  return changeCannedAnswer(stored.data.id, change.etag, text);
 }
 
 /** Answers those that were not attached, with the reason. */

@@ -12,6 +12,7 @@ import { CopyIcon, DoneIcon } from "../../components/icon.tsx";
 import { SecretField } from "../../components/secret-field.tsx";
 import { SideSheet } from "../../components/side-sheet.tsx";
 import { StoredView } from "../../components/stored-view.tsx";
+import { existingOf } from "../../components/use-existing.ts";
 import { t } from "../../messages/format.ts";
 import { cloudProviderQuery, deleteCloudProvider, useSaveCloudProvider } from "./cloud-provider-queries.ts";
 import { bodyOf, type CloudProviderValues, faultsOf, valuesOf } from "./cloud-provider-values.ts";
@@ -48,6 +49,19 @@ function StoredProvider({ cloudProviderId, onClose }: StoredProviderProps) {
   );
 }
 
+function tell(values: CloudProviderValues) {
+  const { name, clientId, clientSecret, tenant, grant, issuer } = values;
+  return [
+    { name: "name", label: t("cloud.name"), value: name },
+    { name: "clientId", label: t("cloud.clientId"), value: clientId },
+    // what is stored is never told, so that it cannot collide: a new secret is kept
+    { name: "clientSecret", label: t("cloud.secret"), value: clientSecret },
+    { name: "tenant", label: t("cloud.tenant"), value: tenant },
+    { name: "grant", label: t("cloud.grant"), value: grant, text: t(`cloud.grant.${grant}`) },
+    { name: "issuer", label: t("cloud.issuer"), value: issuer },
+  ];
+}
+
 type FormProps = { readonly provider: Stored<CloudProvider> | null; readonly onClose: () => void };
 
 function CloudProviderForm({ provider, onClose }: FormProps) {
@@ -57,12 +71,13 @@ function CloudProviderForm({ provider, onClose }: FormProps) {
     initialValues: valuesOf(provider?.data ?? null),
     validate: faultsOf,
     fields: { names: ["name", "kind", "clientId", "clientSecret", "tenant", "grant", "issuer"] },
+    existing: existingOf(provider, { read: (id) => client.query(cloudProviderQuery(id)), valuesOf, tell }),
     saved: t("cloud.saved"),
     onClose,
   });
   const { form } = edit;
   const submit = form.onSubmit((values) => {
-    const stored = provider === null ? null : { id: provider.data.id, etag: provider.etag };
+    const stored = provider === null ? null : { id: provider.data.id, etag: edit.etag };
     save.mutate({ stored, body: bodyOf(values) }, edit.after);
   });
   return (

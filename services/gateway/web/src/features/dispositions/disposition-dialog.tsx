@@ -1,12 +1,14 @@
 import { Modal, Select, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { createDisposition } from "../../api/constraints.gen.ts";
 import type { Disposition } from "../../api/resources.ts";
 import type { Stored } from "../../api/use-change.ts";
 import { EditForm, useEditForm } from "../../components/edit-form.tsx";
 import { textLimits } from "../../components/field-rules.ts";
 import { StoredView } from "../../components/stored-view.tsx";
+import { existingOf } from "../../components/use-existing.ts";
+import { unlessCovered } from "../../components/unless-covered.ts";
 import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
 import { listChoiceQuery } from "../lists/list-queries.ts";
@@ -36,7 +38,7 @@ export function DispositionDialog({ target, all, owner, onClose }: DialogProps) 
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={unlessCovered(onClose)}
       title={t(isNew ? "dispositions.add" : "dispositions.edit")}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
@@ -65,12 +67,29 @@ type FormProps = Pick<DialogProps, "all" | "owner" | "onClose"> & {
   readonly parent: Disposition | null;
 };
 
+function tell({ name, description, parentId }: DispositionValues, all: readonly Disposition[]) {
+  const parent = all.find(({ id }) => id === parentId);
+  const place = parent === undefined ? t("dispositions.firstLevel") : pathText(parent);
+  return [
+    { name: "name", label: t("dispositions.name"), value: name },
+    { name: "description", label: t("dispositions.description"), value: description },
+    { name: "parentId", label: t("dispositions.parent"), value: parentId, text: place },
+  ];
+}
+
 function DispositionForm({ stored, parent, all, owner, onClose }: FormProps) {
+  const client = useQueryClient();
   const save = useSaveDisposition();
+  const start = owner ?? ({ scope: "global", scopeId: null } as const);
   const edit = useEditForm({
-    initialValues: valuesOf(stored?.data ?? null, parent, owner ?? { scope: "global", scopeId: null }),
+    initialValues: valuesOf(stored?.data ?? null, parent, start),
     validate: faultsOf,
     fields: { names: ["name", "description", "parentId", "scope", "scopeId"] },
+    existing: existingOf(stored, {
+      read: (id) => client.query(dispositionQuery(id)),
+      valuesOf: (data) => valuesOf(data, null, start),
+      tell: (values) => tell(values, all),
+    }),
     saved: t("dispositions.saved"),
     onClose,
   });
@@ -79,7 +98,7 @@ function DispositionForm({ stored, parent, all, owner, onClose }: FormProps) {
     const change =
       stored === null
         ? { kind: "new" as const, body: createOf(values) }
-        : { kind: "stored" as const, id: stored.data.id, etag: stored.etag, body: patchOf(values) };
+        : { kind: "stored" as const, id: stored.data.id, etag: edit.etag, body: patchOf(values) };
     save.mutate(change, edit.after);
   });
   const parents = possibleParents(all, form.values, stored?.data ?? null);

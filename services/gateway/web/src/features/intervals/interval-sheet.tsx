@@ -1,7 +1,7 @@
 import { Button, Select, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { createInterval } from "../../api/constraints.gen.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { Interval } from "../../api/resources.ts";
@@ -12,6 +12,7 @@ import { textLimits } from "../../components/field-rules.ts";
 import { AddIcon } from "../../components/icon.tsx";
 import { SideSheet } from "../../components/side-sheet.tsx";
 import { StoredView } from "../../components/stored-view.tsx";
+import { existingOf } from "../../components/use-existing.ts";
 import { zoneNames } from "../../messages/calendar.ts";
 import { t } from "../../messages/format.ts";
 import { DayList } from "./day-list.tsx";
@@ -19,6 +20,7 @@ import { IntervalPreviewPane } from "./interval-preview.tsx";
 import { deleteInterval, intervalQuery, useSaveInterval } from "./interval-queries.ts";
 import styles from "./interval-sheet.module.css";
 import { bodyOf, faultsOf, type IntervalValues, newSubset, subsetKinds, valuesOf } from "./interval-values.ts";
+import { tellInterval } from "./tell-interval.ts";
 import { SubsetFields } from "./subset-fields.tsx";
 
 type IntervalSheetProps = {
@@ -54,19 +56,26 @@ function StoredInterval({ intervalId, onClose }: { readonly intervalId: string; 
 
 type IntervalFormProps = { readonly interval: Stored<Interval> | null; readonly onClose: () => void };
 
+const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 function IntervalForm({ interval, onClose }: IntervalFormProps) {
   const client = useQueryClient();
   const save = useSaveInterval();
   const edit = useEditForm({
-    initialValues: valuesOf(interval?.data ?? null, Intl.DateTimeFormat().resolvedOptions().timeZone),
+    initialValues: valuesOf(interval?.data ?? null, ownZone()),
     validate: faultsOf,
     fields: { names: ["name", "description", "zone"] },
+    existing: existingOf(interval, {
+      read: (id) => client.query(intervalQuery(id)),
+      valuesOf: (data) => valuesOf(data, data.zone),
+      tell: tellInterval,
+    }),
     saved: t("intervals.saved"),
     onClose,
   });
   const { form } = edit;
   const submit = form.onSubmit((values) => {
-    const stored = interval === null ? null : { id: interval.data.id, etag: interval.etag };
+    const stored = interval === null ? null : { id: interval.data.id, etag: edit.etag };
     save.mutate({ stored, body: bodyOf(values) }, edit.after);
   });
   return (
@@ -144,6 +153,7 @@ function General({ form }: PartProps) {
 
 function Rules({ form }: PartProps) {
   const { subsets } = form.values;
+  const buttons = useRef<HTMLDivElement>(null);
   return (
     <section className={styles["group"]} aria-label={t("intervals.rules")}>
       <h3 className={styles["title"]}>{t("intervals.rules")}</h3>
@@ -155,14 +165,17 @@ function Rules({ form }: PartProps) {
           subset={subset}
           errors={form.errors}
           onChange={(change) => {
+            for (const name of Object.keys(change)) form.clearFieldError(`subsets.${String(index)}.${name}`);
             form.replaceListItem("subsets", index, { ...subset, ...change });
           }}
           onRemove={() => {
             form.removeListItem("subsets", index);
+            // its button is gone: on with where rules are added
+            buttons.current?.querySelector("button")?.focus();
           }}
         />
       ))}
-      <div className={styles["buttons"]}>
+      <div ref={buttons} className={styles["buttons"]}>
         {subsetKinds.map((kind) => (
           <Button
             key={kind}

@@ -9,6 +9,7 @@ import { EditForm, useEditForm } from "../../components/edit-form.tsx";
 import { faultsIn, textLimits } from "../../components/field-rules.ts";
 import { SideSheet } from "../../components/side-sheet.tsx";
 import { StoredView } from "../../components/stored-view.tsx";
+import { existingOf } from "../../components/use-existing.ts";
 import { t } from "../../messages/format.ts";
 import { contactListQuery, deleteList, useSaveList } from "./list-queries.ts";
 
@@ -36,21 +37,35 @@ function StoredList({ listId, onClose }: { readonly listId: string; readonly onC
   );
 }
 
+type ListValues = { name: string; description: string };
+
+function valuesOf(list: ContactList | null): ListValues {
+  return { name: list?.name ?? "", description: list?.description ?? "" };
+}
+
 type ListFormProps = { readonly list: Stored<ContactList> | null; readonly onClose: () => void };
 
 function ListForm({ list, onClose }: ListFormProps) {
   const client = useQueryClient();
   const save = useSaveList();
   const edit = useEditForm({
-    initialValues: { name: list?.data.name ?? "", description: list?.data.description ?? "" },
+    initialValues: valuesOf(list?.data ?? null),
     validate: (values) => faultsIn(createList, values),
     fields: { names: ["name", "description"] },
+    existing: existingOf(list, {
+      read: (id) => client.query(contactListQuery(id)),
+      valuesOf,
+      tell: ({ name, description }) => [
+        { name: "name", label: t("lists.name"), value: name },
+        { name: "description", label: t("lists.description"), value: description },
+      ],
+    }),
     saved: t("lists.saved"),
     onClose,
   });
   const { form } = edit;
   const submit = form.onSubmit(({ name, description }) => {
-    const stored = list === null ? null : { id: list.data.id, etag: list.etag };
+    const stored = list === null ? null : { id: list.data.id, etag: edit.etag };
     save.mutate({ list: stored, body: { name: name.trim(), description: description.trim() || null } }, edit.after);
   });
   return (

@@ -2,24 +2,19 @@ import "../../messages/add-accounts.ts";
 import "../../messages/add-profile.ts";
 import "../../messages/add-routing.ts";
 import { PasswordInput, Select, Switch, Textarea, TextInput } from "@mantine/core";
-import { type FormErrors, useForm } from "@mantine/form";
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import type { FormErrors } from "@mantine/form";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { createUser, updateUser } from "../../api/constraints.gen.ts";
-import { hasStatus } from "../../api/problem.ts";
 import type { User } from "../../api/resources.ts";
+import type { Stored } from "../../api/use-change.ts";
+import { EditForm, useEditForm } from "../../components/edit-form.tsx";
 import { type BodyRules, faultsIn, isAddressLike, textLimits } from "../../components/field-rules.ts";
-import { FormFooter } from "../../components/form-footer.tsx";
-import { FormSummary, showFaults } from "../../components/form-errors.tsx";
-import { LeaveGuard } from "../../components/leave-guard.tsx";
-import { Loading } from "../../components/loading.tsx";
-import { notify } from "../../components/notify.ts";
-import { ProblemView } from "../../components/problem-view.tsx";
 import { SideSheet } from "../../components/side-sheet.tsx";
+import { StoredView } from "../../components/stored-view.tsx";
+import { existingOf } from "../../components/use-existing.ts";
 import { t } from "../../messages/format.ts";
-import styles from "../accounts/account-form.module.css";
 import { useCreateUser, userQuery, useUpdateUser } from "./people-queries.ts";
-import { newUserValues, toUserCreate, toUserPatch, type UserValues, userValuesOf } from "./user-values.ts";
+import { newUserValues, tellUser, toUserCreate, toUserPatch, type UserValues, userValuesOf } from "./user-values.ts";
 
 type UserSheetProps = {
   /** null: closed; "new": a new one. */
@@ -31,23 +26,22 @@ export function UserSheet({ userId, onClose }: UserSheetProps) {
   return (
     <SideSheet opened={userId !== null} title={userId === "new" ? t("users.add") : t("users.edit")} onClose={onClose}>
       {userId === "new" && <UserForm user={null} onClose={onClose} />}
-      {userId !== null && userId !== "new" && <LoadedSheet userId={userId} onClose={onClose} />}
+      {userId !== null && userId !== "new" && <StoredUser key={userId} userId={userId} onClose={onClose} />}
     </SideSheet>
   );
 }
 
-function LoadedSheet({ userId, onClose }: { readonly userId: string; readonly onClose: () => void }) {
-  const { data, error, refetch, isFetchedAfterMount } = useQuery(userQuery(userId));
-  if (error !== null) return <ProblemView error={error} title={t("users.oneFailed")} onRetry={() => void refetch()} />;
-  if (data === undefined || !isFetchedAfterMount) return <Loading lines={5} height={36} />;
-  return <UserForm key={userId} user={data} onClose={onClose} />;
+function StoredUser({ userId, onClose }: { readonly userId: string; readonly onClose: () => void }) {
+  const query = useQuery(userQuery(userId));
+  return (
+    <StoredView query={query} failed={t("users.oneFailed")}>
+      {(user) => <UserForm user={user} onClose={onClose} />}
+    </StoredView>
+  );
 }
 
 const fields = { names: ["name", "emailAddress", "role", "password", "active", "alias", "signature"] };
-type UserFormProps = {
-  readonly user: { readonly data: User; readonly etag: string } | null;
-  readonly onClose: () => void;
-};
+type UserFormProps = { readonly user: Stored<User> | null; readonly onClose: () => void };
 
 /** An existing user keeps the password where none is typed. */
 function validateUser(rules: BodyRules, values: UserValues): FormErrors {
@@ -57,45 +51,31 @@ function validateUser(rules: BodyRules, values: UserValues): FormErrors {
 }
 
 function UserForm({ user, onClose }: UserFormProps) {
+  const client = useQueryClient();
   const create = useCreateUser();
   const update = useUpdateUser();
-  const [isDirty, setDirty] = useState(false);
   const rules = user === null ? createUser : updateUser;
-  const form = useForm<UserValues>({
-    mode: "uncontrolled",
+  const edit = useEditForm<UserValues>({
     initialValues: user === null ? newUserValues : userValuesOf(user.data),
     validate: (values) => validateUser(rules, values),
-    onValuesChange: () => {
-      setDirty(true);
-    },
+    fields,
+    existing: existingOf(user, { read: (id) => client.query(userQuery(id)), valuesOf: userValuesOf, tell: tellUser }),
+    saved: t("users.saved"),
+    onClose,
   });
-  const after = {
-    onSuccess: () => {
-      setDirty(false);
-      notify(t("users.saved"));
-      // after the guard has seen that nothing is unsaved
-      setTimeout(onClose, 0);
-    },
-    onError: (error: Error) => {
-      showFaults(form, error, fields);
-    },
-  };
-  const { error, isPending, isSuccess } = user === null ? create : update;
+  const { form } = edit;
+  const submit = form.onSubmit((values) => {
+    if (user === null) create.mutate(toUserCreate(values), edit.after);
+    else update.mutate({ userId: user.data.id, etag: edit.etag, body: toUserPatch(edit.base, values) }, edit.after);
+  });
   return (
-    <form
-      noValidate
-      className={styles["form"]}
-      onSubmit={form.onSubmit((values) => {
-        if (user === null) create.mutate(toUserCreate(values), after);
-        else update.mutate({ userId: user.data.id, etag: user.etag, body: toUserPatch(user.data, values) }, after);
-      })}
+    <EditForm
+      edit={edit}
+      save={user === null ? create : update}
+      submit={t(user === null ? "users.add" : "common.save")}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <LeaveGuard isDirty={isDirty && !isSuccess} />
-      {hasStatus(error, 412) ? (
-        <p role="alert">{t("conflict.reopen")}</p>
-      ) : (
-        <FormSummary error={error} fields={fields} />
-      )}
       <TextInput
         label={t("users.name")}
         {...textLimits(createUser.name)}
@@ -159,12 +139,6 @@ function UserForm({ user, onClose }: UserFormProps) {
           {...form.getInputProps("active", { type: "checkbox" })}
         />
       )}
-      <FormFooter
-        submit={user === null ? t("users.add") : t("common.save")}
-        isBusy={isPending}
-        disabled={!isDirty}
-        onCancel={onClose}
-      />
-    </form>
+    </EditForm>
   );
 }

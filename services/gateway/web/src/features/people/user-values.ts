@@ -1,4 +1,5 @@
 import type { User, UserCreate, UserPatch } from "../../api/resources.ts";
+import { t } from "../../messages/format.ts";
 
 export type UserValues = {
   name: string;
@@ -40,14 +41,27 @@ export function toUserCreate(values: UserValues): UserCreate {
 }
 
 /** Only what differs. */
-export function toUserPatch(before: User, after: UserValues): UserPatch {
+export function toUserPatch(before: UserValues, after: UserValues): UserPatch {
   return {
     ...(after.name.trim() === before.name ? {} : { name: after.name.trim() }),
     ...(after.emailAddress.trim() === before.emailAddress ? {} : { emailAddress: after.emailAddress.trim() }),
     ...(after.role === before.role ? {} : { role: after.role }),
     ...(after.active === before.active ? {} : { active: after.active }),
-    ...(aliasOf(after) === before.alias ? {} : { alias: aliasOf(after) }),
-    ...(signatureOf(after) === before.signature ? {} : { signature: signatureOf(after) }),
+    ...(aliasOf(after) === aliasOf(before) ? {} : { alias: aliasOf(after) }),
+    ...(signatureOf(after) === signatureOf(before) ? {} : { signature: signatureOf(after) }),
     ...(after.password === "" ? {} : { password: after.password }),
   };
+}
+
+export function tellUser({ name, emailAddress, role, password, active, alias, signature }: UserValues) {
+  return [
+    { name: "name", label: t("users.name"), value: name },
+    { name: "emailAddress", label: t("account.address"), value: emailAddress },
+    { name: "role", label: t("users.role"), value: role, text: t(`users.${role}`) },
+    // what is stored is never told, so that it cannot collide: a new one is kept
+    { name: "password", label: t("users.newPassword"), value: password },
+    { name: "active", label: t("users.active"), value: active },
+    { name: "alias", label: t("profile.alias"), value: alias },
+    { name: "signature", label: t("profile.signature"), value: signature },
+  ];
 }

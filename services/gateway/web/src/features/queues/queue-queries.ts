@@ -2,7 +2,8 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import { api, ask, askWithTag, defined, tell } from "../../api/client.ts";
 import { everyPage, pagedQuery, wholeList } from "../../api/paging.ts";
 import { queryKeys } from "../../api/query-keys.ts";
-import type { QueueCreate, QueuePatch } from "../../api/resources.ts";
+import type { Queue, QueueCreate, QueuePatch } from "../../api/resources.ts";
+import type { Stored } from "../../api/use-change.ts";
 
 export type QueueFilters = { readonly search?: string | undefined };
 
@@ -22,20 +23,20 @@ export const queueChoiceQuery = queryOptions({
   queryFn: ({ signal }) => wholeList((query) => ask(api.GET("/queues", { params: { query }, signal }))),
 });
 
-export function queueQuery(queueId: string) {
+export type QueueWithMembers = Queue & { readonly agentIds: readonly string[] };
+
+/** With all of its members: what the form saves takes their place. */
+export function queueWithMembersQuery(queueId: string) {
+  const path = { queueId };
   return queryOptions({
     queryKey: queryKeys.queue(queueId),
-    queryFn: ({ signal }) => askWithTag(api.GET("/queues/{queueId}", { params: { path: { queueId } }, signal })),
-    staleTime: 0,
-  });
-}
-
-/** All of them: what the form saves takes their place. */
-export function queueMembersQuery(queueId: string) {
-  return queryOptions({
-    queryKey: queryKeys.queueMembers(queueId),
-    queryFn: ({ signal }) =>
-      everyPage((query) => ask(api.GET("/queues/{queueId}/members", { params: { path: { queueId }, query }, signal }))),
+    queryFn: async ({ signal }): Promise<Stored<QueueWithMembers>> => {
+      const [{ data, etag }, members] = await Promise.all([
+        askWithTag(api.GET("/queues/{queueId}", { params: { path }, signal })),
+        everyPage((query) => ask(api.GET("/queues/{queueId}/members", { params: { path, query }, signal }))),
+      ]);
+      return { data: { ...data, agentIds: members.map(({ agentId }) => agentId) }, etag };
+    },
     staleTime: 0,
   });
 }

@@ -1,25 +1,24 @@
 import "../../messages/add-accounts.ts";
 import "../../messages/add-routing.ts";
 import { Button, MultiSelect, NumberInput, Textarea, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createQueue } from "../../api/constraints.gen.ts";
-import { hasStatus } from "../../api/problem.ts";
-import type { Queue, QueueMember } from "../../api/resources.ts";
+import type { Queue } from "../../api/resources.ts";
+import type { Stored } from "../../api/use-change.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { EditForm, useEditForm } from "../../components/edit-form.tsx";
 import { faultsIn, numberLimits, textLimits } from "../../components/field-rules.ts";
-import { FormFooter } from "../../components/form-footer.tsx";
-import { FormSummary, showFaults } from "../../components/form-errors.tsx";
-import { LeaveGuard } from "../../components/leave-guard.tsx";
-import { Loading } from "../../components/loading.tsx";
 import { notify } from "../../components/notify.ts";
-import { detailOf, ProblemView } from "../../components/problem-view.tsx";
+import { detailOf } from "../../components/problem-view.tsx";
 import { SideSheet } from "../../components/side-sheet.tsx";
+import { StoredView } from "../../components/stored-view.tsx";
+import { existingOf } from "../../components/use-existing.ts";
 import { t } from "../../messages/format.ts";
 import styles from "../accounts/account-form.module.css";
 import { agentChoiceQuery } from "../people/people-queries.ts";
-import { queueMembersQuery, queueQuery, useDeleteQueue, useSaveQueue } from "./queue-queries.ts";
+import { type QueueWithMembers, queueWithMembersQuery, useDeleteQueue, useSaveQueue } from "./queue-queries.ts";
+import { bodyOf, haveSameMembers, tellQueue, valuesOf } from "./queue-values.ts";
 
 type QueueSheetProps = {
   /** null: closed; "new": a new one. */
@@ -34,82 +33,63 @@ export function QueueSheet({ queueId, onClose }: QueueSheetProps) {
       title={queueId === "new" ? t("queues.add") : t("queues.edit")}
       onClose={onClose}
     >
-      {queueId === "new" && <QueueForm queue={null} members={[]} onClose={onClose} />}
-      {queueId !== null && queueId !== "new" && <LoadedSheet queueId={queueId} onClose={onClose} />}
+      {queueId === "new" && <QueueForm queue={null} onClose={onClose} />}
+      {queueId !== null && queueId !== "new" && <StoredQueue key={queueId} queueId={queueId} onClose={onClose} />}
     </SideSheet>
   );
 }
 
-function LoadedSheet({ queueId, onClose }: { readonly queueId: string; readonly onClose: () => void }) {
-  const queue = useQuery(queueQuery(queueId));
-  const members = useQuery(queueMembersQuery(queueId));
-  const failure = queue.error ?? members.error;
-  if (failure !== null)
-    return <ProblemView error={failure} title={t("queues.oneFailed")} onRetry={() => void queue.refetch()} />;
-  const areFresh = queue.isFetchedAfterMount && members.isFetchedAfterMount;
-  if (queue.data === undefined || members.data === undefined || !areFresh) {
-    return <Loading lines={5} height={36} />;
-  }
-  return <QueueForm key={queueId} queue={queue.data} members={members.data} onClose={onClose} />;
+function StoredQueue({ queueId, onClose }: { readonly queueId: string; readonly onClose: () => void }) {
+  const query = useQuery(queueWithMembersQuery(queueId));
+  return (
+    <StoredView query={query} failed={t("queues.oneFailed")}>
+      {(queue) => <QueueForm queue={queue} onClose={onClose} />}
+    </StoredView>
+  );
 }
 
-const fields = { names: ["name", "agentTimeoutSeconds", "weight", "agentIds", "description"] };
+type QueueFormProps = { readonly queue: Stored<QueueWithMembers> | null; readonly onClose: () => void };
 
-type QueueFormProps = {
-  readonly queue: { readonly data: Queue; readonly etag: string } | null;
-  readonly members: readonly QueueMember[];
-  readonly onClose: () => void;
-};
-
-function initialValuesOf(queue: Queue | null, members: readonly QueueMember[]) {
-  const { name = "", agentTimeoutSeconds = 30, weight = 0 } = queue ?? {};
-  const agentIds = members.map(({ agentId }) => agentId);
-  return { name, agentTimeoutSeconds, weight, agentIds, description: queue?.description ?? "" };
-}
-
-function QueueForm({ queue, members, onClose }: QueueFormProps) {
+function QueueForm({ queue, onClose }: QueueFormProps) {
+  const client = useQueryClient();
   const save = useSaveQueue();
-  const [stored, setStored] = useState(queue === null ? null : { id: queue.data.id, etag: queue.etag });
-  const [isDirty, setDirty] = useState(false);
+  const [storedId, setStoredId] = useState(queue?.data.id ?? null);
   const { data: agents } = useQuery(agentChoiceQuery);
-  const form = useForm({
-    mode: "uncontrolled",
-    initialValues: initialValuesOf(queue?.data ?? null, members),
+  const nameOf = (agentId: string): string => agents?.items.find(({ id }) => id === agentId)?.name ?? agentId;
+  const edit = useEditForm({
+    initialValues: valuesOf(queue?.data ?? null),
     validate: (values) => faultsIn(createQueue, values),
-    onValuesChange: () => {
-      setDirty(true);
-    },
+    fields: { names: ["name", "agentTimeoutSeconds", "weight", "agentIds", "description"] },
+    existing: existingOf(queue, {
+      read: (id) => client.query(queueWithMembersQuery(id)),
+      valuesOf,
+      tell: (values) => tellQueue(values, nameOf),
+    }),
+    saved: t("queues.saved"),
+    onClose,
   });
-  const submit = form.onSubmit(({ agentIds, ...values }) => {
-    const description = values.description.trim() === "" ? null : values.description.trim();
-    save.mutate(
-      {
-        queue: stored,
-        body: { ...values, name: values.name.trim(), description },
-        agentIds,
-        onStored: setStored,
+  const { form } = edit;
+  const submit = form.onSubmit((values) => {
+    const change = {
+      queue: storedId === null ? null : { id: storedId, etag: edit.etag },
+      body: bodyOf(values),
+      // members have no version: what nobody changed here is not put over what somebody changed elsewhere
+      agentIds: haveSameMembers(values, edit.base) ? null : values.agentIds,
+      onStored: ({ id, etag }: { readonly id: string; readonly etag: string }) => {
+        setStoredId(id);
+        edit.goOnFrom({ values: { ...values, agentIds: edit.base.agentIds }, etag });
       },
-      {
-        onSuccess: () => {
-          setDirty(false);
-          notify(t("queues.saved"));
-          // after the guard has seen that nothing is unsaved
-          setTimeout(onClose, 0);
-        },
-        onError: (error) => {
-          showFaults(form, error, fields);
-        },
-      },
-    );
+    };
+    save.mutate(change, edit.after);
   });
   return (
-    <form noValidate className={styles["form"]} onSubmit={submit}>
-      <LeaveGuard isDirty={isDirty && !save.isSuccess} />
-      {hasStatus(save.error, 412) ? (
-        <p role="alert">{t("conflict.reopen")}</p>
-      ) : (
-        <FormSummary error={save.error} fields={fields} />
-      )}
+    <EditForm
+      edit={edit}
+      save={save}
+      submit={t(queue === null ? "queues.add" : "common.save")}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <TextInput
         label={t("queues.name")}
         {...textLimits(createQueue.name)}
@@ -153,13 +133,7 @@ function QueueForm({ queue, members, onClose }: QueueFormProps) {
         {...form.getInputProps("description")}
       />
       {queue !== null && <DeleteQueue queue={queue.data} onClose={onClose} />}
-      <FormFooter
-        submit={queue === null ? t("queues.add") : t("common.save")}
-        isBusy={save.isPending}
-        disabled={!isDirty}
-        onCancel={onClose}
-      />
-    </form>
+    </EditForm>
   );
 }
 

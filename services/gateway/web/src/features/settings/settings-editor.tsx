@@ -2,31 +2,24 @@ import { Button } from "@mantine/core";
 import { hasStatus } from "../../api/problem.ts";
 import type { Settings } from "../../api/resources.ts";
 import type { Stored } from "../../api/use-change.ts";
-import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { FormSummary } from "../../components/form-errors.tsx";
+import { focusHeading } from "../../components/last-focus.ts";
 import { LeaveGuard } from "../../components/leave-guard.tsx";
 import { t } from "../../messages/format.ts";
-import { showDayAndTime } from "../../messages/time.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
-import { useSaver } from "../people/use-saver.ts";
 import styles from "./settings-editor.module.css";
+import { SettingsConflict } from "./settings-conflict.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { settingsFields, useSettingsEditing } from "./use-settings-editing.ts";
-
-function Conflict({ newest }: { readonly newest: Settings }) {
-  const saver = useSaver(newest.updatedBy);
-  return (
-    <>
-      <p>{t("settings.conflictText", { ...saver, at: showDayAndTime(newest.updatedAt, new Date()) })}</p>
-      <p>{t("settings.conflictKept")}</p>
-    </>
-  );
-}
 
 /** One form over all global settings; [Save] stays in view. */
 export function SettingsEditor({ initial }: { readonly initial: Stored<Settings> }) {
   const editing = useSettingsEditing(initial);
   const { form, save, changes, conflict } = editing;
+  const discard = (): void => {
+    editing.discard();
+    focusHeading();
+  };
   useShortcuts([
     {
       keys: "Mod+S",
@@ -45,7 +38,7 @@ export function SettingsEditor({ initial }: { readonly initial: Stored<Settings>
           {changes > 0 && t("settings.changed", { count: changes })}
         </span>
         {changes > 0 && (
-          <Button size="xs" variant="default" onClick={editing.discard}>
+          <Button size="xs" variant="default" onClick={discard}>
             {t("settings.discard")}
           </Button>
         )}
@@ -55,18 +48,7 @@ export function SettingsEditor({ initial }: { readonly initial: Stored<Settings>
       </div>
       {!hasStatus(save.error, 412) && <FormSummary error={save.error} fields={settingsFields} />}
       <SettingsForm form={form} />
-      <ConfirmDialog
-        opened={conflict !== null}
-        title={t("settings.conflictTitle")}
-        confirm={t("settings.conflictApply")}
-        isBusy={save.isPending}
-        onCancel={editing.closeConflict}
-        onConfirm={() => {
-          if (conflict !== null) editing.applyMine(conflict);
-        }}
-      >
-        {conflict !== null && <Conflict newest={conflict.data} />}
-      </ConfirmDialog>
+      {conflict !== null && <SettingsConflict editing={editing} newest={conflict} />}
     </form>
   );
 }

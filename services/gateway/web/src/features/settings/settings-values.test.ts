@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { faultsOf, patchOf, rebased, type SettingsValues } from "./settings-values.ts";
+import { faultsOf, patchOf, type SettingsValues } from "./settings-values.ts";
 
 const before: SettingsValues = {
   loginMailFrequency: 60,
@@ -26,10 +26,5 @@ describe("S37, X12 the settings form", () => {
       Object.keys(faultsOf({ ...before, loginMailFrequency })),
     );
     expect(faults).toEqual([["loginMailFrequency"], [], [], ["loginMailFrequency"], ["loginMailFrequency"]]);
-  });
-
-  test("puts its changes on top of what somebody else stored meanwhile", () => {
-    const newest = { ...before, maxSearchDays: 30, openTabsLimit: 10 };
-    expect(rebased(before, { ...before, openTabsLimit: 5 }, newest)).toEqual({ ...newest, openTabsLimit: 5 });
   });
 });

@@ -1,6 +1,8 @@
 import { updateSettings } from "../../api/constraints.gen.ts";
 import type { Settings, SettingsPatch } from "../../api/resources.ts";
 import { faultsIn } from "../../components/field-rules.ts";
+import type { ToldField } from "../../components/told-fields.ts";
+import { t } from "../../messages/format.ts";
 
 export const numbersOfSettings = [
   "loginMailFrequency",
@@ -47,10 +49,25 @@ export function patchOf(before: SettingsValues, values: SettingsValues): Setting
   return patch;
 }
 
-/** The form began from `before`; somebody else stored `newest`: theirs, with what was changed here on top. */
-export function rebased(before: SettingsValues, values: SettingsValues, newest: SettingsValues): SettingsValues {
-  const { features, ...changed } = patchOf(before, values);
-  return { ...newest, ...changed, ...(features?.assistant === undefined ? {} : { assistant: features.assistant }) };
+/** @param templateOf names the template of an id. */
+export function tellSettings(values: SettingsValues, templateOf: (id: string) => string): readonly ToldField[] {
+  const { searchOn, accountTransferTemplateId: templateId, assistant } = values;
+  const number = (name: SettingsNumber, label: string): ToldField => ({ name, label, value: Number(values[name]) });
+  return [
+    {
+      name: "accountTransferTemplateId",
+      label: t("settings.transferTemplate"),
+      value: templateId,
+      text: templateId === null ? t("settings.transferTemplateNone") : templateOf(templateId),
+    },
+    number("maxAttachmentMegabytes", t("settings.maxAttachment")),
+    number("loginMailFrequency", t("settings.loginMailFrequency")),
+    number("logoutAfterLostConnectionMinutes", t("settings.logout")),
+    number("openTabsLimit", t("settings.openTabs")),
+    { name: "searchOn", label: t("settings.searchOn"), value: searchOn, text: t(`settings.searchOn.${searchOn}`) },
+    number("maxSearchDays", t("settings.maxSearchDays")),
+    { name: "assistant", label: t("settings.assistant"), value: assistant },
+  ];
 }
 
 export function faultsOf(values: SettingsValues) {

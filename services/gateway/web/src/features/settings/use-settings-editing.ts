@@ -8,7 +8,7 @@ import { showFaults } from "../../components/form-errors.tsx";
 import { notify } from "../../components/notify.ts";
 import { t } from "../../messages/format.ts";
 import { settingsQuery, useSaveSettings } from "./settings-queries.ts";
-import { faultsOf, numbersOfSettings, patchOf, rebased, valuesOf } from "./settings-values.ts";
+import { faultsOf, numbersOfSettings, patchOf, valuesOf } from "./settings-values.ts";
 
 export const settingsFields = {
   names: [...numbersOfSettings, "searchOn", "accountTransferTemplateId", "assistant"],
@@ -59,11 +59,20 @@ export function useSettingsEditing(initial: Stored<Settings>) {
     closeConflict: () => {
       setConflict(null);
     },
-    applyMine: (newest: Stored<Settings>) => {
-      const merged = rebased(before, form.values, valuesOf(newest.data));
+    /** What editing began with. */
+    before,
+    /** Puts these changes on top of what is stored now, and saves them. */
+    apply: (newest: Stored<Settings>, chosen: ReadonlySet<string>) => {
+      const stored = valuesOf(newest.data);
+      const mine = Object.entries(form.values).filter(([name]) => chosen.has(name));
+      const merged = { ...stored, ...Object.fromEntries(mine) };
+      const rest = patchOf(stored, merged);
       setBase(newest);
+      setConflict(null);
       form.setValues(merged);
-      store(newest.etag, patch);
+      if (Object.keys(rest).length > 0) store(newest.etag, rest);
     },
   };
 }
+
+export type SettingsEditing = ReturnType<typeof useSettingsEditing>;

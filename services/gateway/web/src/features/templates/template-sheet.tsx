@@ -12,6 +12,7 @@ import { LazyRichText } from "../../components/lazy-rich-text.tsx";
 import type { RichTextHandle } from "../../components/rich-text/rich-text.tsx";
 import { SideSheet } from "../../components/side-sheet.tsx";
 import { StoredView } from "../../components/stored-view.tsx";
+import { existingOf } from "../../components/use-existing.ts";
 import { t } from "../../messages/format.ts";
 import { TemplateFault } from "./template-faults.tsx";
 import { TemplatePreview } from "./template-preview.tsx";
@@ -49,16 +50,31 @@ function StoredTemplate({ templateId, onClose }: { readonly templateId: string; 
   );
 }
 
+type TemplateValues = { name: string; subject: string; html: string };
+
+function valuesOf(template: MessageTemplate | null): TemplateValues {
+  const { name = "", subject = null, html = "" } = template ?? {};
+  return { name, subject: subject ?? "", html };
+}
+
+function tell({ name, subject, html }: TemplateValues) {
+  return [
+    { name: "name", label: t("templates.name"), value: name },
+    { name: "subject", label: t("templates.subject"), value: subject },
+    { name: "html", label: t("templates.html"), value: html },
+  ];
+}
+
 type TemplateFormProps = { readonly template: Stored<MessageTemplate> | null; readonly onClose: () => void };
 
 function TemplateForm({ template, onClose }: TemplateFormProps) {
   const client = useQueryClient();
   const save = useSaveTemplate();
-  const { name = "", subject = null, html = "" } = template?.data ?? {};
   const edit = useEditForm({
-    initialValues: { name, subject: subject ?? "", html },
+    initialValues: valuesOf(template?.data ?? null),
     validate: (values) => faultsIn(createMessageTemplate, values),
     fields: { names: ["name", "subject", "html"] },
+    existing: existingOf(template, { read: (id) => client.query(templateQuery(id)), valuesOf, tell }),
     saved: t("templates.saved"),
     onClose,
   });
@@ -68,7 +84,7 @@ function TemplateForm({ template, onClose }: TemplateFormProps) {
   const goTo = (line: number): void => editor.current?.goToLine(line);
   const error = form.errors["html"];
   const submit = form.onSubmit((values) => {
-    const stored = template === null ? null : { id: template.data.id, etag: template.etag };
+    const stored = template === null ? null : { id: template.data.id, etag: edit.etag };
     const body = { name: values.name.trim(), subject: values.subject.trim() || null, html: values.html };
     save.mutate({ stored, body }, edit.after);
   });

@@ -213,14 +213,8 @@ export const accountEditMessages = {
   "accounts.clone.submit": "Clone account",
   "accounts.clone.text":
     "Settings, dispositions and canned answers are copied; passwords are not. The copy begins inactive.",
-  "accounts.conflict.apply": "Apply and save",
-  "accounts.conflict.kept":
-    "{count, plural, =0 {Nothing else of yours is left to save.} one {# other change does not collide and is kept.} other {# other changes do not collide and are kept.}}",
-  "accounts.conflict.stored": "stored",
   "accounts.conflict.text":
     "{who, select, self {You changed this account at {at} in another window, while you were editing here.} person {{name} changed this account at {at} while you were editing.} key {The API key {name} changed this account at {at} while you were editing.} other {This account was changed at {at} while you were editing.}}",
-  "accounts.conflict.title": "Changed while you were editing",
-  "accounts.conflict.yours": "yours",
   "accounts.discard": "Discard",
   "accounts.edit.menu": "More actions for {name}",
   "accounts.edit.save": "SAVE",

@@ -16,9 +16,6 @@ export const generalMessages = {
   "common.selectAll": "Select all rows",
   "common.selectRow": "Select {name}",
 
-  "conflict.reopen":
-    "Somebody changed this while you were editing, so it was not saved. Close it, open it again and repeat your change.",
-
   "form.between": "From {minimum, number} to {maximum, number}.",
   "form.integer": "A whole number.",
   "form.maxItems": "At most {maxItems, number} entries.",

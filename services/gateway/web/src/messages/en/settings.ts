@@ -81,11 +81,8 @@ export const settingsMessages = {
   "settings.assistant": "AI assistant add-on",
   "settings.assistantHelp": "Off: assistants are hidden everywhere, also in accounts.",
   "settings.changed": "{count, plural, one {# change} other {# changes}}",
-  "settings.conflictApply": "Apply mine and save",
-  "settings.conflictTitle": "Changed while you were editing",
   "settings.conflictText":
     "{who, select, self {You changed the settings at {at} in another window.} person {{name} changed the settings at {at} while you were editing.} key {The API key {name} changed the settings at {at} while you were editing.} other {The settings were changed at {at} while you were editing.}}",
-  "settings.conflictKept": "Your changes can be put on top: what you did not touch stays as it is stored now.",
   "settings.discard": "Discard",
   "settings.failed": "The settings could not be loaded.",
   "settings.logout": "Log out after lost connection",

@@ -13,7 +13,7 @@ import { useShortcuts } from "../../../shortcuts/use-shortcuts.ts";
 import { accountQuery } from "../account-queries.ts";
 import styles from "./account-editor.module.css";
 import { BackToAccounts } from "./back-to-accounts.tsx";
-import { ConflictDialog } from "./conflict-dialog.tsx";
+import { AccountConflict } from "./account-conflict.tsx";
 import { AccountEditContext, type AccountEdit } from "./edit-context.ts";
 import { EditHeader } from "./edit-header.tsx";
 import { addressOf, focusField } from "./field-address.ts";
@@ -123,7 +123,7 @@ function LoadedEditor({ initial, newestVersion, section }: LoadedEditorProps) {
         </div>
       </div>
       {editing.conflict !== null && (
-        <ConflictDialog
+        <AccountConflict
           base={base}
           mine={draft}
           stored={editing.conflict}

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { useDialog } from "../../../components/dialog-parameter.ts";
 import { MoreIcon } from "../../../components/icon.tsx";
 import { showKeys } from "../../../components/key-names.ts";
+import { focusHeading } from "../../../components/last-focus.ts";
 import { t } from "../../../messages/format.ts";
 import { connectionsQuery } from "../account-queries.ts";
 import { ConnectionState } from "../connection-state.tsx";
@@ -25,6 +26,10 @@ export function EditHeader({ editing }: { readonly editing: Editing }) {
     heading.current?.focus({ preventScroll: true });
   }, []);
   const count = editing.changed.size;
+  const discard = (): void => {
+    editing.discard();
+    focusHeading();
+  };
   return (
     <header className={styles["head"]}>
       <BackToAccounts />
@@ -37,7 +42,7 @@ export function EditHeader({ editing }: { readonly editing: Editing }) {
           {count > 0 && t("accounts.changes", { count })}
         </span>
         {count > 0 && (
-          <Button size="xs" variant="default" disabled={editing.isSaving} onClick={editing.discard}>
+          <Button size="xs" variant="default" disabled={editing.isSaving} onClick={discard}>
             {t("accounts.discard")}
           </Button>
         )}
