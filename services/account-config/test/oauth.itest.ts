@@ -259,7 +259,7 @@ describe("tokens", () => {
         async () => {
           expect((await tokensOf(account.id)).length).toBeGreaterThanOrEqual(3);
         },
-        { deadlineMs: 20_000 },
+        { deadlineMs: 45_000 },
       );
       expect((await read(account.id)).oauth?.status).toBe("authorized");
       // A refresh token that came twice would have ended everything the provider has granted.
@@ -285,7 +285,7 @@ describe("tokens", () => {
       async () => {
         expect((await read(account.id)).oauth?.detail).toMatch(/\S/);
       },
-      { deadlineMs: 10_000 },
+      { deadlineMs: 45_000 },
     );
     expect((await read(account.id)).oauth?.status).toBe("authorized");
     expect(await tokensOf(account.id)).toHaveLength(1);
@@ -295,7 +295,7 @@ describe("tokens", () => {
         expect((await tokensOf(account.id)).length).toBeGreaterThan(1);
       },
       {
-        deadlineMs: 20_000,
+        deadlineMs: 45_000,
       },
     );
     expect((await read(account.id)).oauth?.detail).toBeNull();
@@ -312,7 +312,7 @@ describe("tokens", () => {
         expect((await read(account.id)).oauth?.status).toBe("reauth_required");
       },
       {
-        deadlineMs: 10_000,
+        deadlineMs: 45_000,
       },
     );
     expect((await read(account.id)).oauth?.detail).toMatch(/invalid_grant/);
@@ -323,7 +323,7 @@ describe("tokens", () => {
         expect(await service.metrics()).toMatch(/reauth_required_accounts\{[^}]*\} [1-9]/);
       },
       {
-        deadlineMs: 10_000,
+        deadlineMs: 45_000,
       },
     );
     const [row] = await query("select refresh_at, refresh_token from oauth_grant where account_id = $1", [account.id]);
@@ -341,7 +341,7 @@ describe("tokens", () => {
         expect((await read(account.id)).oauth?.status).toBe("authorized");
       },
       {
-        deadlineMs: 10_000,
+        deadlineMs: 45_000,
       },
     );
     const { status, body } = await service.call("POST", `/accounts/${account.id}/consent`);
@@ -360,7 +360,7 @@ describe("tokens", () => {
           union select refresh_token ->> 'keyId' from oauth_grant where refresh_token is not null`);
         expect(keys).toEqual([{ key: "newer" }]);
       },
-      { deadlineMs: 10_000 },
+      { deadlineMs: 45_000 },
     );
     await service.restart(testKey("newer", 9));
     await query("update oauth_grant set refresh_at = now() where account_id = $1", [account.id]);

@@ -27,7 +27,7 @@ describe("a mailbox becomes messages", () => {
         expect(messages).toHaveLength(1);
         return messages;
       },
-      { deadlineMs: 10_000 },
+      { deadlineMs: 45_000 },
     );
     expect(message).toMatchObject({
       seq: 1,
@@ -53,7 +53,7 @@ describe("a mailbox becomes messages", () => {
         expect(messages).toHaveLength(4);
         return messages;
       },
-      { deadlineMs: 20_000 },
+      { deadlineMs: 45_000 },
     );
     const order = taken.toSorted((one, other) => one.seq - other.seq).map(({ headers }) => headers.subject);
     expect(order).toEqual(["one", "two", "three", "long"]);

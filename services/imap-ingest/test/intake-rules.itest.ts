@@ -23,7 +23,7 @@ import { type RunningWorker, useImapIngest } from "./running-service.ts";
 
 const any = useMailbox();
 const service = useImapIngest(() => any.server.caFile);
-const slow = { deadlineMs: 20_000 };
+const slow = { deadlineMs: 45_000 };
 let worker: RunningWorker;
 
 beforeAll(async () => {

@@ -29,7 +29,7 @@ test("X25 a test mail of the account is skipped and stays unread; one that only 
         { uid: 2, outcome: "message" },
       ]);
     },
-    { deadlineMs: 20_000 },
+    { deadlineMs: 45_000 },
   );
   const received = await service.received(account.accountId);
   expect(received.map(({ headers }) => headers.subject)).toEqual(["of another account"]);

@@ -8,7 +8,7 @@ import { accept, desk, queueAction, reject, setState } from "./desk.ts";
 import { accountSnapshot, admin, must, type Row, useRouting } from "./routing-under-test.ts";
 
 const routing = useRouting();
-const patient = { deadlineMs: 20_000 };
+const patient = { deadlineMs: 45_000 };
 type Waits = Partial<Pick<AccountSnapshot, "waitForAssignedAgent" | "timeoutAction" | "routingModel">> &
   Partial<
     Pick<

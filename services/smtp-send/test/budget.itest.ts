@@ -41,7 +41,7 @@ describe("an account's budget", () => {
           { state: "sent", deferred_by: null, n: 30 },
         ]);
       },
-      { deadlineMs: 20_000 },
+      { deadlineMs: 45_000 },
     );
     expect(server.dots()).toBe(30);
     const { body } = await service.call("GET", `/deliveries?accountId=${account.accountId}&state=deferred`);

@@ -75,7 +75,7 @@ describe("several instances", () => {
       () => {
         expect(server.sessions[0]?.bodies[0]).toContain("Answer");
       },
-      { deadlineMs: 10_000 },
+      { deadlineMs: 45_000 },
     );
     await pause(300);
     stopped.kill("SIGSTOP");
