@@ -112,8 +112,8 @@ test("S38 what the visual editor cannot keep stays source, and the reason is sai
 
 test("S38 a new template has the agent's text, which nothing deletes", async () => {
   await open(null);
-  await page.getByRole("button", { name: "Begin a template" }).click();
-  await editor().focus();
+  await page.getByRole("button", { name: "Begin a template" }).press("Enter");
+  await page.waitForFunction(() => document.activeElement?.matches("[contenteditable=true]"));
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Delete");
   await page.getByText("Agent’s text goes here").waitFor();

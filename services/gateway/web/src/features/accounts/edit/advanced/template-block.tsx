@@ -8,6 +8,7 @@ import { TemplateFault } from "../../../templates/template-faults.tsx";
 import { TemplatePreview } from "../../../templates/template-preview.tsx";
 import { useVariables } from "../../../templates/template-queries.ts";
 import { useAccountEdit } from "../edit-context.ts";
+import { focusField } from "../field-address.ts";
 import { useEditField } from "../fields.tsx";
 import { Note } from "../section-parts.tsx";
 import { FontFields, lookOf } from "./font-fields.tsx";
@@ -23,6 +24,8 @@ export function TemplateBlock() {
   const html = form.useWatchValue(path);
   const write = (value: string | null): void => {
     form.setFieldValue(path, value);
+    // the button that was pressed is gone: on with what stands in its place
+    if (value === null || html === null) focusField(path);
   };
   return html === null ? <NoTemplate onBegin={write} /> : <Template html={html} onChange={write} />;
 }
