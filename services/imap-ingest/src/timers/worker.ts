@@ -91,9 +91,12 @@ export class IngestWorker {
   #wakeConcerned(held: readonly HeldAccount[]): void {
     for (const { accountId, tokenStatus, looksWanted } of held) {
       const before = this.#known.get(accountId);
-      if (before === undefined) continue;
-      if (before.tokenStatus !== tokenStatus || before.looksWanted !== looksWanted)
-        this.#sessions.get(accountId)?.wake();
+      // seen for the first time since its session began: a look may have been wanted in between
+      const isConcerned =
+        before === undefined
+          ? looksWanted > 0
+          : before.tokenStatus !== tokenStatus || before.looksWanted !== looksWanted;
+      if (isConcerned) this.#sessions.get(accountId)?.wake();
     }
     this.#known = new Map(held.map((one) => [one.accountId, one]));
   }
