@@ -11,7 +11,7 @@ import { type FormFields, FormSummary, showFaults } from "./form-errors.tsx";
 import { FormFooter } from "./form-footer.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { notify } from "./notify.ts";
-import { chosenOf, compareFields } from "./told-fields.ts";
+import { chosenOf, compareFields, withChosen } from "./told-fields.ts";
 import { type Existing, useExisting, type Version } from "./use-existing.ts";
 
 type EditFormOptions<Values> = {
@@ -43,10 +43,9 @@ export function useEditForm<Values extends Record<string, unknown>>(options: Edi
     },
   });
   const apply = (stored: Version<Values>, chosen: ReadonlySet<string>): void => {
-    const mine = Object.entries(form.getValues()).filter(([name]) => chosen.has(name));
     version.setBase(stored);
     version.close();
-    form.setValues({ ...stored.values, ...Object.fromEntries(mine) });
+    form.setValues(withChosen(stored.values, form.getValues(), chosen));
     setApplied(applied + 1);
   };
   return {

@@ -46,6 +46,15 @@ export function chosenOf(compared: ReturnType<typeof compareFields>, givenUp: Re
   return new Set(mine.filter((name) => !givenUp.has(name)));
 }
 
+/** A form's values: mine where I chose so, else what is stored. */
+export function withChosen<Values extends Record<string, unknown>>(
+  stored: Values,
+  mine: Values,
+  chosen: ReadonlySet<string>,
+): Values {
+  return { ...stored, ...Object.fromEntries(Object.entries(mine).filter(([name]) => chosen.has(name))) };
+}
+
 function valueIn(fields: readonly ToldField[], { name, label }: ToldField): ToldField {
   return fields.find((field) => field.name === name) ?? { name, label, value: null };
 }

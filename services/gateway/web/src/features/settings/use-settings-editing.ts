@@ -6,6 +6,7 @@ import type { Settings } from "../../api/resources.ts";
 import type { Stored } from "../../api/use-change.ts";
 import { showFaults } from "../../components/form-errors.tsx";
 import { notify } from "../../components/notify.ts";
+import { withChosen } from "../../components/told-fields.ts";
 import { t } from "../../messages/format.ts";
 import { settingsQuery, useSaveSettings } from "./settings-queries.ts";
 import { faultsOf, numbersOfSettings, patchOf, valuesOf } from "./settings-values.ts";
@@ -64,8 +65,7 @@ export function useSettingsEditing(initial: Stored<Settings>) {
     /** Puts these changes on top of what is stored now, and saves them. */
     apply: (newest: Stored<Settings>, chosen: ReadonlySet<string>) => {
       const stored = valuesOf(newest.data);
-      const mine = Object.entries(form.values).filter(([name]) => chosen.has(name));
-      const merged = { ...stored, ...Object.fromEntries(mine) };
+      const merged = withChosen(stored, form.values, chosen);
       const rest = patchOf(stored, merged);
       setBase(newest);
       setConflict(null);
