@@ -40,11 +40,11 @@ function localFetch(maxAnswerBytes = 65_536): GuardedFetch {
   const resolve = (name: string) =>
     Promise.resolve([{ address: name === "inside.test" ? "10.0.0.1" : "127.0.0.1", family: 4 }]);
   const guard = makeNetworkGuard({ allow: ["127.0.0.0/8"], resolve, deniedPorts: [] });
-  const fetch = makeGuardedFetch({ guard, extraAuthorities: [certificate], deadlineMs: 500, maxAnswerBytes });
+  const fetch = makeGuardedFetch({ guard, extraAuthorities: [certificate], deadlineMs: 30_000, maxAnswerBytes });
   return async (url, request) => fetch(url.replace(/^(https:\/\/[a-z.]+\.test)\//, `$1:${port}/`), request);
 }
 
-const find = (fetch = localFetch()) => makeFindByAutoconfig(fetch)(mailbox, AbortSignal.timeout(3000));
+const find = (fetch = localFetch()) => makeFindByAutoconfig(fetch)(mailbox, AbortSignal.timeout(30_000));
 
 const document = (servers: string) => `<?xml version="1.0"?>
   <clientConfig version="1.1"><emailProvider id="acme"><domain>acme.test</domain><displayName>Acme Mail</displayName>
@@ -125,7 +125,7 @@ describe("the domain's own autoconfig", () => {
 test("the ISPDB is told the domain and not the address", async () => {
   asked.length = 0;
   answer = (_request, response) => response.end(document(incoming("SSL", 993)));
-  const found = await makeFindByIspdb(localFetch(), "https://ispdb.test/v1.1/")(mailbox, AbortSignal.timeout(3000));
+  const found = await makeFindByIspdb(localFetch(), "https://ispdb.test/v1.1/")(mailbox, AbortSignal.timeout(30_000));
   expect(found).toMatchObject({ source: "ispdb", sourceDetail: expect.stringMatching(/Acme Mail/) as unknown });
   expect(asked).toEqual(["ispdb.test/v1.1/acme.test"]);
 });
