@@ -31,6 +31,11 @@ export function refusalOf(error: unknown, bodyLimit: number | undefined): Domain
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
   const refusal = refusals[error.code];
   if (refusal === undefined) return null;
-  const limit = refusal.status === 413 && bodyLimit !== undefined ? ` It may have ${bodyLimit} bytes.` : "";
-  return new DomainError(refusal.code, "invalid", refusal.detail + limit, { status: refusal.status, cause: error });
+  if (refusal.status === 413 && bodyLimit !== undefined) return bodyTooLarge(bodyLimit, error);
+  return new DomainError(refusal.code, "invalid", refusal.detail, { status: refusal.status, cause: error });
+}
+
+export function bodyTooLarge(maxBytes: number, cause?: unknown): DomainError {
+  const detail = `The body is larger than this call takes. It may have ${maxBytes} bytes.`;
+  return new DomainError("body-too-large", "invalid", detail, { status: 413, cause });
 }

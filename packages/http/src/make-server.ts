@@ -12,6 +12,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
+import { defaultBodyLimit } from "./body-size.ts";
 import { answerClientError } from "./client-error.ts";
 import { correlationHeader } from "./correlation.ts";
 import { refusalOf } from "./framework-errors.ts";
@@ -48,7 +49,6 @@ export type ServerOptions = {
   readonly fallback?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null;
 };
 
-const defaultBodyLimit = 1024 * 1024;
 /** Receiving a whole request may take this long: a slow line with an attachment, not a slow attack. */
 const requestTimeoutMs = 120_000;
 /** Longer than the 60 s that proxies in front keep idle connections. */

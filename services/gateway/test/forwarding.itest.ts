@@ -265,6 +265,22 @@ test("a body of another media type than the contract's is refused before it is s
   expect(gateway.upstream.requests).toHaveLength(0);
 });
 
+test("X24 JSON that is longer than the contract allows is refused before it is sent on, with the limit", async () => {
+  const cookie = await gateway.signIn();
+  const post = (path: string, bytes: number) =>
+    fetch(`${gateway.url}/api/v1/${path}`, {
+      ...{ method: "POST", headers: { cookie, "content-type": "application/json" }, body: " ".repeat(bytes) },
+    });
+  const refused = await post("accounts", 10_000_000);
+  expect([refused.status, await refused.json()]).toEqual([
+    413,
+    expect.objectContaining({ code: "body-too-large", detail: expect.stringContaining("1048576 bytes") as unknown }),
+  ]);
+  expect(gateway.upstream.requests).toHaveLength(0);
+  // An import of a whole configuration has a limit of its own.
+  expect((await post("configuration", 10_000_000)).status).toBe(200);
+});
+
 test("every route of every service is forwarded", async () => {
   const cookie = await gateway.signIn();
   for (const service of ["account-config", "imap-ingest", "interaction-history", "routing"] as const) {

@@ -8,6 +8,7 @@ import type { RouteContract } from "@mailroom/contracts/define-route";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { Principal } from "@mailroom/contracts/principal";
 import type { ServiceName } from "@mailroom/contracts/service-name";
+import { requireBodySize } from "@mailroom/http/body-size";
 import { requireMediaType } from "@mailroom/http/media-type";
 import { positionHeader } from "@mailroom/http/positions";
 import { principalHeader } from "@mailroom/http/principal-token";
@@ -93,6 +94,7 @@ function addRoute(scope: FastifyInstance, route: RouteContract, parts: ForwardPa
       const principal = await admit(route, request, parts);
       requirePlainPath(request);
       requireMediaType(route, request);
+      requireBodySize(route, request);
       if (principal !== null) tokens.set(request, await parts.signPrincipal(principal));
     },
     handler: (request, reply) => forward(route, { request, reply, token: tokens.get(request) ?? null }, parts),
