@@ -70,11 +70,13 @@ test.each(["http://names.test/", "https://user:secret@names.test/", "file:///etc
   },
 );
 
-test("a server that nobody vouches for is told nothing", async () => {
+test("S10 a server that nobody vouches for is told nothing, and the reason is no advice of Node's", async () => {
   answer = () => {
     throw new Error("it was asked");
   };
-  await expect(fetchWith({ trusts: false })(url(), get)).rejects.toMatchObject({ code: "request-failed" });
+  const asked = fetchWith({ trusts: false })(url(), get);
+  await expect(asked).rejects.toThrow(/cannot be asked: .*self-signed certificate\.$/);
+  await expect(asked).rejects.toMatchObject({ code: "request-failed" });
 });
 
 test("an answer without end and one that does not come are given up", async () => {
@@ -86,4 +88,14 @@ test("an answer without end and one that does not come are given up", async () =
     kind: "unavailable",
     message: expect.stringContaining("in time") as unknown,
   });
+});
+
+test("S10 a name server that hangs counts to the request's own time", async () => {
+  const guard = makeNetworkGuard({ allow: [], deniedPorts: [], resolve: () => new Promise(() => undefined) });
+  const fetch = makeGuardedFetch({ guard, extraAuthorities: [], deadlineMs: 100, maxAnswerBytes: 1000 });
+  const startedAt = performance.now();
+  await expect(fetch("https://names.test/", get)).rejects.toMatchObject({
+    ...{ code: "request-failed", message: "names.test cannot be asked: it did not answer in time." },
+  });
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
 });

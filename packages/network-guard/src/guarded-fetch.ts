@@ -8,13 +8,14 @@ import { getCACertificates } from "node:tls";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import { printable } from "./destination-error.ts";
 import type { NetworkGuard } from "./network-guard.ts";
+import { withoutAdvice } from "./node-advice.ts";
 
 export type GuardedFetchOptions = {
   /** For HTTPS: one without denied ports. */
   readonly guard: NetworkGuard;
   /** PEM, trusted besides the usual authorities. */
   readonly extraAuthorities: readonly string[];
-  /** For the whole exchange, in milliseconds. */
+  /** From looking up the name to the last byte, in milliseconds. */
   readonly deadlineMs: number;
   readonly maxAnswerBytes: number;
 };
@@ -38,25 +39,39 @@ export function makeGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   return async (url, request) => {
     const target = httpsUrl(url);
     const port = target.port === "" ? 443 : Number(target.port);
-    const destination = await options.guard.resolveDestination(target.hostname.replace(/^\[|\]$/g, ""), port);
     const deadline = AbortSignal.timeout(options.deadlineMs);
     const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
-    const { host, servername, lookup } = destination;
-    const settings: RequestOptions = {
-      ...{ host, port, lookup, signal, ca: authorities },
-      ...(servername === undefined ? {} : { servername }),
-      ...{ method: request.method, path: target.pathname + target.search },
-      // A connection of its own: a pooled one would go to an address that was checked for somebody else.
-      agent: false,
-      headers: { ...request.headers, host: target.host },
-    };
     try {
+      const lookingUp = options.guard.resolveDestination(target.hostname.replace(/^\[|\]$/g, ""), port);
+      const { host, servername, lookup } = await unlessAborted(lookingUp, signal);
+      const settings: RequestOptions = {
+        ...{ host, port, lookup, signal, ca: authorities },
+        ...(servername === undefined ? {} : { servername }),
+        ...{ method: request.method, path: target.pathname + target.search },
+        // A connection of its own: a pooled one would go to an address that was checked for somebody else.
+        agent: false,
+        headers: { ...request.headers, host: target.host },
+      };
       return await exchange(settings, request.body, options.maxAnswerBytes);
     } catch (error) {
       if (error instanceof DomainError) throw error;
       throw failed(target, deadline.aborted ? "it did not answer in time" : messageOf(error), error);
     }
   };
+}
+
+/** Looking up a name cannot be called off, only no longer be waited for. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => {
+    reject(new Error("it was called off"));
+  };
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
 }
 
 function httpsUrl(text: string): URL {
@@ -110,5 +125,5 @@ function failed(target: URL, reason: string, cause: unknown): DomainError {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return withoutAdvice(error instanceof Error ? error.message : String(error));
 }

@@ -27,7 +27,8 @@ import { makeTokenRefresher } from "./timers/token-refresher.ts";
 
 /** Discovery documents and key sets are some kilobytes. */
 const maxAnswerBytes = 256 * 1024;
-const requestDeadlineMs = 20_000;
+/** A consent asks the provider twice while somebody waits, and the gateway gives up an answer after 12 s. */
+const requestDeadlineMs = 5_000;
 
 export type CloudAccessPorts = Pick<CloudProviderPorts, "oauthBox" | "redirectUri"> &
   Pick<ConsentPorts, "oauthClient" | "random">;

@@ -13,6 +13,7 @@ import { lateValue } from "@mailroom/test-kit/late-value";
 import { type OidcServer, startOidcServer } from "@mailroom/test-kit/oidc-server";
 import pg from "pg";
 import { startAccountConfig } from "../src/app.ts";
+import { startHostileServer } from "./hostile-server.ts";
 import { adminId, internalKey, testKey, useAccountConfig } from "./running-service.ts";
 
 const oidc = lateValue<OidcServer>("the OpenID provider");
@@ -214,6 +215,17 @@ describe("consent", () => {
     await service.call("PATCH", `/accounts/${account.id}`, { body: { imap: { host: "127.0.0.2" } }, etag: '"1"' });
     expect(await comeBack(outdated)).toBe(failed("consent-outdated"));
     expect(await tokensOf(account.id)).toEqual([]);
+  });
+
+  test("S10 a provider that hangs is told before the gateway gives the answer up", async () => {
+    const silent = await startHostileServer(() => undefined);
+    const provider = await createProvider({ issuer: `https://127.0.0.1:${silent.port}` });
+    const { id } = await createAccount(provider.id);
+    const startedAt = performance.now();
+    const answer = await service.call("POST", `/accounts/${id}/consent`);
+    expect(answer).toMatchObject({ status: 503, body: { code: "request-failed" } });
+    expect(answer.body["detail"]).toContain("it did not answer in time");
+    expect(performance.now() - startedAt).toBeLessThan(12_000);
   });
 
   test("a token never goes to a server that nobody has consented to", async () => {

@@ -1,7 +1,5 @@
+import { withoutAdvice } from "@mailroom/network-guard/node-advice";
 import { printable } from "./printable.ts";
-
-/** What Node appends for those who run the program: the person who reads this has no command line. */
-const adviceOfNode = /[\s;,.]*(?:if the root CA is installed|try running Node\.js|use --\S+|run node with)[\s\S]*$/i;
 
 /** OpenSSL's line for its own developers: thread, code, library, function, the reason, then the source file. */
 const lineOfOpenSsl = /^[0-9A-F]+:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+):[\s\S]*$/i;
@@ -11,7 +9,7 @@ export function factOf(error: unknown): string {
   const message = fieldOf(error, "message");
   if (typeof message !== "string") return printable(String(error));
   const reason = lineOfOpenSsl.exec(message)?.[1];
-  return printable(namesOf(error) ?? reason ?? message.replace(adviceOfNode, ""));
+  return printable(namesOf(error) ?? reason ?? withoutAdvice(message));
 }
 
 /** Of a certificate for another host: Node's error holds it (`ERR_TLS_CERT_ALTNAME_INVALID`). */
