@@ -202,6 +202,31 @@ describe("a server that is not as it should be", () => {
     expect(performance.now() - startedAt).toBeLessThan(12_000);
   });
 
+  const opened = { CAPABILITY: "* CAPABILITY IMAP4rev1\r\nTAG OK done", LOGIN: "TAG OK in", LIST: "TAG OK done" };
+  const times = { ssl: false, connectionTimeoutSeconds: 1, authenticationTimeoutSeconds: 1 };
+
+  test.each([
+    ["login", { ...opened, LOGIN: "" }, "login-timeout", /raise the authentication timeout/],
+    ["mailbox", { ...opened, NAMESPACE: "TAG OK done", EXAMINE: "", SELECT: "" }, "mailbox-timeout", /try again/],
+  ])("S16 a server that falls silent at the %s is told as that, not as one that cannot be reached", async (...row) => {
+    const [step, answers, code, hint] = row;
+    const server = await startHostileServer(speakImap("* OK ready", answers));
+    expect(await failing(local(server.port, times))).toEqual({
+      ...{ code, step, detail: "No answer in time.", hint: expect.stringMatching(hint) as unknown },
+    });
+  });
+
+  test.each([
+    ["one line", `* OK ${"x".repeat(30_000_000)}\r\nTAG OK in`],
+    ["one literal", `* X {30000000}\r\n${"x".repeat(30_000_000)}\r\nTAG OK in`],
+    ["many lines", `${"* OK still here\r\n".repeat(2_000_000)}TAG OK in`],
+  ])("S16 a server that sends 30 MB in %s is given up, and who it is, is told", async (_name, flood) => {
+    const server = await startHostileServer(speakImap("* OK ready", { ...opened, LOGIN: flood }));
+    const result = await failing(local(server.port, { ssl: false }));
+    expect(result).toMatchObject({ code: "answer-too-long", step: "login" });
+    expect(result.hint).toMatch(/^The server sends more than a mail server does/);
+  });
+
   test("S12 S16 a refusal of the login is told in the server's words, without its control characters", async () => {
     const answers = {
       LOGIN: "TAG NO [ALERT] Application-specific\u0007 password required",

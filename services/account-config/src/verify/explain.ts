@@ -3,6 +3,7 @@ import { DomainError } from "@mailroom/contracts/domain-error";
 import { factOf } from "./failure-fact.ts";
 import { hintOfRefusedLogin } from "./login-hint.ts";
 import { printable } from "./printable.ts";
+import { timedOut } from "./until-aborted.ts";
 import { VerifyFailure } from "./verify-failure.ts";
 
 export type Explanation = { readonly code: string; readonly detail: string; readonly hint: string | null };
@@ -15,7 +16,7 @@ type Row = { readonly codes: readonly string[]; readonly code: string; readonly 
 const rows: readonly Row[] = [
   { codes: ["ECONNREFUSED"], code: "connection-refused", hint: "Nothing listens there: check host and port." },
   {
-    codes: ["ETIMEDOUT", "ETIMEOUT", "CONNECT_TIMEOUT"],
+    codes: ["ETIMEDOUT", "CONNECT_TIMEOUT"],
     code: "connection-timeout",
     hint: "Check host and port, or raise the connection timeout.",
   },
@@ -69,6 +70,11 @@ const rows: readonly Row[] = [
     hint: "This port does not begin with TLS: use the SSL port (993, 465), or STARTTLS (143, 587).",
   },
   {
+    codes: ["LineTooLarge", "LiteralTooLarge", "ResponseTooLarge", "TooManyTokens", "answer-too-long", "EPROTOCOL"],
+    code: "answer-too-long",
+    hint: "The server sends more than a mail server does: check host and port, or ask who runs it.",
+  },
+  {
     codes: ["port-speaks-tls"],
     code: "port-speaks-tls",
     hint: "This port speaks TLS: switch SSL on, with TLS from the first byte.",
@@ -99,6 +105,7 @@ const timeouts: Readonly<Record<VerifyStep["step"], readonly [code: string, hint
 export function explain(error: unknown, at: FailedAt): Explanation {
   if (error instanceof DomainError) return { code: error.code, detail: error.message, hint: null };
   if (error instanceof VerifyFailure && error.code === "timed-out") return explainTimeout(error.message, at.step);
+  if (hasFallenSilent(error)) return explainTimeout(timedOut().message, at.step);
   const message = factOf(error);
   const timedOutAt = stepOfTimeout.get(property(error, "code"));
   if (timedOutAt !== undefined) return explainTimeout(message, timedOutAt);
@@ -110,6 +117,11 @@ export function explain(error: unknown, at: FailedAt): Explanation {
     if (error instanceof VerifyFailure) return { code: error.code, detail: message, hint };
   }
   return explainWords(printable(words ?? message), at);
+}
+
+/** A connection that was made and greeted, and on which nothing came any more: imapflow's word for it, and nodemailer's. */
+function hasFallenSilent(error: unknown): boolean {
+  return property(error, "code") === "ETIMEOUT" || property(error, "timeoutType") === "SOCKET_TIMEOUT";
 }
 
 function explainTimeout(detail: string, step: VerifyStep["step"]): Explanation {

@@ -9,7 +9,8 @@ import type { TestMailTarget } from "../operations/ports.ts";
 import { type Arrival, findTestMail, noteMailboxes, type WatchedMailbox } from "./find-test-mail.ts";
 import { TripLog } from "./trip-log.ts";
 import { VerifyFailure } from "./verify-failure.ts";
-import { endSession, makeImapClient, type VerifyParts } from "./verify-imap.ts";
+import { endSession, makeImapClient } from "./imap-client.ts";
+import type { VerifyParts } from "./verify-imap.ts";
 import { connectSmtp, logInSmtp, makeSmtpConnection, sendToSelf } from "./verify-smtp.ts";
 
 // Proxies give up after a minute; what is left is for removing the mail.
@@ -59,7 +60,7 @@ async function openMailbox(
   signal.addEventListener("abort", abort, { once: true });
   try {
     const destination = await parts.guard.resolveDestination(imap.host, imap.port);
-    client = makeImapClient(imap, destination, parts.extraAuthorities);
+    ({ client } = makeImapClient(imap, destination, parts.extraAuthorities));
     at = "login";
     await client.connect();
     at = "mailbox";

@@ -6,9 +6,10 @@ import type { FilterTrialTarget } from "../operations/ports.ts";
 import { deadlineOf } from "./deadline.ts";
 import { explain } from "./explain.ts";
 import { readHeaderFields } from "./header-fields.ts";
+import { endSession, makeImapClient } from "./imap-client.ts";
 import { printable } from "./printable.ts";
 import { untilAborted } from "./until-aborted.ts";
-import { endSession, makeImapClient, type VerifyParts } from "./verify-imap.ts";
+import type { VerifyParts } from "./verify-imap.ts";
 
 /** Headers of so many come within the time that somebody waits. */
 const mostMails = 2000;
@@ -41,7 +42,7 @@ type Session = { readonly at: Place; readonly signal: AbortSignal; readonly part
 async function lookInto(target: FilterTrialTarget, { at, signal, parts }: Session) {
   if (target.login === null) throw new Error("Authentication at the IMAP server is off.");
   const destination = await parts.guard.resolveDestination(target.host, target.port);
-  const client = makeImapClient(target, destination, parts.extraAuthorities);
+  const { client, causeOf } = makeImapClient(target, destination, parts.extraAuthorities);
   const abort = () => {
     client.close();
   };
@@ -52,6 +53,8 @@ async function lookInto(target: FilterTrialTarget, { at, signal, parts }: Sessio
     at.step = "mailbox";
     await client.mailboxOpen(target.mailbox, { readOnly: true });
     return await judge(client, target);
+  } catch (error) {
+    throw causeOf(error);
   } finally {
     signal.removeEventListener("abort", abort);
     await endSession(client);

@@ -1,15 +1,14 @@
-import net from "node:net";
 import type { VerifyResult } from "@mailroom/contracts/api/account";
-import type { Destination, NetworkGuard } from "@mailroom/network-guard/network-guard";
-import { ImapFlow } from "imapflow";
+import type { NetworkGuard } from "@mailroom/network-guard/network-guard";
+import type { ImapFlow } from "imapflow";
 import type { VerifyTarget } from "../operations/ports.ts";
 import { deadlineOf } from "./deadline.ts";
+import { endSession, makeImapClient } from "./imap-client.ts";
 import type { LineReader } from "./line-reader.ts";
 import { printable } from "./printable.ts";
 import { probeServer, type Dialect } from "./probe-server.ts";
 import { similarMailboxes } from "./similar-mailbox.ts";
 import { makeStepLog, type StepLog } from "./step-log.ts";
-import { certificateChecks } from "./tls-settings.ts";
 import { VerifyFailure } from "./verify-failure.ts";
 
 export type VerifyParts = { readonly guard: NetworkGuard; readonly extraAuthorities: readonly string[] };
@@ -49,74 +48,40 @@ export async function verifyImap(target: ImapTarget, caller: AbortSignal, parts:
     log.skip("mailbox", "Needs a login.");
     return log.result();
   }
-  const client = makeImapClient(target, destination, parts.extraAuthorities);
+  const { client, causeOf } = makeImapClient(target, destination, parts.extraAuthorities);
   const abort = () => {
     client.close();
   };
   signal.addEventListener("abort", abort, { once: true });
   try {
-    return log.result(await openMailbox(client, { mailbox: target.mailbox, log, signal }));
+    return log.result(await openMailbox(client, { mailbox: target.mailbox, log, signal, causeOf }));
   } finally {
     signal.removeEventListener("abort", abort);
     await endSession(client);
   }
 }
 
-/** A client that connects only to the checked address. `login` must not be null. */
-export function makeImapClient(
-  target: VerifyTarget,
-  destination: Destination,
-  extraAuthorities: readonly string[],
-): ImapFlow {
-  const isAddress = net.isIP(destination.host) !== 0;
-  const client = new ImapFlow({
-    host: destination.address,
-    port: target.port,
-    secure: target.ssl && target.tlsMode === "implicit",
-    ...(target.ssl && target.tlsMode === "starttls" ? { doSTARTTLS: true } : {}),
-    ...(isAddress ? {} : { servername: destination.host }),
-    tls: {
-      ...(isAddress ? { host: destination.host } : {}),
-      ...certificateChecks(target, extraAuthorities),
-    },
-    auth: authOf(target.login),
-    logger: false,
-    connectionTimeout: target.connectionTimeoutSeconds * 1000,
-    greetingTimeout: target.connectionTimeoutSeconds * 1000,
-    // The server may take its time to refuse a login, so that passwords cannot be tried fast.
-    socketTimeout: (target.connectionTimeoutSeconds + target.authenticationTimeoutSeconds) * 1000,
-    disableAutoIdle: true,
-  });
-  client.on("error", () => undefined);
-  return client;
-}
-
-function authOf(login: VerifyTarget["login"]) {
-  const { username = "", password = "", accessToken } = login ?? {};
-  return { user: username, ...(accessToken === undefined ? { pass: password } : { accessToken }) };
-}
-
-/** A server that does not answer LOGOUT must not hold the test up. */
-export async function endSession(client: ImapFlow): Promise<void> {
-  const timer = setTimeout(() => {
-    client.close();
-  }, 1000);
-  await client.logout().catch(() => {
-    client.close();
-  });
-  clearTimeout(timer);
-}
-
-type OpenParts = { readonly mailbox: string; readonly log: StepLog; readonly signal: AbortSignal };
+type OpenParts = {
+  readonly mailbox: string;
+  readonly log: StepLog;
+  readonly signal: AbortSignal;
+  readonly causeOf: (error: unknown) => unknown;
+};
 
 /** The number of unread mails; null where a step failed or the server does not say. */
-async function openMailbox(client: ImapFlow, { mailbox, log, signal }: OpenParts): Promise<number | null> {
-  const isIn = await log.run("login", signal, async () => {
+async function openMailbox(client: ImapFlow, { mailbox, log, signal, causeOf }: OpenParts): Promise<number | null> {
+  const run = <T>(step: "login" | "mailbox", work: () => Promise<{ value: T; detail: string | null }>) =>
+    log.run(step, signal, () =>
+      work().catch((error: unknown) => {
+        throw causeOf(error);
+      }),
+    );
+  const isIn = await run("login", async () => {
     await client.connect();
     return { value: true, detail: null };
   });
   if (isIn === null) return null;
-  const opened = await log.run("mailbox", signal, async () => {
+  const opened = await run("mailbox", async () => {
     const { exists } = await client.mailboxOpen(mailbox, { readOnly: true }).catch(async (error: unknown) => {
       throw await explainMissing(client, mailbox, error);
     });
