@@ -30,14 +30,13 @@ async function main(): Promise<void> {
     command: "turbo",
     arguments: ["run", "build", "--filter=@mailroom/web", "--output-logs=errors-only"],
   };
+  const provided = provide((line) => {
+    console.log(`  ${line}`);
+  });
   const results = await runTasks([web, ...checkTasks], Math.min(4, availableParallelism()));
   // else the tests of pages build what they look at, and say what is wrong with it
   const isBuilt = results.find(({ name }) => name === web.name)?.ok === true;
-  const progress = (line: string) => {
-    console.log(`  ${line}`);
-  };
-  await provideServers({ environment: process.env, progress });
-  const browser = await provideBrowser({ environment: process.env, progress });
+  const browser = await provided;
   console.log("\nIntegration tests, stories and browser tests");
   const environment = {
     MAILROOM_BROWSER: browser,
@@ -56,6 +55,15 @@ async function main(): Promise<void> {
   console.log(`\nTook ${Math.round((performance.now() - startedAt) / 1000)} s.`);
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   process.exitCode = failed === 0 ? 0 : 1;
+}
+
+/** Installs what is missing, beside the checks: that is waiting for packages and hardly work. Resolves to the browser. */
+function provide(progress: (line: string) => void): Promise<string> {
+  const { env: environment } = process;
+  const provided = provideServers({ environment, progress }).then(() => provideBrowser({ environment, progress }));
+  // the checks are told to the end; whoever waits for it then is told why it failed
+  provided.catch(() => undefined);
+  return provided;
 }
 
 /**
