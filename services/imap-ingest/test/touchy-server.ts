@@ -2,8 +2,11 @@ import { createConnection, createServer, type Server, type Socket } from "node:n
 import { once } from "node:events";
 import { afterAll } from "@jest/globals";
 
-/** What becomes of a command: `drop` ends the connection, `refuse` answers NO in the server's place, `answer` these lines and OK. */
-export type Reaction = "pass" | "drop" | "refuse" | { readonly answer: string };
+/**
+ * What becomes of a command: `drop` ends the connection, `refuse` answers NO in the server's place, `ignore` nothing, `answer`
+ * these lines and OK.
+ */
+export type Reaction = "pass" | "drop" | "refuse" | "ignore" | { readonly answer: string };
 
 /** A port in front of a real IMAP server that reacts to some commands as broken servers do. Unencrypted, so that it sees them. */
 export async function startTouchyServer(imapPort: number, react: (command: string) => Reaction): Promise<number> {
@@ -18,8 +21,10 @@ export async function startTouchyServer(imapPort: number, react: (command: strin
 }
 
 const opened: Server[] = [];
+const sockets = new Set<Socket>();
 afterAll(() => {
   for (const server of opened) server.close();
+  for (const socket of sockets) socket.destroy();
 });
 
 function relay(client: Socket, upstream: Socket, react: (command: string) => Reaction): void {
@@ -27,7 +32,7 @@ function relay(client: Socket, upstream: Socket, react: (command: string) => Rea
     client.destroy();
     upstream.destroy();
   };
-  for (const socket of [client, upstream]) socket.on("error", end).on("close", end);
+  for (const socket of [client, upstream]) sockets.add(socket.on("error", end).on("close", end));
   // as long as it was: what is counted stays right
   upstream.on("data", (bytes: Buffer) =>
     client.write(bytes.toString("latin1").replaceAll("STARTTLS", "XNOTHING"), "latin1"),
@@ -39,6 +44,6 @@ function relay(client: Socket, upstream: Socket, react: (command: string) => Rea
     if (reaction === "drop") end();
     else if (reaction === "refuse") client.write(`${tag} NO [SERVERBUG] cannot be read\r\n`);
     else if (reaction === "pass") upstream.write(bytes);
-    else client.write(`${reaction.answer}\r\n${tag} OK done\r\n`);
+    else if (reaction !== "ignore") client.write(`${reaction.answer}\r\n${tag} OK done\r\n`);
   });
 }

@@ -44,7 +44,9 @@ class ImapMailbox implements OpenMailbox {
   /** When the mailbox was opened. */
   readonly #uidNext: number | null;
   #hasNews = false;
+  /** Ends the wait for news; null: nobody waits. */
   #wake: (() => void) | null = null;
+  #isIdling = false;
   /** Shown by untagged FETCH answers: UIDs with \Seen, and their mod-sequence. */
   readonly #shownSeen = new Map<number, bigint | null>();
 
@@ -157,13 +159,12 @@ class ImapMailbox implements OpenMailbox {
 
   async waitForChange(ms: number, signal: AbortSignal): Promise<boolean> {
     if (this.#hasNews || signal.aborted) return this.#hasNews;
-    // At once, not after imapflow's pause: else a mail waits for it. Ends with the next command.
-    this.#client.idle().catch(() => undefined);
     const changed = Promise.withResolvers<undefined>();
     const wake = (): void => {
       changed.resolve(undefined);
     };
     this.#wake = wake;
+    void this.#idleWhileAwaited();
     const timer = setTimeout(wake, ms);
     signal.addEventListener("abort", wake, { once: true });
     try {
@@ -174,6 +175,22 @@ class ImapMailbox implements OpenMailbox {
       clearTimeout(timer);
       signal.removeEventListener("abort", wake);
     }
+  }
+
+  /**
+   * At once, not after imapflow's pause: else a mail waits for it. Each command ends it, and flags may still be set while
+   * news is waited for: then it begins again.
+   */
+  async #idleWhileAwaited(): Promise<void> {
+    if (this.#isIdling) return;
+    this.#isIdling = true;
+    while (this.#wake !== null && this.#client.usable) {
+      const idle = this.#client.idle();
+      const hasBegun = this.#client.idling;
+      const isRefused = (await idle.catch(() => false)) === false;
+      if (!hasBegun || isRefused) break; // the poll is left
+    }
+    this.#isIdling = false;
   }
 
   /** A server may go on showing a mailbox that was deleted to whoever has selected it, and tell nothing of its successor. */
