@@ -20,6 +20,8 @@ const loadMs = 60_000;
 export class IngestWorker {
   readonly #options: WorkerOptions;
   readonly #sessions = new Map<string, AccountSession>();
+  /** Accounts whose session ends or begins anew: a server that does not answer keeps nobody else waiting. */
+  readonly #changing = new Map<string, Promise<void>>();
   /** As the last look at the leases had them. */
   #known: ReadonlyMap<string, HeldAccount> = new Map();
   #timers: NodeJS.Timeout[] = [];
@@ -61,6 +63,7 @@ export class IngestWorker {
     this.#timers = [];
     await this.#sweeping;
     await this.#guarded("heartbeat", () => this.#options.leases.heartbeat(true));
+    await Promise.all(this.#changing.values());
     await Promise.all([...this.#sessions.keys()].map((accountId) => this.#end(accountId, "release")));
   }
 
@@ -77,11 +80,34 @@ export class IngestWorker {
     const { held, claimed, release } = await balanceLeases(leases);
     this.#wakeConcerned(held);
     await this.#endChanged(held);
-    await Promise.all(release.map((accountId) => this.#end(accountId, "release")));
+    for (const accountId of release) this.#endLater(accountId);
     for (const claim of claimed) {
-      await this.#end(claim.lease.accountId, "keep"); // of an earlier token, if any
-      this.#begin(claim);
+      const { accountId } = claim.lease;
+      this.#change(accountId, async () => {
+        await this.#end(accountId, "keep"); // of an earlier token, if any
+        this.#begin(claim);
+      });
     }
+  }
+
+  /** After what the account is in the middle of, and off the way of others; then the leases are looked at again. */
+  #change(accountId: string, run: () => Promise<void>): void {
+    const before = this.#changing.get(accountId) ?? Promise.resolve();
+    const changing = before
+      .then(() => this.#guarded("session", run))
+      .finally(() => {
+        if (this.#changing.get(accountId) === changing) this.#changing.delete(accountId);
+      });
+    this.#changing.set(accountId, changing);
+  }
+
+  /** Whoever may hold the account then is to learn of it at once. */
+  #endLater(accountId: string): void {
+    if (this.#changing.has(accountId)) return;
+    this.#change(accountId, () => this.#end(accountId, "release"));
+    void this.#changing.get(accountId)?.then(() => {
+      this.wake();
+    });
   }
 
   /**
@@ -109,11 +135,10 @@ export class IngestWorker {
       const now = byAccount.get(accountId);
       return session.isEnded || now?.token !== session.lease.token || now.version !== session.version;
     });
-    if (stale.length > 0) this.#isSweepWanted = true;
-    await Promise.all(stale.map(([accountId]) => this.#end(accountId, "release")));
+    for (const [accountId] of stale) this.#endLater(accountId);
     // Held by the database's word, but without a session: this process claimed it and could not begin.
     for (const { accountId, token } of held) {
-      if (this.#sessions.has(accountId) || stale.some(([id]) => id === accountId)) continue;
+      if (this.#sessions.has(accountId) || this.#changing.has(accountId)) continue;
       await this.#options.leases.release({ accountId, token });
       this.#isSweepWanted = true;
     }
