@@ -38,6 +38,8 @@ export type RouteContract = {
   readonly idempotencyKey?: "required" | "optional";
   /** A GET that does something, or whose answer has no end: HEAD is refused, which must be safe (RFC 9110 §9.2.1). */
   readonly head?: "refused";
+  /** Holds something open, such as a connection to a mail server, that ends at once when the caller goes away. */
+  readonly endsWithCaller?: true;
   readonly deprecated?: boolean;
 };
 

@@ -1,6 +1,7 @@
 import type { RouteContract } from "@mailroom/contracts/define-route";
 import { DomainError, type FieldError } from "@mailroom/contracts/domain-error";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { signalOf } from "./caller-signal.ts";
 import type { BodyOf, Call, HeadersOf, IdempotencyKeyOf, ParamsOf, PrincipalOf, QueryOf } from "./call.ts";
 import { coerceText } from "./coercion.ts";
 import { consumesJson } from "./media-type.ts";
@@ -110,12 +111,4 @@ function invalidRequest(faults: readonly FieldError[]): DomainError {
       ? `${only.pointer === "" ? "" : `${only.pointer}: `}${only.detail}`
       : `${faults.length} fields are not as they must be.`;
   return new DomainError("invalid-request", "invalid", detail, { fields: faults });
-}
-
-function signalOf(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  reply.raw.once("close", () => {
-    if (!reply.raw.writableFinished) controller.abort();
-  });
-  return controller.signal;
 }

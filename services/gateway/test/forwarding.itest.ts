@@ -216,6 +216,43 @@ test("a service that hangs is named with 504 to who reads, before pages give up;
   expect([(await source).status, (await source).text]).toEqual([200, "Subject: late"]);
 }, 60_000);
 
+test("S16 who goes away ends the test of a server in the service as well, and else has its answer", async () => {
+  const cookie = await gateway.signIn();
+  const ended: string[] = [];
+  respondWith((request, response) => {
+    response.once("close", () => ended.push(request.url ?? ""));
+  });
+  const abort = new AbortController();
+  const paths = ["/api/v1/accounts/verify-imap", "/api/v1/accounts/autodetect", `/api/v1/accounts/${id}/verify-smtp`];
+  const calls = paths.map((path) =>
+    fetch(gateway.url + path, {
+      ...{ method: "POST", headers: { cookie, "content-type": "application/json" }, signal: abort.signal },
+      ...(path.includes(id) ? {} : { body: "{}" }),
+    }),
+  );
+  for (const call of calls) call.catch(() => undefined);
+  await eventually(() => {
+    expect(gateway.upstream.requests).toHaveLength(3);
+  });
+  expect(ended).toEqual([]);
+  abort.abort();
+  await eventually(() => {
+    expect(ended.toSorted()).toEqual(paths.toSorted());
+  });
+  respondWith((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      response.writeHead(429, { "content-type": "application/problem+json", "retry-after": "30" });
+      response.end(Buffer.concat(chunks));
+    });
+  });
+  const options = { cookie, body: { emailAddress: "desk@acme.test" } };
+  const answer = await gateway.call("POST", "/api/v1/accounts/autodetect", options);
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "30"]);
+  expect(answer.body).toEqual({ emailAddress: "desk@acme.test" });
+});
+
 test("a problem of a service is handed on as it is, at once", async () => {
   respondWith((_request, response) => {
     response.writeHead(503, { "content-type": "application/problem+json", "retry-after": "30" });

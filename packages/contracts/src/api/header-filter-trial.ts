@@ -29,6 +29,7 @@ export const tryHeaderFilter = defineRoute({
   path: "/accounts/{accountId}/try-header-filter",
   service: "account-config",
   action: "accounts.verify",
+  endsWithCaller: true,
   tag: "Accounts",
   summary: "Say what a headers filter would have dropped in the last 7 days",
   description:

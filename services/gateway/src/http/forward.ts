@@ -3,12 +3,14 @@
  * hands the call on with a signed principal; bodies stream through in both directions, unread. Nothing of the client's
  * credentials goes further. Each upstream has connections of its own, so that a slow one does not starve the others.
  */
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import replyFrom from "@fastify/reply-from";
 import type { RouteContract } from "@mailroom/contracts/define-route";
 import { DomainError } from "@mailroom/contracts/domain-error";
 import type { Principal } from "@mailroom/contracts/principal";
 import type { ServiceName } from "@mailroom/contracts/service-name";
 import { requireBodySize } from "@mailroom/http/body-size";
+import { signalOf } from "@mailroom/http/caller-signal";
 import { requireMediaType } from "@mailroom/http/media-type";
 import { positionHeader } from "@mailroom/http/positions";
 import { principalHeader } from "@mailroom/http/principal-token";
@@ -17,6 +19,7 @@ import { callStateOf } from "@mailroom/http/server-parts";
 import { correlationHeader } from "@mailroom/http/correlation";
 import { assertCan } from "@mailroom/policy/can";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { askWhileAwaited } from "./ask-while-awaited.ts";
 
 export type Upstream = {
   readonly service: ServiceName;
@@ -79,11 +82,13 @@ export function addUpstream(server: FastifyInstance, upstream: Upstream, parts: 
         connect: { timeout: connectTimeoutMs },
       },
     });
-    for (const route of upstream.routes) addRoute(scope, route, parts);
+    for (const route of upstream.routes) addRoute(scope, route, { ...parts, url: upstream.url });
   });
 }
 
-function addRoute(scope: FastifyInstance, route: RouteContract, parts: ForwardParts): void {
+type RouteParts = ForwardParts & { readonly url: string };
+
+function addRoute(scope: FastifyInstance, route: RouteContract, parts: RouteParts): void {
   const tokens = new WeakMap<FastifyRequest, string>();
   const method = route.method;
   scope.route({
@@ -97,7 +102,10 @@ function addRoute(scope: FastifyInstance, route: RouteContract, parts: ForwardPa
       requireBodySize(route, request);
       if (principal !== null) tokens.set(request, await parts.signPrincipal(principal));
     },
-    handler: (request, reply) => forward(route, { request, reply, token: tokens.get(request) ?? null }, parts),
+    handler: (request, reply) => {
+      const call = { request, reply, token: tokens.get(request) ?? null };
+      return route.endsWithCaller === true ? forwardWhileAwaited(route, call, parts) : forward(route, call, parts);
+    },
   });
 }
 
@@ -140,13 +148,50 @@ function forward(route: RouteContract, call: Call, parts: ForwardParts): Fastify
     retryDelay: () => null,
     ...(isRead(route) ? { timeout: readTimeoutMs } : {}),
     rewriteRequestHeaders: () => requestHeaders(request, token, parts.positionsFor(request)),
-    rewriteHeaders: (headers) =>
-      Object.fromEntries(Object.entries(headers).filter(([name]) => !keptBack.has(name.toLowerCase()))),
+    rewriteHeaders: handedBack,
     onError: (failed, { error }) => {
       parts.onFailure(route.service, error);
       void failed.send(unavailable(route, error, readTimeoutMs));
     },
   });
+}
+
+async function forwardWhileAwaited(route: RouteContract, call: Call, parts: RouteParts): Promise<FastifyReply> {
+  const { reply } = call;
+  const answer = await answerWhileAwaited(route, call, parts);
+  if (answer === null) return reply.hijack();
+  return reply
+    .code(answer.statusCode ?? 502)
+    .headers(handedBack(answer.headers))
+    .send(answer);
+}
+
+/** Null when the caller has gone away. */
+async function answerWhileAwaited(
+  route: RouteContract,
+  { request, reply, token }: Call,
+  parts: RouteParts,
+): Promise<IncomingMessage | null> {
+  const caller = signalOf(reply);
+  const deadline = AbortSignal.timeout(headersTimeoutMs);
+  try {
+    return await askWhileAwaited({
+      url: parts.url + request.url,
+      method: route.method,
+      headers: requestHeaders(request, token, parts.positionsFor(request)),
+      body: request.body,
+      signal: AbortSignal.any([caller, deadline]),
+    });
+  } catch (error) {
+    if (caller.aborted) return null;
+    const failure = error instanceof Error ? error : new Error(String(error));
+    parts.onFailure(route.service, failure);
+    throw deadline.aborted ? late(route, failure, parts.readTimeoutMs) : unreachable(route, failure);
+  }
+}
+
+function handedBack(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !keptBack.has(name.toLowerCase())));
 }
 
 function requestHeaders(
@@ -165,14 +210,18 @@ function requestHeaders(
 }
 
 function unavailable(route: RouteContract, cause: Error, readTimeoutMs: number): DomainError {
-  const { service } = route;
   const isLate = "statusCode" in cause && cause.statusCode === 504;
-  return isLate
-    ? new DomainError("service-timeout", "unavailable", lateText(route, readTimeoutMs), { status: 504, cause })
-    : new DomainError("service-unavailable", "unavailable", `The service ${service} cannot be reached right now.`, {
-        retryAfterSeconds: 2,
-        cause,
-      });
+  return isLate ? late(route, cause, readTimeoutMs) : unreachable(route, cause);
+}
+
+function late(route: RouteContract, cause: Error, readTimeoutMs: number): DomainError {
+  return new DomainError("service-timeout", "unavailable", lateText(route, readTimeoutMs), { status: 504, cause });
+}
+
+function unreachable({ service }: RouteContract, cause: Error): DomainError {
+  return new DomainError("service-unavailable", "unavailable", `The service ${service} cannot be reached right now.`, {
+    ...{ retryAfterSeconds: 2, cause },
+  });
 }
 
 function lateText(route: RouteContract, readTimeoutMs: number): string {
