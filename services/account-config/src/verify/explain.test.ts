@@ -37,6 +37,23 @@ describe("S12 S16 what a refused login means", () => {
   });
 });
 
+describe("S10 X10 what a refused access token means", () => {
+  const atTokenLogin = (responseText: string, host: string) =>
+    explain(Object.assign(new Error("Command failed"), { responseText }), { step: "login", host, byToken: true });
+
+  test.each([
+    ["outlook.office365.com", "AUTHENTICATE failed.", "token-refused"],
+    ["imap.gmail.com", "[AUTHENTICATIONFAILED] Invalid credentials (Failure)", "token-refused"],
+    ["imap.acme.test", "Authentication failed.", "token-refused"],
+    ["imap.gmail.com", "Your account is not enabled for IMAP use.", "imap-disabled"],
+    ["smtp.acme.test", "454 4.7.0 Temporary authentication failure", "login-deferred"],
+  ])("%s: %s → %s, and nothing about passwords", (host, words, code) => {
+    const { hint, ...rest } = atTokenLogin(words, host);
+    expect(rest).toEqual({ code, detail: words });
+    expect(hint).not.toMatch(/password|choose OAuth/);
+  });
+});
+
 test("a certificate that fails during the login is told as that, not as a wrong password", () => {
   const error = Object.assign(new Error("certificate has expired"), { code: "CERT_HAS_EXPIRED" });
   expect(explain(error, { step: "login", host: "imap.acme.test" })).toMatchObject({ code: "certificate-expired" });

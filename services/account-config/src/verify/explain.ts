@@ -8,7 +8,12 @@ import { VerifyFailure } from "./verify-failure.ts";
 
 export type Explanation = { readonly code: string; readonly detail: string; readonly hint: string | null };
 
-export type FailedAt = { readonly step: VerifyStep["step"]; readonly host: string };
+export type FailedAt = {
+  readonly step: VerifyStep["step"];
+  readonly host: string;
+  /** Whether it logs in with an access token. Default: with a password. */
+  readonly byToken?: boolean;
+};
 
 type Row = { readonly codes: readonly string[]; readonly code: string; readonly hint: string };
 
@@ -129,10 +134,10 @@ function explainTimeout(detail: string, step: VerifyStep["step"]): Explanation {
   return { code, detail, hint };
 }
 
-function explainWords(said: string, { step, host }: FailedAt): Explanation {
+function explainWords(said: string, { step, host, byToken = false }: FailedAt): Explanation {
   switch (step) {
     case "login":
-      return { detail: said, ...hintOfRefusedLogin(said, host) };
+      return { detail: said, ...hintOfRefusedLogin(said, host, byToken) };
     case "mailbox":
       return { code: "mailbox-not-opened", detail: said, hint: "The server refuses to open the mailbox." };
     case "greeting":

@@ -74,10 +74,19 @@ const otherwise: LoginHint = {
   hint: "Check user name and password. With two-step verification many providers want an app password instead.",
 };
 
-/** `words`: what the server said to the login; `host`: as it is configured. */
-export function hintOfRefusedLogin(words: string, host: string): LoginHint {
+/** Nothing of what is said about passwords helps whoever signs in through a provider. */
+const otherwiseOfToken: LoginHint = {
+  code: "token-refused",
+  hint: "The sign-in at the provider does not open this mailbox: check the user name, and that whoever signed in, or the application, may open it by IMAP and SMTP. Or sign in again as somebody else.",
+};
+const alsoOfToken: readonly string[] = ["imap-disabled", "login-deferred"];
+
+/** `words`: what the server said to the login; `host`: as it is configured; `byToken`: with OAuth, not with a password. */
+export function hintOfRefusedLogin(words: string, host: string, byToken: boolean): LoginHint {
   const name = host.toLowerCase();
-  const row = rows.find(({ says, hosts }) => says.test(words) && (hosts?.test(name) ?? true));
-  const { code, hint } = row ?? otherwise;
+  const row = rows
+    .filter((each) => !byToken || alsoOfToken.includes(each.code))
+    .find(({ says, hosts }) => says.test(words) && (hosts?.test(name) ?? true));
+  const { code, hint } = row ?? (byToken ? otherwiseOfToken : otherwise);
   return { code, hint };
 }

@@ -2,6 +2,7 @@ import type { VerifyResult, VerifyStep } from "@mailroom/contracts/api/account";
 import type { VerifyTarget } from "../operations/ports.ts";
 import { explain } from "./explain.ts";
 import { printable } from "./printable.ts";
+import { isByToken } from "./token-login.ts";
 import { untilAborted } from "./until-aborted.ts";
 
 export type StepLog = {
@@ -19,7 +20,7 @@ export type StepLog = {
 };
 
 /** Some providers' refusals mean something of their own. */
-export function makeStepLog({ host, port }: Pick<VerifyTarget, "host" | "port">): StepLog {
+export function makeStepLog({ host, port, login }: Pick<VerifyTarget, "host" | "port" | "login">): StepLog {
   const steps: VerifyStep[] = [];
   let code: string | null = null;
   return {
@@ -32,7 +33,7 @@ export function makeStepLog({ host, port }: Pick<VerifyTarget, "host" | "port">)
         steps.push({ step, state: "ok", milliseconds: elapsed(), detail: said, hint: null });
         return value;
       } catch (error) {
-        const explained = explain(error, { step, host });
+        const explained = explain(error, { step, host, byToken: isByToken(login) });
         code = explained.code;
         const detail = printable(explained.detail);
         steps.push({ step, state: "failed", milliseconds: elapsed(), detail, hint: explained.hint });

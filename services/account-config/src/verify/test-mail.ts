@@ -7,6 +7,7 @@ import { testMailHeader } from "@mailroom/contracts/test-mail";
 import type { ImapFlow } from "imapflow";
 import type { TestMailTarget } from "../operations/ports.ts";
 import { type Arrival, findTestMail, noteMailboxes, type WatchedMailbox } from "./find-test-mail.ts";
+import { isByToken } from "./token-login.ts";
 import { TripLog } from "./trip-log.ts";
 import { VerifyFailure } from "./verify-failure.ts";
 import { endSession, makeImapClient } from "./imap-client.ts";
@@ -29,7 +30,7 @@ export async function runTestMail(
     log.skip("submit", "Not sent: the mailbox that it should arrive in cannot be opened.");
     await log.run(
       "arrive",
-      () => ({ step: opened.at, host: target.imap.host }),
+      () => ({ step: opened.at, host: target.imap.host, byToken: isByToken(target.imap.login) }),
       () => Promise.reject(opened.error),
     );
     log.skip("remove", "There is nothing to remove.");
@@ -100,7 +101,7 @@ async function submit(target: TestMailTarget, { log, signal, parts }: Trip): Pro
   let step: VerifyStep["step"] = "resolve";
   const isSent = await log.run(
     "submit",
-    () => ({ step, host: smtp.host }),
+    () => ({ step, host: smtp.host, byToken: isByToken(smtp.login) }),
     async () => {
       const destination = await parts.guard.resolveDestination(smtp.host, smtp.port);
       const connection = makeSmtpConnection(smtp, destination, parts.extraAuthorities);

@@ -1,4 +1,5 @@
 import type SMTPConnection from "nodemailer/lib/smtp-connection/index.js";
+import type { VerifyTarget } from "../operations/ports.ts";
 
 type Handlers = NonNullable<SMTPConnection.Options["customAuth"]>;
 
@@ -12,4 +13,9 @@ export function tokenHandlers(username: string, accessToken: string): Handlers {
     if (!last.response.startsWith("2")) throw new Error("The server refused the access token.");
   };
   return { XOAUTH2: handler, PLAIN: handler, LOGIN: handler, "CRAM-MD5": handler };
+}
+
+/** Whether a login is made with an access token instead of a password. */
+export function isByToken(login: VerifyTarget["login"]): boolean {
+  return login?.accessToken !== undefined;
 }

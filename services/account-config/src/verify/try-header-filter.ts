@@ -8,6 +8,7 @@ import { explain } from "./explain.ts";
 import { readHeaderFields } from "./header-fields.ts";
 import { endSession, makeImapClient } from "./imap-client.ts";
 import { printable } from "./printable.ts";
+import { isByToken } from "./token-login.ts";
 import { untilAborted } from "./until-aborted.ts";
 import type { VerifyParts } from "./verify-imap.ts";
 
@@ -30,7 +31,7 @@ export async function runFilterTrial(
     const found = await untilAborted(signal, () => lookInto(target, { at, signal, parts }));
     return { ok: true, code: null, detail: null, hint: null, since, ...found };
   } catch (error) {
-    const { code, detail, hint } = explain(error, { step: at.step, host: target.host });
+    const { code, detail, hint } = explain(error, { step: at.step, host: target.host, byToken: isByToken(target.login) });
     return { ok: false, code, detail: printable(detail), hint, since, ...nothing };
   }
 }
