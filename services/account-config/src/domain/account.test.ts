@@ -96,6 +96,24 @@ describe("a new account", () => {
     ).toEqual([]);
   });
 
+  test("S11 who logs in and names no user is the address, also where authentication is switched on later", () => {
+    const { emailAddress } = custom();
+    expect(draftAccount(custom({ username: null }), listId)).toMatchObject({
+      settings: { username: emailAddress },
+      faults: [],
+    });
+    const before = settingsOf(custom({ authentication: false }));
+    expect(before.username).toBeNull();
+    const nothing = { account: false, imap: false, smtp: false };
+    expect(patchAccount(before, { authentication: true, username: null, password: "a" }, nothing)).toMatchObject({
+      settings: { username: emailAddress },
+      faults: [],
+    });
+    const own = { username: "own", password: "a" };
+    const owners = { authentication: true, imap: own, smtp: own };
+    expect(patchAccount(before, owners, nothing)).toMatchObject({ settings: { username: null }, faults: [] });
+  });
+
   test("S31 S32 S33 timeouts are 10 s and 5 s, the mailbox is INBOX", () => {
     expect(settingsOf(custom()).imap).toMatchObject({
       connectionTimeoutSeconds: 10,

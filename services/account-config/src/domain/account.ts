@@ -115,7 +115,7 @@ export function draftAccount(
   const { password: _password, imap = {}, smtp = {}, template, notification, transfer, backlog, ...given } = input;
   const service = input.service ?? "custom";
   const authentication = input.authentication ?? true;
-  const settings: AccountSettings = {
+  const settings = withUsername({
     ...accountDefaults,
     ...accountPreferenceDefaults,
     username: authentication ? input.emailAddress : null,
@@ -125,7 +125,7 @@ export function draftAccount(
     service,
     imap: completeImap(service, imap, null),
     smtp: completeServer("smtp", service, smtp, null),
-  };
+  });
   const secrets = secretsOf(service, input);
   const stored = { account: false, imap: false, smtp: false };
   return {
@@ -142,19 +142,26 @@ export function draftAccount(
 export function patchAccount(before: AccountSettings, patch: AccountPatch, stored: StoredSecrets): AccountDraft {
   const { password: _password, imap, smtp, template, notification, transfer, backlog, ...named } = patch;
   const service = patch.service ?? before.service;
-  const settings: AccountSettings = {
+  const settings = withUsername({
     ...before,
     ...named,
     ...mergeGroups(before, { template, notification, transfer, backlog }),
     pauseDuringDisposition: patch.pauseDuringDisposition ?? (before.pauseDuringDisposition && staysMandatory(patch)),
     imap: completeImap(service, imap ?? {}, before.imap),
     smtp: completeServer("smtp", service, smtp ?? {}, before.smtp),
-  };
+  });
   const secrets = secretsOf(service, patch);
   const hasNone = !stored.account && !stored.imap && !stored.smtp;
   const faults = faultsOf(settings, { secrets, stored, mayLackSecrets: hasNone && !settings.active });
   const ofSecrets = faultsOfMovedSecrets(before, settings, { secrets, stored });
   return { settings, secrets, faults: [...faultsOfPreset(service, patch), ...faults, ...ofSecrets] };
+}
+
+/** Where a login names nobody, the user is the account's address (S11). */
+function withUsername(settings: AccountSettings): AccountSettings {
+  const { authentication, username, emailAddress } = settings;
+  const isWanted = [settings.imap, settings.smtp].some((each) => each.authentication && each.username === null);
+  return authentication && isWanted ? { ...settings, username: username ?? emailAddress } : settings;
 }
 
 /** A preset has servers of its own (S8): other ones are refused rather than forgotten. */
@@ -214,9 +221,6 @@ function faultsOf(settings: AccountSettings, { secrets, stored, mayLackSecrets }
     const server = settings[which];
     if (server.host === "") faults.push({ pointer: `/${which}/host`, detail: "Needed for the service Custom." });
     if (!settings.authentication || !server.authentication) continue;
-    if (server.username === null && settings.username === null) {
-      faults.push({ pointer: "/username", detail: "Needed while authentication is on." });
-    }
     if (settings.authenticationMethod === "oauth" || mayLackSecrets) continue;
     if (!isKept(secrets.account, stored.account) && !isKept(secrets[which], stored[which])) {
       faults.push({ pointer: "/password", detail: "Needed while authentication is on." });
