@@ -67,6 +67,22 @@ test("S18 while the list is still on its way the page says so, and its own menu 
   await page.unroute("**/assets/accounts-*.js");
 });
 
+test("F19 whoever looks why an account wants a new sign-in is one step from it, by keyboard", async () => {
+  const connection = { ...data.connections[0], accountId: data.support.id, state: "reauth_required" };
+  const page = await client.open("/accounts", {
+    listAccountConnections: listOf([connection]),
+    getAccount: ok(more.oauthAccount),
+  });
+  await page.getByRole("button", { name: "Re-authorise" }).click();
+  const link = page.getByRole("dialog").getByRole("link", { name: "Go to the account’s login" });
+  await eventually(async () => {
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+  await link.press("Enter");
+  await page.waitForURL(`**/accounts/${data.support.id}/authentication#login`);
+  await page.getByRole("button", { name: "Sign in with Microsoft" }).waitFor();
+});
+
 test("S114 the menu of a row leads to the figures of this account, whose connection stands with them", async () => {
   const page = await client.open("/accounts", { getRealtime: ok(realtimeOfSupport) });
   await page.getByRole("button", { name: "Menu of Support" }).click();

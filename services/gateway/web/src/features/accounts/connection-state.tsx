@@ -1,5 +1,6 @@
 import "../../messages/add-accounts.ts";
-import { Popover, UnstyledButton } from "@mantine/core";
+import { Anchor, Popover, UnstyledButton } from "@mantine/core";
+import { Link } from "react-router";
 import type { AccountConnection } from "../../api/resources.ts";
 import { StateDot, type StateShape, type StateTone } from "../../components/state-dot.tsx";
 import { TimeText } from "../../components/time-text.tsx";
@@ -30,6 +31,11 @@ export function needsAttention(connection: AccountConnection | undefined): boole
   );
 }
 
+/** Who wants mail to flow again has something to do with the login. */
+function isAboutLogin(state: AccountConnection["state"]): boolean {
+  return state === "reauth_required" || state === "auth_failed";
+}
+
 /** The word alone, for files. */
 export function connectionName(active: boolean, connection: AccountConnection | undefined): string {
   return t(shown[active ? (connection?.state ?? "connecting") : "disabled"].label);
@@ -47,8 +53,9 @@ export function ConnectionState({
 }) {
   const state = active ? (connection?.state ?? "connecting") : "disabled";
   const { shape, tone, label, why } = shown[state];
+  const hasLink = connection !== undefined && isAboutLogin(state);
   return (
-    <Popover position="bottom-start" width={320} withArrow shadow="md">
+    <Popover position="bottom-start" width={320} withArrow shadow="md" trapFocus={hasLink} returnFocus={hasLink}>
       <Popover.Target>
         <UnstyledButton tabIndex={-1} fz={13} maw="100%">
           <StateDot shape={shape} tone={tone} label={t(label)} isLabelHidden={isShort} />
@@ -65,6 +72,11 @@ export function ConnectionState({
           <div className="muted">
             {t("connection.next")} <TimeText at={connection.nextAttemptAt} exact />
           </div>
+        )}
+        {hasLink && (
+          <Anchor component={Link} to={`/accounts/${connection.accountId}/authentication#login`} fz="inherit">
+            {t("connection.toLogin")}
+          </Anchor>
         )}
       </Popover.Dropdown>
     </Popover>

@@ -93,6 +93,7 @@ export const accountMessages = {
   "connection.reauth": "Re-authorise",
   "connection.reauthWhy": "The provider asks for a new sign-in.",
   "connection.since": "Since",
+  "connection.toLogin": "Go to the account’s login",
 
   "service.custom": "Custom",
   "service.gmail": "Gmail",
