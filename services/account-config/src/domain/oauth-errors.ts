@@ -17,12 +17,13 @@ export const oauthNotUsed = () =>
     "This account does not sign in through a cloud provider that asks for consent. Choose OAuth and such a provider, save, and begin again.",
   );
 
-/** There is no token: what is to be done about it stands in the account's `oauth`. */
-export const consentRequired = () =>
+/** There is no token: what is to be done about it stands in the account's `oauth`. `reason`: what the provider said last. */
+export const consentRequired = (reason: string | null = null) =>
   new DomainError(
     "consent-required",
     "conflict",
-    "Nobody has given this account access at its provider, or the access has ended. Let the account's user consent.",
+    reason ??
+      "Nobody has given this account access at its provider, or the access has ended. Let the account's user consent.",
   );
 
 /** The provider will not renew what it gave: `detail` is its own word. */

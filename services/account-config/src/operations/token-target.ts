@@ -17,7 +17,7 @@ export async function withAccessToken(
   if (target.login === null || account.settings.authenticationMethod !== "oauth") return target;
   const grant = await ports.withTransaction(({ oauth }) => oauth.grants.find(account.id));
   const sealed = grant?.accessToken ?? null;
-  if (sealed === null) throw consentRequired();
+  if (sealed === null) throw consentRequired(grant?.detail);
   const accessToken = ports.oauthBox.open(sealed, account.id, "oauth.accessToken");
   return { ...target, login: { username: target.login.username, password: "", accessToken } };
 }

@@ -31,7 +31,11 @@ export async function runFilterTrial(
     const found = await untilAborted(signal, () => lookInto(target, { at, signal, parts }));
     return { ok: true, code: null, detail: null, hint: null, since, ...found };
   } catch (error) {
-    const { code, detail, hint } = explain(error, { step: at.step, host: target.host, byToken: isByToken(target.login) });
+    const { code, detail, hint } = explain(error, {
+      step: at.step,
+      host: target.host,
+      byToken: isByToken(target.login),
+    });
     return { ok: false, code, detail: printable(detail), hint, since, ...nothing };
   }
 }

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
 import { apiKey } from "./api-key-fixtures.ts";
 import { prepareClient } from "./client-under-test.ts";
-import { ok, refusal } from "./canned.ts";
+import { listOf, ok, refusal } from "./canned.ts";
 import * as data from "./fixtures.ts";
 import { noticed } from "./notice.ts";
 
@@ -260,6 +260,26 @@ test("S10 the provider's sign-in is one press away, once the account is saved", 
   });
   await page.getByRole("button", { name: "Sign in with Microsoft" }).click();
   await page.waitForURL("**/consent-page");
+});
+
+test("X10 whose sign-in it was is named where it is not the mailbox's own", async () => {
+  const back = `${at("authentication")}?consent=ok`;
+  const signedIn = { ...more.oauthAccount, oauth: { ...more.oauthAccount.oauth, status: "authorized" as const } };
+  const own = await client.open(back, { getAccount: ok({ ...signedIn, username: "Support@acme.test" }) });
+  await own.getByText("Signed in. The account may use its mailbox.").waitFor();
+  const other = await client.open(back, { getAccount: ok({ ...signedIn, username: "shared@acme.test" }) });
+  await other.getByText("Signed in as support@acme.test, who must be allowed to open shared@acme.test.").waitFor();
+});
+
+test("S10 X10 what the provider says against an application that signs in itself is told", async () => {
+  const detail = "The provider refuses the application: client authentication failed (invalid_client)";
+  const oauth = { status: "consent_required" as const, authorizedAs: null, authorizedAt: null, detail };
+  const page = await client.open(at("authentication"), {
+    getAccount: ok({ ...more.oauthAccount, oauth }),
+    listCloudProviders: listOf([{ ...more.provider, grant: "client_credentials" }]),
+  });
+  await page.getByText("This provider gives app-only access: nobody has to sign in.").waitFor();
+  await page.getByText(`${detail} Check the cloud provider’s client ID, secret and tenant.`).waitFor();
 });
 
 async function expectFocus(page: Page, path: string): Promise<void> {

@@ -17,7 +17,12 @@ const reasons: Readonly<Record<string, MessageKey>> = {
   "provider-unavailable": "consent.providerUnavailable",
 };
 
-export function ConsentBanner() {
+type ConsentBannerProps = {
+  /** Of the account: who has signed in, and to open which mailbox. */
+  readonly signIn?: { readonly address: string | null; readonly mailbox: string };
+};
+
+export function ConsentBanner({ signIn }: ConsentBannerProps) {
   const [parameters, setParameters] = useSearchParams();
   const result = parameters.get("consent");
   if (result === null) return null;
@@ -27,7 +32,7 @@ export function ConsentBanner() {
     <div role={isDone ? "status" : "alert"} className={styles["banner"]} data-done={isDone}>
       <Icon size={18} stroke={1.5} aria-hidden className={styles["icon"]} />
       <span className={styles["text"]}>
-        {isDone ? t("consent.done") : t(reasons[parameters.get("code") ?? ""] ?? "consent.failed")}
+        {isDone ? whoIsIn(signIn) : t(reasons[parameters.get("code") ?? ""] ?? "consent.failed")}
       </span>
       <CloseButton
         size="sm"
@@ -38,4 +43,11 @@ export function ConsentBanner() {
       />
     </div>
   );
+}
+
+/** A shared mailbox is opened by somebody of another name, and so would be a mistake: whoever it is, is named. */
+function whoIsIn(signIn: ConsentBannerProps["signIn"]): string {
+  const { address = null, mailbox = "" } = signIn ?? {};
+  if (address === null || address.toLowerCase() === mailbox.toLowerCase()) return t("consent.done");
+  return t("consent.doneForOther", { address, mailbox });
 }

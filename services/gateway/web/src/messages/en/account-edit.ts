@@ -17,6 +17,7 @@ export const accountEditMessages = {
     "For servers with certificates of their own. Whoever stands between can then read along.",
   "account.anyCertificateOn": "Certificates are not checked: nobody can tell whether this is the right server.",
   "account.appOnly": "This provider gives app-only access: nobody has to sign in.",
+  "account.appOnlyRefused": "Check the cloud provider’s client ID, secret and tenant.",
   "account.assistant": "AI Agent Assistant",
   "account.assistant.add": "No assistant is set up yet.",
   "account.assistant.addLink": "Add an assistant",
@@ -253,6 +254,8 @@ export const accountEditMessages = {
 
   "consent.denied": "Access was declined at the provider. Sign in again and accept.",
   "consent.done": "Signed in. The account may use its mailbox.",
+  "consent.doneForOther":
+    "Signed in as {address}, who must be allowed to open {mailbox}. Test connection shows whether it opens.",
   "consent.expired": "The sign-in took longer than ten minutes. Begin again.",
   "consent.failed": "The sign-in did not succeed. Begin again.",
   "consent.noRefreshToken":

@@ -5,7 +5,7 @@ import { NumberField, SwitchField, TextField } from "../fields.tsx";
 import { Part, Pair } from "../section-parts.tsx";
 import { CertificateNote } from "./certificate-note.tsx";
 import { ConnectionTest } from "./connection-test.tsx";
-import { ConsentBanner } from "../../consent-banner.tsx";
+import { ConsentResult } from "./consent-result.tsx";
 import { LoginMethod } from "./login-method.tsx";
 
 /** Of the presets, which know their servers (S30). */
@@ -15,7 +15,7 @@ export function AuthenticationSection() {
   const authentication = form.useWatchValue("authentication");
   return (
     <>
-      <ConsentBanner />
+      <ConsentResult />
       <Part anchor="login" title={t("accounts.part.login")}>
         <SwitchField path="authentication" />
         {authentication && <LoginMethod />}

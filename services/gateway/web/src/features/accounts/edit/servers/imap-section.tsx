@@ -5,7 +5,7 @@ import { Part, Pair } from "../section-parts.tsx";
 import { useAnchor } from "../use-anchor.ts";
 import { CertificateNote } from "./certificate-note.tsx";
 import { ConnectionTest } from "./connection-test.tsx";
-import { ConsentBanner } from "../../consent-banner.tsx";
+import { ConsentResult } from "./consent-result.tsx";
 import { EndpointFields } from "./endpoint-fields.tsx";
 import { LoginMethod } from "./login-method.tsx";
 import { OwnLogin } from "./own-login.tsx";
@@ -19,7 +19,7 @@ export function ImapSection() {
   const hasOwnLogin = account.imap.username !== null || account.imap.passwordSet;
   return (
     <>
-      <ConsentBanner />
+      <ConsentResult />
       <Part anchor="server" title={t("accounts.part.server")}>
         <EndpointFields server="imap" />
         <CertificateNote server="imap" />

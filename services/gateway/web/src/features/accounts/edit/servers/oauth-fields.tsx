@@ -37,7 +37,7 @@ const states = {
 const nobodyYet = { status: "consent_required", authorizedAs: null, authorizedAt: null, detail: null } as const;
 
 function Consent({ provider }: { readonly provider: CloudProvider }) {
-  if (provider.grant === "client_credentials") return <Note>{t("account.appOnly")}</Note>;
+  if (provider.grant === "client_credentials") return <AppOnly />;
   return (
     <div>
       <ConsentState />
@@ -46,12 +46,29 @@ function Consent({ provider }: { readonly provider: CloudProvider }) {
   );
 }
 
+/** Nobody signs in; what the provider says against the application is for whoever set it up. */
+function AppOnly() {
+  const { status, detail } = useAccountEdit().account.oauth ?? nobodyYet;
+  return (
+    <>
+      <Note>{t("account.appOnly")}</Note>
+      {status !== "authorized" && detail !== null && (
+        <Note tone="warn">
+          {detail} {t("account.appOnlyRefused")}
+        </Note>
+      )}
+    </>
+  );
+}
+
 function ConsentState() {
   const { oauth } = useAccountEdit().account;
   const { status, authorizedAs, authorizedAt, detail } = oauth ?? nobodyYet;
   return (
     <>
-      <StateDot {...states[status]} label={t(`account.oauth.${status}`)} />
+      <div>
+        <StateDot {...states[status]} label={t(`account.oauth.${status}`)} />
+      </div>
       {authorizedAs !== null && authorizedAt !== null && (
         <Note>{t("account.oauth.as", { address: authorizedAs, at: showDayAndTime(authorizedAt, new Date()) })}</Note>
       )}
