@@ -282,6 +282,22 @@ test("S10 X10 what the provider says against an application that signs in itself
   await page.getByText(`${detail} Check the cloud provider’s client ID, secret and tenant.`).waitFor();
 });
 
+test("S38 a template that is too long is kept as it was pasted, and refused", async () => {
+  const page = await client.open(at("advanced"));
+  await page.getByRole("button", { name: "Begin a template" }).click();
+  await page.getByText("Source", { exact: true }).click();
+  const source = page.getByRole("textbox", { name: "Template", exact: true });
+  const tooLong = `<p>${"x".repeat(65_536)}</p>{{content}}`;
+  await source.fill(tooLong);
+  await page.getByRole("button", { name: "SAVE" }).click();
+  await page
+    .getByRole("alert")
+    .getByText(/At most 65.?536 characters/)
+    .waitFor();
+  expect(await source.inputValue()).toBe(tooLong);
+  expect(client.api.calls.some(({ operationId }) => operationId === "updateAccount")).toBe(false);
+});
+
 async function expectFocus(page: Page, path: string): Promise<void> {
   await page.waitForFunction(
     (wanted) => document.activeElement?.closest("[data-path]")?.getAttribute("data-path") === wanted,

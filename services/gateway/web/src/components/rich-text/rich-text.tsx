@@ -25,7 +25,6 @@ export type RichTextProps = {
   readonly error?: ReactNode;
   readonly value: string;
   readonly onChange: (source: string) => void;
-  readonly maxLength?: number | undefined;
   readonly variables: readonly Variable[];
   /** The text surrounds another one, which `{{content}}` stands for. */
   readonly hasPlace?: boolean;
@@ -41,17 +40,7 @@ export type RichTextProps = {
 };
 
 export function RichText({ ref, label, description, error = null, ...props }: RichTextProps) {
-  const {
-    value,
-    variables,
-    hasPlace = false,
-    toolsBefore = null,
-
-    path,
-    look,
-    logo,
-    maxLength,
-  } = props;
+  const { value, variables, hasPlace = false, toolsBefore = null, path, look, logo } = props;
   const { mode, reading, revision, obstacle, show, write } = useModes(value, hasPlace, props.onChange);
   const source = useRef<SourceHandle>(null);
   useImperativeHandle(ref, () => ({
@@ -74,7 +63,7 @@ export function RichText({ ref, label, description, error = null, ...props }: Ri
           <ModeSwitch mode={mode} isSourceOnly={obstacle !== null} onSwitch={show} />
         </div>
         {content === null ? (
-          <SourceEditor ref={source} {...parts} value={value} maxLength={maxLength} />
+          <SourceEditor ref={source} {...parts} value={value} />
         ) : (
           <VisualEditor key={revision} {...parts} {...{ content, hasPlace, look, logoTool: logo?.tool }} />
         )}

@@ -9,7 +9,6 @@ export type SourceHandle = { readonly goToLine: (line: number) => void };
 type SourceEditorProps = {
   readonly ref: Ref<SourceHandle>;
   readonly value: string;
-  readonly maxLength: number | undefined;
   readonly labelledBy: string;
   readonly describedBy: string | undefined;
   readonly path: string | undefined;
@@ -50,7 +49,6 @@ export function SourceEditor({ ref, value, variables, onChange, ...more }: Sourc
         aria-labelledby={more.labelledBy}
         aria-describedby={more.describedBy}
         data-path={more.path}
-        maxLength={more.maxLength}
         value={value}
         onChange={({ currentTarget }) => {
           onChange(currentTarget.value);

@@ -122,7 +122,6 @@ function TemplateForm({ template, onClose }: TemplateFormProps) {
             onChange={(html) => {
               form.setFieldValue("html", html);
             }}
-            maxLength={createMessageTemplate.html.maxLength}
             variables={variables}
             path="html"
           />

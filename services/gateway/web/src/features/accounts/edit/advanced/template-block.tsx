@@ -61,7 +61,7 @@ type TemplateProps = { readonly html: string; readonly onChange: (html: string |
 
 function Template({ html, onChange }: TemplateProps) {
   const { account, form } = useAccountEdit();
-  const { rule, label } = useEditField(path);
+  const { label } = useEditField(path);
   const fontFamily = form.useWatchValue("template.fontFamily");
   const fontSizePx = Number(form.useWatchValue("template.fontSizePx"));
   const { variables, isFailed } = useVariables("body");
@@ -79,7 +79,6 @@ function Template({ html, onChange }: TemplateProps) {
         error={typeof error === "string" ? <TemplateFault text={error} onGo={goTo} /> : error}
         value={html}
         onChange={onChange}
-        maxLength={rule.maxLength}
         variables={variables}
         hasPlace
         look={lookOf({ fontFamily, fontSizePx })}
