@@ -145,6 +145,14 @@ describe("the backlog of the first activation", () => {
       expect(await subjects(accountId)).toEqual(["moved here"]);
     }, slow);
     expect(await unread(mailbox)).toEqual([1, 2]);
+    const activatedAt = async (id: string) =>
+      (await service.get(worker, `/accounts/${id}/ledger-summary`)).body["activatedAt"];
+    expect(await activatedAt(accountId)).toEqual(expect.any(String));
+    const never = accountOf(mailbox, { active: false });
+    await service.announce(never);
+    await eventually(async () => {
+      expect(await activatedAt(never.accountId)).toBeNull();
+    }, slow);
 
     // Only the first activation counts.
     await service.announce({ ...account, accountId, version: 2, backlog: { mode: "all", since: null } });

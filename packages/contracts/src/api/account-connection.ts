@@ -34,6 +34,8 @@ export const LedgerSummary = closed({
   total: Type.Integer(),
   /** Of the skipped: read in another mail program before we saw them, and still to be had. */
   alreadyRead: Type.Integer(),
+  /** When the account was activated for the first time; null: not yet (X18). */
+  activatedAt: nullable(Instant),
   outcomes: closed(Object.fromEntries(ledgerOutcomes.map((outcome) => [outcome, Type.Integer()]))),
 });
 export type LedgerSummary = Static<typeof LedgerSummary>;

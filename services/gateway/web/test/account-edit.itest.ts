@@ -282,6 +282,35 @@ test("S10 X10 what the provider says against an application that signs in itself
   await page.getByText(`${detail} Check the cloud provider’s client ID, secret and tenant.`).waitFor();
 });
 
+test("X18 SAVE tells what a first activation takes in, and leads to where it is chosen", async () => {
+  const inactive = { ...data.support, active: false };
+  const scenario = {
+    getAccount: ok(inactive),
+    getLedgerSummary: ok({ ...more.ledgerSummary, activatedAt: null }),
+    verifyDraftImap: ok({ ...more.imapWorks, unreadCount: 4 }),
+  };
+  const page = await client.open(at("settings"), scenario);
+  const isSent = () => client.api.calls.some(({ operationId }) => operationId === "updateAccount");
+  await page.getByRole("switch", { name: /^Active/ }).press("Space");
+  await page.getByRole("button", { name: "SAVE" }).click();
+  const dialog = page.getByRole("dialog", { name: "4 unread messages wait in the mailbox" });
+  await dialog.getByText("All of it is taken in when you save.").waitFor();
+  expect(isSent()).toBe(false);
+  await dialog.getByRole("button", { name: "Choose otherwise" }).click();
+  await page.getByRole("radio", { name: "Leave it where it is" }).press("Space");
+  await page.getByRole("button", { name: "SAVE" }).click();
+  await dialog.getByText("It stays where it is when you save").waitFor();
+  await dialog.getByRole("button", { name: "Save and activate" }).click();
+  await eventually(() => {
+    const sent = client.api.calls.findLast(({ operationId }) => operationId === "updateAccount")?.request.body;
+    expect(sent).toEqual({ active: true, backlog: { mode: "none" } });
+  });
+  // whoever was active before has nothing to choose
+  const again = await client.open(at("settings"), { ...scenario, getLedgerSummary: ok(more.ledgerSummary) });
+  await again.getByRole("switch", { name: /^Active/ }).press("Space");
+  await noticed(again, "Account saved.", () => again.getByRole("button", { name: "SAVE" }).click());
+});
+
 test("S38 a template that is too long is kept as it was pasted, and refused", async () => {
   const page = await client.open(at("advanced"));
   await page.getByRole("button", { name: "Begin a template" }).click();

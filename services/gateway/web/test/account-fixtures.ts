@@ -189,5 +189,6 @@ export const ledgerSummary: LedgerSummary = {
   accountId: support.id,
   total: 1_204,
   alreadyRead: 3,
+  activatedAt: minutesAgo(600_000),
   outcomes: { pending: 0, message: 1_180, quarantined: 2, copy: 9, skipped: 13, parked: 0, gone: 0 },
 };

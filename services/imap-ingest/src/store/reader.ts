@@ -150,11 +150,14 @@ async function summariseLedger(database: Executor, accountId: string): Promise<L
   const { rows } = await sql<{ outcome: string; total: number; already_read: number }>`
     select outcome, count(*) as total, count(*) filter (where ${isReadElsewhere} and ${inCurrentNumbering}) as already_read
     from ledger_entry e where account_id = ${accountId} group by outcome`.execute(database);
+  const leases = await sql<{ activated_at: Date | null }>`
+    select activated_at from lease where account_id = ${accountId}`.execute(database);
   const counted = new Map(rows.map(({ outcome, total }) => [outcome, total]));
   return {
     accountId,
     total: rows.reduce((sum, { total }) => sum + total, 0),
     alreadyRead: rows.reduce((sum, row) => sum + row.already_read, 0),
+    activatedAt: leases.rows[0]?.activated_at?.toISOString() ?? null,
     outcomes: Object.fromEntries(ledgerOutcomes.map((outcome) => [outcome, counted.get(outcome) ?? 0])),
   };
 }

@@ -2158,6 +2158,7 @@ export interface operations {
             accountId: string;
             total: number;
             alreadyRead: number;
+            activatedAt: string | null;
             outcomes: {
               pending: number;
               message: number;

@@ -220,6 +220,14 @@ export const accountEditMessages = {
   "accounts.edit.menu": "More actions for {name}",
   "accounts.edit.save": "SAVE",
   "accounts.edit.title": "{name} ({key})",
+  "accounts.backlog.all": "All of it is taken in when you save. It gets no automatic reply.",
+  "accounts.backlog.choose": "Choose otherwise",
+  "accounts.backlog.none": "It stays where it is when you save; only what comes later is taken in.",
+  "accounts.backlog.save": "Save and activate",
+  "accounts.backlog.since":
+    "What came since {since} is taken in when you save, without an automatic reply; the rest stays where it is.",
+  "accounts.backlog.title":
+    "{unread, plural, one {# unread message waits} other {# unread messages wait}} in the mailbox",
   "accounts.inactive.save": "Save and close them",
   "accounts.inactive.text":
     "{count, plural, one {# open interaction has} other {# open interactions have}} had no message for {time} after the agent’s last one. Saving closes them as “Closed for inactivity”.",

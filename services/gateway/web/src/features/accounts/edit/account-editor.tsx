@@ -13,6 +13,7 @@ import { useShortcuts } from "../../../shortcuts/use-shortcuts.ts";
 import { accountQuery } from "../account-queries.ts";
 import styles from "./account-editor.module.css";
 import { BackToAccounts } from "./back-to-accounts.tsx";
+import { BacklogDialog } from "./backlog-dialog.tsx";
 import { AccountConflict } from "./account-conflict.tsx";
 import { AccountEditContext, type AccountEdit } from "./edit-context.ts";
 import { EditHeader } from "./edit-header.tsx";
@@ -22,6 +23,7 @@ import { InactivityDialog } from "./inactivity-dialog.tsx";
 import { SectionNavigation } from "./section-navigation.tsx";
 import { sectionAt } from "./sections.ts";
 import type { StoredAccount } from "./edit-queries.ts";
+import { useBacklogQuestion } from "./use-backlog-question.ts";
 import { useEditing } from "./use-editing.ts";
 import { useInactivityQuestion } from "./use-inactivity-question.ts";
 
@@ -66,6 +68,7 @@ function LoadedEditor({ initial, newestVersion, section }: LoadedEditorProps) {
   const { search, hash } = useLocation();
   const accountId = initial.account.id;
   const inactivity = useInactivityQuestion(accountId);
+  const backlog = useBacklogQuestion(accountId);
   const goTo = useCallback(
     (path: string, draft: Parameters<typeof addressOf>[2]) => {
       const address = addressOf(accountId, path, draft);
@@ -75,7 +78,10 @@ function LoadedEditor({ initial, newestVersion, section }: LoadedEditorProps) {
     },
     [accountId, navigate],
   );
-  const editing = useEditing(initial, { goTo, mayStore: inactivity.ask });
+  const editing = useEditing(initial, {
+    goTo,
+    mayStore: async (base, draft) => (await inactivity.ask(base, draft)) && (await backlog.ask(base, draft)),
+  });
   const { base, form, changed, save, refresh } = editing;
   const draft = form.getValues();
   const context = useMemo(
@@ -134,6 +140,13 @@ function LoadedEditor({ initial, newestVersion, section }: LoadedEditorProps) {
         />
       )}
       <InactivityDialog question={inactivity.question} onAnswer={inactivity.answer} />
+      <BacklogDialog
+        question={backlog.question}
+        onAnswer={backlog.answer}
+        onChoose={() => {
+          context.goTo("backlog.mode");
+        }}
+      />
     </AccountEditContext>
   );
 }

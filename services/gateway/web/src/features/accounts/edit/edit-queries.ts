@@ -1,11 +1,20 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, askWithTag } from "../../../api/client.ts";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, ask, askWithTag } from "../../../api/client.ts";
 import { queryKeys } from "../../../api/query-keys.ts";
 import type { Account } from "../../../api/resources.ts";
 import { type AccountChange, accountQuery } from "../account-queries.ts";
 
 /** An account with the ETag that the next change of it names. */
 export type StoredAccount = { readonly account: Account; readonly etag: string };
+
+/** What became of the account's mail so far. */
+export function ledgerSummaryQuery(accountId: string) {
+  const params = { path: { accountId } };
+  return queryOptions({
+    queryKey: queryKeys.ledgerSummary(accountId),
+    queryFn: ({ signal }) => ask(api.GET("/accounts/{accountId}/ledger-summary", { params, signal })),
+  });
+}
 
 export function useSaveAccount() {
   const client = useQueryClient();

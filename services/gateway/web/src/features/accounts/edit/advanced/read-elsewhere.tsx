@@ -5,6 +5,7 @@ import { queryKeys } from "../../../../api/query-keys.ts";
 import { notify, notifyFailure } from "../../../../components/notify.ts";
 import { detailOf } from "../../../../components/problem-view.tsx";
 import { t } from "../../../../messages/format.ts";
+import { ledgerSummaryQuery } from "../edit-queries.ts";
 import { Note } from "../section-parts.tsx";
 import styles from "./read-elsewhere.module.css";
 
@@ -12,10 +13,7 @@ import styles from "./read-elsewhere.module.css";
 export function ReadElsewhere({ accountId }: { readonly accountId: string }) {
   const client = useQueryClient();
   const path = { accountId };
-  const { data } = useQuery({
-    queryKey: queryKeys.ledgerSummary(accountId),
-    queryFn: ({ signal }) => ask(api.GET("/accounts/{accountId}/ledger-summary", { params: { path }, signal })),
-  });
+  const { data } = useQuery(ledgerSummaryQuery(accountId));
   const take = useMutation({
     mutationFn: () => ask(api.POST("/accounts/{accountId}/ingest-read-mail", { params: { path } })),
     onSuccess: ({ count }) => {
