@@ -129,6 +129,7 @@ export const accountScenes: readonly Scene[] = [
     path: "/accounts?dialog=add",
     scenario: {
       autodetectAccount: broken,
+      verifyDraftImap: ok({ ...more.imapWorks, unreadCount: 0 }),
       createAccount: refusal(422, "invalid-fields", "The account has faults.", [
         { pointer: "/key", detail: "Already in use." },
         { pointer: "/imap/host", detail: "The host resolves to a private address, which is not allowed." },

@@ -5,7 +5,7 @@ import { eventually } from "@mailroom/test-kit/eventually";
 import type { Locator, Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
 import { prepareClient } from "./client-under-test.ts";
-import { listOf, ok } from "./canned.ts";
+import { listOf, ok, refusal } from "./canned.ts";
 import * as data from "./fixtures.ts";
 import { realtimeOfSupport } from "./realtime-fixtures.ts";
 import { noticed } from "./notice.ts";
@@ -193,7 +193,10 @@ test("S8 what the address proposes keeps nobody from typing on, and goes when th
 });
 
 test("S8 S12 an address is enough to find the service; the password goes nowhere but to the account", async () => {
-  const page = await client.open("/accounts?dialog=add", { autodetectAccount: ok(more.gmailProposal) });
+  const page = await client.open("/accounts?dialog=add", {
+    autodetectAccount: ok(more.gmailProposal),
+    verifyDraftImap: ok({ ...more.imapWorks, unreadCount: 0 }),
+  });
   await page.getByRole("textbox", { name: "Password" }).fill("abcd efgh");
   await enterAddress(page, "support@gmail.com");
   await page.getByText("Found: Gmail (known provider).").waitFor();
@@ -255,6 +258,33 @@ test("X18 unread mail that a test has seen is asked about before it comes in", a
   await page.getByRole("radio", { name: "Leave it where it is" }).check();
   await noticed(page, "Support added.", () => page.getByRole("button", { name: "Add Email Account" }).last().click());
   expect(bodyOf("createAccount")).toMatchObject({ backlog: { mode: "none", since: null } });
+});
+
+test("X18 without a test, adding looks for unread mail and asks; a mailbox that cannot be looked into keeps nobody", async () => {
+  const scenario = { autodetectAccount: ok(more.gmailProposal) };
+  const page = await client.open("/accounts?dialog=add", scenario);
+  const add = page.getByRole("button", { name: "Add Email Account" }).last();
+  await page.getByRole("textbox", { name: "Password" }).fill("secret");
+  await enterAddress(page, "support@gmail.com");
+  await page.getByText("Found: Gmail").waitFor();
+  await add.click();
+  await page.getByText("1,204 unread messages wait in the mailbox.").waitFor();
+  expect(bodyOf("createAccount")).toBeUndefined();
+  await eventually(async () => {
+    const all = page.getByRole("radio", { name: "Take in all of it" });
+    expect(await all.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await noticed(page, "Support added.", () => add.click());
+  expect(bodyOf("createAccount")).toMatchObject({ backlog: { mode: "none", since: null } });
+
+  const silent = refusal(504, "service-timeout", "account-config does not answer.");
+  await client.open("/accounts?dialog=add", { ...scenario, verifyDraftImap: silent });
+  await page.getByRole("textbox", { name: "Password" }).fill("secret");
+  await enterAddress(page, "support@gmail.com");
+  await page.getByText("Found: Gmail").waitFor();
+  await noticed(page, "Support added.", () => add.click());
 });
 
 test("S10 where the provider signs in, the account is added without a password and the browser goes there", async () => {

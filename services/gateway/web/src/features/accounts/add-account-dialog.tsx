@@ -24,13 +24,14 @@ import {
 } from "./account-form.tsx";
 import styles from "./account-form.module.css";
 import { useCreateAccount } from "./account-queries.ts";
-import { accountFields, type AccountValues, connectionOf, newAccountValues, toCreate } from "./account-values.ts";
+import { accountFields, type AccountValues, newAccountValues, toCreate } from "./account-values.ts";
 import { BacklogChoice } from "./backlog-choice.tsx";
 import { useStartConsent } from "./cloud-queries.ts";
 import { DraftTest } from "./draft-test.tsx";
 import { FoundProvider } from "./found-provider.tsx";
 import { LoginFields } from "./login-fields.tsx";
 import { serviceOptions } from "./service-names.ts";
+import { testedOf, useBacklogLook } from "./use-backlog-look.ts";
 import { useDetection } from "./use-detection.ts";
 
 type AddAccountProps = { readonly opened: boolean; readonly onClose: () => void };
@@ -52,7 +53,6 @@ export function AddAccountDialog({ opened, onClose }: AddAccountProps) {
 }
 
 function AddForm({ onClose }: { readonly onClose: () => void }) {
-  const [unread, setUnread] = useState(0);
   const [isDirty, setDirty] = useState(false);
   const form = useForm<AccountValues>({
     mode: "uncontrolled",
@@ -71,10 +71,14 @@ function AddForm({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     if (isDone) onClose();
   }, [isDone, onClose]);
+  const backlog = useBacklogLook(form);
+  const submit = async (values: AccountValues): Promise<void> => {
+    if (await backlog.mayAdd(values)) add(values);
+  };
   const method = form.useWatchValue("authenticationMethod");
   const isActive = form.useWatchValue("active");
   return (
-    <form noValidate className={styles["form"]} onSubmit={form.onSubmit(add)}>
+    <form noValidate className={styles["form"]} onSubmit={form.onSubmit((values) => void submit(values))}>
       <LeaveGuard isDirty={isDirty && !isAdded && !isDone} />
       <FormSummary error={error} fields={accountFields} />
       <div>
@@ -110,13 +114,14 @@ function AddForm({ onClose }: { readonly onClose: () => void }) {
         <DraftTest
           protocols={["imap", "smtp"]}
           body={() => (hasNoFaults(form) ? testedOf(form.getValues()) : null)}
-          onResult={(protocol, result) => {
-            if (protocol === "imap") setUnread(result.unreadCount ?? 0);
+          onResult={(protocol, { unreadCount }) => {
+            if (protocol === "imap") backlog.note(testedOf(form.getValues()), unreadCount ?? 0);
           }}
         />
       )}
-      {isActive && unread > 0 && <BacklogChoice form={form} unread={unread} />}
-      <AddFooter method={method} form={form} isBusy={isBusy} onCancel={onClose} />
+      {isActive && method === "oauth" && <BacklogChoice form={form} unread={null} />}
+      {isActive && method === "password" && backlog.unread > 0 && <BacklogChoice form={form} unread={backlog.unread} />}
+      <AddFooter {...{ method, form, isBusy }} isLooking={backlog.isLooking} onCancel={onClose} />
     </form>
   );
 }
@@ -128,10 +133,6 @@ function hasNoFaults(form: AccountForm): boolean {
   const [first] = faulty;
   if (first !== undefined) form.getInputNode(first[0])?.focus();
   return first === undefined;
-}
-
-function testedOf(values: AccountValues) {
-  return { emailAddress: values.emailAddress.trim(), ...connectionOf(values) };
 }
 
 /** Stores the account; where the provider signs in, the browser goes there next. */
@@ -177,18 +178,22 @@ type AddFooterProps = {
   readonly method: AccountValues["authenticationMethod"];
   readonly form: AccountForm;
   readonly isBusy: boolean;
+  readonly isLooking: boolean;
   readonly onCancel: () => void;
 };
 
-function AddFooter({ method, form, isBusy, onCancel }: AddFooterProps) {
+function AddFooter({ method, form, isBusy, isLooking, onCancel }: AddFooterProps) {
   const service = form.useWatchValue("service");
   const provider = service === "gmail" ? t("service.google") : t("service.microsoft");
   return (
     <div className={footer["footer"]}>
+      <span role="status" className={footer["progress"]}>
+        {isLooking && t("accounts.backlog.looking")}
+      </span>
       <Button variant="default" onClick={onCancel}>
         {t("common.cancel")}
       </Button>
-      <Button type="submit" loading={isBusy}>
+      <Button type="submit" loading={isBusy || isLooking}>
         {method === "oauth" ? t("accounts.addAndSignIn", { provider }) : t("accounts.add")}
       </Button>
     </div>

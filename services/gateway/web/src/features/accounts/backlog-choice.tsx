@@ -6,15 +6,19 @@ import type { AccountForm } from "./account-form.tsx";
 import styles from "./account-form.module.css";
 
 const modes = ["all", "since", "none"] as const;
-type BacklogChoiceProps = { readonly form: AccountForm; readonly unread: number };
+type BacklogChoiceProps = {
+  readonly form: AccountForm;
+  /** How much was seen; null: nobody can look before the provider was signed in to. */
+  readonly unread: number | null;
+};
 
-/** X18: a test has seen unread mail; before it all comes in, somebody is asked. */
+/** X18: before all unread mail comes in, somebody is asked. */
 export function BacklogChoice({ form, unread }: BacklogChoiceProps) {
   const mode = form.useWatchValue("backlog.mode");
   return (
     <div className={styles["backlog"]}>
       <Radio.Group
-        label={t("accounts.backlog.found", { unread })}
+        label={unread === null ? t("account.backlog") : t("accounts.backlog.found", { unread })}
         description={t("account.backlogHelp")}
         descriptionProps={{ mt: 8 }}
         key={form.key("backlog.mode")}

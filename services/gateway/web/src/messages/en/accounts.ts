@@ -13,6 +13,7 @@ export const accountMessages = {
   "accounts.anyService": "Any service",
   "accounts.backlog.found":
     "{unread, plural, one {# unread message waits} other {# unread messages wait}} in the mailbox. What becomes of {unread, plural, one {it} other {them}}?",
+  "accounts.backlog.looking": "Looking how much unread mail waits in the mailbox…",
   "accounts.bulk.confirm": "Delete {count, plural, one {# account} other {# accounts}}",
   "accounts.bulk.deleted": "Deleted",
   "accounts.bulk.failed": "Not deleted",
