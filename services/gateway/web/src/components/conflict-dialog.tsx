@@ -11,6 +11,8 @@ type ConflictDialogProps = {
   /** Who stored what stands there now, and when. */
   readonly text: string;
   readonly colliding: readonly Collision[];
+  /** What becomes of that which is not compared field by field. */
+  readonly notes?: readonly string[];
   /** How many changes nobody else made. */
   readonly kept: number;
   readonly onCancel: () => void;
@@ -19,7 +21,7 @@ type ConflictDialogProps = {
 };
 
 /** Two windows changed the same thing: what collides is chosen field by field, the rest is kept from both. */
-export function ConflictDialog({ text, colliding, kept, onCancel, onApply }: ConflictDialogProps) {
+export function ConflictDialog({ text, colliding, notes = [], kept, onCancel, onApply }: ConflictDialogProps) {
   useFocusBack();
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const choose = (path: string, isMine: boolean): void => {
@@ -40,6 +42,11 @@ export function ConflictDialog({ text, colliding, kept, onCancel, onApply }: Con
       <p className={styles["text"]}>{text}</p>
       {colliding.map((collision) => (
         <Choice key={collision.path} collision={collision} isMine={taken.has(collision.path)} onChoose={choose} />
+      ))}
+      {notes.map((note) => (
+        <p key={note} className={styles["text"]} dir="auto">
+          {note}
+        </p>
       ))}
       <p className={styles["text"]}>{t("conflict.kept", { count: kept })}</p>
       <div className={footer["footer"]}>

@@ -108,13 +108,15 @@ type Editing = {
 type EditFormProps = {
   readonly edit: Editing;
   readonly save: { readonly error: unknown; readonly isPending: boolean };
+  /** Of a conflict: what becomes of that which is no field of the form. */
+  readonly conflictNotes?: readonly string[];
   readonly submit: string;
   readonly onSubmit: (event?: SubmitEvent<HTMLFormElement>) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
-export function EditForm({ edit, save, submit, onSubmit, onClose, children }: EditFormProps) {
+export function EditForm({ edit, save, conflictNotes = [], submit, onSubmit, onClose, children }: EditFormProps) {
   const element = useRef<HTMLFormElement>(null);
   const { applied } = edit;
   // in a long sheet the field that is at fault may be out of sight
@@ -138,16 +140,23 @@ export function EditForm({ edit, save, submit, onSubmit, onClose, children }: Ed
       )}
       {children}
       <FormFooter submit={submit} isBusy={save.isPending} disabled={!edit.isDirty} onCancel={onClose} />
-      {edit.conflict !== null && <Conflicted edit={edit} conflict={edit.conflict} />}
+      {edit.conflict !== null && <Conflicted edit={edit} conflict={edit.conflict} notes={conflictNotes} />}
     </form>
   );
 }
 
-function Conflicted({ edit, conflict }: { readonly edit: Editing; readonly conflict: Conflict }) {
+type ConflictedProps = {
+  readonly edit: Editing;
+  readonly conflict: Conflict;
+  readonly notes: readonly string[];
+};
+
+function Conflicted({ edit, conflict, notes }: ConflictedProps) {
   return (
     <ConflictDialog
       text={t("conflict.text", { at: showDayAndTime(conflict.at, new Date()) })}
       colliding={conflict.colliding}
+      notes={notes}
       kept={conflict.kept.length}
       onCancel={edit.closeConflict}
       onApply={(givenUp) => {

@@ -1,5 +1,5 @@
 import { Input, Modal, SegmentedControl, Textarea, TextInput } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { createCannedAnswer } from "../../api/constraints.gen.ts";
 import type { CannedAnswer, CannedAnswerCreate } from "../../api/resources.ts";
@@ -12,7 +12,7 @@ import { unlessCovered } from "../../components/unless-covered.ts";
 import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
 import { cannedAnswerQuery } from "./canned-answer-queries.ts";
-import { isChanged, mostFileBytes, sumOf } from "./canned-files.ts";
+import { changesOf, isChanged, mostFileBytes, sumOf } from "./canned-files.ts";
 import styles from "./canned-answer-dialog.module.css";
 import { FileList } from "./file-list.tsx";
 import { useSaveCannedAnswer } from "./use-save-canned-answer.ts";
@@ -78,14 +78,13 @@ function tell({ key, value, format, description }: Values) {
 type FormProps = Pick<DialogProps, "accountId" | "onClose"> & { readonly answer: Stored<CannedAnswer> | null };
 
 function CannedAnswerForm({ answer, accountId, onClose }: FormProps) {
-  const client = useQueryClient();
   const save = useSaveCannedAnswer(answer);
   const [isPartly, setPartly] = useState(false);
   const edit = useEditForm({
     initialValues: valuesOf(answer?.data ?? null),
     validate: (values) => faultsIn(createCannedAnswer, values, { say: { key: "canned.keyRule" } }),
     fields: { names: ["key", "value", "format", "description"] },
-    existing: existingOf(save.stored, { read: (id) => client.query(cannedAnswerQuery(id)), valuesOf, tell }),
+    existing: existingOf(save.stored, { read: save.readNewest, valuesOf, tell }),
     saved: t("canned.saved"),
     onClose,
   });
@@ -114,6 +113,7 @@ function CannedAnswerForm({ answer, accountId, onClose }: FormProps) {
     <EditForm
       edit={{ ...edit, isDirty }}
       save={save}
+      conflictNotes={notesOf(save)}
       submit={t(save.stored === null ? "canned.add" : "common.save")}
       onSubmit={submit}
       onClose={onClose}
@@ -148,6 +148,17 @@ function CannedAnswerForm({ answer, accountId, onClose }: FormProps) {
       />
     </EditForm>
   );
+}
+
+/** What becomes of the files, where another version was stored: nothing of them is to be chosen. */
+function notesOf({ elsewhere, files }: Pick<ReturnType<typeof useSaveCannedAnswer>, "elsewhere" | "files">): string[] {
+  const { attached, removed } = elsewhere;
+  const mine = changesOf(files);
+  return [
+    ...(attached.length === 0 ? [] : [t("canned.conflict.attached", { names: attached.join(", ") })]),
+    ...(removed.length === 0 ? [] : [t("canned.conflict.removed", { names: removed.join(", ") })]),
+    ...(mine === 0 ? [] : [t("canned.conflict.mine", { count: mine })]),
+  ];
 }
 
 const formats = ["text", "html"] as const;

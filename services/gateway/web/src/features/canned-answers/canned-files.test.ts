@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { type CannedFiles, filesOf, isChanged, mostFileBytes, sumOf } from "./canned-files.ts";
+import { type CannedFiles, filesElsewhere, filesOf, isChanged, mostFileBytes, onTopOf, sumOf } from "./canned-files.ts";
 
 const mega = 1024 * 1024;
 const stored = [
@@ -21,5 +21,13 @@ describe("S52 the files of a canned answer", () => {
     expect(sumOf(files)).toBe(8 * mega);
     expect(isChanged(files)).toBe(true);
     expect(isChanged(filesOf(stored))).toBe(false);
+  });
+
+  test("stay chosen over what another window has stored, which stays too", () => {
+    const third = { id: "c", filename: "c.pdf", contentType: "application/pdf", sizeBytes: mega };
+    const newest = [...stored.slice(1), third];
+    const mine = { ...filesOf(stored), removed: new Set(["a", "b"]), added: chosen(mega) };
+    expect(onTopOf(newest, mine)).toEqual({ stored: newest, removed: new Set(["b"]), added: mine.added });
+    expect(filesElsewhere(stored, newest)).toEqual({ attached: ["c.pdf"], removed: ["a.pdf"] });
   });
 });

@@ -14,7 +14,7 @@ import {
   createCannedAnswer,
   removeAttachment,
 } from "./canned-answer-queries.ts";
-import { type CannedFiles, filesOf, withState } from "./canned-files.ts";
+import { type CannedFiles, filesElsewhere, filesOf, onTopOf, withState } from "./canned-files.ts";
 
 export type SaveOutcome =
   | { readonly kind: "saved" }
@@ -32,8 +32,18 @@ export function useSaveCannedAnswer(initial: Stored<CannedAnswer> | null) {
   const client = useQueryClient();
   const [stored, setStored] = useState(initial);
   const [files, setFiles] = useState(() => filesOf(initial?.data.attachments ?? []));
+  const [elsewhere, setElsewhere] = useState(() => filesElsewhere([], []));
   const [error, setError] = useState<Error | null>(null);
   const [isPending, setPending] = useState(false);
+
+  /** Another version, to be compared with what is typed: of its files nothing collides, so they are taken over at once. */
+  const readNewest = async (id: string): Promise<Stored<CannedAnswer>> => {
+    const newest = await client.query(cannedAnswerQuery(id));
+    const { attachments } = newest.data;
+    setElsewhere(filesElsewhere(stored?.data.attachments ?? [], attachments));
+    setFiles((before) => onTopOf(attachments, before));
+    return newest;
+  };
 
   /** @param change null: only the files have changed */
   const save = async (change: TextChange | null, chosen: CannedFiles): Promise<SaveOutcome> => {
@@ -56,7 +66,7 @@ export function useSaveCannedAnswer(initial: Stored<CannedAnswer> | null) {
       void client.invalidateQueries({ queryKey: queryKeys.cannedAnswers });
     }
   };
-  return { stored, files, setFiles, error, isPending, save };
+  return { stored, files, setFiles, elsewhere, readNewest, error, isPending, save };
 }
 
 export function chosenFiles(chosen: readonly File[]): CannedFiles["added"] {
@@ -80,7 +90,7 @@ async function storeFiles(
   files: CannedFiles,
   show: (change: (before: CannedFiles) => CannedFiles) => void,
 ): Promise<CannedFiles["added"]> {
-  for (const attachmentId of files.removed) await removeAttachment(id, attachmentId);
+  for (const attachmentId of files.removed) await removeUnlessGone(id, attachmentId);
   const failed: CannedFiles["added"][number][] = [];
   for (const added of files.added) {
     try {
@@ -93,4 +103,13 @@ async function storeFiles(
     }
   }
   return failed;
+}
+
+/** Another window may have removed it before: then it is as it shall be. */
+async function removeUnlessGone(id: string, attachmentId: string): Promise<void> {
+  try {
+    await removeAttachment(id, attachmentId);
+  } catch (failure) {
+    if (!hasStatus(failure, 404)) throw failure;
+  }
 }

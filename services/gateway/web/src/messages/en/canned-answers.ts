@@ -5,6 +5,10 @@ export const cannedAnswerMessages = {
   "canned.attachmentsSum": "{sum} of {most}",
   "canned.bulkText": "Their files go with them. What was sent with them stays as it is.",
   "canned.chooseFiles": "Choose files",
+  "canned.conflict.attached": "Attached there meanwhile, and kept: {names}.",
+  "canned.conflict.mine":
+    "{count, plural, one {# change of yours to the files is kept.} other {# changes of yours to the files are kept.}}",
+  "canned.conflict.removed": "Removed there meanwhile: {names}.",
   "canned.delete": "Delete…",
   "canned.deleteConfirm": "Delete canned answer",
   "canned.deleteText": "Its files go with it. What was sent with it stays as it is.",
