@@ -1,10 +1,11 @@
-import { ActionIcon, FileButton, Tooltip } from "@mantine/core";
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { FileChoice } from "../../components/file-choice.tsx";
 import { AttachmentIcon } from "../../components/icon.tsx";
 import { t } from "../../messages/format.ts";
 
 export function AttachButton({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   return (
-    <FileButton multiple onChange={onFiles}>
+    <FileChoice multiple onChange={onFiles}>
       {(props) => (
         <Tooltip label={t("files.attach")}>
           <ActionIcon {...props} variant="subtle" color="gray" size="lg" aria-label={t("files.attach")}>
@@ -12,6 +13,6 @@ export function AttachButton({ onFiles }: { readonly onFiles: (files: readonly F
           </ActionIcon>
         </Tooltip>
       )}
-    </FileButton>
+    </FileChoice>
   );
 }

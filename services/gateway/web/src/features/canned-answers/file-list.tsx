@@ -1,5 +1,6 @@
-import { ActionIcon, Button, FileButton, Progress } from "@mantine/core";
+import { ActionIcon, Button, Progress } from "@mantine/core";
 import { type DragEvent, useState } from "react";
+import { FileChoice } from "../../components/file-choice.tsx";
 import { AttachmentIcon, CloseIcon, RetryIcon } from "../../components/icon.tsx";
 import { t } from "../../messages/format.ts";
 import { showSize } from "../../messages/time.ts";
@@ -74,13 +75,13 @@ export function FileList({ answerId, files, isBusy, onChange }: FileListProps) {
         onDrop={onDrop}
       >
         {t("canned.drop")}
-        <FileButton multiple onChange={add} disabled={isBusy}>
+        <FileChoice multiple onChange={add} disabled={isBusy}>
           {(props) => (
             <Button {...props} size="compact-sm" variant="default">
               {t("canned.chooseFiles")}
             </Button>
           )}
-        </FileButton>
+        </FileChoice>
       </div>
       <div className={styles["help"]}>{t("canned.attachmentsHelp")}</div>
       {sum > mostFileBytes && (

@@ -1,6 +1,7 @@
-import { Button, FileButton } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { DownloadButton } from "../../components/download-button.tsx";
+import { FileChoice } from "../../components/file-choice.tsx";
 import { FormSection } from "../../components/form-section.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { t } from "../../messages/format.ts";
@@ -35,13 +36,13 @@ export function ConfigurationCopies() {
         <p className={styles["help"]}>{t("configuration.exportHelp")}</p>
       </div>
       <div>
-        <FileButton accept="application/json,.json" onChange={(file) => void choose(file)}>
+        <FileChoice accept="application/json,.json" onChange={(file) => void choose(file)}>
           {(props) => (
             <Button {...props} size="xs" variant="default">
               {t("configuration.choose")}
             </Button>
           )}
-        </FileButton>
+        </FileChoice>
         <p className={styles["help"]}>{t("configuration.importHelp")}</p>
         {fault !== null && (
           <p role="alert" className="failure">

@@ -1,5 +1,6 @@
-import { Button, FileButton, Popover, Progress } from "@mantine/core";
+import { Button, Popover, Progress } from "@mantine/core";
 import { useRef, useState } from "react";
+import { FileChoice } from "../../../../components/file-choice.tsx";
 import { LogoIcon } from "../../../../components/icon.tsx";
 import { t } from "../../../../messages/format.ts";
 import { showSize } from "../../../../messages/time.ts";
@@ -86,7 +87,7 @@ function Buttons({ logo, onInsert }: LogoToolProps) {
       >
         {t("logo.insert")}
       </Button>
-      <FileButton
+      <FileChoice
         accept={logoTypes.join(",")}
         onChange={(file) => {
           if (file !== null) void logo.send(file);
@@ -104,7 +105,7 @@ function Buttons({ logo, onInsert }: LogoToolProps) {
             {t(logo.url === null ? "logo.upload" : "logo.replace")}
           </Button>
         )}
-      </FileButton>
+      </FileChoice>
       {logo.url !== null && (
         <Button
           size="xs"
