@@ -49,6 +49,55 @@ test("SAVE tells what a step that nobody touched still needs, and goes on tellin
   await page.getByText("Step 4 is not complete: choose what is empty.").first().waitFor();
 });
 
+test("S53 X2 SAVE leads to the empty field of the first step at fault, and opens the step for it", async () => {
+  const page = await client.open(actionsPath, storedActions);
+  for (const kind of ["Goto", "Close"]) {
+    await page.getByRole("button", { name: "Add application" }).click();
+    await page.getByRole("menuitem", { name: kind, exact: true }).click();
+    await page.getByRole("button", { name: new RegExp(`^${kind}`), expanded: true }).waitFor();
+  }
+  expect(await page.getByRole("combobox", { name: "Go to" }).count()).toBe(0);
+  await page.getByRole("button", { name: "SAVE" }).click();
+  const target = page.getByRole("combobox", { name: "Go to" });
+  await eventually(async () => {
+    expect(await target.evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+  expect(sent()).toEqual([]);
+});
+
+test("X2 the drawing marks the step that somebody is at, by pointer and by focus, and keeps its size with thirty steps", async () => {
+  const thirty = Array.from({ length: 30 }, (_, index) => ({
+    ...{ intervalId: null, id: `s${index}`, kind: "tag" as const, tags: ["mail"] },
+  }));
+  const page = await client.open(actionsPath, {
+    ...storedActions,
+    getAccount: ok({ ...data.support, actions: thirty }),
+  });
+  const marked = () =>
+    page.locator("figure g[data-marked][data-step]").evaluateAll((nodes) => nodes.map((node) => node.textContent));
+  const summary = page.getByRole("button", { name: /^Tag/ });
+  await summary.nth(2).hover();
+  await eventually(async () => {
+    expect(await marked()).toEqual(["3 Tag3"]);
+  });
+  await summary.nth(2).focus();
+  await page.mouse.move(0, 0);
+  await summary.nth(4).focus();
+  await eventually(async () => {
+    expect(await marked()).toEqual(["5 Tag5"]);
+  });
+  const drawing = page.locator("figure svg");
+  expect(await drawing.evaluate((svg) => svg.clientHeight)).toBeGreaterThan(30 * 40);
+  await summary.last().scrollIntoViewIfNeeded();
+  await page.locator('figure g[data-step="30"]').waitFor();
+  expect(await page.locator('figure g[data-step="30"]').evaluate(isInWindow)).toBe(true);
+});
+
+function isInWindow(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}
+
 test("S53 a step is added, filled, moved and removed by keys alone, opened as it is", async () => {
   const page = await client.open(actionsPath, storedActions);
   await page.getByRole("button", { name: "Add application" }).press("Enter");

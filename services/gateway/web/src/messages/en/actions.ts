@@ -108,6 +108,7 @@ export const actionMessages = {
   "actions.drawn.closed": "closed",
   "actions.drawn.nowhere": "no such step",
   "actions.drawn.start": "New message",
+  "actions.drawn.unchosen": "not chosen yet",
   "actions.end.agent": "an agent",
   "actions.end.closed": "closed",
   "actions.end.unread": "Unread Messages",

@@ -27,6 +27,7 @@ export function ActionsSection() {
   const steps = form.useWatchValue("actions");
   const choices = useStepChoices(account.id, steps);
   const [openId, setOpenId] = useState<string | null>(null);
+  const [markedId, setMarkedId] = useState<string | null>(null);
   const faults = useShownFaults(steps);
   const focusOn = useFocusAfter();
   const change = (next: Step[]): void => {
@@ -77,16 +78,24 @@ export function ActionsSection() {
                   onRemove={() => {
                     remove(index);
                   }}
+                  onPoint={(isPointed) => {
+                    setMarkedId(isPointed ? (step.id ?? null) : null);
+                  }}
                 />
               ))}
             </Sortable>
           )}
           <AddMenu onAdd={add} />
         </div>
-        {steps.length > 0 && <FlowDrawing steps={steps} />}
+        {steps.length > 0 && <FlowDrawing steps={steps} marked={indexOfId(steps, markedId)} />}
       </div>
     </section>
   );
+}
+
+function indexOfId(steps: readonly Step[], id: string | null): number | null {
+  const index = id === null ? -1 : steps.findIndex((step) => step.id === id);
+  return index === -1 ? null : index;
 }
 
 /** Moves the focus to a field once it is drawn: what had it may be gone by then. */

@@ -22,6 +22,8 @@ type StepRowProps = {
   /** A field of its form lost the focus, or (null) the step did. */
   readonly onLeave: (field: string | null) => void;
   readonly onRemove: () => void;
+  /** The pointer or the focus came into it, or left it. */
+  readonly onPoint: (isPointed: boolean) => void;
 };
 
 /** One step: its number, a handle, what it does; opened it holds its form. */
@@ -41,9 +43,22 @@ export function StepRow({ step, index, steps, choices, errors, isOpen, ...on }: 
       data-faulty={Object.keys(errors).length > 0 || undefined}
       data-dragging={isDragging || undefined}
       style={{ transform: CSS.Translate.toString(transform), transition }}
+      onPointerEnter={() => {
+        on.onPoint(true);
+      }}
+      onPointerLeave={() => {
+        on.onPoint(false);
+      }}
+      onFocus={() => {
+        on.onPoint(true);
+      }}
       onBlur={({ currentTarget, target, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) on.onLeave(null);
-        else on.onLeave(fieldAt(target, `actions.${index}`));
+        if (!currentTarget.contains(relatedTarget)) {
+          on.onPoint(false);
+          on.onLeave(null);
+        } else {
+          on.onLeave(fieldAt(target, `actions.${index}`));
+        }
       }}
     >
       <div className={styles["line"]}>
