@@ -249,6 +249,16 @@ describe("verifying", () => {
     expect(smtp.steps.at(-1)?.detail).toMatch(/^535/);
   });
 
+  test("S16 X24 a copy that has no password yet says so, at both servers, in the same words", async () => {
+    const account = await create({ active: false, imap: { host: "127.0.0.1", port: mailbox.server.imapsPort } });
+    const clone = await service.call("POST", `/accounts/${account.id}/clone`, { body: { name: "Copy", key: "COPY" } });
+    for (const protocol of ["imap", "smtp"] as const) {
+      const result = await verify(String(clone.body["id"]), protocol);
+      expect(result).toMatchObject({ ok: false, code: "password-missing" });
+      expect(result.steps.at(-1)).toMatchObject({ step: "login", detail: "No password is stored." });
+    }
+  });
+
   test("a closed port and a mailbox that is not there each say so", async () => {
     const closed = await create({ active: false, imap: { host: "127.0.0.1", port: 1 } });
     expect(await verify(closed.id, "imap")).toMatchObject({ ok: false, code: "connection-refused" });

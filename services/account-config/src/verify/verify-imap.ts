@@ -5,6 +5,7 @@ import type { VerifyTarget } from "../operations/ports.ts";
 import { deadlineOf } from "./deadline.ts";
 import { endSession, makeImapClient } from "./imap-client.ts";
 import type { LineReader } from "./line-reader.ts";
+import { isPasswordMissing } from "./missing-password.ts";
 import { printable } from "./printable.ts";
 import { probeServer, type Dialect } from "./probe-server.ts";
 import { similarMailboxes } from "./similar-mailbox.ts";
@@ -48,6 +49,7 @@ export async function verifyImap(target: ImapTarget, caller: AbortSignal, parts:
     log.skip("mailbox", "Needs a login.");
     return log.result();
   }
+  if (await isPasswordMissing(target, log, signal)) return log.result();
   const { client, causeOf } = makeImapClient(target, destination, parts.extraAuthorities);
   const abort = () => {
     client.close();

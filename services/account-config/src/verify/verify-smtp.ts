@@ -5,6 +5,7 @@ import type { Destination } from "@mailroom/network-guard/network-guard";
 import type { VerifyTarget } from "../operations/ports.ts";
 import { deadlineOf } from "./deadline.ts";
 import type { LineReader } from "./line-reader.ts";
+import { isPasswordMissing } from "./missing-password.ts";
 import { probeServer, type Dialect } from "./probe-server.ts";
 import { makeStepLog } from "./step-log.ts";
 import { certificateChecks } from "./tls-settings.ts";
@@ -51,6 +52,7 @@ export async function verifySmtp(target: VerifyTarget, caller: AbortSignal, part
     log.skip("login", "Authentication is off.");
     return log.result();
   }
+  if (await isPasswordMissing(target, log, signal)) return log.result();
   const connection = makeSmtpConnection(target, destination, parts.extraAuthorities);
   const abort = () => {
     connection.close();
