@@ -152,6 +152,9 @@ test("scopes that do not exist or are for people only, bad networks and past exp
   expect(refused.status).toBe(422);
   const pointers = refused.body.errors.map((error) => error.pointer);
   expect(pointers).toEqual(["/scopes/0", "/scopes/1", "/cidrs/0", "/expiresAt"]);
+  const [, , network, expiry] = refused.body.errors.map((error) => error.detail);
+  expect(network).toBe("“300.1.1.1/8” is no network. Write it as 192.0.2.0/24.");
+  expect(expiry).toBe("Choose a time in the future.");
 });
 
 test("bodies stream through in both directions, unread", async () => {

@@ -45,7 +45,7 @@ export type AnswerBody = {
   url: string;
   openapi: string;
   user: { id: string };
-  errors: { pointer: string }[];
+  errors: { pointer: string; detail: string }[];
   items: { id: string; name: string; lastUsedAt: string | null }[];
   page: { nextCursor: string | null };
   checks: Record<string, boolean>;

@@ -61,10 +61,11 @@ export async function deleteApiKey(
 function faultsOf(draft: NewApiKey, isCidr: (text: string) => boolean, now: Date): FieldError[] {
   const faults = scopeFaults(draft.scopes);
   for (const [index, cidr] of (draft.cidrs ?? []).entries()) {
-    if (!isCidr(cidr)) faults.push({ pointer: `/cidrs/${index}`, detail: "must be a network such as 192.0.2.0/24" });
+    if (isCidr(cidr)) continue;
+    faults.push({ pointer: `/cidrs/${index}`, detail: `“${cidr}” is no network. Write it as 192.0.2.0/24.` });
   }
   if (draft.expiresAt !== null && draft.expiresAt <= now) {
-    faults.push({ pointer: "/expiresAt", detail: "must be in the future" });
+    faults.push({ pointer: "/expiresAt", detail: "Choose a time in the future." });
   }
   return faults;
 }

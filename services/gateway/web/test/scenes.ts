@@ -228,14 +228,14 @@ export const scenes: readonly Scene[] = [
     path: "/api-keys?dialog=add",
     scenario: {
       createApiKey: refusal(422, "invalid-request", "The key cannot be made so.", [
-        { pointer: "/cidrs/0", detail: "must be a network such as 192.0.2.0/24" },
-        { pointer: "/expiresAt", detail: "must be in the future" },
+        { pointer: "/cidrs/0", detail: "“everywhere” is no network. Write it as 192.0.2.0/24." },
+        { pointer: "/expiresAt", detail: "Choose a time in the future." },
       ]),
     },
     act: async (page) => {
       await createKey(page);
-      await page.getByText("must be a network").waitFor();
-      await page.getByText("must be in the future").waitFor();
+      await page.getByText("is no network. Write it as 192.0.2.0/24.").waitFor();
+      await page.getByText("Choose a time in the future.").waitFor();
     },
   },
   {
