@@ -70,7 +70,7 @@ export function TemplatePreview({ look, onGo }: TemplatePreviewProps) {
         ))}
       </div>
       {shown === null ? (
-        <p className="muted">{t("templates.preview.empty")}</p>
+        error === null && <p className="muted">{t("templates.preview.empty")}</p>
       ) : (
         <Shown rendered={shown} view={view} isOld={data === undefined} />
       )}
