@@ -11,17 +11,21 @@ export type ImapClient = {
   readonly causeOf: (error: unknown) => unknown;
 };
 
-/** Enough for the headers of two thousand mails: a server that sends more holds up everybody else here. */
-const maxSessionBytes = 16 * 1024 * 1024;
+/** Enough for the names of ten thousand mailboxes: a server that sends more holds up everybody else here. */
+const maxSessionBytes = 2 * 1024 * 1024;
 /** Of one answer: a list of numbers or the header of a mail. */
 const maxAnswerBytes = 1024 * 1024;
 const checkEveryMs = 50;
 
-/** A client that connects only to the checked address and takes in a limited amount. `login` must not be null. */
+/**
+ * A client that connects only to the checked address and takes in a limited amount, of `maxBytes` in all. `login` must not be
+ * null.
+ */
 export function makeImapClient(
   target: VerifyTarget,
   destination: Destination,
   extraAuthorities: readonly string[],
+  maxBytes = maxSessionBytes,
 ): ImapClient {
   const isAddress = net.isIP(destination.host) !== 0;
   const client = new ImapFlow({
@@ -47,17 +51,17 @@ export function makeImapClient(
     maxResponseSize: 2 * maxAnswerBytes,
     maxResponseTokens: 100_000,
   });
-  return { client, causeOf: watchSession(client) };
+  return { client, causeOf: watchSession(client, maxBytes) };
 }
 
 /** Ends the session with a server that sends without end, and keeps what has ended it. */
-function watchSession(client: ImapFlow): ImapClient["causeOf"] {
+function watchSession(client: ImapFlow, maxBytes: number): ImapClient["causeOf"] {
   let cause: unknown = null;
   client.on("error", (error: unknown) => {
     cause ??= error;
   });
   const watch = setInterval(() => {
-    if (client.stats().received <= maxSessionBytes) return;
+    if (client.stats().received <= maxBytes) return;
     cause ??= new VerifyFailure("answer-too-long", "The server sends without end.");
     client.close();
   }, checkEveryMs);

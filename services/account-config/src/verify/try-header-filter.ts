@@ -14,6 +14,7 @@ import type { VerifyParts } from "./verify-imap.ts";
 
 /** Headers of so many come within the time that somebody waits. */
 const mostMails = 2000;
+const mostHeaderBytes = 16 * 1024 * 1024;
 const mostExamples = 20;
 
 const nothing = { looked: 0, dropped: 0, isPartial: false, examples: [] };
@@ -47,7 +48,7 @@ type Session = { readonly at: Place; readonly signal: AbortSignal; readonly part
 async function lookInto(target: FilterTrialTarget, { at, signal, parts }: Session) {
   if (target.login === null) throw new Error("Authentication at the IMAP server is off.");
   const destination = await parts.guard.resolveDestination(target.host, target.port);
-  const { client, causeOf } = makeImapClient(target, destination, parts.extraAuthorities);
+  const { client, causeOf } = makeImapClient(target, destination, parts.extraAuthorities, mostHeaderBytes);
   const abort = () => {
     client.close();
   };
