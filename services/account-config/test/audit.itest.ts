@@ -130,7 +130,7 @@ test("X13 every administrative write leaves one entry that names who and what, a
   const others = ["createStarterDispositions", "importConfiguration", "startConsent"];
   const writes = routesOf("account-config").filter(({ method, action }) => method !== "GET" && /write$/.test(action));
   expect([...performed, ...others].sort()).toEqual(writes.map(({ operationId }) => operationId).sort());
-}, 60_000);
+});
 
 test("X13 what changes nothing, is refused or only tried leaves no entry; an import one for itself and one an object", async () => {
   const account = await createAccount(service, { listId: await anyList() });
@@ -154,7 +154,7 @@ test("X13 what changes nothing, is refused or only tried leaves no entry; an imp
   ]);
   const { left: starters, answer } = await noted(() => service.call("POST", "/dispositions/starter-set"));
   expect(starters.map(({ action }) => action)).toEqual(Array(Number(answer.body["created"])).fill("created"));
-}, 60_000);
+});
 
 test("X13 not checking certificates stands out, with protocol and server, and so does its end", async () => {
   const account = await createAccount(service, { listId: await anyList(), imap: { host: "127.0.0.1", port: 993 } });

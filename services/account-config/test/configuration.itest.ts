@@ -89,7 +89,7 @@ describe("the configuration as one document", () => {
 
     const again = await imported(document);
     expect(again).toMatchObject({ applied: true, created: 0, updated: 0 });
-  }, 60_000);
+  });
 
   test("X24 what differs is changed; one fault, and nothing is", async () => {
     const document = await exported(source);
@@ -125,7 +125,7 @@ describe("the configuration as one document", () => {
       ["Fourth", "/actions/0/disposition"],
     ]);
     expect(apartFromTime(await exported(target))).toEqual(apartFromTime(before));
-  }, 60_000);
+  });
 
   test("X13 X24 a key that may not run all accounts does not switch off the check of certificates by an import", async () => {
     const document = await exported(target);
@@ -149,7 +149,7 @@ describe("the configuration as one document", () => {
     ]);
     const allowed = await importAs(["configuration.write", "accounts.*"]);
     expect(allowed.body).toMatchObject({ created: 1, updated: 1 });
-  }, 60_000);
+  });
 
   test("X24 what an entry does not name stays, an account's steps and a disposition's description too", async () => {
     const document = await exported(target);
@@ -169,7 +169,7 @@ describe("the configuration as one document", () => {
     expect(before).toHaveLength(2);
     expect(after.accounts).toMatchObject([{ ...rest, description: "Changed", actions: [before[0], { id: "end" }] }]);
     expect(after.dispositions).toContainEqual({ ...disposition, path: [...named.path.slice(0, -1), path.at(-1)] });
-  }, 60_000);
+  });
 
   test("X24 entries are held to what the API takes, in its words, whatever is there already", async () => {
     const document = await exported(target);
@@ -193,7 +193,7 @@ describe("the configuration as one document", () => {
     ]);
     const twice = [{ ...account, name: "Twin", key: "TWIN", actions: [] }, { name: "twin" }];
     expect(await refusalsOf({ accounts: twice })).toEqual(["/name: An account of this name stands above."]);
-  }, 60_000);
+  });
 
   test("X10 X24 cloud providers that need a secret come without, and wait for it", async () => {
     const appOnly = { kind: "microsoft365", grant: "client_credentials", tenant: "acme.test", issuer: null };
@@ -214,7 +214,7 @@ describe("the configuration as one document", () => {
       target.call("PATCH", `/cloud-providers/${copy?.id ?? ""}`, { body: fields, etag: "*" });
     expect((await patch({ name: "Ours" })).body.errors?.[0]?.pointer).toBe("/clientSecret");
     expect((await patch({ name: "Ours", clientSecret: "typed" })).body).toMatchObject({ clientSecretSet: true });
-  }, 60_000);
+  });
 
   test("S45 X24 with the add-on off assistants are hidden, and an import does not take them from accounts", async () => {
     const switchTo = async (assistant: boolean) => {
@@ -232,5 +232,5 @@ describe("the configuration as one document", () => {
     const changed = accounts.map((account) => ({ ...account, description: "While it was off" }));
     expect(await imported({ ...before, assistants, accounts: changed })).toMatchObject({ applied: true });
     expect((await exported(target)).accounts).toMatchObject([{ assistant: "Helper", description: "While it was off" }]);
-  }, 60_000);
+  });
 });

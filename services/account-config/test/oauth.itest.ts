@@ -20,7 +20,7 @@ const oidc = lateValue<OidcServer>("the OpenID provider");
 const ada = { id: "ada", email: "ada@shop.test", mailbox: "desk@shop.test" };
 beforeAll(async () => {
   oidc.set(await startOidcServer({ tokenLifetimeSeconds: 8 }));
-}, 60_000);
+});
 const service = useAccountConfig({ caFile: () => oidc.get().caFile });
 afterAll(async () => {
   await oidc.get().stop();
@@ -286,7 +286,7 @@ describe("tokens", () => {
     } finally {
       await stopSecond();
     }
-  }, 60_000);
+  });
 
   test("F19 while the provider is away the token stays and the refresh is repeated", async () => {
     const account = await createAccount((await createProvider()).id);
@@ -381,5 +381,5 @@ describe("tokens", () => {
     });
     expect((await read(account.id)).oauth).toMatchObject({ status: "authorized", detail: null });
     await service.call("DELETE", `/accounts/${account.id}`);
-  }, 60_000);
+  });
 });

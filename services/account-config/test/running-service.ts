@@ -70,7 +70,7 @@ export function useAccountConfig(options: ServiceOptions) {
       { lifecycle, logger, clock: systemClock, metrics: makeMetrics("account-config") },
     );
   };
-  beforeAll(() => start(options.secretKeys ?? testKey("demo", 7)), 60_000);
+  beforeAll(() => start(options.secretKeys ?? testKey("demo", 7)));
   afterAll(() => lifecycle.stop());
 
   return {

@@ -1,5 +1,5 @@
 /** The list of actions, used: steps that are added, left empty, moved with the mouse. */
-import { expect, jest, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
 import type { Locator, Page } from "playwright-core";
 import { actions, actionsPath, storedActions } from "./action-scenes.ts";
@@ -7,8 +7,6 @@ import { ok } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import * as data from "./fixtures.ts";
 import { noticed } from "./notice.ts";
-
-jest.setTimeout(60_000);
 
 const client = prepareClient();
 const order = (page: Page): Promise<string[]> =>

@@ -1,5 +1,5 @@
 /** The edit page of an account, used: by keyboard alone, with what is sent, and against somebody else's changes. */
-import { expect, jest, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
 import type { Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
@@ -8,8 +8,6 @@ import { prepareClient } from "./client-under-test.ts";
 import { listOf, ok, refusal } from "./canned.ts";
 import * as data from "./fixtures.ts";
 import { noticed } from "./notice.ts";
-
-jest.setTimeout(60_000);
 
 const client = prepareClient();
 

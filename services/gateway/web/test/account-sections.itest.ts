@@ -1,5 +1,5 @@
 /** What each section of the edit page holds, as the product page lists it, and that SAVE sends all of it. */
-import { expect, jest, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
 import type { Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
@@ -8,8 +8,6 @@ import { prepareClient } from "./client-under-test.ts";
 import * as data from "./fixtures.ts";
 import * as library from "./library-fixtures.ts";
 import { noticed } from "./notice.ts";
-
-jest.setTimeout(60_000);
 
 const client = prepareClient();
 const preset = { getAccount: ok(more.gmailAccount), updateAccount: ok(more.gmailAccount) };

@@ -1,6 +1,6 @@
 /** The list of accounts, used: its menu, its file, and adding an account from nothing but its address. */
 import { readFile } from "node:fs/promises";
-import { expect, jest, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
 import type { Locator, Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
@@ -9,8 +9,6 @@ import { listOf, ok, refusal } from "./canned.ts";
 import * as data from "./fixtures.ts";
 import { realtimeOfSupport } from "./realtime-fixtures.ts";
 import { noticed } from "./notice.ts";
-
-jest.setTimeout(60_000);
 
 const client = prepareClient();
 

@@ -1,13 +1,11 @@
 /** What an agent finds at the desk, and what is not for agents. */
-import { expect, jest, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
 import type { Page } from "playwright-core";
 import { listOf, ok } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { strict } from "./disposing-scenes.ts";
 import * as data from "./fixtures.ts";
-
-jest.setTimeout(60_000);
 
 const client = prepareClient();
 

@@ -1,13 +1,11 @@
 /** Canned answers, changed in two windows at once: their text, and the files that go with them. */
-import { expect, jest, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { CannedAnswer } from "../src/api/resources.ts";
 import { ok, refusal } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { id } from "./fixtures.ts";
 import { cannedAnswer } from "./library-fixtures.ts";
 import { noticed } from "./notice.ts";
-
-jest.setTimeout(60_000);
 
 const client = prepareClient();
 const file = (n: number, filename: string) => ({

@@ -2,12 +2,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, test } from "@jest/globals";
 import { ok } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { configurationDocument, importReport, refusedReport } from "./library-fixtures.ts";
-
-jest.setTimeout(60_000);
 
 const client = prepareClient();
 let directory = "";

@@ -56,7 +56,7 @@ test("the editor stays within 150 KB, comes after the page, and to nobody else",
   await page.getByRole("textbox", { name: "Content" }).waitFor();
   expect(has()).toBe(true);
   await page.close();
-}, 60_000);
+});
 
 /** Longer pauses are for what comes later on purpose (`use-after-paint.ts`): here they never end. */
 const longPauseMs = 500;

@@ -1,12 +1,10 @@
 /** A list of a thousand rows: little of it is in the document, and nobody who works by keyboard or ear notices. */
-import { beforeAll, expect, jest, test } from "@jest/globals";
+import { beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { findBarriers } from "./browser.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { listOf } from "./canned.ts";
 import { id, interaction } from "./fixtures.ts";
-
-jest.setTimeout(60_000);
 
 const rowCount = 1_000;
 const client = prepareClient();

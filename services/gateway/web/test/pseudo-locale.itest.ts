@@ -4,7 +4,7 @@
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { beforeAll, expect, jest, test } from "@jest/globals";
+import { beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import * as keys from "./api-key-fixtures.ts";
 import * as audit from "./audit-fixtures.ts";
@@ -15,8 +15,6 @@ import * as data from "./fixtures.ts";
 import * as library from "./library-fixtures.ts";
 import { marks } from "./pseudo-text.ts";
 import { scenes } from "./scenes.ts";
-
-jest.setTimeout(60_000);
 
 const looked = [
   ...["sign-in", "accounts", "accounts-menu", "account-add", "account-delete", "interactions", "interaction"],

@@ -1,14 +1,12 @@
 /** The editor of mail, used: what is written into a template is exactly what was there and what was typed. */
 import { isDeepStrictEqual } from "node:util";
-import { expect, jest, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { prepareClient } from "./client-under-test.ts";
 import { ok, refusal, type Scenario } from "./canned.ts";
 import { support } from "./fixtures.ts";
 import { templatePreview } from "./library-fixtures.ts";
 import { noticed } from "./notice.ts";
-
-jest.setTimeout(60_000);
 
 const client = prepareClient({ isClockRunning: true });
 let page: Page;

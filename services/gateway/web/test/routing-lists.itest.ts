@@ -1,6 +1,6 @@
 /** The lists of queues and agents: several deleted at once, and the file of all of them (X17); and the Realtime page (X16). */
 import { readFile } from "node:fs/promises";
-import { describe, expect, jest, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
 import type { Page } from "playwright-core";
 import type { Queue } from "../src/api/resources.ts";
@@ -9,8 +9,6 @@ import { prepareClient } from "./client-under-test.ts";
 import * as data from "./fixtures.ts";
 import { realtime } from "./realtime-fixtures.ts";
 import { noticed } from "./notice.ts";
-
-jest.setTimeout(60_000);
 
 const client = prepareClient();
 const deleted = (operationId: string): string[] =>

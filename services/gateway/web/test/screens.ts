@@ -5,7 +5,7 @@
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { expect, jest, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { type BarrierKind, findBarriers, findLasting } from "./browser.ts";
 import { prepareClient } from "./client-under-test.ts";
@@ -26,7 +26,6 @@ const pictures = process.env["SCREENS_DIR"];
 
 /** Makes a test of each scene. Call it once in a test file. */
 export function lookAt(scenes: readonly Scene[]): void {
-  jest.setTimeout(60_000);
   const client = prepareClient({ context: { timezoneId: "Europe/Rome" } });
   const chosen = scenes.filter(({ name }) => wanted.test(name));
   let ended: Scene | null = null;

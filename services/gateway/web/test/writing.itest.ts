@@ -1,5 +1,5 @@
 /** Writing: what is kept while somebody types, from whom it goes, and what it ends with. */
-import { expect, jest, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
 import type { Locator } from "playwright-core";
 import { listOf, ok, refusal, type Scenario } from "./canned.ts";
@@ -8,8 +8,6 @@ import { kept, listed, nothingKept, rules } from "./draft-fixtures.ts";
 import { picked } from "./file-fixtures.ts";
 import * as data from "./fixtures.ts";
 import { cannedAnswer } from "./library-fixtures.ts";
-
-jest.setTimeout(60_000);
 
 const client = prepareClient();
 const bodyOf = (operationId: string): unknown =>
