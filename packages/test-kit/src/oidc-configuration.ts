@@ -12,12 +12,13 @@ export type ServerState = {
   readonly revoked: Set<string>;
   readonly visitors: Map<string, Person>;
   isRefusing: boolean;
+  /** Of access tokens. */
+  tokenLifetimeSeconds: number;
 };
 
 export type ConfigurationOptions = {
   readonly state: ServerState;
   readonly client: { readonly clientId: string; readonly clientSecret: string };
-  readonly tokenLifetimeSeconds: number;
   readonly applicationMailbox: string;
   readonly signingKey: JWK;
 };
@@ -30,7 +31,7 @@ const mailScopes = [
 ];
 
 export function makeProviderConfiguration(options: ConfigurationOptions): Configuration {
-  const { state, client, tokenLifetimeSeconds } = options;
+  const { state, client } = options;
   return {
     clients: [
       {
@@ -50,8 +51,8 @@ export function makeProviderConfiguration(options: ConfigurationOptions): Config
     issueRefreshToken: () => true,
     rotateRefreshToken: true,
     ttl: {
-      AccessToken: tokenLifetimeSeconds,
-      ClientCredentials: tokenLifetimeSeconds,
+      AccessToken: () => state.tokenLifetimeSeconds,
+      ClientCredentials: () => state.tokenLifetimeSeconds,
       IdToken: 600,
       AuthorizationCode: 60,
       RefreshToken: 86_400,
@@ -83,7 +84,7 @@ export function makeProviderConfiguration(options: ConfigurationOptions): Config
         useGrantedResource: () => true,
         getResourceServerInfo: () => ({
           scope: mailScopes.join(" "),
-          accessTokenTTL: tokenLifetimeSeconds,
+          accessTokenTTL: state.tokenLifetimeSeconds,
           accessTokenFormat: "jwt",
           jwt: { sign: { alg: "RS256" } },
         }),

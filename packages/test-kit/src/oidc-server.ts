@@ -32,6 +32,8 @@ export type OidcServer = {
   revoke(person: Person): void;
   /** True: it answers 503. */
   setAway(isAway: boolean): void;
+  /** Of the access tokens that it gives from now on. */
+  setTokenLifetime(seconds: number): void;
   stop(): Promise<void>;
 };
 
@@ -48,7 +50,8 @@ export async function startOidcServer(options: OidcServerOptions = {}): Promise<
   const directory = mkdtempSync(join(tmpdir(), "mailroom-oidc-"));
   const certificate = await makeCertificate(directory);
   const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const state: ServerState = { revoked: new Set(), visitors: new Map(), isRefusing: false };
+  const { tokenLifetimeSeconds = 3_600 } = options;
+  const state: ServerState = { revoked: new Set(), visitors: new Map(), isRefusing: false, tokenLifetimeSeconds };
   const tokenRequests: string[] = [];
   let isAway = false;
   const box: { listener: RequestListener } = { listener: () => undefined };
@@ -65,7 +68,7 @@ export async function startOidcServer(options: OidcServerOptions = {}): Promise<
   const provider = new Provider(
     issuer,
     makeProviderConfiguration({
-      ...{ state, client, tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 3_600 },
+      ...{ state, client },
       applicationMailbox: options.applicationMailbox ?? "",
       signingKey: { ...privateKey.export({ format: "jwk" }), kid: keyId, use: "sig", alg: "RS256" },
     }),
@@ -96,6 +99,9 @@ export async function startOidcServer(options: OidcServerOptions = {}): Promise<
     revoke: (person) => state.revoked.add(person.id),
     setAway: (value) => {
       isAway = value;
+    },
+    setTokenLifetime: (seconds) => {
+      state.tokenLifetimeSeconds = seconds;
     },
     async stop() {
       server.closeAllConnections();
