@@ -101,14 +101,17 @@ async function hear(dialect: Dialect, lines: LineReader) {
 /** A port that begins with TLS waits for us to begin: it looks like a server that does not greet. */
 async function hearPlain({ dialect, deadline, destination, target }: GreetParts, lines: LineReader) {
   const greeting = hear(dialect, lines);
-  const isSilent = await Promise.race([
-    greeting.then(
-      () => false,
-      () => false,
-    ),
-    pause(silenceMs, true, { signal: deadline }).catch(() => false),
-  ]);
-  if (!isSilent || !(await speaksTls(destination, target.port, deadline))) return greeting;
+  const notSilent = greeting.then(
+    () => false,
+    () => false,
+  );
+  const isSilent = await Promise.race([notSilent, pause(silenceMs, true, { signal: deadline }).catch(() => false)]);
+  if (!isSilent) return greeting;
+  const heard = new AbortController();
+  const asking = speaksTls(destination, target.port, AbortSignal.any([deadline, heard.signal]));
+  const isTls = await Promise.race([notSilent, asking]);
+  heard.abort();
+  if (!isTls) return greeting;
   greeting.catch(() => undefined);
   throw new VerifyFailure("port-speaks-tls", "The port waits for TLS.");
 }
@@ -122,13 +125,11 @@ function speaksTls(destination: Destination, port: number, signal: AbortSignal):
       ...(servername === undefined ? {} : { servername }),
     });
     const settle = (answer: boolean) => () => {
-      clearTimeout(timer);
       signal.removeEventListener("abort", onAbort);
       socket.destroy();
       resolve(answer);
     };
     const onAbort = settle(false);
-    const timer = setTimeout(onAbort, silenceMs);
     signal.addEventListener("abort", onAbort, { once: true });
     socket.once("secureConnect", settle(true));
     socket.on("error", settle(false));
