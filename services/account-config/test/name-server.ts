@@ -1,6 +1,6 @@
 /** A name server of our own (RFC 1035 over UDP) that answers what a test has put in. Of `silent.test`
  * it says nothing; everything else does not exist. */
-import { createSocket } from "node:dgram";
+import { createSocket, type RemoteInfo, type Socket } from "node:dgram";
 import { once } from "node:events";
 
 export type NameRecord =
@@ -11,40 +11,76 @@ export type NameRecord =
 export type TestNameServer = {
   /** As the setting DNS_SERVERS wants it. */
   readonly address: string;
-  /** `type name` of every question, oldest first. */
+  /** All of its addresses: a resolver that knows several waits for each of them before it gives a question up. */
+  readonly addresses: string[];
+  /** `type name` of every question, oldest first; one that was sent again is still the same. */
   readonly questions: string[];
   /** The answer to each question in turn; the last one stays. */
   set(name: string, ...answers: readonly (readonly NameRecord[])[]): void;
+  /** What it has said nothing to, it answers as a failure of its own, and from now on at once. */
+  fail(): void;
   close(): void;
 };
 
 const typeCodes = { A: 1, MX: 15, AAAA: 28, SRV: 33 } as const;
 const nameOfType = new Map<number, string>(Object.entries(typeCodes).map(([name, code]) => [code, name]));
 
-export async function startNameServer(): Promise<TestNameServer> {
+export async function startNameServer(addressCount = 1): Promise<TestNameServer> {
   const zone = new Map<string, (readonly NameRecord[])[]>();
   const questions: string[] = [];
-  const socket = createSocket("udp4");
-  socket.on("message", (query, from) => {
+  /** By the number that the resolver has given the question. */
+  const answered = new Map<string, Buffer>();
+  const unanswered: (() => void)[] = [];
+  let isFailing = false;
+  const hear = (socket: Socket, query: Buffer, from: RemoteInfo): void => {
     const { name, type, end } = readQuestion(query);
-    const typeName = nameOfType.get(type) ?? String(type);
-    questions.push(`${typeName} ${name}`);
-    if (name.endsWith("silent.test")) return;
-    const answers = zone.get(`${typeName} ${name}`) ?? [];
-    const records = (answers.length > 1 ? answers.shift() : answers[0]) ?? [];
-    const exists = [...zone.keys()].some((key) => key.endsWith(` ${name}`));
-    socket.send(answerTo(query, end, { records, type, exists }), from.port, from.address);
-  });
-  socket.bind(0, "127.0.0.1");
-  await once(socket, "listening");
+    const question = `${nameOfType.get(type) ?? String(type)} ${name}`;
+    const key = `${query.readUInt16BE(0)} ${question}`;
+    const isNew = !answered.has(key);
+    if (isNew) questions.push(question);
+    if (name.endsWith("silent.test")) {
+      answered.set(key, failureOf(query, end));
+      const fail = () => {
+        socket.send(failureOf(query, end), from.port, from.address);
+      };
+      if (isFailing) fail();
+      else unanswered.push(fail);
+      return;
+    }
+    const answers = zone.get(question) ?? [];
+    const next = (): Buffer => {
+      const records = (answers.length > 1 ? answers.shift() : answers[0]) ?? [];
+      const exists = [...zone.keys()].some((each) => each.endsWith(` ${name}`));
+      return answerTo(query, end, { records, type, exists });
+    };
+    const answer = answered.get(key) ?? next();
+    answered.set(key, answer);
+    socket.send(answer, from.port, from.address);
+  };
+  const sockets = Array.from({ length: addressCount }, () => createSocket("udp4"));
+  for (const socket of sockets) {
+    socket.on("message", (query, from) => {
+      hear(socket, query, from);
+    });
+    socket.bind(0, "127.0.0.1");
+    await once(socket, "listening");
+  }
+  const addresses = sockets.map((socket) => `127.0.0.1:${socket.address().port}`);
   return {
-    address: `127.0.0.1:${socket.address().port}`,
+    address: addresses[0] ?? "",
+    addresses,
     questions,
     set(name, ...answers) {
       const type = answers.flat()[0]?.type ?? "A";
       zone.set(`${type} ${name}`, [...answers]);
     },
-    close: () => socket.close(),
+    fail() {
+      isFailing = true;
+      for (const fail of unanswered.splice(0)) fail();
+    },
+    close() {
+      for (const socket of sockets) socket.close();
+    },
   };
 }
 
@@ -56,6 +92,13 @@ function readQuestion(query: Buffer): { name: string; type: number; end: number 
     at += 1 + length;
   }
   return { name: labels.join(".").toLowerCase(), type: query.readUInt16BE(at + 1), end: at + 5 };
+}
+
+/** RCODE 2 (RFC 1035 §4.1.1): the server could not find out. */
+function failureOf(query: Buffer, questionEnd: number): Buffer {
+  const answer = answerTo(query, questionEnd, { records: [], type: 0, exists: true });
+  answer.writeUInt16BE(0x8182, 2);
+  return answer;
 }
 
 type Content = { readonly records: readonly NameRecord[]; readonly type: number; readonly exists: boolean };

@@ -93,7 +93,9 @@ describe("names that change their mind", () => {
     const body = { ...draft("rebind.test"), imap: { host: "rebind.test", port: outside.port, ssl: false } };
     const first = await service.call("POST", "/accounts/verify-imap", { body, principal: somebody() });
     expect(first.body).toMatchObject({ ok: false, code: "authentication-failed" });
-    expect([lookUps("rebind.test"), outside.sockets.length]).toEqual([1, 2]);
+    expect(lookUps("rebind.test")).toBe(1);
+    // probe and login; of a server that is slow to greet the probe asks on a third whether it waits for TLS
+    expect(outside.sockets.length).toBeGreaterThanOrEqual(2);
     const second = await service.call("POST", "/accounts/verify-imap", { body, principal: somebody() });
     expect(second.body).toMatchObject({ ok: false, code: "destination-refused" });
     expect(spy.sockets).toEqual([]);
