@@ -5,7 +5,7 @@ export type RelayRule = { readonly match: string } & (
   | { readonly kind: "accept" }
   /** Answers with this reply, at RCPT or after the final dot. */
   | { readonly kind: "refuse"; readonly at: "rcpt" | "data"; readonly code: number; readonly text: string }
-  /** Waits before it answers the final dot. The message is delivered before the wait. */
+  /** Waits before it answers the final dot, no longer than until another rule holds. The message is delivered before. */
   | { readonly kind: "delay"; readonly delayMs: number }
   /** Cuts the connection instead of answering the final dot; `isDelivered` says whether the message arrives. */
   | { readonly kind: "drop"; readonly isDelivered: boolean }

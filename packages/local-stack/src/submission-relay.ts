@@ -142,8 +142,19 @@ async function accept(options: RelayOptions, { stream, session, drop }: Incoming
     return;
   }
   await deliver(options, session, raw);
-  if (rule?.kind === "delay") await pause(rule.delayMs);
+  if (rule?.kind === "delay") await waitOut(options, to, rule.delayMs);
   if (rule?.kind === "drop") drop();
+}
+
+const lookEveryMs = 50;
+
+async function waitOut({ rulesFile }: RelayOptions, to: readonly string[], delayMs: number): Promise<void> {
+  const endsAt = Date.now() + delayMs;
+  const isDelayed = async (): Promise<boolean> => {
+    const rules = await readRelayRules(rulesFile);
+    return to.some((recipient) => findRelayRule(rules, recipient).kind === "delay");
+  };
+  while (Date.now() < endsAt && (await isDelayed())) await pause(Math.min(lookEveryMs, delayMs));
 }
 
 async function readMessage(stream: SMTPServerDataStream): Promise<Buffer> {
