@@ -92,6 +92,9 @@ async function download(answer: CannedAnswer, index = 0, principal: Principal = 
 
 const references = () =>
   blobs.listReferences({ prefix: "canned:", addedBefore: new Date(Date.now() + 60_000), limit: 1000 });
+/** What earlier tests have deleted may be let go of in between. */
+const addedSince = async (before: readonly string[]) =>
+  (await references()).filter((reference) => !before.includes(reference));
 
 describe("a canned answer", () => {
   test("S52 has key, value and description; lists go by key; a change needs the version that was read", async () => {
@@ -219,7 +222,7 @@ describe("files of a canned answer", () => {
     }
     expect(await upload(id, endless())).toMatchObject({ status: 413, code: "attachments-too-large" });
     expect(await upload(id, [], { length: 1e12 })).toMatchObject({ status: 413, code: "attachments-too-large" });
-    expect(await references()).toEqual(before);
+    expect(await addedSince(before)).toEqual([]);
   });
 
   test("S52 uploads at the same time cannot exceed the sum together", async () => {
@@ -241,7 +244,7 @@ describe("files of a canned answer", () => {
     await expect(upload(id, broken(), { length: 10_000_000 })).rejects.toThrow("the line broke");
     const { body } = await service.call("GET", `/canned-answers/${id}`);
     expect((body as unknown as CannedAnswer).attachments).toEqual([]);
-    expect(await references()).toEqual(before);
+    expect(await addedSince(before)).toEqual([]);
   });
 
   test("S52 content is let go of with its file and with its answer", async () => {
