@@ -40,7 +40,7 @@ async function announceAgent(agentId: string, what: "exists" | "deleted" = "exis
     },
   };
   const connection = await bus.whenConnected();
-  await connection.request(`${agentChanged.type}.${agentId}`, JSON.stringify(envelope), { timeout: 5_000 });
+  await connection.request(`${agentChanged.type}.${agentId}`, JSON.stringify(envelope), { timeout: 30_000 });
   return `gateway/${agentId}/${seq}`;
 }
 
@@ -123,7 +123,7 @@ async function announceAssignment(data: Assigned, seq: number): Promise<string> 
     data: { ...data, queueId: null, at: time, cause },
   };
   const connection = await bus.whenConnected();
-  await connection.request(`${assignmentChanged.type}.${key}`, JSON.stringify(envelope), { timeout: 5_000 });
+  await connection.request(`${assignmentChanged.type}.${key}`, JSON.stringify(envelope), { timeout: 30_000 });
   return `routing/${key}/${seq}`;
 }
 type Assigned = { readonly interactionId: string; readonly accountId: string; readonly agentId: string | null };
