@@ -31,7 +31,7 @@ export const accountScenes: readonly Scene[] = [
     name: "accounts-error",
     path: "/accounts",
     scenario: { listAccounts: broken },
-    act: (page) => page.getByRole("button", { name: "Try again" }).waitFor({ timeout: 10_000 }),
+    act: (page) => page.getByRole("button", { name: "Try again" }).waitFor(),
   },
   {
     name: "accounts-service",

@@ -68,13 +68,15 @@ export async function findBarriers(page: Page, kind?: BarrierKind): Promise<stri
 }
 
 const settleMs = 2_000;
+/** Where one look took all of that time, the page may have stood still with it. */
+const leastLooks = 6;
 
 /** What is still found once the page had time to move to its place, fade in or fold: nothing found ends the wait. */
 export async function findLasting(page: Page, find: () => Promise<string[]>): Promise<string[]> {
   const endsAt = Date.now() + settleMs;
-  for (;;) {
+  for (let looks = 1; ; looks += 1) {
     const found = await find();
-    if (found.length === 0 || Date.now() > endsAt) return found;
+    if (found.length === 0 || (looks >= leastLooks && Date.now() > endsAt)) return found;
     await page.waitForTimeout(100);
   }
 }

@@ -33,7 +33,7 @@ export const libraryScenes: readonly Scene[] = [
     name: "lists-error",
     path: "/lists",
     scenario: { listLists: broken },
-    act: (page) => page.getByRole("button", { name: "Try again" }).waitFor({ timeout: 10_000 }),
+    act: (page) => page.getByRole("button", { name: "Try again" }).waitFor(),
   },
   {
     name: "lists-bulk-refused",

@@ -370,7 +370,7 @@ export const scenes: readonly Scene[] = [
     scenario: { streamEvents: broken },
     act: async (page) => {
       await page.getByRole("link", { name: "Support" }).waitFor();
-      await page.getByText("Connection lost").waitFor({ timeout: 10_000 });
+      await page.getByText("Connection lost").waitFor();
     },
   },
   {
