@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
 import { listOf, ok, refusal, type CannedAnswer } from "./canned.ts";
 import * as data from "./fixtures.ts";
+import { noticed } from "./notice.ts";
 import type { Scene } from "./scene.ts";
 
 const at = (section: string): string => `/accounts/${data.support.id}/${section}`;
@@ -255,8 +256,8 @@ export const editScenes: readonly Scene[] = [
     name: "account-advanced-intake",
     path: `${at("advanced")}#intake`,
     act: async (page) => {
-      await page.getByRole("button", { name: "Take in now" }).click();
-      await page.getByText("2 mails are being taken in.").waitFor();
+      const take = () => page.getByRole("button", { name: "Take in now" }).click();
+      await noticed(page, "2 mails are being taken in.", take);
     },
   },
   {

@@ -6,6 +6,7 @@ import { listOf, ok } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { strict } from "./disposing-scenes.ts";
 import * as data from "./fixtures.ts";
+import { noticed } from "./notice.ts";
 
 const client = prepareClient();
 
@@ -104,8 +105,7 @@ test("S91 S92 closing asks for the disposition that is needed, pauses the agent 
   await page.keyboard.type("lat");
   await page.keyboard.press("Enter");
   await page.getByText("Chosen: Complaint › Delivery › Late").waitFor();
-  await page.keyboard.press("Enter");
-  await page.getByText("#812 closed.").waitFor();
+  await noticed(page, "#812 closed.", () => page.keyboard.press("Enter"));
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await eventually(() => {
     const called = client.api.calls.filter(({ operationId }) => /DispositionPause|closeInteraction/.test(operationId));

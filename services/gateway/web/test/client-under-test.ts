@@ -11,6 +11,7 @@ import { provideClient, removeBuild } from "./build.ts";
 import { type CannedApi, startCannedApi } from "./canned-api.ts";
 import type { Scenario } from "./canned.ts";
 import { now } from "./fixtures.ts";
+import { writeDownNotices } from "./notice.ts";
 
 const wide = { width: 1440, height: 900 };
 /** What a person would call broken. Generous: other tests may have the processor. */
@@ -58,6 +59,7 @@ export function prepareClient({
     const opened = await browser.get().newContext({ viewport: wide, reducedMotion: "reduce", ...context });
     opened.setDefaultTimeout(patienceMs);
     page.set(await opened.newPage());
+    await writeDownNotices(page.get());
     // only what `Date` says stands still; timers run
     if (!isClockRunning) await page.get().clock.setFixedTime(now);
     // the next scenario is no person who could lose what they typed

@@ -1,6 +1,32 @@
 import type { Page } from "playwright-core";
 
-/** A notice stands for four seconds only: who waits for it begins before what brings it, and may meet an older one. */
+type Listening = { readonly said: string[] };
+
+/**
+ * Writes down what notices say, in every document that the page opens: each stands for four seconds only, and who looks at
+ * the page from outside may stand still for longer.
+ */
+export async function writeDownNotices(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    const listen = (changes: readonly MutationRecord[]): void => {
+      for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+        const place = node.parentElement?.closest("[role=status], [role=alert]") ?? null;
+        const isShown = node instanceof Element && node.checkVisibility({ visibilityProperty: true });
+        if (place !== null && isShown) said.push(node.textContent);
+      }
+    };
+    new MutationObserver(listen).observe(document, { childList: true, subtree: true });
+  });
+}
+
+/** Waits for a notice that `act` brings. It stays in its document. */
 export async function noticed(page: Page, text: string, act: () => Promise<void>): Promise<void> {
-  await Promise.all([page.getByText(text).first().waitFor(), act()]);
+  const before = await page.evaluate(() => (globalThis as unknown as Listening).said.length);
+  await act();
+  await page.waitForFunction(
+    (wanted) => (globalThis as unknown as Listening).said.slice(wanted.before).some((one) => one.includes(wanted.text)),
+    { text, before },
+  );
 }

@@ -127,8 +127,7 @@ test("X11 X16 two windows at one queue: what collides is chosen, what does not i
   });
   await page.keyboard.press("Enter");
   await conflict.getByRole("radio", { name: "yours Support by mail" }).check();
-  await conflict.getByRole("button", { name: "Apply and save" }).click();
-  await page.getByText("Queue saved.").waitFor();
+  await noticed(page, "Queue saved.", () => conflict.getByRole("button", { name: "Apply and save" }).click());
   expect(stored).toMatchObject({ name: "Support by mail", description: "Mine", weight: 9 });
   expect(client.api.calls.filter(({ operationId }) => operationId === "setQueueMembers")).toEqual([]);
   // and the row that was clicked has the focus again
@@ -161,7 +160,7 @@ test("X17 agents are deleted with their users, the last administrator not, and t
 
 describe("the Realtime page", () => {
   const told = "mail.evt.routing.offer.made.v1";
-  const waiting = (page: Page) => page.getByRole("definition").first().textContent({ timeout: 15_000 });
+  const waiting = (page: Page) => page.getByRole("definition").first().textContent();
   const withWaiting = (count: number) => ok({ ...realtime, total: { ...realtime.total, waiting: count } });
   const asked = () => client.api.calls.filter(({ operationId }) => operationId === "getRealtime").length;
 
@@ -277,8 +276,8 @@ describe("the Realtime page", () => {
     await narrowed;
     await page.unroute("**/api/v1/realtime?queueId=*");
     await page.keyboard.press("m");
-    await page.getByRole("menuitem", { name: "Pause" }).press("Enter");
-    await page.getByText("Bo Chen is paused.").waitFor();
+    const pause = () => page.getByRole("menuitem", { name: "Pause" }).press("Enter");
+    await noticed(page, "Bo Chen is paused.", pause);
     const change = client.api.calls.find(({ operationId }) => operationId === "setAgentState")?.request;
     expect(change?.url).toContain(data.bo.id);
     expect(change?.body).toEqual({ state: "paused", pauseReason: "by Ada Byron" });

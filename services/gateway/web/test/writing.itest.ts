@@ -8,6 +8,7 @@ import { kept, listed, nothingKept, rules } from "./draft-fixtures.ts";
 import { picked } from "./file-fixtures.ts";
 import * as data from "./fixtures.ts";
 import { cannedAnswer } from "./library-fixtures.ts";
+import { noticed } from "./notice.ts";
 
 const client = prepareClient();
 const bodyOf = (operationId: string): unknown =>
@@ -60,8 +61,7 @@ test("S100 S48 a draft is saved while composing, survives a reload, and is gone 
   await field.press("End");
   await field.pressSequentially(" Ada");
   await page.getByText("Saved 14:37").waitFor();
-  await page.getByRole("button", { name: "Send", exact: true }).click();
-  await page.getByText("Reply sent off.").waitFor();
+  await noticed(page, "Reply sent off.", () => page.getByRole("button", { name: "Send", exact: true }).click());
   expect(bodyOf("replyToInteraction")).toEqual({ text: `${text} Ada` });
   expect(await field.inputValue()).toBe("");
 
@@ -108,8 +108,7 @@ test("F15 S48 what was sent does not come back as a draft where the first answer
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await page.getByText("Saved 14:37").waitFor();
   const removed = page.waitForResponse((response) => response.request().method() === "DELETE");
-  await page.getByRole("button", { name: "Send again" }).click();
-  await page.getByText("Reply sent off.").waitFor();
+  await noticed(page, "Reply sent off.", () => page.getByRole("button", { name: "Send again" }).click());
   await removed;
   await page.reload();
   await page.getByText("accepted.").waitFor();
@@ -223,8 +222,7 @@ test("X26 the sender is chosen where the account has aliases, and recipients and
   await page.getByRole("textbox", { name: "To" }).fill('"Doe, Jane" <jane@x.test>; bo@x.test');
   await page.getByRole("textbox", { name: "Subject" }).fill("Your box");
   await page.getByRole("textbox", { name: "Text of the reply" }).fill(text);
-  await page.getByRole("button", { name: "Send", exact: true }).click();
-  await page.getByText("Reply sent off.").waitFor();
+  await noticed(page, "Reply sent off.", () => page.getByRole("button", { name: "Send", exact: true }).click());
   expect(bodyOf("replyToInteraction")).toEqual({
     ...{ from: alias, to: ['"Doe, Jane" <jane@x.test>', "bo@x.test"], subject: "Your box", text },
   });
@@ -244,8 +242,7 @@ test("X11 X26 an agent writes an alias and a signature, sees it below the answer
 
   await page.getByText("Mailroom, customer care").waitFor();
   await page.getByRole("textbox", { name: "Text of the reply" }).fill("It is on its way.\n");
-  await page.getByRole("button", { name: "Send", exact: true }).click();
-  await page.getByText("Reply sent off.").waitFor();
+  await noticed(page, "Reply sent off.", () => page.getByRole("button", { name: "Send", exact: true }).click());
   expect(bodyOf("replyToInteraction")).toEqual({ text: `It is on its way.\n\n-- \n${data.signature}` });
   expect(client.trouble).toEqual([]);
 });
@@ -284,8 +281,7 @@ test("S98 files and a canned answer's files go with the reply, outlast a reload,
   await page.reload();
   await list.getByText("invoice.pdf").waitFor();
   await list.getByText("opening.pdf").waitFor();
-  await send.click();
-  await page.getByText("Reply sent off.").waitFor();
+  await noticed(page, "Reply sent off.", () => send.click());
   expect(bodyOf("replyToInteraction")).toMatchObject({
     attachmentIds: [data.id(7_011)],
     cannedAnswerAttachments: cannedAnswer.attachments.map(({ id }) => ({
@@ -311,8 +307,10 @@ test("F15 S98 what was sent is gone, with its files, also where its page was lef
   await field.press("Control+Enter");
   await page.locator('nav a[href="/interactions"]').click();
   await field.waitFor({ state: "detached" });
-  left.resolve(undefined);
-  await page.getByText("Reply sent off.").waitFor();
+  await noticed(page, "Reply sent off.", async () => {
+    left.resolve(undefined);
+    await left.promise;
+  });
   await page.unroute("**/reply");
   await page.goBack();
   await field.waitFor();
@@ -336,8 +334,7 @@ test("S99 a message is forwarded with the files that are chosen, by keys alone",
   await page.keyboard.press("Space");
   await page.getByLabel("Text above").focus();
   await page.keyboard.type("What became of it?");
-  await page.keyboard.press("Control+Enter");
-  await page.getByText("Message forwarded.").waitFor();
+  await noticed(page, "Message forwarded.", () => page.keyboard.press("Control+Enter"));
   expect(bodyOf("forwardMessage")).toEqual({
     ...{ to: ["Bob <bob@carrier.test>"], text: "What became of it?", attachments: [1] },
   });
@@ -365,8 +362,7 @@ test("S17 a new mail is written from the list by keys alone, kept as a draft, an
   await dialog.getByRole("textbox", { name: "Subject" }).fill("Your contract");
   await dialog.getByRole("textbox", { name: "Text" }).fill("Dear Nora");
   await dialog.getByText("Saved 14:37").waitFor();
-  await page.keyboard.press("Control+Enter");
-  await page.getByText("Mail sent off.").waitFor();
+  await noticed(page, "Mail sent off.", () => page.keyboard.press("Control+Enter"));
   const drafts = client.api.calls.filter(({ operationId }) => operationId === "saveNewMailDraft");
   expect(drafts.at(-1)?.request.body).toMatchObject({ accountId: data.support.id, subject: "Your contract" });
   await page.waitForURL(/\/interactions\/[-0-9a-f]+$/);
@@ -383,11 +379,11 @@ test("S17 what nobody has is taken from its thread, and who was quicker is named
   const held = { status: 409, body: { ...(body as object), holderId: data.bo.id } };
   const page = await client.open(thread, { getInteraction: ok(free), pickInteraction: held });
   await page.getByRole("button", { name: "Take", exact: true }).waitFor();
-  await page.keyboard.press("Shift+T");
-  await page.getByText(`${data.bo.name} (${data.bo.alias ?? ""}) has it already.`).waitFor();
+  const whoHasIt = `${data.bo.name} (${data.bo.alias ?? ""}) has it already.`;
+  await noticed(page, whoHasIt, () => page.keyboard.press("Shift+T"));
   await client.open("/interactions", { listInteractions: listOf([free]) });
-  await page.getByRole("button", { name: `Take #${free.number}` }).click();
-  await page.getByText(`#${free.number} is yours.`).waitFor();
+  const take = () => page.getByRole("button", { name: `Take #${free.number}` }).click();
+  await noticed(page, `#${free.number} is yours.`, take);
 });
 
 test("S104 tags are added and taken away at an interaction, by keys alone", async () => {
