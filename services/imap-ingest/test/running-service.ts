@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "@jest/globals";
 import { type Bus, connectBus } from "@mailroom/bus/connection";
+import { ensureStreams } from "@mailroom/bus/streams";
 import { channelOf, type CommandContract, type EventContract, type PayloadOf } from "@mailroom/contracts/define-event";
 import type { AuditFacts } from "@mailroom/contracts/events/audit-entry";
 import { type AccountSnapshot, accountChanged } from "@mailroom/contracts/events/account";
@@ -15,13 +16,16 @@ import { makeLogger } from "@mailroom/runtime/logger";
 import { makeMetrics } from "@mailroom/runtime/metrics";
 import { useDatabase } from "@mailroom/test-kit/use-database";
 import { useNats } from "@mailroom/test-kit/use-nats";
-import { jetstream } from "@nats-io/jetstream";
+import { jetstream, jetstreamManager } from "@nats-io/jetstream";
 import pg from "pg";
 import { startImapIngest } from "../src/app.ts";
 import { secretKeys } from "./fixtures.ts";
 
 export const internalKey = "an-internal-key-of-32-characters-or-more";
 const admin: Principal = { kind: "user", userId: "0190a0a0-0000-7000-8000-0000000000aa", role: "admin" };
+
+/** The client's own limit is shorter than a busy machine may stand still. */
+const patient = { timeout: 60_000 };
 
 export type LogLine = Record<string, unknown>;
 export type RunningWorker = { readonly lifecycle: StoppableLifecycle; readonly url: string; readonly log: LogLine[] };
@@ -36,7 +40,7 @@ export function useImapIngest(caFile: () => string) {
 
   beforeAll(async () => {
     late.bus = await connectBus({ url: nats.url, name: "test" });
-    await late.bus.ensureStreams();
+    await ensureStreams(await jetstreamManager(await late.bus.whenConnected(), patient));
     late.pool = new pg.Pool({ connectionString: database.url, max: 2, options: "-c search_path=imap_ingest" });
   }, 60_000);
   afterAll(async () => {
@@ -58,7 +62,8 @@ export function useImapIngest(caFile: () => string) {
     seqs.set(stream, seq);
     const head = { id: randomUUID(), type: contract.type, source, key, seq, correlationId: randomUUID() };
     const envelope = { ...head, time: new Date().toISOString(), data };
-    await jetstream(await late.bus.whenConnected()).publish(`${contract.type}.${key}`, JSON.stringify(envelope));
+    const broker = jetstream(await late.bus.whenConnected(), patient);
+    await broker.publish(`${contract.type}.${key}`, JSON.stringify(envelope));
   }
 
   async function startWorker(nodeName = "node-1"): Promise<RunningWorker> {

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll } from "@jest/globals";
 import { openBlobs } from "@mailroom/blobs/open-blobs";
 import { type Bus, connectBus } from "@mailroom/bus/connection";
+import { ensureStreams } from "@mailroom/bus/streams";
 import type { Contact } from "@mailroom/contracts/api/contact";
 import type { Interaction, Message, ReplyAccepted as ReplyAcceptedSchema } from "@mailroom/contracts/api/interaction";
 import type { OutgoingMessage } from "@mailroom/contracts/events/delivery";
@@ -23,11 +24,14 @@ import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { useDatabase } from "@mailroom/test-kit/use-database";
 import { useNats } from "@mailroom/test-kit/use-nats";
-import { jetstream } from "@nats-io/jetstream";
+import { jetstream, jetstreamManager } from "@nats-io/jetstream";
 import { type Kysely, sql } from "kysely";
 import type { Static } from "typebox";
 import { startApp } from "../src/app.ts";
 import type { HistoryDatabase } from "../src/store/schema.ts";
+
+/** The client's own limit is shorter than a busy machine may stand still. */
+const patient = { timeout: 60_000 };
 
 type ReplyAccepted = Static<typeof ReplyAcceptedSchema>;
 
@@ -133,6 +137,7 @@ export function useHistory(): History {
   beforeAll(async () => {
     open.db = makeDatabase(makePool({ url: database.url, schema: database.schema, max: 4, applicationName: "test" }));
     open.bus = await connectBus({ url: nats.url, name: "test" });
+    await ensureStreams(await jetstreamManager(await open.bus.whenConnected(), patient));
     open.url = (await startInstance()).url;
   }, 60_000);
 
@@ -161,9 +166,7 @@ export function useHistory(): History {
       return { id, type: contract.type, source, key, seq, time: new Date().toISOString(), correlationId: id, data };
     },
     async send(envelope) {
-      const bus = got(open.bus);
-      await bus.ensureStreams();
-      const client = jetstream(await bus.whenConnected());
+      const client = jetstream(await got(open.bus).whenConnected(), patient);
       await client.publish(`${envelope.type}.${envelope.key}`, JSON.stringify(envelope));
     },
     async publish(contract, key, data) {

@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll } from "@jest/globals";
+import { ensureStreams } from "@mailroom/bus/streams";
 import type { PayloadOf, EventContract } from "@mailroom/contracts/define-event";
 import type { EventEnvelope } from "@mailroom/contracts/envelope";
 import type { AccountAction } from "@mailroom/contracts/account-step";
@@ -26,7 +27,7 @@ import { eventually } from "@mailroom/test-kit/eventually";
 import { useDatabase } from "@mailroom/test-kit/use-database";
 import { type TestNats, useNats } from "@mailroom/test-kit/use-nats";
 import { useRedis } from "@mailroom/test-kit/use-redis";
-import { jetstream } from "@nats-io/jetstream";
+import { jetstream, jetstreamManager } from "@nats-io/jetstream";
 import { connect, type NatsConnection } from "@nats-io/transport-node";
 import { Redis } from "ioredis";
 import pg from "pg";
@@ -40,7 +41,8 @@ import { makeStores } from "../src/store/stores.ts";
 import { startRouting } from "../src/app.ts";
 import { routingSettings } from "../src/config.ts";
 
-// Longer than `eventually` waits, so that a failure says what did not come true.
+/** The client's own limit is shorter than a busy machine may stand still. */
+const patient = { timeout: 60_000 };
 
 const internalKey = "an internal key of the tests, 32+";
 export const admin: Principal = { kind: "user", userId: uuidv7(), role: "admin" };
@@ -151,6 +153,8 @@ export function useRouting(
 
   beforeAll(async () => {
     connection = await connect({ servers: new URL(nats.url).host });
+    // the service makes them too, but does not wait for that before it says it is ready
+    await ensureStreams(await jetstreamManager(connection, patient));
     const seen = new Set<string>();
     connection.subscribe("mail.evt.routing.>", {
       callback: (error, message) => {
@@ -202,7 +206,7 @@ export function useRouting(
     return { id, type: contract.type, source: contract.producer, key, seq, time, correlationId: id, data };
   };
   const send = async (envelope: EventEnvelope): Promise<void> => {
-    await jetstream(connection).publish(`${envelope.type}.${envelope.key}`, JSON.stringify(envelope));
+    await jetstream(connection, patient).publish(`${envelope.type}.${envelope.key}`, JSON.stringify(envelope));
   };
   const publish: RoutingUnderTest["publish"] = async (contract, key, data) => {
     const envelope = envelopeOf(contract, key, data);
