@@ -1,6 +1,4 @@
 /** Routing on real servers, in as many instances as a test wants, and the other services' side of its bus. */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll } from "@jest/globals";
 import { ensureStreams } from "@mailroom/bus/streams";
 import type { PayloadOf, EventContract } from "@mailroom/contracts/define-event";
@@ -17,6 +15,7 @@ import {
 } from "@mailroom/contracts/events/interaction";
 import type { Principal } from "@mailroom/contracts/principal";
 import { signPrincipal } from "@mailroom/http/principal-token";
+import { findFreePort } from "@mailroom/local-stack/free-port";
 import { systemClock } from "@mailroom/runtime/clock";
 import { makeLifecycle, type StoppableLifecycle } from "@mailroom/runtime/lifecycle";
 import { makeLogger } from "@mailroom/runtime/logger";
@@ -129,7 +128,7 @@ export function useRouting(
   let pool: pg.Pool;
 
   async function startInstance(): Promise<void> {
-    const port = await freePort();
+    const port = await findFreePort();
     const environment = {
       ROUTING_MODE: "demo",
       ROUTING_PORT: String(port),
@@ -368,16 +367,4 @@ export function accountSnapshot(
     ...{ reopenWithinDays: 30, strictThreading: false, prioritizeReplies: false, markAsUnread: false },
     ...{ hostname: "", deletedAt: null },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", () => {
-      resolve();
-    });
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
