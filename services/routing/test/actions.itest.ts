@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { AccountAction } from "@mailroom/contracts/account-step";
+import type { EventEnvelope } from "@mailroom/contracts/envelope";
 import { agentChanged } from "@mailroom/contracts/events/agent";
 import { interactionOpened, messageAdded } from "@mailroom/contracts/events/interaction";
 import { commandRefused } from "@mailroom/contracts/events/interaction-command";
@@ -17,14 +18,16 @@ import { generate } from "selfsigned";
 import { accept, queueAction } from "./desk.ts";
 import { admin, message, must, useRouting } from "./routing-under-test.ts";
 
-type Command = { readonly name: string; readonly data: Record<string, unknown> };
+type Command = { readonly name: string; readonly seq: number; readonly data: Record<string, unknown> };
+type Envelope = Pick<EventEnvelope, "id" | "type" | "seq"> & Pick<Command, "data">;
 type Asked = { readonly url: string; readonly key: string | undefined; readonly body: string };
 
 const authority = path.join(mkdtempSync(path.join(tmpdir(), "mailroom-routing-")), "authority.pem");
 const routing = useRouting({
   environment: { ROUTING_ALLOWED_DESTINATIONS: "127.0.0.0/8", ROUTING_EXTRA_CA_FILE: authority },
 });
-const commands: Command[] = [];
+/** By their ids: one may come twice. */
+const commands = new Map<string, Command>();
 const asked: Asked[] = [];
 const hanging: ServerResponse[] = [];
 let isHanging = true;
@@ -47,8 +50,9 @@ beforeAll(async () => {
   connection.subscribe("mail.cmd.interaction-history.>", {
     callback: (error, sent) => {
       if (error !== null) return;
-      const { type, data } = sent.json<{ type: string; data: Record<string, unknown> }>();
-      commands.push({ name: type.replace("mail.cmd.interaction-history.interaction.", "").replace(".v1", ""), data });
+      const { id, type, seq, data } = sent.json<Envelope>();
+      const name = type.replace("mail.cmd.interaction-history.interaction.", "").replace(".v1", "");
+      commands.set(id, { name, seq, data });
     },
   });
   const pems = await prepared;
@@ -84,8 +88,11 @@ const toldOf = (interactionId: string, kind: string, text: string): Promise<void
       expect.objectContaining({ kind, summary: expect.stringContaining(text) as unknown }),
     );
   });
+/** In the order of their numbers, in which they need not come. */
 const commandsOf = (interactionId: string): Command[] =>
-  commands.filter(({ data }) => data["interactionId"] === interactionId);
+  [...commands.values()]
+    .filter(({ data }) => data["interactionId"] === interactionId)
+    .sort((one, other) => one.seq - other.seq);
 
 async function interval(dates: readonly string[]): Promise<string> {
   const intervalId = uuidv7();
@@ -197,7 +204,7 @@ test("X2 a Webhook is asked outside of the transaction, its answer decides; one 
   const agentId = await routing.addAgent();
   const [gold, others] = [await routing.addQueue([agentId]), await routing.addQueue([agentId])];
   const listFor = (url: string): AccountAction[] => [
-    { kind: "webhook", url: `${hookUrl}${url}`, method: "POST", variable: "level", timeoutSeconds: 5, id: "hook" },
+    { kind: "webhook", url: `${hookUrl}${url}`, method: "POST", variable: "level", timeoutSeconds: 30, id: "hook" },
     {
       ...{ kind: "gotoIf", stepId: "gold", id: "if" },
       condition: { source: "variable", name: "level", operator: "equals", value: "GOLD" },

@@ -70,7 +70,13 @@ export type Row = {
 };
 type Body = Row & { readonly items: readonly Row[]; readonly code: string };
 export type Answer = { readonly status: number; readonly body: Body; readonly headers: Headers };
-export type Seen = { readonly type: string; readonly data: Row; readonly atMs: number; readonly seq: number };
+export type Seen = {
+  readonly type: string;
+  readonly data: Row;
+  readonly atMs: number;
+  readonly key: string;
+  readonly seq: number;
+};
 
 export type RoutingUnderTest = {
   readonly nats: TestNats;
@@ -79,7 +85,7 @@ export type RoutingUnderTest = {
   rows<T>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
   /** How many offers each agent was made about an account's mail, fewest first. */
   offerCounts(accountId: string): Promise<number[]>;
-  /** Events of routing, in the order in which they came; doubles dropped. */
+  /** Events of routing, in the order in which they came, those of one key by their numbers; doubles dropped. */
   readonly events: readonly Seen[];
   /** What the timer does, without its warm-up. Answers who was logged out. */
   logOutSilent(): Promise<string[]>;
@@ -162,7 +168,11 @@ export function useRouting(
         if (seen.has(envelope.id)) return;
         seen.add(envelope.id);
         const type = envelope.type.replace("mail.evt.routing.", "").replace(".v1", "");
-        events.push({ type, data: envelope.data as Row, atMs: performance.now(), seq: envelope.seq });
+        const { key, seq } = envelope;
+        // events may overtake each other on their way
+        const overtaking = events.findIndex((each) => each.key === key && each.seq > seq);
+        const place = overtaking === -1 ? events.length : overtaking;
+        events.splice(place, 0, { type, data: envelope.data as Row, atMs: performance.now(), key, seq });
       },
     });
     redis = new Redis(redisServer.url);

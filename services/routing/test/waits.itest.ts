@@ -94,6 +94,7 @@ const endedOf = (interactionId: string) =>
     const about = routing.events.filter(({ data }) => data.interactionId === interactionId);
     const ended = about.find(({ type }) => type === "routing.ended");
     if (ended === undefined) throw new Error("not yet ended");
+    if (about.indexOf(ended) + 1 < ended.seq) throw new Error("what came before it is still on its way");
     return { reason: ended.data.reason, types: about.map(({ type }) => type) };
   }, patient);
 
