@@ -95,7 +95,7 @@ test("events that come shuffled and doubled to three instances have the effect o
       expect(rows).toHaveLength(60);
       for (const row of rows) expect(row).toMatchObject({ message_count: 3, offers: 1 });
     },
-    { deadlineMs: 30_000 },
+    { deadlineMs: 60_000 },
   );
   expect(await routing.offerCounts(accountId)).toEqual(agentIds.map(() => 20));
   await drain(routing, accountId);

@@ -283,7 +283,8 @@ export function useRouting(
     },
     async addQueue(agentIds, more = {}) {
       const name = `queue ${uuidv7().slice(-12)}`;
-      const { body } = await must(call(admin, "POST /queues", { name, ...more }));
+      // an offer lapses in the middle of a test only where that asks for it
+      const { body } = await must(call(admin, "POST /queues", { name, agentTimeoutSeconds: 3_600, ...more }));
       await must(call(admin, `PUT /queues/${body.id}/members`, { agentIds }));
       return body.id;
     },
