@@ -1,3 +1,4 @@
+import { eventually } from "@mailroom/test-kit/eventually";
 import { admin, agentPrincipal, must, type Row, type RoutingUnderTest } from "./routing-under-test.ts";
 
 export const queueAction = (queueId: string, timeoutSeconds: number | null = null) => ({
@@ -22,6 +23,21 @@ export const accept = (routing: RoutingUnderTest, offer: Row, instance = 0) =>
   routing.call(agentPrincipal(offer.agentId), `POST /offers/${offer.id}/accept`, undefined, { instance });
 export const reject = (routing: RoutingUnderTest, offer: Row) =>
   routing.call(agentPrincipal(offer.agentId), `POST /offers/${offer.id}/reject`);
+
+/** The open offer is rejected, and nobody is asked a second time for an hour: a slow test must not meet that. */
+export const rejectForAnHour = (routing: RoutingUnderTest, interactionId: string): Promise<Row> =>
+  eventually(async () => {
+    const offer = await routing.offerOf(interactionId);
+    await must(reject(routing, offer));
+    const items = await routing.rows<Row>(
+      `update work_item set next_round_at = clock_timestamp() + interval '1 hour'
+       where interaction_id = $1 and state = 'waiting' returning id`,
+      [interactionId],
+    );
+    // else it was offered anew in between
+    if (items.length === 0) throw new Error("the item does not wait");
+    return offer;
+  });
 
 /** Has nothing of this account wait any longer, so that the next test is not disturbed. */
 export async function drain(routing: RoutingUnderTest, accountId: string): Promise<void> {

@@ -4,8 +4,8 @@ import type { AuditFacts } from "@mailroom/contracts/events/audit-entry";
 import type { Principal } from "@mailroom/contracts/principal";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { uuidv7 } from "@mailroom/runtime/uuid";
-import { accept, desk, drain, queueAction, reject, setState } from "./desk.ts";
-import { admin, agentPrincipal, must, useRouting } from "./routing-under-test.ts";
+import { accept, desk, drain, queueAction, reject, rejectForAnHour, setState } from "./desk.ts";
+import { admin, agentPrincipal, must, type Row, useRouting } from "./routing-under-test.ts";
 
 const routing = useRouting({ instances: 2 });
 
@@ -48,7 +48,11 @@ test("a mail that finds somebody free is offered in the transaction that takes i
   });
   await drain(routing, accountId);
   const refused = await routing.newMail(accountId);
-  await must(reject(routing, await routing.offerOf(refused)));
+  await rejectForAnHour(routing, refused);
+  await eventually(async () => {
+    const why = await must(routing.call(admin, `GET /interactions/${refused}/why`));
+    expect(why.body.items.at(-1)).toMatchObject({ kind: "waiting", inputs: { reason: "everybody-refused" } });
+  });
   const behind = await routing.newMail(accountId);
   expect(await routing.offerOf(behind)).toMatchObject({ agentId: agentIds[0] });
   expect(await isMadeAtOnce(behind)).toBe(false);
@@ -102,36 +106,44 @@ test("N2 the log tells every step with candidates, exclusions and versions, and 
 test("an offer that nobody answers lapses at its deadline, and the next agent is asked", async () => {
   const { agentIds, accountId } = await desk(routing, 2, { agentTimeoutSeconds: 1 });
   const interactionId = await routing.newMail(accountId);
-  const first = await routing.offerOf(interactionId);
-  const second = await eventually(async () => {
-    const offer = await routing.offerOf(interactionId);
-    expect(offer.agentId).toBe(agentIds[1]);
-    return offer;
+  // by their rows: each is open for a second only
+  const [first, second] = await eventually(async () => {
+    const made = await routing.rows<Pick<Row, "id" | "agentId">>(
+      'select id, agent_id as "agentId" from offer where interaction_id = $1 order by made_at',
+      [interactionId],
+    );
+    expect(made.length).toBeGreaterThanOrEqual(2);
+    return made;
   });
-  const lapsed = (await must(routing.call(admin, `GET /offers/${first.id}`))).body;
+  expect([first?.agentId, second?.agentId]).toEqual(agentIds);
+  const lapsed = (await must(routing.call(admin, `GET /offers/${first?.id ?? ""}`))).body;
   expect(lapsed.state).toBe("expired");
-  const lateMs = Date.parse(lapsed.endedAt) - Date.parse(first.expiresAt);
+  const lateMs = Date.parse(lapsed.endedAt) - Date.parse(lapsed.expiresAt);
   expect(lateMs).toBeGreaterThanOrEqual(0);
   expect(lateMs).toBeLessThan(15_000);
-  expect((await accept(routing, first)).body).toMatchObject({ status: 409, code: "offer-expired" });
-  await must(accept(routing, second));
+  expect((await accept(routing, lapsed)).body).toMatchObject({ status: 409, code: "offer-expired" });
+  await eventually(async () => {
+    await must(accept(routing, await routing.offerOf(interactionId)));
+  });
 });
 
 test("X4 whom everybody refused is offered again after a pause, to the same people", async () => {
   const { accountId } = await desk(routing, 1);
   const interactionId = await routing.newMail(accountId);
   const first = await routing.offerOf(interactionId);
-  await must(reject(routing, first));
-  const refusedAtMs = Date.now();
+  const { body: rejected } = await must(reject(routing, first));
   const again = await eventually(async () => {
     const [offer] = await routing.openOffers(`&interactionId=${interactionId}`);
-    expect(offer).toBeDefined();
+    if (offer === undefined) throw new Error("nothing is offered");
     return offer;
   });
-  expect(again?.agentId).toBe(first.agentId);
-  expect(Date.now() - refusedAtMs).toBeGreaterThan(4_500);
+  expect(again.agentId).toBe(first.agentId);
+  expect(Date.parse(again.madeAt) - Date.parse(rejected.endedAt)).toBeGreaterThan(4_500);
   const { body } = await must(routing.call(admin, `GET /interactions/${interactionId}/why`));
-  expect(body.items.map((decision) => decision.kind)).toEqual(["queued", "offered", "rejected", "waiting", "offered"]);
+  // nobody says that it waits where the machine has stood still for as long as that
+  expect(body.items.map(({ kind }) => kind).filter((kind) => kind !== "waiting")).toEqual([
+    ...["queued", "offered", "rejected", "offered"],
+  ]);
 });
 
 test("of an acceptance in each of two instances and a lapse, one commit wins", async () => {
@@ -197,12 +209,14 @@ test("X5 who pauses loses open offers to the next agent and keeps what they hold
   await must(routing.call(agentPrincipal(ana), `PUT /agents/${ana}/state`, { state: "paused" }));
   expect((await routing.offerOf(interactionId)).agentId).toBe(ben);
   expect((await accept(routing, offer)).body.code).toBe("offer-ended");
-  const withdrawn = routing.events.find((event) => event.type === "offer.withdrawn" && event.data.offerId === offer.id);
-  expect(withdrawn?.data.reason).toBe("agent-paused");
-  const released = routing.events.filter(
-    (event) => event.data.interactionId === held && event.type === "assignment.changed",
-  );
-  expect(released).toHaveLength(1);
+  await eventually(() => {
+    const withdrawn = routing.events.find(({ type, data }) => type === "offer.withdrawn" && data.offerId === offer.id);
+    expect(withdrawn?.data.reason).toBe("agent-paused");
+    const assigned = routing.events.filter(
+      ({ type, data }) => data.interactionId === held && type === "assignment.changed",
+    );
+    expect(assigned).toHaveLength(1);
+  });
 });
 
 test("F26 a backlog goes out oldest first, as far as capacity reaches, as soon as agents return", async () => {

@@ -62,6 +62,8 @@ export type Row = {
   readonly offerId: string;
   readonly workItemKind: string;
   readonly reason: string;
+  readonly at: string;
+  readonly madeAt: string;
   readonly expiresAt: string;
   readonly endedAt: string;
   readonly load: number;
