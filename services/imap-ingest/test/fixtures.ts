@@ -17,7 +17,8 @@ export function accountOf(mailbox: Login, changes: Partial<AccountSnapshot> = {}
   const password = seal(makeKeyRing(secretKeys), mailbox.password, { accountId, field: "password" });
   const login = {
     ...{ authentication: true, username: mailbox.address, password, secretField: "password" },
-    ...{ connectionTimeoutSeconds: 10, authenticationTimeoutSeconds: 5, ssl: true, tlsMode: "implicit" as const },
+    // a login that only a busy machine delays is no fault
+    ...{ connectionTimeoutSeconds: 60, authenticationTimeoutSeconds: 60, ssl: true, tlsMode: "implicit" as const },
   };
   return {
     ...{ accountId, version: 1, name: "Support", key: "SUP", emailAddress: mailbox.address, fromName: "Support" },
