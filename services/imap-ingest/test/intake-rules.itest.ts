@@ -302,7 +302,12 @@ describe("mail that is read elsewhere first", () => {
     );
     expect(await summary()).toBe(0);
 
+    const sessions = lines(accountId, "imap session open").length;
     await service.announce({ ...account, version: 2, ingestReadElsewhere: true });
+    // the one before would note the mail as read elsewhere
+    await eventually(() => {
+      expect(lines(accountId, "imap session open").length).toBeGreaterThan(sessions);
+    }, slow);
     await readAtOnce(mailbox, "by the switch");
     await eventually(async () => {
       expect(await subjects(accountId)).toContain("by the switch");
