@@ -37,7 +37,10 @@ export function makeOrphanBook({ database, publish }: OrphanBookOptions): Orphan
 
 type OrphanRow = ConnectionRow & { hostname: string };
 
-/** Locks the lease: a worker that claims it in this moment reports its own state after ours. */
+/**
+ * Locks the lease: a worker that claims it in this moment reports its own state after ours. And the connection: another watch
+ * that has reported it in this moment is seen, so that an account rings once.
+ */
 async function markOrphans(database: Executor): Promise<OrphanRow[]> {
   const { rows } = await sql<OrphanRow>`
     with ${liveWorkers}, orphan as materialized (
@@ -45,7 +48,7 @@ async function markOrphans(database: Executor): Promise<OrphanRow[]> {
       from account a join lease l using (account_id) left join worker w on w.id = l.owner join connection c using (account_id)
       where a.active and (l.owner in (select id from live)) is not true and not ${isReported}
         and coalesce(l.unowned_since, w.heartbeat_at, '-infinity') < clock_timestamp() - ${orphanAfter}
-      for update of l skip locked
+      for update of l, c skip locked
     )
     update connection c set state = 'no_worker', since = case when c.state = 'no_worker' then c.since else clock_timestamp() end,
       detail = case when o.hostname = '' then ${noWorkerDetail.any} else format(${noWorkerDetail.pinned}, o.hostname) end,
