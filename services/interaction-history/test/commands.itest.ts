@@ -1,8 +1,7 @@
 /** What routing orders, carried out here: once, and only while it is due. */
 import { expect, test } from "@jest/globals";
-import { accountChanged, type AccountSnapshot } from "@mailroom/contracts/events/account";
+import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import { deliveryChanged } from "@mailroom/contracts/events/delivery";
-import { dispositionChanged } from "@mailroom/contracts/events/disposition";
 import { messageAdded } from "@mailroom/contracts/events/interaction";
 import {
   type AutoReplyOrder,
@@ -41,14 +40,7 @@ test("X2 tags of a step are added once, whatever their case, and shown with the 
 
 test("X2 a Close step closes with its disposition, unless something came that it did not know of", async () => {
   const { account, mail, interactionId, ids } = await conversation();
-  const dispositionId = uuidv7();
-  const known = { version: 1, name: "Done", path: ["Done"], parentId: null, scope: "global" as const, scopeId: null };
-  await history.publish(dispositionChanged, dispositionId, {
-    dispositionId,
-    ...known,
-    isSystem: false,
-    deleted: false,
-  });
+  const { dispositionId } = await history.makeDisposition({ name: "Done", path: ["Done"] });
   const second = mailTo(account, { headers: { inReplyTo: [mail.headers.messageId ?? ""] } });
   await history.receive(second);
   const order = (ifLastMessage: string) => ({
@@ -74,13 +66,9 @@ test("X2 a Close step closes with its disposition, unless something came that it
 
 test("S86 S91 inactivity closes with the system disposition, though one is mandatory, unless the customer wrote", async () => {
   const { account, mail, interactionId, ids } = await conversation();
-  const dispositionId = uuidv7();
   const name = "Closed for inactivity";
-  const known = { version: 1, name, path: [name], parentId: null, scope: "global" as const, scopeId: null };
-  await history.publish(dispositionChanged, dispositionId, {
-    ...{ dispositionId, ...known, isSystem: true, deleted: false },
-  });
-  await history.publish(accountChanged, account.accountId, { ...account, version: 2, mandatoryDisposition: true });
+  const { dispositionId } = await history.makeDisposition({ name, path: [name], isSystem: true });
+  await history.makeAccount({ ...account, version: 2, mandatoryDisposition: true });
   const answer = await history.call("POST", `/interactions/${interactionId}/reply`, {
     headers: { "idempotency-key": uuidv7() },
     body: { text: "Here it is." },

@@ -1,13 +1,12 @@
 import { beforeAll, expect, test } from "@jest/globals";
 import type { InteractionDispositions } from "@mailroom/contracts/api/interaction-disposition";
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
-import { type DispositionSnapshot, dispositionChanged } from "@mailroom/contracts/events/disposition";
+import type { DispositionSnapshot } from "@mailroom/contracts/events/disposition";
 import { interactionClose } from "@mailroom/contracts/events/interaction-command";
 import { assignmentChanged, offerMade } from "@mailroom/contracts/events/offer";
 import type { Principal } from "@mailroom/contracts/principal";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
-import { sql } from "kysely";
 import { admin, agentOf, type Answer, mailTo, useHistory } from "./history.ts";
 
 const history = useHistory();
@@ -18,25 +17,6 @@ let account: AccountSnapshot;
 let complaint: DispositionSnapshot;
 let late: DispositionSnapshot;
 let ofQueue: DispositionSnapshot;
-
-/** As account-config tells it; answers when it is known here. */
-async function makeDisposition(overrides: Partial<DispositionSnapshot>): Promise<DispositionSnapshot> {
-  const snapshot: DispositionSnapshot = {
-    ...{ dispositionId: uuidv7(), version: 1, name: "Answered", path: ["Answered"], parentId: null },
-    ...{ scope: "global", scopeId: null, isSystem: false, deleted: false },
-    ...overrides,
-  };
-  const { dispositionId, version } = snapshot;
-  await history.publish(dispositionChanged, dispositionId, snapshot);
-  await eventually(async () => {
-    const { rows } = await sql`
-      select from disposition where disposition_id = ${dispositionId} and version = ${version}`.execute(
-      history.database(),
-    );
-    expect(rows).toHaveLength(1);
-  });
-  return snapshot;
-}
 
 const open = async (from = account) => (await history.receive(mailTo(from))).interaction_id;
 const close = (interactionId: string, body?: object, as: Principal = ada): Promise<Answer> =>
@@ -52,16 +32,21 @@ async function dispositionsOf(interactionId: string, as = ada): Promise<Interact
 
 beforeAll(async () => {
   account = await history.makeAccount({ agentIds: [adaId] });
-  complaint = await makeDisposition({ name: "Complaint", path: ["Complaint"] });
+  complaint = await history.makeDisposition({ name: "Complaint", path: ["Complaint"] });
   const { dispositionId: parentId } = complaint;
-  late = await makeDisposition({ name: "Late", path: ["Complaint", "Late"], parentId, description: "Days too late" });
-  ofQueue = await makeDisposition({ name: "Callback", path: ["Callback"], scope: "queue", scopeId: queueId });
-  await makeDisposition({ name: "Warranty", path: ["Warranty"], scope: "account", scopeId: account.accountId });
-  await makeDisposition({ name: "Subscriber", path: ["Subscriber"], scope: "list", scopeId: account.listId });
-  await makeDisposition({ name: "Closed for inactivity", path: ["Closed for inactivity"], isSystem: true });
-  await makeDisposition({ name: "Foreign", path: ["Foreign"], scope: "account", scopeId: uuidv7() });
-  await makeDisposition({ name: "Other list", path: ["Other list"], scope: "list", scopeId: uuidv7() });
-  await makeDisposition({ name: "Gone", path: ["Gone"], deleted: true });
+  late = await history.makeDisposition({
+    name: "Late",
+    path: ["Complaint", "Late"],
+    parentId,
+    description: "Days too late",
+  });
+  ofQueue = await history.makeDisposition({ name: "Callback", path: ["Callback"], scope: "queue", scopeId: queueId });
+  await history.makeDisposition({ name: "Warranty", path: ["Warranty"], scope: "account", scopeId: account.accountId });
+  await history.makeDisposition({ name: "Subscriber", path: ["Subscriber"], scope: "list", scopeId: account.listId });
+  await history.makeDisposition({ name: "Closed for inactivity", path: ["Closed for inactivity"], isSystem: true });
+  await history.makeDisposition({ name: "Foreign", path: ["Foreign"], scope: "account", scopeId: uuidv7() });
+  await history.makeDisposition({ name: "Other list", path: ["Other list"], scope: "list", scopeId: uuidv7() });
+  await history.makeDisposition({ name: "Gone", path: ["Gone"], deleted: true });
 }, 60_000);
 
 test("S50 an interaction is offered its account's, global, its list's and its queue's, labelled, and no others", async () => {
@@ -92,7 +77,11 @@ test("S50 an interaction is offered its account's, global, its list's and its qu
 });
 
 test("S107 X9 the choice is kept with who, when, note and the path as it was, whatever becomes of the disposition", async () => {
-  const late2 = await makeDisposition({ name: "Lost", path: ["Complaint", "Lost"], parentId: complaint.dispositionId });
+  const late2 = await history.makeDisposition({
+    name: "Lost",
+    path: ["Complaint", "Lost"],
+    parentId: complaint.dispositionId,
+  });
   const interactionId = await open();
   const before = Date.now();
   const closed = await close(interactionId, { dispositionId: late2.dispositionId, note: " Third parcel. " });
@@ -104,8 +93,8 @@ test("S107 X9 the choice is kept with who, when, note and the path as it was, wh
   expect(closed.body).toMatchObject({ status: "closed", disposition: chosen });
   expect(Date.parse(closed.body.disposition?.at ?? "")).toBeGreaterThanOrEqual(before);
 
-  await makeDisposition({ ...late2, version: 2, name: "Missing", path: ["Claims", "Missing"] });
-  await makeDisposition({ ...late2, version: 3, deleted: true });
+  await history.makeDisposition({ ...late2, version: 2, name: "Missing", path: ["Claims", "Missing"] });
+  await history.makeDisposition({ ...late2, version: 3, deleted: true });
   const listed = await history.call("GET", `/interactions?accountId=${account.accountId}&status=closed`, { as: ada });
   expect(listed.body.items.find(({ id }) => id === interactionId)?.disposition).toMatchObject(chosen);
 

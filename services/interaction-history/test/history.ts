@@ -10,6 +10,7 @@ import type { OutgoingMessage } from "@mailroom/contracts/events/delivery";
 import type { MessageContract, PayloadOf } from "@mailroom/contracts/define-event";
 import type { EventEnvelope } from "@mailroom/contracts/envelope";
 import { accountChanged, type AccountSnapshot } from "@mailroom/contracts/events/account";
+import { type DispositionSnapshot, dispositionChanged } from "@mailroom/contracts/events/disposition";
 import { messageReceived, type ReceivedMessage } from "@mailroom/contracts/events/message";
 import type { Principal } from "@mailroom/contracts/principal";
 import { principalHeader, signPrincipal } from "@mailroom/http/principal-token";
@@ -89,6 +90,8 @@ export type History = {
   envelope<C extends MessageContract>(contract: C, key: string, data: PayloadOf<C>): EventEnvelope;
   send(envelope: EventEnvelope): Promise<void>;
   makeAccount(overrides?: Partial<AccountSnapshot>): Promise<AccountSnapshot>;
+  /** As account-config tells it; answers when it is known here. */
+  makeDisposition(overrides: Partial<DispositionSnapshot>): Promise<DispositionSnapshot>;
   receive(message: ReceivedMessage): Promise<StoredMail>;
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
   /** What this service has announced so far, oldest first. */
@@ -183,6 +186,23 @@ export function useHistory(): History {
         if (rows[0]?.version !== account.version) throw new Error("account not there yet");
       });
       return account;
+    },
+    async makeDisposition(overrides) {
+      const disposition: DispositionSnapshot = {
+        ...{ dispositionId: uuidv7(), version: 1, name: "Answered", path: ["Answered"], parentId: null },
+        ...{ scope: "global", scopeId: null, isSystem: false, deleted: false },
+        ...overrides,
+      };
+      const { dispositionId, version } = disposition;
+      await history.publish(dispositionChanged, dispositionId, disposition);
+      await eventually(async () => {
+        const { rows } = await sql`
+          select from disposition where disposition_id = ${dispositionId} and version = ${version}`.execute(
+          got(open.db),
+        );
+        if (rows.length === 0) throw new Error("disposition not there yet");
+      });
+      return disposition;
     },
     async receive(message) {
       await history.publish(messageReceived, message.accountId, message);
