@@ -14,13 +14,15 @@ const ada = uuidv7();
 let account: AccountSnapshot;
 let foreign: AccountSnapshot;
 const opened: string[] = [];
+const begunAt = Date.now();
+const minutesBefore = (minutes: number) => new Date(begunAt - minutes * 60_000).toISOString();
 let foreignInteraction = "";
 
 beforeAll(async () => {
   account = await history.makeAccount({ agentIds: [ada], markAsUnread: true });
   foreign = await history.makeAccount();
   for (const [index, subject] of ["Alpha", "Beta 100%", "Gamma_x"].entries()) {
-    const receivedAt = new Date(Date.now() - (10 - index) * 60_000).toISOString();
+    const receivedAt = minutesBefore(10 - index);
     const from = { name: `Person ${subject}`, address: `p${index}@reading.test` };
     const row = await history.receive(mailTo(account, { receivedAt, headers: { subject, from } }));
     opened.push(row.interaction_id);
@@ -83,7 +85,7 @@ describe("the list of interactions", () => {
   });
 
   test("S104 is narrowed by start date, read state, status and agent, together", async () => {
-    const startedFrom = encodeURIComponent(new Date(Date.now() - 9.5 * 60_000).toISOString());
+    const startedFrom = encodeURIComponent(minutesBefore(9.5));
     expect(idsOf(await list(`&startedFrom=${startedFrom}`))).toEqual([opened[2], opened[1]]);
     const cleo = uuidv7();
     await history.publish(assignmentChanged, opened[1] ?? "", {
