@@ -3,6 +3,8 @@ import type { Worker } from "node:worker_threads";
 /** Where others use the machine a job takes longer than it works; native code keeps a thread from telling what it worked. */
 const patienceMs = 5_000;
 const shortestLookMs = 10;
+/** What a step of the clock counts at most: where it took longer, this process stood still itself and heard no answer. */
+const stepMs = 500;
 
 /** Milliseconds that the thread has worked since it was started; null where it has ended. */
 export async function workedMs(worker: Worker): Promise<number | null> {
@@ -15,7 +17,7 @@ export async function workedMs(worker: Worker): Promise<number | null> {
 }
 
 export type WorkLimit = {
-  /** Of work; the clock may show `patienceMs` more. */
+  /** Of work; the clock may show `patienceMs` more, of the time in which this process ran. */
   readonly deadlineMs: number;
   /** What `workedMs` said before; null: the clock alone counts. */
   readonly workedBefore: number | null;
@@ -33,10 +35,14 @@ export function watchWork(worker: Worker, { deadlineMs, workedBefore, onLate }: 
     else next = setTimeout(() => void look(), Math.max(leftMs, shortestLookMs));
   };
   let next = setTimeout(() => void look(), deadlineMs);
-  const last = setTimeout(onLate, deadlineMs + patienceMs);
+  let clockLeftMs = deadlineMs + patienceMs;
+  const step = setInterval(() => {
+    clockLeftMs -= stepMs;
+    if (clockLeftMs <= 0) onLate();
+  }, stepMs);
   return () => {
     isOver = true;
     clearTimeout(next);
-    clearTimeout(last);
+    clearInterval(step);
   };
 }
