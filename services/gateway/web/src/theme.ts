@@ -73,5 +73,7 @@ export const theme = createTheme({
     Drawer: { defaultProps: { position: "right", transitionProps: { duration: 120, transition: "fade" } } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] } },
     Switch: { defaultProps: { withThumbIndicator: false } },
+    // a number beyond its limits is told, never changed behind somebody's back
+    NumberInput: { defaultProps: { clampBehavior: "none" } },
   },
 });

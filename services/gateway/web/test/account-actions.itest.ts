@@ -148,3 +148,30 @@ test("S53 X2 a step is dragged with the mouse to another place, jumps follow it,
   await noticed(page, "Account saved.", () => page.getByRole("button", { name: "SAVE" }).click());
   expect(sent()).toEqual([{ actions: ["d", "a", "b", "c"].map((id) => expect.objectContaining({ id })) }]);
 });
+
+test("S53 X2 a limit of no seconds or more than a week stays as typed, is told beside it and keeps SAVE", async () => {
+  const limited = actions.map((step) => (step.id === "c" ? { ...step, timeoutSeconds: 600 } : step));
+  const page = await client.open(actionsPath, {
+    ...storedActions,
+    getAccount: ok({ ...data.support, actions: limited }),
+  });
+  await page
+    .getByRole("button", { name: /^Queue/ })
+    .first()
+    .click();
+  const limit = page.getByRole("textbox", { name: "Timeout" }).first();
+  for (const [typed, told] of [
+    ["0", true],
+    ["604801", true],
+    ["604800", false],
+  ] as const) {
+    await limit.fill(typed);
+    await limit.press("Tab");
+    await page.getByText("From 1 to 604,800.").waitFor({ state: told ? "visible" : "hidden" });
+    expect(await limit.inputValue()).toBe(typed);
+  }
+  await noticed(page, "Account saved.", () => page.getByRole("button", { name: "SAVE" }).click());
+  expect(sent()).toEqual([
+    { actions: expect.arrayContaining([expect.objectContaining({ id: "c", timeoutSeconds: 604_800 })]) },
+  ]);
+});

@@ -78,8 +78,6 @@ function Amount({ form, name, text, unit }: AmountProps) {
       description={t(`${text}Help`)}
       maw={308}
       {...numberLimits(updateSettings[name])}
-      // a value beyond the limits is told, not changed behind somebody's back
-      clampBehavior="none"
       {...(unit === undefined ? {} : { suffix: t(unit) })}
       {...form.getInputProps(name)}
     />

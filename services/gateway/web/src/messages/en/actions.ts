@@ -28,7 +28,7 @@ export const actionMessages = {
   "actions.sum.condition": "{subject} {operator} “{value}”",
   "actions.frequency": "How often",
   "actions.frequencyHelp":
-    "One time and First message: once per interaction. Always: with every message, five a day to one sender.",
+    "One time and First message: once per interaction. Always: with every message, up to the day’s limit in Advanced.",
   "actions.frequency.oneTime": "One time",
   "actions.frequency.firstMessage": "First message",
   "actions.frequency.always": "Always",

@@ -78,8 +78,6 @@ type NumberFieldProps = FieldProps & {
 
 export function NumberField({ path, unit, description, onLeave }: NumberFieldProps) {
   const { form, rule, ...words } = useEditField(path);
-  // a number out of range is told, never changed behind one's back
-  const { min: _min, max: _max, ...limits } = numberLimits(rule);
   return (
     <div onBlur={onLeave}>
       <NumberInput
@@ -87,7 +85,7 @@ export function NumberField({ path, unit, description, onLeave }: NumberFieldPro
         description={description ?? words.description}
         hideControls
         styles={{ wrapper: { width: 220, maxWidth: "100%" } }}
-        {...limits}
+        {...numberLimits(rule)}
         {...(unit === undefined ? {} : { rightSection: <span className="muted">{unit}</span>, rightSectionWidth: 56 })}
         key={form.key(path)}
         {...form.getInputProps(path)}

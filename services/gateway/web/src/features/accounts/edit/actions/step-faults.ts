@@ -3,7 +3,8 @@ import type { StepFault } from "@mailroom/action-flow/step-fault";
 import type { FormErrors } from "@mantine/form";
 import { t } from "../../../../messages/format.ts";
 import type { AccountDraft } from "../account-draft.ts";
-import type { Step } from "./step-kinds.ts";
+import { faultOf } from "../../../../components/field-rules.ts";
+import { mostSeconds, type Step } from "./step-kinds.ts";
 
 /** What keeps the list from being stored, in the order of its steps; the server judges by the same rules. */
 export function faultsOfSteps(steps: readonly Step[]): StepFault[] {
@@ -12,8 +13,9 @@ export function faultsOfSteps(steps: readonly Step[]): StepFault[] {
     if (field === null) return [];
     return [{ pointer: `/actions/${index}/${field}`, detail: t("actions.incomplete", { number: index + 1 }) }];
   });
-  const isNamed = new Set(missing.map(({ pointer }) => pointer));
-  return [...missing, ...checkActions(steps).filter(({ pointer }) => !isNamed.has(pointer))].toSorted(
+  const own = [...missing, ...steps.flatMap(faultOfTimeout)];
+  const isNamed = new Set(own.map(({ pointer }) => pointer));
+  return [...own, ...checkActions(steps).filter(({ pointer }) => !isNamed.has(pointer))].toSorted(
     (one, other) => indexOf(one) - indexOf(other),
   );
 }
@@ -27,6 +29,14 @@ export function faultsOfActions({ actions }: AccountDraft): FormErrors {
   return Object.fromEntries(
     faultsOfSteps(actions).map(({ pointer, detail }) => [pointer.slice(1).replaceAll("/", "."), detail]),
   );
+}
+
+/** Empty is no limit. */
+function faultOfTimeout(step: Step, index: number): StepFault[] {
+  if (!("timeoutSeconds" in step)) return [];
+  const rule = { type: "integer", minimum: 1, maximum: mostSeconds[step.kind] } as const;
+  const detail = faultOf(rule, step.timeoutSeconds);
+  return detail === null ? [] : [{ pointer: `/actions/${index}/timeoutSeconds`, detail }];
 }
 
 /** What of a step may not stay empty, in the order of its form. */

@@ -4,7 +4,7 @@ import { type MessageKey, t } from "../../../../messages/format.ts";
 import { Pair } from "../section-parts.tsx";
 import type { Choice, StepChoices } from "./choices.ts";
 import { ConditionFields } from "./condition-fields.tsx";
-import type { Step, StepOf } from "./step-kinds.ts";
+import { mostSeconds, type Step, type StepOf } from "./step-kinds.ts";
 
 /** What is wrong with a field of the step, by its name. */
 export type StepErrors = Readonly<Record<string, string>>;
@@ -111,9 +111,6 @@ type LimitProps = Pick<FormProps<Step>, "path" | "errors"> & {
   readonly onSet: (seconds: number | null) => void;
 };
 
-/** As the contract has it (`account-step.ts`): a step's fields are a union, of which no form rules are generated. */
-const mostWaitSeconds = 604_800;
-const mostWebhookSeconds = 30;
 const usualWebhookSeconds = 10;
 
 /** Empty: null. */
@@ -154,7 +151,7 @@ function QueueFields({ step, choices, onChange, ...at }: FormProps<StepOf<"queue
         {...at}
         help="actions.timeoutHelp"
         seconds={step.timeoutSeconds}
-        most={mostWaitSeconds}
+        most={mostSeconds.queue}
         onSet={(timeoutSeconds) => {
           onChange({ ...step, timeoutSeconds });
         }}
@@ -179,7 +176,7 @@ function AgentFields({ step, choices, onChange, ...at }: FormProps<StepOf<"agent
         {...at}
         help="actions.timeoutHelp"
         seconds={step.timeoutSeconds}
-        most={mostWaitSeconds}
+        most={mostSeconds.agent}
         onSet={(timeoutSeconds) => {
           onChange({ ...step, timeoutSeconds });
         }}
@@ -356,7 +353,7 @@ function WebhookFields({ step, path, errors, onChange }: FormProps<StepOf<"webho
           {...{ path, errors }}
           help="actions.webhookTimeoutHelp"
           seconds={step.timeoutSeconds}
-          most={mostWebhookSeconds}
+          most={mostSeconds.webhook}
           onSet={(seconds) => {
             onChange({ ...step, timeoutSeconds: seconds ?? usualWebhookSeconds });
           }}

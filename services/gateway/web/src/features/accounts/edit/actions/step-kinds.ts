@@ -31,6 +31,9 @@ export const stepKinds: readonly StepKind[] = [
   "webhook",
 ];
 
+/** As the contract has it (`account-step.ts`): a step's fields are a union, of which no form rules are generated. */
+export const mostSeconds = { queue: 604_800, agent: 604_800, webhook: 30 } as const;
+
 /** What is not chosen yet is empty; the form says so until it is. */
 export function newStep(kind: StepKind, id: string): Step {
   const step = { id, intervalId: null };
