@@ -31,7 +31,7 @@ function note(objectId: string, seq: number, facts: Partial<AuditFacts> = {}): E
 }
 
 async function send(envelope: EventEnvelope): Promise<void> {
-  await jetstream(broker).publish(`${envelope.type}.${envelope.key}`, JSON.stringify(envelope));
+  await jetstream(broker, { timeout: 30_000 }).publish(`${envelope.type}.${envelope.key}`, JSON.stringify(envelope));
 }
 
 async function list(query: string): Promise<{ items: AuditEntry[]; next: string | null; text: string }> {
@@ -140,9 +140,16 @@ test("X13 it is read page by page, by who, what, which object and when", async (
 
 test("X13 only administrators and keys with the scope for all accounts read it", async () => {
   const person = { name: "Agent", emailAddress: "agent@audit.test", password: "a good password", role: "agent" };
-  await gateway.call("POST", "/api/v1/users", { cookie, body: person });
-  const keyWith = async (scopes: string[], accountIds: string[] | null) =>
-    (await gateway.call("POST", "/api/v1/api-keys", { cookie, body: { name: "K", scopes, accountIds } })).body.key;
+  const { body: user } = await gateway.call("POST", "/api/v1/users", { cookie, body: person });
+  const made: string[] = [];
+  const keyWith = async (scopes: string[], accountIds: string[] | null) => {
+    const { body } = await gateway.call("POST", "/api/v1/api-keys", {
+      cookie,
+      body: { name: "K", scopes, accountIds },
+    });
+    made.push(body.id);
+    return body.key;
+  };
   for (const path of ["/api/v1/audit-entries", "/api/v1/audit-entries/verification"]) {
     const status = async (options: { cookie?: string; key?: string }) =>
       (await gateway.call("GET", path, options)).status;
@@ -151,6 +158,8 @@ test("X13 only administrators and keys with the scope for all accounts read it",
     expect(await status({ key: await keyWith(["audit.read"], [uuidv7()]) })).toBe(403);
     expect(await status({ key: await keyWith(["audit.read"], null) })).toBe(200);
   }
+  // what is noted of all this comes later; the next test counts
+  for (const id of [user.id, ...made]) await listed(`objectId=${id}`, 1);
 }, 60_000);
 
 test("X13 the database refuses to change the log; who gets round that is found out, and where", async () => {

@@ -1,8 +1,9 @@
 import { get, type IncomingMessage } from "node:http";
-import { afterEach, expect, test } from "@jest/globals";
+import { afterEach, expect, jest, test } from "@jest/globals";
 import { routesOf } from "@mailroom/contracts/catalogue";
 import { makePrincipalReader } from "@mailroom/http/principal-token";
 import { eventually } from "@mailroom/test-kit/eventually";
+import pg from "pg";
 import { internalKey, useGateway } from "./gateway-under-test.ts";
 
 // long for a program that answers at once, short for a test of one that does not
@@ -28,6 +29,17 @@ function getAsWritten(path: string, cookie: string): Promise<IncomingMessage> {
       resolve(answer);
     }).on("error", reject);
   });
+}
+
+/** As if the key had been made an hour earlier. */
+async function ageByAnHour(apiKeyId: string): Promise<void> {
+  const client = new pg.Client({ connectionString: gateway.databaseUrl });
+  await client.connect();
+  try {
+    await client.query("update api_key set expires_at = expires_at - interval '1 hour' where id = $1", [apiKeyId]);
+  } finally {
+    await client.end();
+  }
 }
 
 async function makeKey(scopes: string[], more: object = {}) {
@@ -119,17 +131,23 @@ test("a key that is wrong, revoked, expired or used from elsewhere opens nothing
   const cookie = await gateway.signIn();
   const elsewhere = await makeKey(["interactions.read"], { cidrs: ["203.0.113.0/24"] });
   const here = await makeKey(["interactions.read"], { cidrs: ["127.0.0.0/8"] });
-  const soon = await makeKey(["interactions.read"], { expiresAt: new Date(Date.now() + 1_000).toISOString() });
+  const inAnHour = { expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
+  const [later, expired] = [
+    await makeKey(["interactions.read"], inAnHour),
+    await makeKey(["interactions.read"], inAnHour),
+  ];
+  await ageByAnHour(expired.id);
   const revoked = await makeKey(["interactions.read"]);
   await gateway.call("DELETE", `/api/v1/api-keys/${revoked.id}`, { cookie });
-  await new Promise((resolve) => setTimeout(resolve, 1_050));
-  for (const key of ["mrm_unknown", elsewhere.key, soon.key, revoked.key]) {
+  for (const key of ["mrm_unknown", elsewhere.key, expired.key, revoked.key]) {
     const refused = await gateway.call("GET", "/api/v1/interactions", { key });
     expect(refused.status).toBe(401);
     expect(refused.body.code).toBe("not-signed-in");
   }
-  expect((await gateway.call("GET", "/api/v1/interactions", { key: here.key })).status).toBe(200);
-  expect(gateway.upstream.requests).toHaveLength(1);
+  for (const { key } of [here, later]) {
+    expect((await gateway.call("GET", "/api/v1/interactions", { key })).status).toBe(200);
+  }
+  expect(gateway.upstream.requests).toHaveLength(2);
 });
 
 test("keys are listed without the key, newest first, with when they were last used", async () => {
@@ -275,11 +293,19 @@ test("what a session has written it waits for in its next reads, for a short whi
   });
   const cookie = await gateway.signIn();
   const other = await gateway.signIn();
-  await gateway.call("POST", `/api/v1/offers/${id}/accept`, { cookie });
-  await gateway.call("GET", "/api/v1/interactions", { cookie });
-  await gateway.call("GET", "/api/v1/interactions", { cookie: other });
-  await new Promise((resolve) => setTimeout(resolve, 2_050));
-  await gateway.call("GET", "/api/v1/interactions", { cookie });
+  // the gateway runs in this process
+  const startedAt = performance.now();
+  const time = jest.spyOn(performance, "now").mockReturnValue(startedAt);
+  try {
+    await gateway.call("POST", `/api/v1/offers/${id}/accept`, { cookie });
+    time.mockReturnValue(startedAt + 1_999);
+    await gateway.call("GET", "/api/v1/interactions", { cookie });
+    await gateway.call("GET", "/api/v1/interactions", { cookie: other });
+    time.mockReturnValue(startedAt + 2_000);
+    await gateway.call("GET", "/api/v1/interactions", { cookie });
+  } finally {
+    time.mockRestore();
+  }
   const sent = gateway.upstream.requests.map(({ headers }) => headers["mailroom-position"]);
   expect(sent).toEqual([undefined, `routing/${id}/7`, undefined, undefined]);
 });

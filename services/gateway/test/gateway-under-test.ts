@@ -6,6 +6,7 @@ import { makeLogger } from "@mailroom/runtime/logger";
 import { makeMetrics } from "@mailroom/runtime/metrics";
 import { systemClock } from "@mailroom/runtime/clock";
 import { readConfig } from "@mailroom/runtime/read-config";
+import { findFreePort } from "@mailroom/local-stack/free-port";
 import { useDatabase } from "@mailroom/test-kit/use-database";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { type TestNats, useNats } from "@mailroom/test-kit/use-nats";
@@ -74,7 +75,7 @@ export function useGateway(environment: Record<string, string> = {}): GatewayUnd
       upstream.respond(request, response);
     });
     upstream.url = `http://127.0.0.1:${await listen(upstreamServer)}`;
-    const port = await freePort();
+    const port = await findFreePort();
     url = `http://127.0.0.1:${port}`;
     const config = readConfig(
       configSchema,
@@ -91,7 +92,7 @@ export function useGateway(environment: Record<string, string> = {}): GatewayUnd
         GATEWAY_INTERACTION_HISTORY_URL: upstream.url,
         GATEWAY_ROUTING_URL: upstream.url,
         // nobody listens there
-        GATEWAY_SMTP_SEND_URL: `http://127.0.0.1:${await freePort()}`,
+        GATEWAY_SMTP_SEND_URL: `http://127.0.0.1:${await findFreePort()}`,
         ...environment,
       },
       { prefix: "GATEWAY" },
@@ -150,13 +151,6 @@ export function useGateway(environment: Record<string, string> = {}): GatewayUnd
       return (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 function listen(server: Server): Promise<number> {

@@ -100,7 +100,7 @@ async function publish(contract: EventContract, key: string, data: unknown): Pro
     correlationId: "test",
     data,
   };
-  await jetstream(connection).publish(`${contract.type}.${key}`, JSON.stringify(envelope));
+  await jetstream(connection, { timeout: 30_000 }).publish(`${contract.type}.${key}`, JSON.stringify(envelope));
 }
 
 let counter = 0;
@@ -242,7 +242,12 @@ test("an agent follows the interactions of linked accounts and those offered to 
   await publish(offerMade, offered.interactionId, offer);
   await untilStored("select 1 from account_link where account_id = $1", linked.accountId);
   await untilStored("select 1 from open_offer where interaction_id = $1", offered.interactionId);
-  for (const ids of [linked, offered, foreign]) await publish(interactionChanged, ids.interactionId, changed(ids));
+  for (const ids of [foreign, linked, offered]) await publish(interactionChanged, ids.interactionId, changed(ids));
+  // before the offer ends, for that is taken in by itself
+  await eventually(() => {
+    expect(stream.events().at(-1)?.data.key).toBe(offered.interactionId);
+    expect(stream.events().at(-1)?.data.type).toBe(interactionChanged.type);
+  });
   await publish(offerWithdrawn, offered.interactionId, { ...offer, endedAt: now(), reason: "taken" });
   await eventually(() => {
     expect(stream.events().at(-1)?.data.type).toBe(offerWithdrawn.type);
