@@ -10,7 +10,8 @@ type Smtp = AccountSnapshot["smtp"];
 const plain: Smtp = {
   ...{ host: "127.0.0.1", port: 0, ssl: false, tlsMode: "implicit", authentication: false, filesSentMail: false },
   ...{ username: null, password: null, secretField: "password" },
-  ...{ connectionTimeoutSeconds: 5, authenticationTimeoutSeconds: 5 },
+  // good servers answer here, however busy the machine is
+  ...{ connectionTimeoutSeconds: 30, authenticationTimeoutSeconds: 30 },
 };
 
 export function accountOf(smtp: Smtp, changes: Partial<AccountSnapshot> = {}): AccountSnapshot {

@@ -88,7 +88,7 @@ describe("an account's budget", () => {
     await eventually(async () => {
       expect(await service.metric("budget_deferred")).toBe(0);
     });
-  }, 60_000);
+  }, 120_000);
 
   test("an attempt that never came to the message's end takes nothing from the budget", async () => {
     const account = await accountAt("outlook365");
@@ -115,20 +115,20 @@ describe("an account's budget", () => {
         async () => {
           expect(await countBy(busy.accountId)).toMatchObject([{ state: "queued", n: count }]);
         },
-        { deadlineMs: 30_000 },
+        { deadlineMs: 60_000 },
       );
       await service.account({ ...busy, version: 2, active: true });
       const one = messageFrom(quiet);
       await service.send(one);
-      await service.reaches(one.deliveryId, "sent", 2_000);
-      // Most of the thousand still wait, though they came first.
+      await service.reaches(one.deliveryId, "sent");
+      // Most of the thousand still wait, though they came first; the others wait for a minute.
       if (provider === "custom") expect(await countBy(busy.accountId)).toContainEqual(stillQueued);
       await eventually(
         async () => {
           const counts = await countBy(busy.accountId);
           expect(Object.fromEntries(counts.map(({ state, n }) => [state, n]))).toEqual(expected);
         },
-        { deadlineMs: 60_000, everyMs: 500 },
+        { deadlineMs: 180_000, everyMs: 500 },
       );
       const perMinute = await service.query<{ n: number }>(
         `select count(*)::integer as n from delivery where account_id = $1 and state = 'deferred'
@@ -137,6 +137,6 @@ describe("an account's budget", () => {
       );
       for (const { n } of perMinute) expect(n).toBeLessThanOrEqual(30);
     },
-    120_000,
+    300_000,
   );
 });

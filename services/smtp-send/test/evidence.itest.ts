@@ -131,9 +131,7 @@ describe("evidence of an uncertain delivery", () => {
       ]);
       expect(rows).toHaveLength(1);
     });
-    await service.query("update delivery set lease_until = now() - interval '1 s' where delivery_id = $1", [
-      message.deliveryId,
-    ]);
+    await service.expireLease(message.deliveryId);
     const sent = await service.reaches(message.deliveryId, "sent");
     expect(sent).toMatchObject({ detail: "It was answered.", sentCopy: "pending" });
     expect(server.dots()).toBe(1);

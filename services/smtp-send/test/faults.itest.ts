@@ -43,9 +43,6 @@ function holdFirst(at: Step): { reached: Promise<void>; release: (answer?: Answe
   };
 }
 
-const expireLease = (deliveryId: string) =>
-  service.query("update delivery set lease_until = now() - interval '1 s' where delivery_id = $1", [deliveryId]);
-
 describe("sending, when something breaks", () => {
   test("F15 cut before the final dot: tried again, with the same bytes", async () => {
     const { account, message } = await prepare();
@@ -68,7 +65,7 @@ describe("sending, when something breaks", () => {
     const first = holdFirst("DATA");
     await service.send(message);
     await first.reached;
-    await expireLease(message.deliveryId);
+    await service.expireLease(message.deliveryId);
     const sent = await service.reaches(message.deliveryId, "sent");
     expect(sent.attempts).toMatchObject([{ outcome: "interrupted" }, { outcome: "accepted" }]);
     first.release();
@@ -85,7 +82,7 @@ describe("sending, when something breaks", () => {
     const first = holdFirst("end");
     await service.send(message);
     await first.reached;
-    await expireLease(message.deliveryId);
+    await service.expireLease(message.deliveryId);
     await service.reaches(message.deliveryId, "uncertain");
     first.release();
     const sent = await service.reaches(message.deliveryId, "sent");

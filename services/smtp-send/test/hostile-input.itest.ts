@@ -148,7 +148,7 @@ describe("hostile input", () => {
         [],
       );
     },
-    60_000,
+    90_000,
   );
 
   test("F16 no address and no subject reaches the log, whatever fails", async () => {

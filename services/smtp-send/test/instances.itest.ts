@@ -8,15 +8,12 @@ import { afterAll, describe, expect, test } from "@jest/globals";
 import { accountChanged } from "@mailroom/contracts/events/account";
 import { findFreePort } from "@mailroom/local-stack/free-port";
 import { eventually } from "@mailroom/test-kit/eventually";
-import pg from "pg";
 import { plainAccount } from "./account.ts";
 import { messageFrom, useSmtpSend } from "./running-service.ts";
 import { useScriptedServer } from "./scripted-server.ts";
 
 const server = useScriptedServer();
-/** Short, so that a worker that is stopped soon counts as gone. */
-const leaseSeconds = 3;
-const service = useSmtpSend({ instances: 0, leaseSeconds });
+const service = useSmtpSend({ instances: 0 });
 const children: ChildProcess[] = [];
 
 afterAll(async () => {
@@ -29,13 +26,15 @@ async function end(child: ChildProcess): Promise<void> {
   await once(child, "exit");
 }
 
+/** Short, so that a worker that is stopped soon counts as gone. */
+const shortLease = { LEASE_SECONDS: 3 };
+
 /** One more instance, in a process of its own. */
 async function startProcess(): Promise<ChildProcess> {
   const port = await findFreePort();
-  const settings: [string, string][] = Object.entries(service.settings(port)).map(([name, value]) => [
-    `SMTP_SEND_${name}`,
-    Array.isArray(value) ? value.join(",") : String(value),
-  ]);
+  const settings: [string, string][] = Object.entries({ ...service.settings(port), ...shortLease }).map(
+    ([name, value]) => [`SMTP_SEND_${name}`, Array.isArray(value) ? value.join(",") : String(value)],
+  );
   const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
   const child = spawn(execPath, [main], {
     env: { PATH: env["PATH"], ...Object.fromEntries(settings) },
@@ -60,16 +59,14 @@ describe("several instances", () => {
     await service.publish(accountChanged, account.accountId, account);
     const message = messageFrom(account);
 
-    // The mark waits for this lock; it is committed when the worker is stopped already.
-    const locker = new pg.Client({ connectionString: service.database.adminUrl });
-    await locker.connect();
-    server.behave(async (step) => {
-      if (step === "DATA" && server.sessions.length === 1) {
-        await locker.query("begin");
-        await locker.query("select from smtp_send.delivery where delivery_id = $1 for update", [message.deliveryId]);
-      }
-      return null;
-    });
+    // The mark waits until it may go on; it is committed when the worker is stopped already.
+    await service.query(`
+      create table go_on ();
+      create function wait_to_go_on() returns trigger language plpgsql as $$ begin
+        while not exists (select from smtp_send.go_on) loop perform pg_sleep(0.02); end loop;
+        return new;
+      end $$;
+      create trigger hold_mark before update of data_ending_at on attempt for each row execute function wait_to_go_on()`);
     await service.send(message);
     await eventually(
       () => {
@@ -77,18 +74,23 @@ describe("several instances", () => {
       },
       { deadlineMs: 45_000 },
     );
-    await pause(300);
+    await eventually(async () => {
+      const asking = await service.query(
+        "select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'",
+      );
+      expect(asking).toHaveLength(1);
+    });
     stopped.kill("SIGSTOP");
-    await locker.query("commit");
-    await locker.end();
+    await service.query("insert into go_on default values");
     await eventually(async () => {
       const marks = await service.query("select from attempt where data_ending_at is not null");
       expect(marks).toHaveLength(1);
     });
     expect(server.dots()).toBe(0);
+    await service.query("drop function wait_to_go_on cascade; drop table go_on");
 
     await service.startInstance();
-    await service.reaches(message.deliveryId, "uncertain", 2 * leaseSeconds * 1000);
+    await service.reaches(message.deliveryId, "uncertain");
     expect(server.dots()).toBe(0);
     stopped.kill("SIGCONT");
     // It says that nothing was sent, so the delivery is tried again by itself: at once, since the account was saved.
@@ -98,7 +100,7 @@ describe("several instances", () => {
     expect(sent.attempts.map(({ outcome }) => outcome)).toEqual(["deferred", "accepted"]);
     expect(server.sessions.map(({ dots }) => dots)).toEqual([0, 1]);
     await end(stopped);
-  }, 60_000);
+  }, 120_000);
 
   test("F15 a worker whose lease runs out inside DATA: another sends the message, once", async () => {
     server.sessions.length = 0;
@@ -109,8 +111,7 @@ describe("several instances", () => {
     await eventually(() => {
       expect(server.sessions[0]?.commands).toContain("DATA");
     });
-    // As if its worker had gone: nobody renews the lease.
-    await service.query("update delivery set lease_until = now() where delivery_id = $1", [message.deliveryId]);
+    await service.expireLease(message.deliveryId);
     await service.reaches(message.deliveryId, "sent");
     expect(server.dots()).toBe(1);
   });

@@ -33,8 +33,6 @@ type Options = {
   readonly caFile?: () => string;
   /** Default 1; where 0, the test starts its own, and `call` asks the first one. */
   readonly instances?: number;
-  /** Default 15, as in production. */
-  readonly leaseSeconds?: number;
 };
 
 export function useSmtpSend(options: Options = {}) {
@@ -50,7 +48,7 @@ export function useSmtpSend(options: Options = {}) {
   const settings = (port: number): SmtpSendSettings => ({
     ...{ MODE: "demo", HOST: "127.0.0.1", PORT: port, LOG_LEVEL: "silent", INTERNAL_KEY: internalKey },
     ...{ POSTGRES_URL: database.url, NATS_URL: nats.url, BLOBS_URL: database.blobsUrl, SECRET_KEYS: secretKeys },
-    LEASE_SECONDS: options.leaseSeconds ?? 15,
+    LEASE_SECONDS: 15,
     ...{
       ALLOWED_DESTINATIONS: ["127.0.0.0/8"],
       ...(options.caFile === undefined ? {} : { EXTRA_CA_FILE: options.caFile() }),
@@ -98,8 +96,8 @@ export function useSmtpSend(options: Options = {}) {
       const time = new Date().toISOString();
       const envelope = { id, type: contract.type, source, key, seq, time, correlationId: id, data };
       const bus = got(open.bus);
-      await bus.ensureStreams();
-      const client = jetstream(await bus.whenConnected());
+      await eventually(() => bus.ensureStreams());
+      const client = jetstream(await bus.whenConnected(), { timeout: 30_000 });
       for (let n = 0; n < times; n += 1) await client.publish(`${contract.type}.${key}`, JSON.stringify(envelope));
     },
     async account(account: AccountSnapshot): Promise<AccountSnapshot> {
@@ -132,7 +130,7 @@ export function useSmtpSend(options: Options = {}) {
       return Number(new RegExp(`^mailroom_smtp_send_${name}\\{.*\\} (\\S+)$`, "m").exec(text)?.[1]);
     },
     /** The delivery once it is in this state. */
-    async reaches(deliveryId: string, state: Delivery["state"], deadlineMs = 10_000): Promise<Delivery> {
+    async reaches(deliveryId: string, state: Delivery["state"], deadlineMs = 30_000): Promise<Delivery> {
       return eventually(
         async () => {
           const { status, body } = await service.call("GET", `/deliveries/${deliveryId}`);
@@ -141,6 +139,24 @@ export function useSmtpSend(options: Options = {}) {
           return body;
         },
         { deadlineMs, everyMs: 50 },
+      );
+    },
+    /** As if its worker had gone. Said until it is heard: the worker lives, and may renew the lease in between. */
+    async expireLease(deliveryId: string): Promise<void> {
+      const [attempt] = await service.query<{ token: string }>(
+        "select attempt_token as token from delivery where delivery_id = $1 and state = 'sending'",
+        [deliveryId],
+      );
+      await eventually(
+        async () => {
+          const rows = await service.query(
+            `update delivery set lease_until = now() - interval '1 s'
+             where delivery_id = $1 and attempt_token = $2 and state = 'sending' returning 1`,
+            [deliveryId, got(attempt).token],
+          );
+          if (rows.length > 0) throw new Error("the delivery is still with its worker");
+        },
+        { everyMs: 200 },
       );
     },
     /** What was published about it, oldest first. */

@@ -202,7 +202,7 @@ describe("sending", () => {
     const account = await service.account(mailboxAccount(desk, changes));
     const message = messageFrom(account, toCustomer());
     await service.send(message);
-    const waiting = await service.reaches(message.deliveryId, "deferred", 15_000);
+    const waiting = await service.reaches(message.deliveryId, "deferred", 60_000);
     expect(waiting.detail).toMatch(detail);
   });
 
@@ -212,7 +212,7 @@ describe("sending", () => {
       blobs: { read: () => Readable.from([]), stat: () => Promise.resolve({ size: 1 }) },
       ...{ extraAuthorities: [], openPassword: () => desk.password, maxConnectionsPerAccount: 1 },
       tokens: noTokens,
-      ...{ stallMs: 5_000, permissionMs: 5_000 },
+      ...{ stallMs: 60_000, permissionMs: 60_000 },
     });
     const submission = {
       rawHash: "hash",

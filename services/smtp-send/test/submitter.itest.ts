@@ -18,15 +18,12 @@ const loginAccount = (changes: Parameters<typeof plainAccount>[1] = {}) =>
   plainAccount(server.port, { authentication: true, username: "desk", ...changes });
 
 describe("submitting", () => {
-  let submitter: ReturnType<typeof makeSubmitter>;
+  let submitter: ReturnType<typeof makeSubmitter> | undefined;
   let read: () => AsyncIterable<Uint8Array>;
   let password: string | null;
 
-  beforeEach(() => {
-    server.sessions.length = 0;
-    server.behave(() => null);
-    read = () => Readable.from([raw]);
-    password = null;
+  function renewSubmitter(terms: { readonly stallMs?: number; readonly permissionMs?: number } = {}): void {
+    submitter?.close();
     submitter = makeSubmitter({
       guard: makeNetworkGuard({ allow: ["127.0.0.0/8"] }),
       blobs: { read: () => read(), stat: () => Promise.resolve({ size: raw.length }) },
@@ -34,16 +31,26 @@ describe("submitting", () => {
       openPassword: () => password,
       tokens: noTokens,
       maxConnectionsPerAccount: 1,
-      stallMs: 1_000,
-      permissionMs: 300,
+      // neither ends what goes on by itself
+      ...{ stallMs: 60_000, permissionMs: 60_000, ...terms },
     });
+  }
+
+  beforeEach(() => {
+    server.sessions.length = 0;
+    server.behave(() => null);
+    read = () => Readable.from([raw]);
+    password = null;
+    renewSubmitter();
   });
   afterEach(() => {
-    submitter.close();
+    submitter?.close();
+    submitter = undefined;
   });
 
-  const submit = (changes: Partial<Submission> = {}) =>
-    submitter.submit({
+  const submit = (changes: Partial<Submission> = {}) => {
+    if (submitter === undefined) throw new Error("not set up");
+    return submitter.submit({
       account: plainAccount(server.port),
       rawHash: "hash",
       from: "desk@acme.test",
@@ -52,6 +59,15 @@ describe("submitting", () => {
       takenOver: new AbortController().signal,
       ...changes,
     });
+  };
+
+  /** A permission that comes once the connection has ended. */
+  const mayEndLate = async (): Promise<boolean> => {
+    await eventually(() => {
+      expect(server.sessions[0]?.isClosed).toBe(true);
+    });
+    return true;
+  };
 
   test("a message arrives byte by byte, dots stuffed, its size announced, and the connection is used again", async () => {
     const first = await submit();
@@ -92,6 +108,7 @@ describe("submitting", () => {
   });
 
   test("F15 a permission that comes after the lease may have ended is not used", async () => {
+    renewSubmitter({ permissionMs: 300 });
     const mayEnd = () => new Promise<boolean>((resolve) => setTimeout(resolve, 400, true));
     expect(await submit({ mayEnd })).toMatchObject({ kind: "not-sent", isPermanent: false });
     await eventually(() => {
@@ -137,6 +154,7 @@ describe("submitting", () => {
   });
 
   test("a server that makes no progress is given up", async () => {
+    renewSubmitter({ stallMs: 1_000 });
     server.behave((step) => (step === "RCPT" ? new Promise(() => undefined) : null));
     expect(await submit()).toEqual({ kind: "not-sent", isPermanent: false, detail: "no progress within 1 s" });
     await eventually(() => {
@@ -162,7 +180,7 @@ describe("submitting", () => {
 
   test("a refusal amid the message ends the connection, and no dot follows", async () => {
     server.behave((step) => (step === "body" ? "552 5.3.4 too much" : null));
-    const result = await submit({ mayEnd: () => new Promise((resolve) => setTimeout(resolve, 200, true)) });
+    const result = await submit({ mayEnd: mayEndLate });
     expect(result).toMatchObject({ kind: "answered", recipients: [{ state: "refused" }] });
     await submit({ to: ["b@x.test"] });
     expect(server.sessions[0]?.dots).toBe(0);
@@ -171,7 +189,7 @@ describe("submitting", () => {
 
   test("a yes before the message has ended is no yes", async () => {
     server.behave((step) => (step === "body" ? "250 thanks" : null));
-    const result = await submit({ mayEnd: () => new Promise((resolve) => setTimeout(resolve, 200, true)) });
+    const result = await submit({ mayEnd: mayEndLate });
     expect(result).toMatchObject({ kind: "not-sent", isPermanent: false });
     expect(server.dots()).toBe(0);
   });
