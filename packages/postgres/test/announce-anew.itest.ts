@@ -7,8 +7,8 @@ import type { Pool } from "pg";
 import { type Announcing, announceAnew } from "../src/announce-anew.ts";
 import { makeDatabase } from "../src/database.ts";
 import { idsAfter } from "../src/ids-after.ts";
-import { makePool } from "../src/pool.ts";
 import { makeWithTransaction, type WithTransaction } from "../src/transaction.ts";
+import { makePatientPool } from "./patient-pool.ts";
 
 const home = useDatabase("routing");
 let pool: Pool;
@@ -16,7 +16,7 @@ let withTransaction: WithTransaction<object>;
 const announced: string[] = [];
 
 beforeAll(async () => {
-  pool = makePool({ url: home.url, schema: home.schema, max: 5, applicationName: "test" });
+  pool = makePatientPool({ url: home.url, schema: home.schema, max: 5, applicationName: "test" });
   withTransaction = makeWithTransaction({
     database: makeDatabase<object>(pool),
     source: "routing",

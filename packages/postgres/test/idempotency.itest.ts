@@ -5,15 +5,15 @@ import { useDatabase } from "@mailroom/test-kit/use-database";
 import type { Pool } from "pg";
 import { makeDatabase } from "../src/database.ts";
 import { type IdempotentRequest, withIdempotency } from "../src/idempotency.ts";
-import { makePool } from "../src/pool.ts";
 import { makeWithTransaction, type WithTransaction } from "../src/transaction.ts";
+import { makePatientPool } from "./patient-pool.ts";
 
 const home = useDatabase("routing");
 let pool: Pool;
 let withTransaction: WithTransaction<object>;
 
 beforeAll(() => {
-  pool = makePool({ url: home.url, schema: home.schema, max: 10, applicationName: "test" });
+  pool = makePatientPool({ url: home.url, schema: home.schema, max: 10, applicationName: "test" });
   const database = makeDatabase<object>(pool);
   withTransaction = makeWithTransaction({
     database,

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { useDatabase } from "@mailroom/test-kit/use-database";
 import type { Pool } from "pg";
 import { migrate } from "../src/migrate.ts";
-import { makePool } from "../src/pool.ts";
+import { makePatientPool } from "./patient-pool.ts";
 
 const database = useDatabase("routing");
 let schemas = 0;
@@ -16,7 +16,7 @@ let directory: string;
 beforeEach(async () => {
   schemas += 1;
   schema = `fresh_${schemas}`;
-  pool = makePool({ url: database.adminUrl, schema, max: 8, applicationName: "test" });
+  pool = makePatientPool({ url: database.adminUrl, schema, max: 8, applicationName: "test" });
   directory = await mkdtemp(path.join(tmpdir(), "mailroom-migrations-"));
 });
 afterEach(async () => {

@@ -7,10 +7,10 @@ import { sql } from "kysely";
 import type { Pool } from "pg";
 import Type from "typebox";
 import { makeDatabase } from "../src/database.ts";
-import { makePool } from "../src/pool.ts";
 import { isUnreachable } from "../src/postgres-error.ts";
 import { PreparingClient } from "../src/preparing-client.ts";
 import { makeWithTransaction, type WithTransaction } from "../src/transaction.ts";
+import { makePatientPool } from "./patient-pool.ts";
 
 type Tables = Record<string, never>;
 
@@ -23,7 +23,7 @@ let withTransaction: WithTransaction<Tables>;
 
 /** Of one connection, so that each transaction meets what the one before has left on it. */
 function openPool(): Pool {
-  return makePool({ url: home.url, schema: home.schema, max: 1, applicationName: "pipelined" });
+  return makePatientPool({ url: home.url, schema: home.schema, max: 1, applicationName: "pipelined" });
 }
 
 function transactionsOf(one: Pool): WithTransaction<Tables> {

@@ -4,13 +4,13 @@ import { useDatabase } from "@mailroom/test-kit/use-database";
 import { sql } from "kysely";
 import type { Pool } from "pg";
 import { makeDatabase } from "../src/database.ts";
-import { makePool } from "../src/pool.ts";
 import { makeWithTransaction } from "../src/transaction.ts";
+import { makePatientPool } from "./patient-pool.ts";
 
 const database = useDatabase("routing");
 let pool: Pool | undefined;
 const lend = () =>
-  (pool ??= makePool({ url: database.url, schema: database.schema, max: 1, applicationName: "prepared" }));
+  (pool ??= makePatientPool({ url: database.url, schema: database.schema, max: 1, applicationName: "prepared" }));
 afterAll(async () => pool?.end());
 
 test("a parameterised statement is prepared once for its connection", async () => {
@@ -32,7 +32,7 @@ test("a transaction whose prepared statement a migration has outdated is repeate
   const read = () =>
     withTransaction(async ({ tx }) => (await sql`select * from growing where id = ${1}`.execute(tx)).rows);
   expect(await read()).toEqual([{ id: 1 }]);
-  const other = makePool({ url: database.url, schema: database.schema, max: 1, applicationName: "migration" });
+  const other = makePatientPool({ url: database.url, schema: database.schema, max: 1, applicationName: "migration" });
   await other.query("alter table growing add column name text default 'a'");
   await other.end();
   expect(await read()).toEqual([{ id: 1, name: "a" }]);

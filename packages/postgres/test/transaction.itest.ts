@@ -9,8 +9,8 @@ import { type Kysely, sql } from "kysely";
 import type { Pool } from "pg";
 import Type from "typebox";
 import { makeDatabase } from "../src/database.ts";
-import { makePool } from "../src/pool.ts";
 import { makeWithTransaction, type WithTransaction } from "../src/transaction.ts";
+import { makePatientPool } from "./patient-pool.ts";
 
 type Tables = { tally: { id: number; value: number } };
 
@@ -28,7 +28,7 @@ let withTransaction: WithTransaction<Tables>;
 let committed: EventEnvelope[] = [];
 
 beforeAll(async () => {
-  pool = makePool({ url: home.url, schema: home.schema, max: 10, applicationName: "test" });
+  pool = makePatientPool({ url: home.url, schema: home.schema, max: 10, applicationName: "test" });
   database = makeDatabase<Tables>(pool);
   await sql`create table tally (id int primary key, value int not null)`.execute(database);
   await sql`insert into tally values (1, 0), (2, 0)`.execute(database);
@@ -162,6 +162,8 @@ describe("a transaction", () => {
   test("runs again after a deadlock, and afterCommit only for the run that was committed", async () => {
     const runs: string[] = [];
     const commits: string[] = [];
+    let holders = 0;
+    const both = Promise.withResolvers<null>();
     const bump = (name: string, first: number, second: number) =>
       withTransaction(async ({ tx, afterCommit }) => {
         runs.push(name);
@@ -171,7 +173,10 @@ describe("a transaction", () => {
           .set("value", sql<number>`value + 1`)
           .where("id", "=", first)
           .execute();
-        await sql`select pg_sleep(0.3)`.execute(tx);
+        // each holds its first lock before either asks for its second
+        holders += 1;
+        if (holders === 2) both.resolve(null);
+        await both.promise;
         await tx
           .updateTable("tally")
           .set("value", sql<number>`value + 1`)
