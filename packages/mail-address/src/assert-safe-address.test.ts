@@ -112,9 +112,10 @@ withInputs("collected addresses (MAILROOM_TEST_DATA)", () => {
   test.each(recipients.map((row): [string, string, string] => [row.in.slice(0, 60), row.expect, row.in]))(
     "%j: %s",
     (_, expected, text) => {
-      const startedAt = performance.now();
+      const before = process.cpuUsage();
       const parsed = parseOrNull(text);
-      expect(performance.now() - startedAt).toBeLessThan(500);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000).toBeLessThan(500);
       if (expected.startsWith("reject")) expect(parsed).toBeNull();
       else if (expected.startsWith("accept")) expect(parsed?.mixedScript).toBe(expected.includes("mixed script"));
       // A comment is refused, even where a patient reader could find out which address is meant.

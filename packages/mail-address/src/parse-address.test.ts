@@ -124,9 +124,10 @@ describe("what is refused", () => {
   });
 
   test("long nonsense is refused at once", () => {
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     for (const piece of ["(x", '"', "\\", '"\\', "<", "a.", "a@", " ", "\u0301"]) refusal(piece.repeat(20_000));
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(1_000);
   });
 });
 

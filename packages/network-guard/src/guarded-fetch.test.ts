@@ -91,11 +91,12 @@ test("an answer without end and one that does not come are given up", async () =
 });
 
 test("S10 a name server that hangs counts to the request's own time", async () => {
-  const guard = makeNetworkGuard({ allow: [], deniedPorts: [], resolve: () => new Promise(() => undefined) });
+  const resolve = () => new Promise<never>(() => undefined);
+  const guard = makeNetworkGuard({ allow: [], deniedPorts: [], resolve, lookupDeadlineMs: 60_000 });
   const fetch = makeGuardedFetch({ guard, extraAuthorities: [], deadlineMs: 100, maxAnswerBytes: 1000 });
   const startedAt = performance.now();
   await expect(fetch("https://names.test/", get)).rejects.toMatchObject({
     ...{ code: "request-failed", message: "names.test cannot be asked: it did not answer in time." },
   });
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  expect(performance.now() - startedAt).toBeLessThan(30_000);
 });

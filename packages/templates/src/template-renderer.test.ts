@@ -13,6 +13,12 @@ const testData = env["MAILROOM_TEST_DATA"] ?? "";
 const attackInput = (path: string): string => `${testData}/attack-inputs/${path}`;
 const whereGiven = existsSync(attackInput("handlebars/templates.json")) ? test : test.skip;
 
+/** Of all threads, however busy the machine is. */
+function workedMs(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 async function why(source: string, kind: Template["kind"] = "named"): Promise<string[]> {
   return (await renderer.check({ kind, source })).map(faultText);
 }
@@ -148,13 +154,13 @@ describe("what a template may not say", () => {
   test("depth, number and length of tags have limits that are refused at a glance", async () => {
     const nested = (depth: number) => `${"{{#if agent.name}}".repeat(depth)}x${"{{/if}}".repeat(depth)}`;
     expect(await why(nested(20))).toEqual([]);
-    const begin = performance.now();
+    const before = process.cpuUsage();
     expect(await why(nested(21))).toEqual(["Line 1, column 361: blocks are nested more than 20 deep."]);
     expect((await why(nested(2_500))).join()).toContain("nested more than 20 deep");
     expect((await why("{{a}}".repeat(1_001))).join()).toContain("more than 1000 variables and blocks");
     expect((await why(`{{a${".a".repeat(30_000)}}}`)).join()).toContain("more than 200 characters");
     expect((await why("{{!--".repeat(13_000))).length).toBe(1);
-    expect(performance.now() - begin).toBeLessThan(5_000);
+    expect(workedMs(before)).toBeLessThan(5_000);
   });
 
   test("no chain of else gets deeper than blocks may", async () => {
@@ -203,13 +209,13 @@ describe("what a template may not say", () => {
     const payloads = [...known, ...readFileSync(list, "utf8").split("\n")];
     expect(payloads.length).toBeGreaterThan(90);
     for (const source of payloads) {
-      const begin = performance.now();
+      const before = process.cpuUsage();
       const rendered = await renderer.render({
         template: { kind: "named", source },
         values: sampleValues(),
         content: "",
       });
-      expect(performance.now() - begin).toBeLessThan(3_000);
+      expect(workedMs(before)).toBeLessThan(3_000);
       if (!rendered.ok) continue;
       expect(Buffer.byteLength(rendered.html)).toBeLessThanOrEqual(1_000_000);
       expect(rendered.html).not.toMatch(/49|7777777|function|<script|root:/i);
