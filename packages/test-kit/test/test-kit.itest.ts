@@ -50,7 +50,7 @@ test("two databases of one service share nothing", async () => {
 test("streams survive a kill of the file's NATS server", async () => {
   const streamsOf = async () => {
     const connection = await connect({ servers: nats.url });
-    const manager = await jetstreamManager(connection);
+    const manager = await jetstreamManager(connection, { timeout: 30_000 });
     await manager.streams.add({ name: "kept", subjects: ["kept.>"] });
     const names = await manager.streams.names().next();
     await connection.close();
