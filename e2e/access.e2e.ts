@@ -18,7 +18,7 @@ import { createDesk, type Desk, goAvailable } from "./desk.ts";
 import { useWholeSystem } from "./use-whole-system.ts";
 
 const deadlineMs = 30_000;
-const testDeadlineMs = 90_000;
+const testDeadlineMs = 120_000;
 const whole = useWholeSystem();
 const desks = lateValue<{ readonly support: Desk; readonly sales: Desk }>("the desks");
 const interactions = lateValue<{ readonly support: Interaction; readonly sales: Interaction }>("the interactions");

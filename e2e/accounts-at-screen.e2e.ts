@@ -13,13 +13,13 @@ import { launchBrowser } from "../services/gateway/web/test/browser.ts";
 import { callRoute } from "./call-route.ts";
 import { composeMail } from "./compose-mail.ts";
 import { createDesk, type Desk } from "./desk.ts";
-import { type PersonAtScreen, signInAtScreen } from "./person-at-screen.ts";
+import { noticeAt, type PersonAtScreen, signInAtScreen } from "./person-at-screen.ts";
 import { useWholeSystem } from "./use-whole-system.ts";
 import { makePassword, type Mailbox } from "./whole-system.ts";
 
-const deadlineMs = 20_000;
+const deadlineMs = 40_000;
 const hours = Buffer.from("%PDF-1.7 nine to five");
-const testDeadlineMs = 90_000;
+const testDeadlineMs = 180_000;
 // Nobody outside is asked about an address of the test's.
 const whole = useWholeSystem({ environment: { "account-config": { ACCOUNT_CONFIG_ISPDB_URL: "off" } } });
 const desk = lateValue<Desk>("the desk");
@@ -142,8 +142,7 @@ test(
 
     await other.getByLabel("Key", { exact: true }).fill("PAY");
     await other.getByLabel("Name", { exact: true }).fill("Billing desk");
-    await other.getByRole("button", { name: "SAVE" }).click();
-    await other.getByText("Account saved.").waitFor();
+    await Promise.all([noticeAt(other, "Account saved."), other.getByRole("button", { name: "SAVE" }).click()]);
 
     await page.getByRole("button", { name: "SAVE" }).click();
     const conflict = dialogOf(page, "Changed while you were editing");
@@ -227,8 +226,7 @@ test(
     await choose("Interval", "Mornings");
     await add("Goto");
     await choose("Go to", /^1/);
-    await page.getByRole("button", { name: "SAVE" }).click();
-    await page.getByText("Account saved.").waitFor();
+    await Promise.all([noticeAt(page, "Account saved."), page.getByRole("button", { name: "SAVE" }).click()]);
     const { actions } = await storedAccount();
     const [interval] = (await callRoute(whole.get().admin, listIntervals, { query: { search: "Mornings" } })).items;
     expect(actions).toMatchObject([
@@ -249,8 +247,8 @@ test(
     await page.getByRole("menuitem", { name: "Delete", exact: true }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Type “Billing desk” to confirm").fill("Billing desk");
-    await dialog.getByRole("button", { name: "Delete account" }).click();
-    await page.getByText("Billing desk deleted.").waitFor();
+    const confirm = dialog.getByRole("button", { name: "Delete account" });
+    await Promise.all([noticeAt(page, "Billing desk deleted."), confirm.click()]);
     await page.getByRole("row").filter({ hasText: mailbox.get().address }).waitFor({ state: "detached" });
     const { items } = await callRoute(whole.get().admin, listInteractions, { query: { accountId } });
     expect(items.map(({ subject }) => subject)).toEqual(["An invoice"]);

@@ -24,7 +24,7 @@ const desk = lateValue<Desk>("the desk");
 
 beforeAll(async () => {
   desk.set(await createDesk(whole.get(), { key: "SUP", agentNames: ["Ada"] }));
-}, deadlineMs);
+}, 2 * deadlineMs);
 
 describe("a request that is wrong is told what is wrong", () => {
   const account = () => accountBody(whole.get(), { name: "Wrong", key: "WRONG", mailbox: desk.get().mailbox });
@@ -148,7 +148,7 @@ describe("a mail server that cannot be used is explained step by step", () => {
       const { state } = await callRoute(admin, getAccountConnection, { params: { accountId: desk.get().accountId } });
       expect(state).toBe("connected");
     },
-    deadlineMs,
+    2 * deadlineMs,
   );
 });
 
@@ -236,8 +236,13 @@ describe("mail of any size and shape", () => {
       const { message = 0, quarantined = 0, ...others } = outcomes;
       expect(message + quarantined).toBe(4);
       expect(Object.values(others).every((count) => count === 0)).toBe(true);
-      const inbox = await mailbox.list();
-      expect(inbox.map(({ flags }) => flags.has("\\Seen"))).toEqual([true, true, true, true]);
+      await eventually(
+        async () => {
+          const inbox = await mailbox.list();
+          expect(inbox.map(({ flags }) => flags.has("\\Seen"))).toEqual([true, true, true, true]);
+        },
+        { deadlineMs, everyMs: 1_000 },
+      );
       for (const instance of whole.get().system.listInstances()) {
         expect([instance.service, instance.isRunning()]).toEqual([instance.service, true]);
         expect((instance.readResidentBytes() ?? 0) / mib).toBeLessThan(400);

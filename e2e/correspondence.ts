@@ -9,7 +9,7 @@ import { composeMail } from "./compose-mail.ts";
 import type { DeskAgent } from "./desk.ts";
 import type { Mailbox, WholeSystem } from "./whole-system.ts";
 
-const deadlineMs = 20_000;
+const deadlineMs = 40_000;
 
 /** All of it is told by the subject, so each subject is used once. */
 export type Correspondence = {

@@ -40,7 +40,7 @@ export type DeskOptions = {
 };
 
 /** How long one service may take to learn of what another has committed, on a machine that is busy with tests. */
-const settleDeadlineMs = 20_000;
+const settleDeadlineMs = 40_000;
 
 export async function createDesk(whole: WholeSystem, options: DeskOptions): Promise<Desk> {
   const { admin } = whole;
@@ -68,18 +68,22 @@ export async function createDesk(whole: WholeSystem, options: DeskOptions): Prom
   return { accountId: account.id, accountKey: account.key, mailbox, queueId: queue.id, agents };
 }
 
+const patience = { connectionTimeoutSeconds: 30, authenticationTimeoutSeconds: 30 };
+
 type AccountNames = { readonly name: string; readonly key: string; readonly mailbox: Mailbox };
 
 /** What `POST /accounts` takes for a mailbox of the test's own mail server. */
 export function accountBody({ backing }: Pick<WholeSystem, "backing">, { name, key, mailbox }: AccountNames) {
   const { mail } = backing;
+  // a mail server may keep one waiting that others keep busy
+  const server = { host: mail.host, ssl: true, tlsMode: "implicit" as const, ...patience };
   return {
     ...{ name, key, emailAddress: mailbox.address },
     service: "custom" as const,
     username: mailbox.address,
     password: mailbox.password,
-    imap: { host: mail.host, port: mail.imapsPort, ssl: true, tlsMode: "implicit" as const },
-    smtp: { host: mail.host, port: mail.smtpsPort, ssl: true, tlsMode: "implicit" as const },
+    imap: { ...server, port: mail.imapsPort },
+    smtp: { ...server, port: mail.smtpsPort },
   };
 }
 

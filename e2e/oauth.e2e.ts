@@ -13,7 +13,7 @@ import { composeMail } from "./compose-mail.ts";
 import { createDesk, type Desk } from "./desk.ts";
 import { type Mailbox, startDeadlineMs, startWholeSystem, type WholeSystem } from "./whole-system.ts";
 
-const deadlineMs = 30_000;
+const deadlineMs = 60_000;
 const oidc = lateValue<OidcServer>("the OpenID provider");
 const whole = lateValue<WholeSystem>("the system");
 const desk = lateValue<Desk>("the desk");
@@ -107,7 +107,7 @@ describe("an account that signs in through a cloud provider", () => {
     expect(changed).toMatchObject({ passwordSet: false, oauth: { status: "consent_required" } });
     await connectionIs("reauth_required");
     expect((await connection()).detail).toMatch(/sign in/);
-  }, 120_000);
+  }, 240_000);
 
   test("S10 S101 X10 after consent of one who shares the mailbox mail comes in and goes out with the token", async () => {
     await consent();
@@ -116,9 +116,13 @@ describe("an account that signs in through a cloud provider", () => {
     const interactionId = await write("A question");
     await answer(interactionId, "The first answer");
     await customerHas("The first answer");
-    expect(await callRoute(whole.get().admin, verifyImap, { params: params() })).toMatchObject({ ok: true });
-    expect(await callRoute(whole.get().admin, verifySmtp, { params: params() })).toMatchObject({ ok: true });
-  }, 120_000);
+    // the token lives for 20 s: on a busy machine a newer one may come after its end
+    for (const route of [verifyImap, verifySmtp]) {
+      await eventually(async () => {
+        expect(await callRoute(whole.get().admin, route, { params: params() })).toMatchObject({ ok: true });
+      });
+    }
+  }, 240_000);
 
   test("F19 S101 a newer token goes on where the first one has ended", async () => {
     const refreshes = oidc.get().tokenRequests.filter((grantType) => grantType === "refresh_token").length;
@@ -133,7 +137,7 @@ describe("an account that signs in through a cloud provider", () => {
     const interactionId = await write("A second question");
     await answer(interactionId, "The second answer");
     await customerHas("The second answer");
-  }, 120_000);
+  }, 240_000);
 
   test("F19 a withdrawn access shows everywhere, replies wait, and a new consent brings all of it back", async () => {
     const interactionId = await write("A third question");
@@ -145,7 +149,7 @@ describe("an account that signs in through a cloud provider", () => {
       { deadlineMs: 60_000 },
     );
     // at once, not when the session next looks for mail
-    await connectionIs("reauth_required", 20_000);
+    await connectionIs("reauth_required", 30_000);
     await answer(interactionId, "The third answer");
     // it reaches the service that sends as a command, so not at once
     await eventually(

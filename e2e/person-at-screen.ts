@@ -12,7 +12,7 @@ export type PersonAtScreen = {
 export type Credentials = { readonly emailAddress: string; readonly password: string };
 
 /** How long anything may take to appear, on a machine that is busy with tests. */
-const appearDeadlineMs = 20_000;
+const appearDeadlineMs = 40_000;
 
 /** Opens the client as it is served and signs in by its form. Resolves when the form has let the person in. */
 export async function signInAtScreen(browser: Browser, url: string, person: Credentials): Promise<PersonAtScreen> {
@@ -37,6 +37,19 @@ export async function signInAtScreen(browser: Browser, url: string, person: Cred
 
 async function closeContext(context: BrowserContext): Promise<void> {
   await context.close();
+}
+
+/**
+ * Resolves once the page has shown a notice. It is gone after four seconds, and the page itself watches out for it: to be
+ * asked before what brings it.
+ */
+export async function noticeAt(page: Page, text: string): Promise<void> {
+  await page.evaluate(`new Promise((resolve) => {
+    const isShown = ({ textContent }) => textContent.includes(${JSON.stringify(text)});
+    const look = () => [...document.querySelectorAll('[role="status"]')].some(isShown) && resolve(null);
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+    look();
+  })`);
 }
 
 /** The agent begins to work, by the switch in the desk's header. */

@@ -5,7 +5,7 @@ import { eventually } from "@mailroom/test-kit/eventually";
 import { momentDeadlineMs, type Fault, type FaultParts } from "./fault.ts";
 
 /** How long the relay lets somebody wait who has sent the final dot: long enough to be caught at it. */
-const answerDelayMs = 5_000;
+const answerDelayMs = 12_000;
 /** Attempts have a lease of 15 s: who stands still for longer is taken for dead. */
 const longerThanLeaseMs = 17_000;
 
