@@ -9,9 +9,10 @@ import { currentTrace } from "@mailroom/runtime/trace-context";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { jetstream, jetstreamManager } from "@nats-io/jetstream";
+import { nanos } from "@nats-io/transport-node";
 import { sql } from "kysely";
 import { type Handler, notYet, on } from "../src/handler.ts";
-import { stepIgnored, stepTaken, takeStep } from "./contracts.ts";
+import { patient, stepIgnored, stepTaken, takeStep } from "./contracts.ts";
 import { useOwnServers } from "./own-servers.ts";
 import { openParticipant, type Participant, type Tables } from "./participant.ts";
 
@@ -26,7 +27,7 @@ const servers = useOwnServers(["imap-ingest", "routing"]);
 
 beforeAll(async () => {
   producer = await openParticipant(servers, "imap-ingest");
-  await producer.bus.ensureStreams();
+  await eventually(() => producer.bus.ensureStreams());
 });
 afterEach(async () => {
   await Promise.all(opened.map((participant) => participant.close()));
@@ -49,7 +50,7 @@ async function announce(key: string, ...steps: number[]): Promise<void> {
 
 /** Past outbox and relay: as anybody might. */
 async function publishRaw(contract: MessageContract, key: string, seq: number, data: unknown): Promise<void> {
-  const client = jetstream(await producer.bus.whenConnected());
+  const client = jetstream(await producer.bus.whenConnected(), patient);
   const source = contract.kind === "evt" ? contract.producer : "imap-ingest";
   const time = new Date().toISOString();
   const envelope = { id: uuidv7(), type: contract.type, source, key, seq, time, correlationId: "raw", data };
@@ -98,7 +99,7 @@ describe("a consumer", () => {
         });
         return Promise.resolve();
       });
-      expect(await waitForPosition(participant.database, { producer: "imap-ingest", key, seq: step }, 5_000)).toBe(
+      expect(await waitForPosition(participant.database, { producer: "imap-ingest", key, seq: step }, 30_000)).toBe(
         true,
       );
     }
@@ -146,9 +147,9 @@ describe("a consumer", () => {
     await consumer.caughtUp(30_000);
     expect(await effectsOf(participant, "waited")).toEqual(steps);
     const startedAt = performance.now();
-    await consumer.caughtUp(10_000);
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
-  }, 60_000);
+    await consumer.caughtUp(60_000);
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
+  }, 120_000);
 
   test("advances a stream past events it has no handler for", async () => {
     const participant = await openConsumer([remember]);
@@ -165,19 +166,19 @@ describe("a consumer", () => {
 
   test("handles events that may wait in one transaction with the one that may not, and in order", async () => {
     const transactions: unknown[] = [];
-    const patient = on<typeof stepIgnored, Tables>(
+    const unhurried = on<typeof stepIgnored, Tables>(
       stepIgnored,
       async ({ key, data }, { tx }) => {
         transactions.push(tx);
         await tx.insertInto("effect").values(effect(key, data.step)).execute();
       },
-      { patienceMs: 5_000 },
+      { patienceMs: 60_000 },
     );
     const urgent = on<typeof stepTaken, Tables>(stepTaken, async ({ key, data }, { tx }) => {
       transactions.push(tx);
       await tx.insertInto("effect").values(effect(key, data.step)).execute();
     });
-    const participant = await openConsumer([patient, urgent]);
+    const participant = await openConsumer([unhurried, urgent]);
     const key = uuidv7();
     for (const [step, contract] of [stepIgnored, stepIgnored, stepTaken].entries()) {
       await producer.withTransaction(({ outbox }) => {
@@ -251,7 +252,7 @@ describe("a consumer", () => {
 
   test("makes a message that is no event a dead letter", async () => {
     const participant = await openConsumer([remember]);
-    const client = jetstream(await producer.bus.whenConnected());
+    const client = jetstream(await producer.bus.whenConnected(), patient);
     await client.publish(`${stepTaken.type}.nonsense`, "{");
     await eventually(async () => {
       const letters = await listDeadLetters(participant.database, { limit: 10 });
@@ -326,20 +327,24 @@ describe("a consumer", () => {
     });
     const participant = await openConsumer([handler], 1_000);
     const key = uuidv7();
+    const manager = await jetstreamManager(await producer.bus.whenConnected(), patient);
+    const readInfo = () => manager.consumers.info("mail-evt", "routing_from_imap-ingest");
+    const before = await eventually(async () => {
+      const info = await readInfo();
+      expect(info.config.ack_wait).toBe(nanos(1_000));
+      expect(info.num_ack_pending + info.num_pending).toBe(0);
+      return info.delivered.consumer_seq;
+    });
     await announce(key, 1);
-    const durable = "routing_from_imap-ingest";
     await eventually(async () => {
-      const manager = await jetstreamManager(await producer.bus.whenConnected());
-      const info = await manager.consumers.info("mail-evt", durable);
-      expect(info.num_redelivered + info.num_ack_pending).toBeGreaterThan(0);
+      expect((await readInfo()).delivered.consumer_seq).toBeGreaterThanOrEqual(before + 2);
     });
     await announce(key, 2);
     await eventually(async () => {
       expect(await effectsOf(participant, key)).toEqual([1, 2]);
     });
     await eventually(async () => {
-      const manager = await jetstreamManager(await producer.bus.whenConnected());
-      const info = await manager.consumers.info("mail-evt", durable);
+      const info = await readInfo();
       expect(info.num_ack_pending + info.num_pending).toBe(0);
     });
     expect(await effectsOf(participant, key)).toEqual([1, 2]);
@@ -352,7 +357,7 @@ describe("a consumer", () => {
     await eventually(async () => {
       expect(await effectsOf(participant, key)).toEqual([1]);
     });
-    const manager = await jetstreamManager(await producer.bus.whenConnected());
+    const manager = await jetstreamManager(await producer.bus.whenConnected(), patient);
     await manager.consumers.delete("mail-evt", "routing_from_imap-ingest");
     await announce(key, 2);
     await eventually(async () => {

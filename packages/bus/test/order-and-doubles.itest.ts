@@ -15,7 +15,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import { connectBus } from "../src/connection.ts";
 import { notYet, on, type Received } from "../src/handler.ts";
-import { stepFollowed, stepTaken } from "./contracts.ts";
+import { patient, stepFollowed, stepTaken } from "./contracts.ts";
 import { useOwnServers } from "./own-servers.ts";
 import { openParticipant, type Participant, type Tables } from "./participant.ts";
 
@@ -85,8 +85,8 @@ function envelopeOf({ key, seq }: PlannedEvent): EventEnvelope {
 async function deliver(plan: Plan, events: readonly PlannedEvent[]): Promise<void> {
   // a connection of its own: those of the instances get lost
   const courier = await connectBus({ url: servers.natsUrl(), name: "courier" });
-  await courier.ensureStreams();
-  const client = jetstream(await courier.whenConnected());
+  await eventually(() => courier.ensureStreams());
+  const client = jetstream(await courier.whenConnected(), patient);
   const copies = events
     .flatMap((event) => {
       const payload = JSON.stringify(envelopeOf(event));
@@ -166,7 +166,7 @@ async function runPlan(plan: Plan): Promise<void> {
         const { rows } = await sql<{ count: number }>`select count(*) as count from effect`.execute(first.database);
         expect(rows[0]?.count).toBeGreaterThanOrEqual(events.length);
       },
-      { deadlineMs: 30_000, everyMs: 100 },
+      { deadlineMs: 60_000, everyMs: 100 },
     );
     // time for a double to show
     await pause(2_500);
@@ -182,5 +182,5 @@ async function runPlan(plan: Plan): Promise<void> {
 describe("events of many interactions, shuffled, doubled and late, with crashes and failures, to three instances", () => {
   test("take effect as if each came once and in order", async () => {
     await fc.assert(fc.asyncProperty(planArbitrary, runPlan), { numRuns: 4, endOnFailure: true });
-  }, 180_000);
+  }, 360_000);
 });

@@ -43,6 +43,8 @@ export async function openParticipant(
 ): Promise<Participant> {
   const schema = schemaOf(service);
   const pool = makePool({ url: servers.databaseUrl(service), schema, max: 6, applicationName: service });
+  // a busy machine fails no test; a server that is down refuses at once
+  Object.assign(pool.options, { connectionTimeoutMillis: 30_000 });
   if (options.migrations === "own") {
     await migrate({ pool, schema, directories: [new URL("migrations", import.meta.url).pathname] });
   }

@@ -19,6 +19,7 @@ import { type NatsConnection, nkeyAuthenticator } from "@nats-io/transport-node"
 import { type Bus, connectBus } from "../src/connection.ts";
 import { Feed } from "../src/feed.ts";
 import { ensureDurable } from "../src/streams.ts";
+import { patient } from "./contracts.ts";
 
 const buses = new Map<ServiceName, Bus>();
 const limits = { ackWaitMs: 10_000, maxAckPending: 64 };
@@ -43,8 +44,8 @@ beforeAll(async () => {
     buses.set(service, await connectBus(options));
   }
   admin = await connectNats(adminUrl);
-  await busOf("routing").ensureStreams();
-  adminManager = await jetstreamManager(admin);
+  await eventually(() => busOf("routing").ensureStreams());
+  adminManager = await jetstreamManager(admin, patient);
 }, 60_000);
 afterAll(async () => {
   for (const bus of buses.values()) await bus.close();
@@ -59,11 +60,11 @@ function busOf(service: ServiceName): Bus {
 }
 
 async function managerOf(service: ServiceName): Promise<JetStreamManager> {
-  return jetstreamManager(await busOf(service).whenConnected());
+  return jetstreamManager(await busOf(service).whenConnected(), patient);
 }
 
 async function mayPublish(service: ServiceName, { type }: MessageContract): Promise<boolean> {
-  const client = jetstream(await busOf(service).whenConnected());
+  const client = jetstream(await busOf(service).whenConnected(), patient);
   return client.publish(`${type}.k`, "{}").then(
     () => true,
     (error: unknown) => {
@@ -98,7 +99,7 @@ test("without a key, or with one that the broker does not know, nobody connects"
 
 test("routing cannot publish message.received", async () => {
   const subject = `${messageReceived.type}.forged`;
-  const client = jetstream(await busOf("routing").whenConnected());
+  const client = jetstream(await busOf("routing").whenConnected(), patient);
   await expect(client.publish(subject, "{}")).rejects.toThrow(violation);
   const { state } = await adminManager.streams.info(eventStream, { subjects_filter: subject });
   expect(state.subjects ?? {}).toEqual({});
@@ -123,7 +124,7 @@ describe.each(serviceNames)("%s", (service) => {
         await expect(ensureDurable(manager, durable)).rejects.toThrow(violation);
         continue;
       }
-      await jetstream(admin).publish(`mail.evt.${producer}.thing.done.v1.k`, "{}");
+      await jetstream(admin, patient).publish(`mail.evt.${producer}.thing.done.v1.k`, "{}");
       const feed = new Feed({ bus: busOf(service), durable, logger, patienceMs: () => 0 });
       feed.start();
       const messages = await feed.take(64);
@@ -146,7 +147,8 @@ describe.each(serviceNames)("%s", (service) => {
     // the right subject with another filter inside
     const connection = await busOf(service).whenConnected();
     const subject = `$JS.API.CONSUMER.CREATE.${eventStream}.${name}.${filter}`;
-    const answer = await connection.request(subject, JSON.stringify({ stream_name: eventStream, config: all }));
+    const asked = JSON.stringify({ stream_name: eventStream, config: all });
+    const answer = await connection.request(subject, asked, patient);
     expect(answer.json()).toMatchObject({ error: { code: 400 } });
   });
 
@@ -159,7 +161,7 @@ describe.each(serviceNames)("%s", (service) => {
     const consumers = serviceNames.filter((other) => new Set<string>(consumedProducers[other]).has(service));
     for (const consumer of consumers) {
       const asking = await busOf(consumer).whenConnected();
-      expect((await asking.request(replaySubject(service), "question")).string()).toBe("answer");
+      expect((await asking.request(replaySubject(service), "question", patient)).string()).toBe("answer");
       expect(await refusalOfSubscription(consumer, headsSubject(service))).toBeNull();
     }
     answering.unsubscribe();
@@ -205,9 +207,9 @@ test.each(stateContracts)("$subject is said by its producer and heard by its rea
 });
 
 test("the gateway reads all events from any place, and leaves other services' durables alone", async () => {
-  await jetstream(admin).publish(`${messageReceived.type}.k`, "{}");
+  await jetstream(admin, patient).publish(`${messageReceived.type}.k`, "{}");
   const connection = await busOf("gateway").whenConnected();
-  const passing = await jetstream(connection).consumers.get(eventStream, { opt_start_seq: 1 });
+  const passing = await jetstream(connection, patient).consumers.get(eventStream, { opt_start_seq: 1 });
   const messages = await passing.consume({ max_messages: 10 });
   for await (const message of messages) if (message.subject.startsWith(messageReceived.type)) break;
   await messages.close();
@@ -217,13 +219,13 @@ test("the gateway reads all events from any place, and leaves other services' du
   await ensureDurable(await managerOf("routing"), durable);
   const { consumers } = await managerOf("gateway");
   await expect(consumers.delete(eventStream, durable.name)).rejects.toThrow(violation);
-  await expect(jetstream(connection).consumers.get(eventStream, durable.name)).rejects.toThrow(violation);
+  await expect(jetstream(connection, patient).consumers.get(eventStream, durable.name)).rejects.toThrow(violation);
   expect((await adminManager.consumers.info(eventStream, durable.name)).name).toBe(durable.name);
 });
 
 test("only the gateway reads without a durable", async () => {
   for (const service of serviceNames.filter((one) => one !== "gateway")) {
-    const client = jetstream(await busOf(service).whenConnected());
+    const client = jetstream(await busOf(service).whenConnected(), patient);
     await expect(client.consumers.get(eventStream, { opt_start_seq: 1 })).rejects.toThrow(violation);
   }
 });

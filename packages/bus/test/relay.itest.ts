@@ -10,7 +10,7 @@ import { jetstreamManager } from "@nats-io/jetstream";
 import { sql } from "kysely";
 import { type Bus, connectBus } from "../src/connection.ts";
 import { ReplayRequest, readWire } from "../src/replay.ts";
-import { stepTaken } from "./contracts.ts";
+import { patient, stepTaken } from "./contracts.ts";
 import { openParticipant, type Participant } from "./participant.ts";
 
 const home = useDatabase("imap-ingest");
@@ -22,8 +22,8 @@ beforeAll(async () => {
   observer = await connectBus({ url: nats.url, name: "observer" });
 });
 beforeEach(async () => {
-  await observer.ensureStreams();
-  const manager = await jetstreamManager(await observer.whenConnected());
+  await eventually(() => observer.ensureStreams());
+  const manager = await jetstreamManager(await observer.whenConnected(), patient);
   await manager.streams.purge("mail-evt");
 });
 afterEach(async () => {
@@ -55,7 +55,7 @@ async function announceAndDie(participant: Participant, key: string, steps: numb
 }
 
 async function messagesInStream(): Promise<number> {
-  const manager = await jetstreamManager(await observer.whenConnected());
+  const manager = await jetstreamManager(await observer.whenConnected(), patient);
   return (await manager.streams.info("mail-evt")).state.messages;
 }
 
@@ -106,12 +106,15 @@ describe("the relay", () => {
   test("publishes into streams that the broker has lost", async () => {
     const participant = await open();
     await participant.bus.whenConnected();
-    const manager = await jetstreamManager(await observer.whenConnected());
+    const manager = await jetstreamManager(await observer.whenConnected(), patient);
     await manager.streams.delete("mail-evt");
     const key = uuidv7();
     await announce(participant, key, 5);
     await eventually(async () => {
       expect(await messagesInStream()).toBe(5);
+    });
+    await eventually(async () => {
+      expect(await countUnpublished(participant, key)).toBe(0);
     });
   });
 
@@ -121,11 +124,11 @@ describe("the relay", () => {
     await participant.bus.whenConnected();
     await announce(participant, key, 5);
     await eventually(async () => {
-      expect(await messagesInStream()).toBe(5);
+      expect([await messagesInStream(), await countUnpublished(participant, key)]).toEqual([5, 0]);
     });
     const connection = await observer.whenConnected();
     const request: ReplayRequest = { channel: "evt", key, fromSeq: 2, toSeq: 4 };
-    const answer = await connection.request(replaySubject("imap-ingest"), JSON.stringify(request), { timeout: 3_000 });
+    const answer = await connection.request(replaySubject("imap-ingest"), JSON.stringify(request), patient);
     expect(answer.json()).toEqual({ found: 3, published: 3 });
     expect(await messagesInStream()).toBe(8);
   });
