@@ -90,7 +90,11 @@ class Connection {
     let reportAt = 0;
     while (!this.#closing.signal.aborted) {
       try {
-        return await connect(connectionOptions(this.#options));
+        const connection = await connect(connectionOptions(this.#options));
+        if (!this.#isClosing()) return connection;
+        // one that is closed before it is watched never tells that it has ended
+        await connection.close();
+        return null;
       } catch (error) {
         if (performance.now() >= reportAt) {
           this.#options.logger?.warn({ err: error }, "waiting for nats");
@@ -100,6 +104,11 @@ class Connection {
       await pause(retryMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
     }
     return null;
+  }
+
+  /** As a call: the compiler takes a property that was false once for false ever after. */
+  #isClosing(): boolean {
+    return this.#closing.signal.aborted;
   }
 
   /** Follows the client's own reconnecting until it gives the connection up. */
