@@ -117,6 +117,8 @@ export const startConsent = defineRoute({
   params: closed({ accountId: Uuid }),
   responses: { 200: closed({ authorizationUrl: Type.String(), expiresAt: Instant }) },
 });
+/** As long as an address may be: a person in a browser is led to a page, not refused. */
+const fromProvider = Type.String({ maxLength: 16_384 });
 export const finishConsent = defineRoute({
   operationId: "finishConsent",
   method: "GET",
@@ -130,10 +132,10 @@ export const finishConsent = defineRoute({
     "Redirects (302) to the account's page, which tells how it went. Only a state of this installation is taken, once.",
   query: Type.Object(
     {
-      state: Type.Optional(Type.String({ maxLength: 2000 })),
-      code: Type.Optional(Type.String({ maxLength: 4000 })),
-      error: Type.Optional(Type.String({ maxLength: 200 })),
-      error_description: Type.Optional(Type.String({ maxLength: 4000 })),
+      state: Type.Optional(fromProvider),
+      code: Type.Optional(fromProvider),
+      error: Type.Optional(fromProvider),
+      error_description: Type.Optional(fromProvider),
     },
     // Providers add their own (RFC 6749 §4.1.2): `iss`, `session_state`, `scope`.
     { additionalProperties: true },
