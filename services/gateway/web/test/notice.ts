@@ -12,9 +12,10 @@ export async function writeDownNotices(page: Page): Promise<void> {
     Object.assign(globalThis, { said });
     const listen = (changes: readonly MutationRecord[]): void => {
       for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
-        const place = node.parentElement?.closest("[role=status], [role=alert]") ?? null;
-        const isShown = node instanceof Element && node.checkVisibility({ visibilityProperty: true });
-        if (place !== null && isShown) said.push(node.textContent);
+        // whether it is shown costs a layout: asked of notices only
+        const isNotice =
+          node instanceof Element && node.parentElement?.closest("[role=status], [role=alert]") instanceof Element;
+        if (isNotice && node.checkVisibility({ visibilityProperty: true })) said.push(node.textContent);
       }
     };
     new MutationObserver(listen).observe(document, { childList: true, subtree: true });
