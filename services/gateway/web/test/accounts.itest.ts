@@ -5,7 +5,7 @@ import { eventually } from "@mailroom/test-kit/eventually";
 import type { Locator, Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
 import { prepareClient } from "./client-under-test.ts";
-import { listOf, ok, refusal } from "./canned.ts";
+import { type CannedAnswer, listOf, ok, refusal } from "./canned.ts";
 import * as data from "./fixtures.ts";
 import { realtimeOfSupport } from "./realtime-fixtures.ts";
 import { noticed } from "./notice.ts";
@@ -79,6 +79,21 @@ test("F19 whoever looks why an account wants a new sign-in is one step from it, 
   await link.press("Enter");
   await page.waitForURL(`**/accounts/${data.support.id}/authentication#login`);
   await page.getByRole("button", { name: "Sign in with Microsoft" }).waitFor();
+});
+
+test("F19 on every page the navigation marks Accounts while one waits for a sign-in, and no longer", async () => {
+  const refused = { ...data.connections[0], state: "reauth_required" };
+  const waiting =
+    (...connections: object[]): CannedAnswer =>
+    ({ url }) =>
+      listOf(url.includes("state=reauth_required") ? connections : []);
+  const page = await client.open("/queues", { listAccountConnections: waiting(refused) });
+  const mark = page.locator('nav a[href="/accounts"]').getByText("An account waits for a new sign-in.");
+  await mark.waitFor({ state: "attached" });
+  client.api.set({ listAccountConnections: waiting() });
+  const type = "mail.state.imap-ingest.account-connection";
+  client.api.tell({ type, key: data.support.id, seq: null, time: data.minutesAgo(0), data: {} });
+  await mark.waitFor({ state: "detached" });
 });
 
 test("S114 the menu of a row leads to the figures of this account, whose connection stands with them", async () => {

@@ -42,7 +42,8 @@ const ordinary: Scenario = {
   getAccount: ok(data.support),
   createAccount: { status: 201, body: data.support },
   updateAccount: ok(data.support),
-  listAccountConnections: listOf(data.connections),
+  listAccountConnections: ({ url }) =>
+    listOf(data.connections.filter(({ state }) => !url.includes("state=") || url.includes(`state=${state}`))),
   getLedgerSummary: ok(accounts.ledgerSummary),
   ingestReadMail: { status: 202, body: { count: 2 } },
   listAccountCounts: listOf(data.counts),

@@ -35,6 +35,8 @@ export const queryKeys = {
   cloudProviderList: (filters: object) => ["cloud-providers", "list", filters],
   cloudProvider: (cloudProviderId: string) => ["cloud-providers", "one", cloudProviderId],
   connections: ["account-connections"],
+  /** Below the connections: what changes them changes this. */
+  refusedLogins: ["account-connections", "refused"],
   counts: ["interaction-counts"],
   lists: ["lists"],
   listList: (filters: object) => ["lists", "list", filters],

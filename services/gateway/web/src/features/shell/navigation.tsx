@@ -1,4 +1,5 @@
 import { Tooltip } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { NavLink } from "react-router";
 import {
   AccountIcon,
@@ -19,7 +20,10 @@ import {
   TemplateIcon,
   UserIcon,
 } from "../../components/icon.tsx";
+import { StateDot } from "../../components/state-dot.tsx";
+import { useAfterPaint } from "../../components/use-after-paint.ts";
 import { t } from "../../messages/format.ts";
+import { refusedLoginQuery } from "../accounts/login-query.ts";
 import { useUser } from "../session/use-session.ts";
 import { destinationsFor } from "./destinations.ts";
 import styles from "./navigation.module.css";
@@ -46,7 +50,11 @@ const icons = {
 
 export function Navigation() {
   const user = useUser();
+  // nobody's first sight of a page waits for it
+  const isPainted = useAfterPaint(false);
   const destinations = destinationsFor(user.role);
+  const seesAccounts = destinations.some(({ path }) => path === "/accounts");
+  const { data: isLoginNeeded = false } = useQuery({ ...refusedLoginQuery, enabled: isPainted && seesAccounts });
   const groups = [...new Set(destinations.map(({ group }) => group))];
   return (
     <nav aria-label={t("nav.label")}>
@@ -60,15 +68,26 @@ export function Navigation() {
               .filter((destination) => destination.group === group)
               .map(({ path, label, icon, keys }) => {
                 const Icon = icons[icon];
+                const isMarked = isLoginNeeded && path === "/accounts";
                 return (
                   <li key={path}>
                     <Tooltip
-                      label={keys === null ? t(label) : t("keys.hint", { label: t(label), keys })}
+                      label={
+                        <>
+                          {keys === null ? t(label) : t("keys.hint", { label: t(label), keys })}
+                          {isMarked && <div>{t("nav.loginNeeded")}</div>}
+                        </>
+                      }
                       position="right"
                     >
                       <NavLink to={path} className={styles["link"] ?? ""}>
                         <Icon size={18} stroke={1.5} aria-hidden />
                         <span className={styles["label"]}>{t(label)}</span>
+                        {isMarked && (
+                          <span className={styles["mark"]}>
+                            <StateDot shape="triangle" tone="warn" label={t("nav.loginNeeded")} isLabelHidden />
+                          </span>
+                        )}
                       </NavLink>
                     </Tooltip>
                   </li>

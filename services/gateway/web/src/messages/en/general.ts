@@ -65,6 +65,7 @@ export const generalMessages = {
   "nav.label": "Pages",
   "nav.library": "Library",
   "nav.lists": "Lists",
+  "nav.loginNeeded": "An account waits for a new sign-in.",
   "nav.mail": "Mail",
   "nav.queues": "Queues",
   "nav.realtime": "Realtime",
