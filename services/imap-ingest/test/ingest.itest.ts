@@ -60,4 +60,46 @@ describe("a mailbox becomes messages", () => {
     const entry = { outcome: "message", attempts: 1 };
     expect(await service.ledger(account.accountId)).toMatchObject([entry, entry, entry, entry]);
   }, 60_000);
+
+  test("S6 S18 switched off or deleted it is not read; switched on again it goes on without a restart", async () => {
+    const [own, other] = [await makeMailbox(), await makeMailbox()];
+    const [account, neighbour] = [accountOf(own), accountOf(other)];
+    const announced = async (version: number, changes: Parameters<typeof accountOf>[1], state: string) => {
+      await service.announce({ ...account, version, ...changes });
+      await eventually(
+        async () => {
+          expect((await service.connection(account.accountId))?.state).toBe(state);
+          // the state is told at once, the session ends a moment later
+          const [lease] = await service.query("select owner from lease where account_id = $1", [account.accountId]);
+          expect(lease?.["owner"] === null).toBe(state === "disabled");
+        },
+        { deadlineMs: 30_000 },
+      );
+    };
+    const untilReceived = (accountId: string, count: number) =>
+      eventually(
+        async () => {
+          expect(await service.received(accountId)).toHaveLength(count);
+        },
+        { deadlineMs: 45_000 },
+      );
+    await service.announce(neighbour);
+    await announced(1, {}, "connected");
+
+    await announced(2, { active: false }, "disabled");
+    await own.deliver(makeMail());
+    await other.deliver(makeMail());
+    await untilReceived(neighbour.accountId, 1);
+    expect(await service.ledger(account.accountId)).toEqual([]);
+
+    await announced(3, { active: true }, "connected");
+    await untilReceived(account.accountId, 1);
+
+    await announced(4, { deletedAt: new Date().toISOString() }, "disabled");
+    await own.deliver(makeMail());
+    await other.deliver(makeMail());
+    await untilReceived(neighbour.accountId, 2);
+    expect(await service.received(account.accountId)).toHaveLength(1);
+    expect((await own.list()).at(-1)?.flags.has("\\Seen")).toBe(false);
+  }, 180_000);
 });
