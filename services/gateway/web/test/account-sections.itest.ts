@@ -188,6 +188,27 @@ test("S37 the poll interval has 60 s at first and 5 s at least, and its help adv
   expect(sent).toEqual({ loginMailFrequency: 300 });
 });
 
+test("X13 any certificate is a switch while SSL is on, and at both servers it is said that nobody checks", async () => {
+  const page = await open("advanced");
+  const unchecked = page.getByText("Certificates are not checked");
+  const goTo = (section: string) =>
+    page.getByRole("navigation", { name: "Sections of the account" }).getByRole("link", { name: section }).click();
+  const mark = page.getByRole("switch", { name: "Accept any certificate" });
+  expect(await mark.isChecked()).toBe(false);
+  await toggle(page, "Accept any certificate");
+  await unchecked.waitFor();
+  for (const server of ["IMAP", "SMTP"]) {
+    await goTo(server);
+    await page.getByLabel(`${server} Host`).waitFor();
+    await unchecked.waitFor();
+    await toggle(page, "SSL");
+    await unchecked.waitFor({ state: "hidden" });
+  }
+  await goTo("Advanced");
+  await page.getByRole("heading", { name: "Draft settings" }).waitFor();
+  expect(await mark.count()).toBe(0);
+});
+
 test("X9 a closed interaction says on hover when it was closed", async () => {
   const page = await open("interactions");
   const row = page.getByRole("row", { name: /Refund for the blue lamp/ });
