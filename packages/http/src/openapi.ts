@@ -58,7 +58,10 @@ export function buildOpenApi(
 }
 
 const description =
+  "Programs send an API key: `Authorization: Bearer mrm_…`. " +
   "Unknown fields are refused (422). Ids are UUIDs, instants RFC 3339 in UTC. Lists page with `limit` and `cursor`. " +
+  "A change of what has a version needs `If-Match` with its ETag (428 without, 412 where somebody was faster); " +
+  "what must not happen twice needs an `Idempotency-Key`, the same one for each repetition. " +
   "JSON bodies may have 1 MiB where nothing else is said. " +
   "Errors are problem details (RFC 9457) with a stable `code`.";
 
