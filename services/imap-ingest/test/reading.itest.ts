@@ -55,6 +55,24 @@ test.each([
   expect(body.text?.trim()).toBe("Grüße\nand more");
 });
 
+test.each([
+  [
+    "has nothing else",
+    "Return-Path: <a@b.test>\r\n",
+    "The d\xc3\xb6\xc3\xb6r is broken.\r\nNote: it was yesterday.\r\n",
+  ],
+  ["has fields", "From: a@b.test\r\nSubject: the door\r\n", "The d\xf6\xf6r is broken.\nNote: it was yesterday."],
+])("F11 the text of a mail that %s and no empty line is shown", async (_name, header, text) => {
+  const { body, quarantine } = await read(header + text);
+  expect(quarantine).toBeNull();
+  expect(body.text?.trim()).toBe("The döör is broken.\nNote: it was yesterday.");
+});
+
+test("F11 a mail without text that only has a line from an mbox stays empty", async () => {
+  const { body } = await read("From a@b.test Mon Nov 23 10:00:00 2026\r\nSubject: nothing\r\n\r\n");
+  expect(body.text?.trim() ?? "").toBe("");
+});
+
 test("F11 a multipart whose parts are empty stays empty", async () => {
   const { body } = await read('Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n\r\n\r\n--b--\r\n');
   expect(body.text?.trim() ?? "").toBe("");

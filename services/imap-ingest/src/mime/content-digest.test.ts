@@ -31,6 +31,14 @@ describe("content hash", () => {
     expect(hashOf("Received: x\r\nComments: a\r\n\r\n")).toBe(hashOf("Comments: a\r\n\r\n"));
   });
 
+  test("F7 text without an empty line before it tells mails apart, an mbox line does not", () => {
+    const trace = "Return-Path: <a@b.test>\r\n";
+    expect(hashOf(`${trace}the door is broken\r\n`)).not.toBe(hashOf(`${trace}the lamp: is broken\r\n`));
+    expect(hashOf(`${trace}the door is broken\r\n`)).not.toBe(hashOf(trace));
+    expect(hashOf(mail.replace("Subject: hi\r\n", "Subject: hi\r\nCall me.\r\n"))).not.toBe(hashOf(mail));
+    expect(hashOf(`From a@b.test Mon Nov 23 10:00:00 2026\r\n${mail}`)).toBe(hashOf(mail));
+  });
+
   test("F10 it does not matter how the bytes are cut", () => {
     const pieces = fc.array(fc.constantFrom("a", "\r", "\n", "\r\n", ":", " ", "X: y", "\r\n\r\n", "\0", "é"), {
       maxLength: 60,

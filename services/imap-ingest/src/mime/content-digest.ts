@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { contentIdentity } from "../domain/content-identity.ts";
-import { type HeaderField, parseHeaderFields } from "../domain/header-fields.ts";
+import { type HeaderField, parseHeaderFields, startOfStrayText } from "../domain/header-fields.ts";
 
 /** Longer header sections count as body from here on: nobody writes such a mail by accident. */
 const maxHeaderBytes = 1024 * 1024;
@@ -47,8 +47,11 @@ export class ContentDigester {
     // A mail may hold UTF-8 in its fields (RFC 6532); what is not valid UTF-8 is compared byte by byte.
     const bytes = Buffer.concat(this.#header);
     const utf8 = bytes.toString("utf8");
-    const fields = parseHeaderFields(utf8.includes("\uFFFD") ? bytes.toString("latin1") : utf8);
-    const identity = contentIdentity(fields, this.#body.digest("hex"));
+    const section = utf8.includes("\uFFFD") ? bytes.toString("latin1") : utf8;
+    const fields = parseHeaderFields(section);
+    const stray = startOfStrayText(section);
+    const strayText = stray === -1 ? "" : section.slice(stray).replace(/\s+/g, " ").trim();
+    const identity = contentIdentity(fields, this.#body.digest("hex"), strayText);
     return { contentHash: createHash("sha256").update(identity).digest("hex"), fields };
   }
 

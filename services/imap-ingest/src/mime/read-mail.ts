@@ -70,7 +70,7 @@ function isEmpty({ text, html, attachments }: Content): boolean {
   return html === null && attachments.length === 0 && (text === null || text.trim() === "");
 }
 
-/** The text of a multipart without parts. */
+/** The text of a multipart without parts, or of a mail that has it among its header fields. */
 async function readUnsplit(start: MailStart, { contentType }: DecodedMail): Promise<string | null> {
   const plain = asPlainMail(start.bytes(), contentType);
   if (plain === null) return null;
