@@ -251,6 +251,16 @@ test("leaving asks once something was changed, moving between sections does not"
   expect(await page.getByRole("button", { name: "SAVE" }).isDisabled()).toBe(true);
 });
 
+test("SAVE that is pressed by keyboard leaves the focus at the account's name, as it has nothing more to save", async () => {
+  const page = await client.open(at("settings"));
+  await page.getByLabel("Name", { exact: true }).fill("Help");
+  await page.getByRole("button", { name: "SAVE" }).focus();
+  await noticed(page, "Account saved.", () => page.keyboard.press("Enter"));
+  await eventually(async () => {
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+  });
+});
+
 test("S10 the provider's sign-in is one press away, once the account is saved", async () => {
   const page = await client.open(at("authentication"), {
     getAccount: ok(more.oauthAccount),

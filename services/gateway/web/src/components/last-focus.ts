@@ -1,3 +1,5 @@
+import { useEffect } from "react";
+
 /**
  * A button that is disabled while its call is under way loses the focus without a word, and whoever works by keyboard begins at
  * the top of the page again. What had the focus last is noted here, and gets it back as soon as it can take it.
@@ -11,6 +13,15 @@ export function lastFocused(): HTMLElement | null {
 /** For a button that takes itself away: reading goes on at the page's heading. */
 export function focusHeading(): void {
   document.querySelector<HTMLElement>("h1[tabindex]")?.focus({ preventScroll: true });
+}
+
+/** For [Save], which stays disabled once nothing is unsaved: who pressed it goes on at the heading, who saved from a field stays there. */
+export function useFocusAfterSave(unsaved: number): void {
+  useEffect(() => {
+    if (unsaved > 0) return;
+    const at = document.activeElement;
+    if (last?.matches(":disabled") === true && (at === document.body || at === last)) focusHeading();
+  }, [unsaved]);
 }
 
 /** Call it once. */

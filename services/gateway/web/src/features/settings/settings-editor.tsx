@@ -3,7 +3,7 @@ import { hasStatus } from "../../api/problem.ts";
 import type { Settings } from "../../api/resources.ts";
 import type { Stored } from "../../api/use-change.ts";
 import { FormSummary } from "../../components/form-errors.tsx";
-import { focusHeading } from "../../components/last-focus.ts";
+import { focusHeading, useFocusAfterSave } from "../../components/last-focus.ts";
 import { LeaveGuard } from "../../components/leave-guard.tsx";
 import { t } from "../../messages/format.ts";
 import { useShortcuts } from "../../shortcuts/use-shortcuts.ts";
@@ -16,6 +16,7 @@ import { settingsFields, useSettingsEditing } from "./use-settings-editing.ts";
 export function SettingsEditor({ initial }: { readonly initial: Stored<Settings> }) {
   const editing = useSettingsEditing(initial);
   const { form, save, changes, conflict } = editing;
+  useFocusAfterSave(changes);
   const discard = (): void => {
     editing.discard();
     focusHeading();

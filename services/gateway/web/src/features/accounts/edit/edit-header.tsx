@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { useDialog } from "../../../components/dialog-parameter.ts";
 import { MoreIcon } from "../../../components/icon.tsx";
 import { showKeys } from "../../../components/key-names.ts";
-import { focusHeading } from "../../../components/last-focus.ts";
+import { focusHeading, useFocusAfterSave } from "../../../components/last-focus.ts";
 import { t } from "../../../messages/format.ts";
 import { connectionsQuery } from "../account-queries.ts";
 import { ConnectionState } from "../connection-state.tsx";
@@ -26,6 +26,7 @@ export function EditHeader({ editing }: { readonly editing: Editing }) {
     heading.current?.focus({ preventScroll: true });
   }, []);
   const count = editing.changed.size;
+  useFocusAfterSave(count);
   const discard = (): void => {
     editing.discard();
     focusHeading();
