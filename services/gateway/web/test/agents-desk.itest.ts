@@ -58,6 +58,25 @@ test("who has no name but an address is named once", async () => {
   expect(await head.getByText(from.address).count()).toBe(1);
 });
 
+test("a name that turns the direction of writing leaves the address behind it as it is, on the page of an interaction", async () => {
+  const { contact } = data.interaction;
+  if (contact === null) throw new Error("the interaction has no contact");
+  const page = await client.open(`/interactions/${data.interaction.id}`, {
+    getInteraction: ok({ ...data.interaction, contact: { ...contact, name: "\u202Egro.knab" } }),
+  });
+  const address = page.getByText("gro.knab").locator("xpath=..").getByText(contact.address);
+  const [first, last] = await address.evaluate(({ firstChild }) => {
+    const text = firstChild ?? document.body;
+    const range = document.createRange();
+    return [0, (text.textContent?.length ?? 0) - 1].map((at) => {
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().left;
+    });
+  });
+  expect(first).toBeLessThan(last ?? 0);
+});
+
 test("where the list does not fit beside an interaction, an arrow leads back to it, and its tab stays", async () => {
   const page = await client.open(`/desk/${data.interaction.id}`);
   const back = page.getByRole("link", { name: "Offers and my interactions" });

@@ -69,7 +69,8 @@ function Loaded({ interaction }: { readonly interaction: Interaction }) {
           <DispositionControl interaction={interaction} />
           {interaction.contact !== null && (
             <span dir="auto">
-              {interaction.contact.name} <span className="mono muted">{interaction.contact.address}</span>
+              {interaction.contact.name !== interaction.contact.address && <bdi>{interaction.contact.name}</bdi>}{" "}
+              <span className="mono muted">{interaction.contact.address}</span>
             </span>
           )}
           <LazyTagsControl interaction={interaction} />
