@@ -332,6 +332,22 @@ test("S18 deleting wants the name, says what stays, and several want their numbe
   expect(client.api.calls.filter(({ operationId }) => operationId === "deleteAccount")).toHaveLength(6);
 });
 
+test("S18 the dialog that deletes several stays until each is done, and one that is gone already counts", async () => {
+  const first = [refusal(404, "account-not-found", "There is none.")];
+  const page = await client.open("/accounts", {
+    deleteAccount: () => first.pop() ?? "waits",
+  });
+  await page.getByLabel("Select all rows").check();
+  await page.getByRole("region", { name: "Selected rows" }).getByRole("button", { name: "Delete…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Type 5 to confirm").fill("5");
+  await dialog.getByRole("button", { name: "Delete 5 accounts" }).click();
+  await dialog.getByText("Deleted", { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: "Close" }).click();
+  expect(await dialog.isVisible()).toBe(true);
+});
+
 test("what was typed into the add dialog is not dropped by Esc before somebody says so", async () => {
   const page = await client.open("/accounts?dialog=add");
   const dialog = page.getByRole("dialog", { name: "Add Email Account" });

@@ -154,7 +154,8 @@ export async function startCannedApi(webRoot: string): Promise<CannedApi> {
       url: apiPrefix + routerPath(route.path),
       handler: (request, reply) => {
         calls.push({ operationId: route.operationId, request });
-        const answer = scenario[route.operationId];
+        const canned = scenario[route.operationId];
+        const answer = typeof canned === "function" ? canned(request) : canned;
         if (answer === undefined && route.operationId === "streamEvents") {
           listening.add(reply);
           reply.raw.on("close", () => listening.delete(reply));
@@ -164,7 +165,7 @@ export async function startCannedApi(webRoot: string): Promise<CannedApi> {
           waiting.add(reply);
           return reply.hijack();
         }
-        return send(route, reply, typeof answer === "function" ? answer(request) : answer);
+        return send(route, reply, answer);
       },
     });
   }

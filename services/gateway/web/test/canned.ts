@@ -8,7 +8,7 @@ export type Canned = {
   readonly etag?: string;
 };
 /** `"waits"`: never answers. A function answers by the request. */
-export type CannedAnswer = Canned | "waits" | ((request: FastifyRequest) => Canned);
+export type CannedAnswer = Canned | "waits" | ((request: FastifyRequest) => Canned | "waits");
 export type Scenario = Readonly<Record<string, CannedAnswer>>;
 
 export const ok = (body: unknown): Canned => ({ status: 200, body });

@@ -3,6 +3,7 @@ import { Button, Modal, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, tell } from "../../api/client.ts";
+import { hasStatus } from "../../api/problem.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { AccountSummary } from "../../api/resources.ts";
 import footer from "../../components/form-footer.module.css";
@@ -37,7 +38,10 @@ export function BulkDeleteDialog({ accounts, onClose }: BulkDeleteProps) {
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => {
+        // what became of each is told here alone
+        if (!isBusy) onClose();
+      }}
       title={t("accounts.bulk.title", { count })}
       closeOnClickOutside={false}
       closeButtonProps={{ "aria-label": t("common.close") }}
@@ -92,7 +96,8 @@ async function deleteOne(accountId: string): Promise<string | null> {
     await tell(api.DELETE("/accounts/{accountId}", { params: { path: { accountId } } }));
     return null;
   } catch (error) {
-    return detailOf(error);
+    // what is gone already is what was wanted
+    return hasStatus(error, 404) ? null : detailOf(error);
   }
 }
 
