@@ -1,13 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { env } from "node:process";
 import { describe, expect, test } from "@jest/globals";
+import { attackInput, testWithAttackInputs } from "@mailroom/test-kit/attack-inputs";
 import fc from "fast-check";
 import { attachmentName } from "./attachment-name.ts";
 import { contentDisposition } from "./content-disposition.ts";
-
-const testData = env["MAILROOM_TEST_DATA"] ?? "";
-const listFile = `${testData}/attack-inputs/attachment-filenames.json`;
-const whereGiven = existsSync(listFile) ? test : test.skip;
 
 function expectSafe(name: string): void {
   expect(name).toBe(name.normalize("NFC"));
@@ -54,8 +49,8 @@ describe("the name of an attachment", () => {
     );
   });
 
-  whereGiven("is safe for each of the hostile names", () => {
-    const { names } = JSON.parse(readFileSync(listFile, "utf8")) as { names: string[] };
+  testWithAttackInputs("is safe for each of the hostile names", () => {
+    const { names } = JSON.parse(attackInput("attachment-filenames.json")) as { names: string[] };
     expect(names.length).toBeGreaterThan(30);
     for (const given of names) expectSafe(attachmentName(given, 1));
   });

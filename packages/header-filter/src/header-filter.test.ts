@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { env } from "node:process";
 import { describe, expect, test } from "@jest/globals";
+import { attackInput, testWithAttackInputs } from "@mailroom/test-kit/attack-inputs";
 import fc from "fast-check";
 import type { HeaderFilter } from "./header-filter.ts";
 import { matchesFilter } from "./matches.ts";
@@ -169,13 +168,8 @@ describe("properties", () => {
   });
 });
 
-// Not part of the repository.
-const testData = env["MAILROOM_TEST_DATA"] ?? new URL("../../../../shared", import.meta.url).pathname;
-const attacks = `${testData}/attack-inputs/imap-header-filter.json`;
-const withAttacks = existsSync(attacks) ? test : test.skip;
-
-withAttacks("S44 each hostile filter of the collection is refused or one safe argument", () => {
-  const { ok, bad } = JSON.parse(readFileSync(attacks, "utf8")) as {
+testWithAttackInputs("S44 each hostile filter of the collection is refused or one safe argument", () => {
+  const { ok, bad } = JSON.parse(attackInput("imap-header-filter.json")) as {
     ok: { in: string; headers: [string, string | null][] }[];
     bad: string[];
   };

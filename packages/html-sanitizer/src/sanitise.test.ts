@@ -1,11 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { env } from "node:process";
 import { describe, expect, test } from "@jest/globals";
+import { attackInput, testWithAttackInputs } from "@mailroom/test-kit/attack-inputs";
 import { sanitise } from "./sanitise.ts";
-
-const testData = env["MAILROOM_TEST_DATA"] ?? "";
-const attackInput = (path: string): string => `${testData}/attack-inputs/${path}`;
-const whereGiven = existsSync(attackInput("h5sc/vectors.txt")) ? test : test.skip;
 
 const allowedAttributes =
   /^(?:style|dir|lang|title|align|valign|bgcolor|href|target|rel|data-cid|data-remote-image|alt|width|height|color|face|size|border|cellpadding|cellspacing|colspan|rowspan|nowrap|scope|span|start|type|value)$/;
@@ -89,18 +84,18 @@ describe("the sanitiser", () => {
     expect(sanitise("x".repeat(3_000_000)).html.length).toBeLessThanOrEqual(2_000_000);
   });
 
-  whereGiven("lets none of the known cross-site scripting payloads through", () => {
-    const lines = readFileSync(attackInput("payloadbox-xss/payloads.txt"), "utf8").split("\n");
-    const vectors = readFileSync(attackInput("h5sc/vectors.txt"), "utf8");
-    const cases = JSON.parse(readFileSync(attackInput("dompurify/cases.json"), "utf8")) as { payload: string }[];
+  testWithAttackInputs("lets none of the known cross-site scripting payloads through", () => {
+    const lines = attackInput("payloadbox-xss/payloads.txt").split("\n");
+    const vectors = attackInput("h5sc/vectors.txt");
+    const cases = JSON.parse(attackInput("dompurify/cases.json")) as { payload: string }[];
     const payloads = [...lines, vectors, ...vectors.split(/(?=<div id=")/), ...cases.map(({ payload }) => payload)];
     expect(payloads.length).toBeGreaterThan(4_000);
     const through = payloads.filter((payload) => dangersIn(sanitise(payload).html).length > 0);
     expect(through).toEqual([]);
   });
 
-  whereGiven("leaves no way to load anything from elsewhere", () => {
-    const { html } = sanitise(readFileSync(attackInput("httpleaks/leak.html"), "utf8"));
+  testWithAttackInputs("leaves no way to load anything from elsewhere", () => {
+    const { html } = sanitise(attackInput("httpleaks/leak.html"));
     expect(dangersIn(html)).toEqual([]);
     const inert = html.replaceAll(/ data-remote-image="[^"]*"/g, "").replaceAll(/<a href="[^"]*"/g, "<a");
     const tags = inert.match(/<[^>]*leaking\.via[^>]*>/g) ?? [];

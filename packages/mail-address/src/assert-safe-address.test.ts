@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { env } from "node:process";
 import { describe, expect, test } from "@jest/globals";
+import { attackInput, hasAttackInputs } from "@mailroom/test-kit/attack-inputs";
 import fc from "fast-check";
 import nodemailer from "nodemailer";
 import { assertSafeAddress } from "./assert-safe-address.ts";
@@ -91,12 +90,8 @@ test.each([
   expect(await recipientsOf(parsed)).toEqual([parsed.address]);
 });
 
-const testData = env["MAILROOM_TEST_DATA"] ?? new URL("../../../../shared", import.meta.url).pathname;
-const inputs = `${testData}/attack-inputs`;
-const withInputs = existsSync(`${inputs}/recipients.json`) ? describe : describe.skip;
-
-withInputs("collected addresses (MAILROOM_TEST_DATA)", () => {
-  const read = (file: string) => (existsSync(`${inputs}/${file}`) ? readFileSync(`${inputs}/${file}`, "utf8") : "");
+(hasAttackInputs ? describe : describe.skip)("collected addresses", () => {
+  const read = (file: string) => (hasAttackInputs ? attackInput(file) : "");
   type RecipientList = { cases: { in: string; expect: string; ref: string }[] };
   const recipients = (JSON.parse(read("recipients.json") || '{"cases":[]}') as RecipientList).cases;
 

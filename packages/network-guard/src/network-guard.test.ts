@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import net from "node:net";
-import { env } from "node:process";
 import type { LookupAddress, LookupOptions } from "node:dns";
 import { describe, expect, test } from "@jest/globals";
+import { attackInput, hasAttackInputs } from "@mailroom/test-kit/attack-inputs";
 import { makeNetworkGuard, otherServicePorts } from "./network-guard.ts";
 import type { Resolve } from "./resolve-name.ts";
 
@@ -319,14 +318,10 @@ describe("sockets", () => {
   });
 });
 
-const testData = env["MAILROOM_TEST_DATA"] ?? new URL("../../../../shared", import.meta.url).pathname;
-const listFile = `${testData}/attack-inputs/ssrf-hosts.json`;
-const withList = existsSync(listFile) ? describe : describe.skip;
-
-withList("the collected list of hostile hosts (MAILROOM_TEST_DATA)", () => {
+(hasAttackInputs ? describe : describe.skip)("the collected list of hostile hosts", () => {
   type HostList = { deny: string[]; allow: string[]; ports: { deny: number[]; allow: number[] } };
-  const list = existsSync(listFile)
-    ? (JSON.parse(readFileSync(listFile, "utf8")) as HostList)
+  const list = hasAttackInputs
+    ? (JSON.parse(attackInput("ssrf-hosts.json")) as HostList)
     : { deny: [], allow: [], ports: { deny: [], allow: [] } };
 
   test("everything to be denied is refused", async () => {

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { env } from "node:process";
 import { afterAll, describe, expect, test } from "@jest/globals";
+import { attackInput, testWithAttackInputs } from "@mailroom/test-kit/attack-inputs";
 import { faultText } from "./template-fault.ts";
 import { makeTemplateRenderer } from "./template-renderer.ts";
 import type { Template } from "./template.ts";
@@ -8,10 +7,6 @@ import { sampleValues } from "./variables.ts";
 
 const renderer = makeTemplateRenderer();
 afterAll(() => renderer.close());
-
-const testData = env["MAILROOM_TEST_DATA"] ?? "";
-const attackInput = (path: string): string => `${testData}/attack-inputs/${path}`;
-const whereGiven = existsSync(attackInput("handlebars/templates.json")) ? test : test.skip;
 
 /** Of all threads, however busy the machine is. */
 function workedMs(before: NodeJS.CpuUsage): number {
@@ -203,10 +198,10 @@ describe("what a template may not say", () => {
     expect(Object.hasOwn(Object.prototype, "contact.name")).toBe(false);
   });
 
-  whereGiven("known attacks on templates are refused or harmless, in time and in size", async () => {
-    const known = JSON.parse(readFileSync(attackInput("handlebars/templates.json"), "utf8")) as string[];
+  testWithAttackInputs("known attacks on templates are refused or harmless, in time and in size", async () => {
+    const known = JSON.parse(attackInput("handlebars/templates.json")) as string[];
     const list = attackInput("payloadsallthethings/Server_Side_Template_Injection/Intruder/ssti.fuzz");
-    const payloads = [...known, ...readFileSync(list, "utf8").split("\n")];
+    const payloads = [...known, ...list.split("\n")];
     expect(payloads.length).toBeGreaterThan(90);
     for (const source of payloads) {
       const before = process.cpuUsage();

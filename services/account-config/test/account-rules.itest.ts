@@ -1,6 +1,5 @@
-import { readFileSync, existsSync } from "node:fs";
-import { env } from "node:process";
 import { describe, expect, test } from "@jest/globals";
+import { attackInput, hasAttackInputs } from "@mailroom/test-kit/attack-inputs";
 import { Account } from "@mailroom/contracts/api/account";
 import type { Principal } from "@mailroom/contracts/principal";
 import { useAccountConfig } from "./running-service.ts";
@@ -251,10 +250,8 @@ describe("text that cannot be stored", () => {
     expect(await create({ [field]: "a\ud800b" })).toBe(`422 /${field}`);
   });
 
-  const testData = env["MAILROOM_TEST_DATA"] ?? new URL("../../../../shared", import.meta.url).pathname;
-  const list = `${testData}/attack-inputs/blns/strings.json`;
-  const naughty = existsSync(list)
-    ? (JSON.parse(readFileSync(list, "utf8")) as string[]).filter((text) => text.length <= 2000)
+  const naughty = hasAttackInputs
+    ? (JSON.parse(attackInput("blns/strings.json")) as string[]).filter((text) => text.length <= 2000)
     : ["Ω≈ç√∫˜µ≤≥÷", "‮test‮", "'; drop table account; --", "{{7*7}}", "\u202e\u0001", "   ", "👩‍👩‍👧‍👦"];
 
   test("free text comes back byte by byte, whatever it is", async () => {

@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { env } from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { attackInput, hasAttackInputs } from "@mailroom/test-kit/attack-inputs";
 import type { AccountProposal } from "@mailroom/contracts/api/account";
 import { startAwakeTime } from "@mailroom/test-kit/awake-time";
 import { generate } from "selfsigned";
@@ -165,9 +165,7 @@ describe("an address that is none of the public mail system", () => {
 
 /** The list of hosts that must never be reached, where it is at hand; a few of its kinds stand inline above. */
 function deniedHosts(): string[] {
-  const testData = env["MAILROOM_TEST_DATA"] ?? new URL("../../../../shared", import.meta.url).pathname;
-  const file = join(testData, "attack-inputs", "ssrf-hosts.json");
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { deny: string[] }).deny : [];
+  return hasAttackInputs ? (JSON.parse(attackInput("ssrf-hosts.json")) as { deny: string[] }).deny : [];
 }
 
 test("too many questions of one caller wait, with the time", async () => {

@@ -1,10 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { env } from "node:process";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { attackInput, hasAttackInputs } from "@mailroom/test-kit/attack-inputs";
 import type { Blobs } from "@mailroom/blobs/blobs";
 import { openBlobs } from "@mailroom/blobs/open-blobs";
 import { type CannedAnswer, maxCannedAttachmentBytes } from "@mailroom/contracts/api/canned-answer";
@@ -21,7 +20,6 @@ import { agent, agentId, announced, createAccount, listAll, unknownId } from "./
 import { admin, internalKey, useAccountConfig } from "./running-service.ts";
 
 const service = useAccountConfig({});
-const nameList = `${env["MAILROOM_TEST_DATA"] ?? ""}/attack-inputs/attachment-filenames.json`;
 let blobs: Blobs;
 beforeAll(async () => {
   blobs = await openBlobs(service.database.blobsUrl, { max: 2, applicationName: "account-config-test" });
@@ -269,8 +267,8 @@ describe("files of a canned answer", () => {
   });
 
   test("S52 file names are made safe to show and to save", async () => {
-    const names = existsSync(nameList)
-      ? (JSON.parse(readFileSync(nameList, "utf8")) as { names: string[] }).names
+    const names = hasAttackInputs
+      ? (JSON.parse(attackInput("attachment-filenames.json")) as { names: string[] }).names
       : ["../../etc/passwd", "inv\u202Efdp.exe", "a\r\nX-Evil: 1.txt", 'a";filename=b.exe;"', "nul.txt", "..."];
     const usable = names.filter((name) => name !== "" && Array.from(name).length <= 255 && !name.includes("\u0000"));
     let { id } = await create();

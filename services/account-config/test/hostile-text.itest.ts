@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { env } from "node:process";
 import { describe, expect, test } from "@jest/globals";
+import { attackInput, hasAttackInputs } from "@mailroom/test-kit/attack-inputs";
 import { isBlank } from "@mailroom/contracts/name";
 import { useAccountConfig } from "./running-service.ts";
 
 const service = useAccountConfig({});
-const naughtyList = `${env["MAILROOM_TEST_DATA"] ?? ""}/attack-inputs/blns/strings.json`;
 
 const representative = [
   " leading and trailing ",
@@ -17,7 +15,7 @@ const representative = [
   "__proto__",
   "%s%n ${HOME} \\u0000 null undefined NaN",
 ];
-const collected = existsSync(naughtyList) ? (JSON.parse(readFileSync(naughtyList, "utf8")) as string[]) : [];
+const collected = hasAttackInputs ? (JSON.parse(attackInput("blns/strings.json")) as string[]) : [];
 const texts = [...new Set([...representative, ...collected])].filter(
   (text) => text.isWellFormed() && !text.includes("\u0000") && Array.from(text).length <= 100,
 );
@@ -26,38 +24,41 @@ const unseen = [" ", "\u00a0\u3000", "\u200b", "\ufeff\u2060", "\u202e", "\u0001
 
 const range = { kind: "range", from: "09:00", until: "10:00", weekDays: [], monthDays: [], months: [] };
 type Body = Record<string, unknown>;
+type Resource = {
+  readonly what: string;
+  readonly path: string;
+  /** Its fields that are names, as the API points to them. */
+  readonly named: readonly string[];
+  /** Its other fields that take text. */
+  readonly others: readonly string[];
+  readonly make: (name: string, text: string) => Body;
+};
 
-/** Every text field of the library's resources: where it is made, how it is put in and read again. */
-const fields: [string, string, (text: string) => Body, (body: Body) => unknown][] = [
-  ["list name", "/lists", (name) => ({ name }), (body) => body["name"]],
-  ["list description", "/lists", (description) => ({ name: unique(), description }), (body) => body["description"]],
-  ["disposition name", "/dispositions", (name) => ({ name }), (body) => body["name"]],
-  [
-    ...["disposition description", "/dispositions"],
-    (description: string) => ({ name: unique(), description }),
-    (body: Body) => body["description"],
-  ] as never,
-  ["canned value", "/canned-answers", (value) => ({ key: unique(), value }), (body) => body["value"]],
-  [
-    ...["canned description", "/canned-answers"],
-    (description: string) => ({ key: unique(), value: "x", description }),
-    (body: Body) => body["description"],
-  ] as never,
-  ["interval name", "/intervals", (name) => ({ name, zone: "UTC", subsets: [], holidays: [] }), (body) => body["name"]],
-  [
-    ...["interval subset", "/intervals"],
-    (name: string) => ({ name: unique(), zone: "UTC", subsets: [{ ...range, name }], holidays: [] }),
-    (body: Body) => (body["subsets"] as Body[])[0]?.["name"],
-  ] as never,
-  [
-    ...["holiday label", "/intervals"],
-    (label: string) => {
-      const holidays = [{ date: "2026-12-25", everyYear: true, label }];
-      return { name: unique(), zone: "UTC", subsets: [], holidays };
-    },
-    (body: Body) => (body["holidays"] as Body[])[0]?.["label"],
-  ] as never,
-  ["assistant name", "/assistants", (name) => ({ name, url: "https://127.0.0.1/" }), (body) => body["name"]],
+/** All text fields of the library's resources. */
+const resources: Resource[] = [
+  {
+    ...{ what: "list", path: "/lists", named: ["/name"], others: ["/description"] },
+    make: (name, description) => ({ name, description }),
+  },
+  {
+    ...{ what: "disposition", path: "/dispositions", named: ["/name"], others: ["/description"] },
+    make: (name, description) => ({ name, description }),
+  },
+  {
+    ...{ what: "canned answer", path: "/canned-answers", named: [], others: ["/value", "/description"] },
+    make: (_, text) => ({ key: unique(), value: text === "" ? "any" : text, description: text }),
+  },
+  {
+    ...{ what: "interval", path: "/intervals", named: ["/name", "/subsets/0/name"], others: ["/holidays/0/label"] },
+    make: (name, label) => ({
+      ...{ name, zone: "UTC", subsets: [{ ...range, name }] },
+      holidays: [{ date: "2026-12-25", everyYear: true, label }],
+    }),
+  },
+  {
+    ...{ what: "assistant", path: "/assistants", named: ["/name"], others: [] },
+    make: (name) => ({ name, url: "https://127.0.0.1/" }),
+  },
 ];
 
 let count = 0;
@@ -67,27 +68,38 @@ function unique(): string {
 }
 
 describe("hostile text", () => {
-  test.each(fields)(
-    "in a %s comes back to the byte; NUL is refused, and a name that nobody sees",
-    async (what, path, make, read) => {
+  test.each(resources)(
+    "$what: each text comes back to the byte; NUL is refused, and a name that nobody sees",
+    async ({ path, make, named, others }) => {
       await service.call("PATCH", "/settings", { body: { features: { assistant: true } }, etag: "*" });
-      const isName = what.endsWith("name") || what === "interval subset";
       for (const text of texts) {
-        if (isName ? isBlank(text) : text === "" && what === "canned value") continue;
-        const made = await service.call("POST", path, { body: make(text) });
+        const body = make(isBlank(text) ? unique() : text, text);
+        const made = await service.call("POST", path, { body });
         // two that differ only in case or come twice in a list are one name
         if (made.status === 409) continue;
         expect([text, made.status]).toEqual([text, 201]);
         const found = await service.call("GET", `${path}/${String(made.body["id"])}`);
-        expect(Buffer.from(String(read(found.body))).equals(Buffer.from(text))).toBe(true);
+        expect(found.body).toMatchObject(body);
       }
-      for (const text of ["a\u0000b", ...(isName ? unseen : [])]) {
-        const refused = await service.call("POST", path, { body: make(text) });
-        expect([text, refused.status, refused.body["code"]]).toEqual([text, 422, "invalid-request"]);
-      }
+      const refusedFields = async (body: Body) => {
+        const refused = await service.call("POST", path, { body });
+        expect([refused.status, refused.body["code"]]).toEqual([422, "invalid-request"]);
+        return refused.body.errors?.map(({ pointer }) => pointer).sort();
+      };
+      expect(await refusedFields(make("a\u0000b", "a\u0000b"))).toEqual([...named, ...others].sort());
+      if (named.length === 0) return;
+      for (const text of unseen) expect([text, await refusedFields(make(text, ""))]).toEqual([text, ["/name"]]);
     },
     120_000,
   );
+
+  test("a name that nobody sees is refused in an interval's subsets, too", async () => {
+    for (const name of unseen) {
+      const body = { name: unique(), zone: "UTC", subsets: [{ ...range, name }], holidays: [] };
+      const refused = await service.call("POST", "/intervals", { body });
+      expect([name, refused.status, refused.body.errors?.[0]?.pointer]).toEqual([name, 422, "/subsets/0/name"]);
+    }
+  });
 
   test("in a canned answer's key comes back to the byte where it has neither spaces nor slashes", async () => {
     for (const key of [...texts, ...unseen].filter((text) => Array.from(text).length <= 50)) {

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { env } from "node:process";
 import { describe, expect, test } from "@jest/globals";
+import { attackInput, testWithAttackInputs } from "@mailroom/test-kit/attack-inputs";
 import type { Account } from "@mailroom/contracts/api/account";
 import type { Assistant } from "@mailroom/contracts/api/assistant";
 import type { Interval } from "@mailroom/contracts/api/interval";
@@ -11,7 +10,6 @@ import { agent, announced, createAccount, listAll, query, unknownId } from "./li
 import { adminId, useAccountConfig } from "./running-service.ts";
 
 const service = useAccountConfig({});
-const hostList = `${env["MAILROOM_TEST_DATA"] ?? ""}/attack-inputs/ssrf-hosts.json`;
 
 const changeSettings = (body: Record<string, unknown>, etag = "*") =>
   service.call("PATCH", "/settings", { body, etag });
@@ -223,8 +221,8 @@ describe("assistants", () => {
     await create({ url: "https://127.0.0.1:8443/v1" });
   });
 
-  (existsSync(hostList) ? test : test.skip)("S45 none of the collected hostile hosts is taken", async () => {
-    const { deny } = JSON.parse(readFileSync(hostList, "utf8")) as { deny: string[] };
+  testWithAttackInputs("S45 none of the collected hostile hosts is taken", async () => {
+    const { deny } = JSON.parse(attackInput("ssrf-hosts.json")) as { deny: string[] };
     // Tests may call their own machine; a public name is stored where no resolver answers, and checked at every call.
     const elsewhere = deny.filter((host) => !/^127\.0\.0\.1|^(ip6-)?localhost|^7f000001\.nip\.io$/.test(host));
     const taken: string[] = [];

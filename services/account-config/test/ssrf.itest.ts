@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { env } from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { attackInput, hasAttackInputs } from "@mailroom/test-kit/attack-inputs";
 import type { VerifyResult } from "@mailroom/contracts/api/account";
 import type { Principal } from "@mailroom/contracts/principal";
 import { type HostileServer, speakImap, startHostileServer } from "./hostile-server.ts";
@@ -115,7 +113,5 @@ describe("names that change their mind", () => {
 });
 
 function deniedHosts(): string[] {
-  const testData = env["MAILROOM_TEST_DATA"] ?? new URL("../../../../shared", import.meta.url).pathname;
-  const file = join(testData, "attack-inputs", "ssrf-hosts.json");
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { deny: string[] }).deny : [];
+  return hasAttackInputs ? (JSON.parse(attackInput("ssrf-hosts.json")) as { deny: string[] }).deny : [];
 }

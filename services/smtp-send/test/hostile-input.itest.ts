@@ -3,10 +3,9 @@
  * have, or its delivery fails and says why.
  */
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { env } from "node:process";
 import { Writable } from "node:stream";
 import { describe, expect, test } from "@jest/globals";
+import { attackInput, testWithAttackInputs } from "@mailroom/test-kit/attack-inputs";
 import type { AccountSnapshot } from "@mailroom/contracts/events/account";
 import type { OutgoingMessage } from "@mailroom/contracts/events/delivery";
 import { makeLogger } from "@mailroom/runtime/logger";
@@ -17,9 +16,6 @@ import { useScriptedServer } from "./scripted-server.ts";
 
 const server = useScriptedServer();
 const service = useSmtpSend({ instances: 0 });
-const testData = env["MAILROOM_TEST_DATA"] ?? "";
-const readList = (name: string): unknown => JSON.parse(readFileSync(`${testData}/attack-inputs/${name}`, "utf8"));
-const withData = existsSync(`${testData}/attack-inputs/recipients.json`) ? test : test.skip;
 
 const logged: string[] = [];
 const destination = new Writable({
@@ -126,21 +122,21 @@ describe("hostile input", () => {
     await prove(["\r\n", "\n", "\u0000", "\u2028", "=?utf-8?Q?=0D=0ABcc:_evil@evil.test?="]);
   }, 90_000);
 
-  withData(
-    "the collected line breaks (MAILROOM_TEST_DATA) in any field add no header field and no recipient",
+  testWithAttackInputs(
+    "the collected line breaks in any field add no header field and no recipient",
     async () => {
-      const list = readList("header-injection.json") as { newlines: { s: string }[] };
+      const list = JSON.parse(attackInput("header-injection.json")) as { newlines: { s: string }[] };
       await prove(list.newlines.map(({ s }) => s));
     },
     90_000,
   );
 
-  withData(
-    "the collected recipients (MAILROOM_TEST_DATA) get the message at their own domain, or it fails",
+  testWithAttackInputs(
+    "the collected recipients get the message at their own domain, or it fails",
     async () => {
       server.sessions.length = 0;
       const account = await service.account({ ...plainAccount(server.port), accountId: randomUUID() });
-      const { cases } = readList("recipients.json") as { cases: { in: string }[] };
+      const { cases } = JSON.parse(attackInput("recipients.json")) as { cases: { in: string }[] };
       const fitting = cases.filter((hostileCase) => hostileCase.in.length <= 1000);
       await sendAll(fitting.map((one) => messageFrom(account, { to: [{ name: "", address: one.in }] })));
       expect(server.recipients().filter((line) => /evil/i.test(line.split("@").at(-1) ?? ""))).toEqual([]);
