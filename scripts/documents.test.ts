@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect, test } from "@jest/globals";
 
 const root = path.resolve(import.meta.dirname, "..");
+const exclude = ["**/node_modules"];
 
 test("every code of an error stands in docs/problems.md", async () => {
   const listed = await readFile(path.join(root, "docs/problems.md"), "utf8");
@@ -17,12 +18,12 @@ test("every code of an error stands in docs/problems.md", async () => {
   expect([...missing]).toEqual([]);
 });
 
-test("ARCHITECTURE.md and the README link to files that exist", async () => {
+test("documents link to files that exist", async () => {
   const dead: string[] = [];
-  for (const document of ["ARCHITECTURE.md", "README.md"]) {
+  for await (const document of glob("{*,{docs,deploy,packages,services,e2e}/**/*}.md", { cwd: root, exclude })) {
     const text = await readFile(path.join(root, document), "utf8");
-    for (const [, target = ""] of text.matchAll(/\]\(([^)#:]+)\)/g)) {
-      const found = await Array.fromAsync(glob(target, { cwd: root }));
+    for (const [, target = ""] of text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)) {
+      const found = await Array.fromAsync(glob(target, { cwd: path.join(root, path.dirname(document)) }));
       if (found.length === 0) dead.push(`${document}: ${target}`);
     }
   }
