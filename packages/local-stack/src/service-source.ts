@@ -76,15 +76,19 @@ function describe(names: readonly BackingServiceName[]): string {
   return names.map((name) => displayNames[name]).join(", ");
 }
 
-function explainMissing(names: readonly BackingServiceName[]): string {
-  const variables = names.filter((name) => name !== "mail").map((name) => `MAILROOM_${name.toUpperCase()}_URL`);
-  return [
-    `Mailroom needs ${describe(names)}, and found no running server, no Docker that can get images, and no program. Run`,
-    "",
-    `    ${installCommand(names)}`,
-    "",
-    `or start Docker${variables.length > 0 ? `, or set ${variables.join(", ")}` : ""}, and try again.`,
-  ].join("\n");
+/** What to do about services that can be had from nowhere. The mail server has one way only: it is a program of this machine. */
+export function explainMissing(names: readonly BackingServiceName[]): string {
+  const others = names.filter((name) => name !== "mail");
+  const variables = others.map((name) => `MAILROOM_${name.toUpperCase()}_URL`).join(", ");
+  const lacking =
+    others.length > 0
+      ? `Mailroom needs ${describe(names)}, and found no running server, no Docker that can get images, and no program. Run`
+      : `Mailroom needs ${describe(names)} on this machine, and found no program. Run`;
+  const otherwise =
+    others.length > 0
+      ? `or start Docker${others.length < names.length ? ` for ${describe(others)}` : ""}, or set ${variables}, and try again.`
+      : "and try again.";
+  return [lacking, "", `    ${installCommand(names)}`, "", otherwise].join("\n");
 }
 
 /** The names that were asked for, in a fixed order. */
