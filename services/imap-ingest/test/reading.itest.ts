@@ -4,13 +4,20 @@ import { makeMailParser } from "../src/mime/mail-parser.ts";
 const parser = makeMailParser({ threads: 1 });
 afterAll(() => parser.stop());
 
+const storeAttachment = () => Promise.resolve({ hash: "a".repeat(64), size: 1 });
+
 async function read(mail: string) {
   const bytes = Buffer.from(mail, "latin1");
   const digest = parser.digest();
   digest.update(bytes);
   const { fields } = digest.finish();
-  const storeAttachment = () => Promise.resolve({ hash: "a".repeat(64), size: 1 });
   return parser.parse({ mail: bytes, fields, storeAttachment });
+}
+
+/** The same bytes in chunks of `size`. */
+async function* cut(mail: Buffer, size: number): AsyncGenerator<Uint8Array, void, undefined> {
+  for (let start = 0; start < mail.length; start += size)
+    yield await Promise.resolve(mail.subarray(start, start + size));
 }
 
 test("F11 an unknown charset and broken bytes are shown as well as can be, never an error", async () => {
@@ -55,17 +62,42 @@ test.each([
   expect(body.text?.trim()).toBe("Grüße\nand more");
 });
 
+const told = "The door is broken.\nNote: it was yesterday.";
 test.each([
+  ["nothing but traces", "Return-Path: <a@b.test>\r\n", "The door is broken.\r\nNote: it was yesterday.\r\n", told],
+  ["fields", "From: a@b.test\r\nSubject: the door\r\n", told, told],
   [
-    "has nothing else",
-    "Return-Path: <a@b.test>\r\n",
-    "The d\xc3\xb6\xc3\xb6r is broken.\r\nNote: it was yesterday.\r\n",
+    "more paragraphs",
+    "From: a@b.test\r\nSubject: the door\r\n",
+    `${told}\r\n\r\nRegards,\r\nJane`,
+    `${told}\n\nRegards,\nJane`,
   ],
-  ["has fields", "From: a@b.test\r\nSubject: the door\r\n", "The d\xf6\xf6r is broken.\nNote: it was yesterday."],
-])("F11 the text of a mail that %s and no empty line is shown", async (_name, header, text) => {
-  const { body, quarantine } = await read(header + text);
-  expect(quarantine).toBeNull();
-  expect(body.text?.trim()).toBe("The döör is broken.\nNote: it was yesterday.");
+  ["HTML", "Content-Type: text/html\r\n", "<p>The door</p>\r\n<p>is broken.</p>", "The door\n\nis broken."],
+  ["a multipart's type", "Content-Type: multipart/mixed\r\n", told, told],
+  ["base64", "Content-Transfer-Encoding: base64\r\n", Buffer.from(told).toString("base64"), told],
+])(
+  "F11 the text of a mail with %s and without an empty line before it is shown",
+  async (_name, header, text, shown) => {
+    const mail = Buffer.from(header + text);
+    for (const source of [mail, cut(mail, 1), cut(mail, 7)]) {
+      const { body, quarantine } = await parser.parse({ mail: source, fields: [], storeAttachment });
+      expect(quarantine).toBeNull();
+      expect(body.text?.trim()).toBe(shown);
+    }
+  },
+);
+
+test("F11 a multipart without the empty line keeps its parts", async () => {
+  const part = "Content-Type: text/plain\r\n\r\nThe door is broken.\r\n--b--";
+  const { body } = await read(`From: a@b.test\r\nContent-Type: multipart/mixed; boundary="b"\r\n--b\r\n${part}\r\n`);
+  expect(body.text?.trim()).toBe("The door is broken.");
+});
+
+test("F11 a broken line among the fields costs none of them, and is no text", async () => {
+  const { headers, body } = await read(
+    "X-Scan: ok\r\nsee report\r\nFrom: a@b.test\r\nSubject: the door\r\n\r\nIt broke.\r\n",
+  );
+  expect([headers.from?.address, headers.subject, body.text?.trim()]).toEqual(["a@b.test", "the door", "It broke."]);
 });
 
 test("F11 a mail without text that only has a line from an mbox stays empty", async () => {

@@ -18,12 +18,12 @@ const transportTrace =
 /**
  * The text to hash. `bodyHash` is over the body with line ends as LF and without empty lines at its end, which LMTP may
  * add. A mail with neither Message-ID nor Date says too little about itself (test mails, mails of programs): then every
- * field that transport has not written counts. `strayText`: what stands among the fields and is none, empty in all but
- * broken mails, whose identity is as it was before anybody looked at it.
+ * field that transport has not written counts. `earlyText`: what stands of the body before the first empty line where its
+ * writer left out the one before it (`startOfText`); else empty, and no part of the identity.
  */
-export function contentIdentity(fields: readonly HeaderField[], bodyHash: string, strayText: string): string {
+export function contentIdentity(fields: readonly HeaderField[], bodyHash: string, earlyText: string): string {
   const isTelling = fields.some(({ name }) => name === "message-id" || name === "date");
   const chosen = fields.filter(({ name }) => (isTelling ? identifying.includes(name) : !transportTrace.test(name)));
   const lines = chosen.map(({ name, value }) => `${name}:${value.replace(/\s+/g, " ")}`).sort();
-  return JSON.stringify(["mailroom content 1", lines, bodyHash, ...(strayText === "" ? [] : [strayText])]);
+  return JSON.stringify(["mailroom content 1", lines, bodyHash, ...(earlyText === "" ? [] : [earlyText])]);
 }

@@ -23,19 +23,6 @@ export function parseHeaderFields(section: string): HeaderField[] {
   return fields;
 }
 
-/**
- * Where the first line stands that is no field: whoever wrote it left out the empty line, and it begins the body. An mbox
- * line is nobody's text. -1 where every line is a field.
- */
-export function startOfStrayText(section: string): number {
-  for (const line of section.matchAll(/[^\n]+/g)) {
-    const [text] = line;
-    if (/^(?:\s|>?From )/.test(text) || /^[^\s:]+[ \t]*:/.test(text)) continue;
-    return line.index;
-  }
-  return -1;
-}
-
 /** Values of a field, topmost first. */
 export function valuesOf(fields: readonly HeaderField[], name: string): string[] {
   return fields.filter((field) => field.name === name).map((field) => field.value);

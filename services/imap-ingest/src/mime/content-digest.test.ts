@@ -36,7 +36,13 @@ describe("content hash", () => {
     expect(hashOf(`${trace}the door is broken\r\n`)).not.toBe(hashOf(`${trace}the lamp: is broken\r\n`));
     expect(hashOf(`${trace}the door is broken\r\n`)).not.toBe(hashOf(trace));
     expect(hashOf(mail.replace("Subject: hi\r\n", "Subject: hi\r\nCall me.\r\n"))).not.toBe(hashOf(mail));
+    expect(hashOf(`${trace}From the shop I got it.\r\n`)).not.toBe(hashOf(`${trace}From now on call me.\r\n`));
     expect(hashOf(`From a@b.test Mon Nov 23 10:00:00 2026\r\n${mail}`)).toBe(hashOf(mail));
+  });
+
+  test("F6 a broken line among the fields of transport makes no other mail of it", () => {
+    const scanned = "X-Scan: ok\r\nsee report\r\nReceived: from";
+    expect(hashOf(`${scanned} a by b\r\n${mail}`)).toBe(hashOf(`${scanned} c by d\r\n${mail}`));
   });
 
   test("F10 it does not matter how the bytes are cut", () => {

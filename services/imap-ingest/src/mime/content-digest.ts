@@ -1,6 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { contentIdentity } from "../domain/content-identity.ts";
-import { type HeaderField, parseHeaderFields, startOfStrayText } from "../domain/header-fields.ts";
+import { type HeaderField, parseHeaderFields } from "../domain/header-fields.ts";
+import { startOfText } from "../domain/start-of-text.ts";
 
 /** Longer header sections count as body from here on: nobody writes such a mail by accident. */
 const maxHeaderBytes = 1024 * 1024;
@@ -48,10 +49,10 @@ export class ContentDigester {
     const bytes = Buffer.concat(this.#header);
     const utf8 = bytes.toString("utf8");
     const section = utf8.includes("\uFFFD") ? bytes.toString("latin1") : utf8;
-    const fields = parseHeaderFields(section);
-    const stray = startOfStrayText(section);
-    const strayText = stray === -1 ? "" : section.slice(stray).replace(/\s+/g, " ").trim();
-    const identity = contentIdentity(fields, this.#body.digest("hex"), strayText);
+    const start = startOfText(section);
+    const fields = parseHeaderFields(start === -1 ? section : section.slice(0, start));
+    const earlyText = start === -1 ? "" : section.slice(start).replace(/\s+/g, " ").trim();
+    const identity = contentIdentity(fields, this.#body.digest("hex"), earlyText);
     return { contentHash: createHash("sha256").update(identity).digest("hex"), fields };
   }
 

@@ -5,6 +5,7 @@ import { parseDeliveryReport } from "../domain/delivery-report.ts";
 import { parseHeaderFields, parseMessageIds, valuesOf } from "../domain/header-fields.ts";
 import type { ParsedAddress, ParsedReportedRecipient } from "../domain/parsed-mail.ts";
 import { inUtf8 } from "./eight-bit-header.ts";
+import { putEmptyLine, puttingEmptyLine } from "./empty-line.ts";
 import { htmlToPlainText } from "./html-to-plain-text.ts";
 import { limitText } from "./text-limit.ts";
 import { asPlainMail, MailStart } from "./unsplit-text.ts";
@@ -70,7 +71,7 @@ function isEmpty({ text, html, attachments }: Content): boolean {
   return html === null && attachments.length === 0 && (text === null || text.trim() === "");
 }
 
-/** The text of a multipart without parts, or of a mail that has it among its header fields. */
+/** The text of a multipart without parts. */
 async function readUnsplit(start: MailStart, { contentType }: DecodedMail): Promise<string | null> {
   const plain = asPlainMail(start.bytes(), contentType);
   if (plain === null) return null;
@@ -113,11 +114,12 @@ async function feed(
   start: MailStart,
 ): Promise<void> {
   if (source instanceof Uint8Array) {
-    start.keep(source);
-    parser.end(source);
+    const mail = putEmptyLine(source);
+    start.keep(mail);
+    parser.end(mail);
     return;
   }
-  for await (const chunk of limitText(start.passing(source))) {
+  for await (const chunk of limitText(start.passing(puttingEmptyLine(source)))) {
     if (!parser.write(chunk)) await once(parser, "drain");
   }
   parser.end();

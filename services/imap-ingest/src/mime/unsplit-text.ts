@@ -1,10 +1,9 @@
 /**
  * A `multipart/*` that names no boundary, or one that never occurs, has no parts: a strict reader shows nothing of it. What
  * its sender wrote is there all the same, and is read as plain text: the whole body, as the mail's own header decodes it.
- * So is the text of a mail without the empty line before it.
  */
 import { isUtf8 } from "node:buffer";
-import { parseHeaderFields, startOfStrayText, valuesOf } from "../domain/header-fields.ts";
+import { parseHeaderFields, valuesOf } from "../domain/header-fields.ts";
 import type { ParsedHeaders } from "../domain/parsed-mail.ts";
 
 /** Of the mail; more text than that nobody reads. */
@@ -35,10 +34,11 @@ export class MailStart {
   }
 }
 
-/** Of a mail of which a reader shows nothing: the same as one of plain text; null where it says nothing either. */
+/** The mail as one of plain text; null where it has a part, or is no multipart at all. */
 export function asPlainMail(start: Buffer, { type, parameters }: ParsedHeaders["contentType"]): Buffer | null {
-  const { head, body } = type.startsWith("multipart/") ? split(start) : splitAtStrayText(start);
-  if (body.length === 0 || hasDelimiter(body, parameters["boundary"] ?? "")) return null;
+  if (!type.startsWith("multipart/")) return null;
+  const { head, body } = split(start);
+  if (hasDelimiter(body, parameters["boundary"] ?? "")) return null;
   const [encoding = "8bit"] = valuesOf(parseHeaderFields(head), "content-transfer-encoding");
   const charset = charsetOf(body, parameters["charset"]);
   const fields = [`Content-Type: text/plain; charset=${charset}`, `Content-Transfer-Encoding: ${encoding}`];
@@ -50,14 +50,6 @@ function split(start: Buffer): { readonly head: string; readonly body: Buffer } 
   const end = /\r?\n\r?\n/.exec(text);
   if (end === null) return { head: text, body: Buffer.alloc(0) };
   return { head: text.slice(0, end.index), body: wholeLines(start.subarray(end.index + end[0].length), start.length) };
-}
-
-function splitAtStrayText(start: Buffer): { readonly head: string; readonly body: Buffer } {
-  const { head } = split(start);
-  const stray = startOfStrayText(head);
-  return stray === -1
-    ? { head, body: Buffer.alloc(0) }
-    : { head: head.slice(0, stray), body: wholeLines(start.subarray(stray, head.length), start.length) };
 }
 
 /** Where the mail was cut, its last line may end within a character. */
