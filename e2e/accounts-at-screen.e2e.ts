@@ -1,4 +1,4 @@
-/** Issue 3 as an administrator lives it: an account from its first dialog to its last, in a real browser, on the whole system. */
+/** Accounts as an administrator lives them: one from its first dialog to its last, in a real browser, on the whole system. */
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Account, getAccount, listAccounts } from "@mailroom/contracts/api/account";
 import { listOfferedCannedAnswers } from "@mailroom/contracts/api/canned-answer";

@@ -1,4 +1,4 @@
-/** Issue 3: what an administrator configures is in force where it acts, without anybody restarting anything. */
+/** What an administrator configures is in force where it acts, without anybody restarting anything. */
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "@jest/globals";

@@ -1,5 +1,5 @@
 /**
- * Issue 3: an account saved while imap-ingest, smtp-send and routing are down is in force in each when it is back. The test
+ * An account saved while imap-ingest, smtp-send and routing are down is in force in each when it is back. The test
  * looks at what is in force, the benchmark at how soon.
  */
 import { createAccount } from "@mailroom/contracts/api/account";

@@ -1,4 +1,4 @@
-/** Issue 3, point 3: an account that signs in through a cloud provider, from consent to the end of it and back. */
+/** An account that signs in through a cloud provider, from consent to the end of it and back. */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { getAccount, updateAccount, verifyImap, verifySmtp } from "@mailroom/contracts/api/account";
 import { getAccountConnection } from "@mailroom/contracts/api/account-connection";

@@ -154,7 +154,7 @@ describe("the story of one conversation", () => {
       expect(received.inReplyTo).toBe(questionId);
       const { references } = received;
       expect(references[0]).toBe(questionId);
-      // DESIGN section 5: our own Message-ID, with the signed token, is the last reference
+      // our own Message-ID, with the signed token, is the last reference
       expect(received.messageId).toMatch(/^<[^<>@\s]+@mailroom\.test>$/);
       expect(references.at(-1)).toMatch(/^<[^<>@\s]+@mailroom\.test>$/);
       await eventually(

@@ -11,7 +11,7 @@ import { startWholeSystem } from "../whole-system.ts";
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "3" } } });
 const rounds = Number(values.rounds);
-/** Issue 3: in force in each within two seconds of its return. */
+/** In force in each within two seconds of its return. */
 const limitMs = 2_000;
 
 const figures = [

@@ -1,5 +1,5 @@
 /**
- * One transaction of the inbox (DESIGN section 2). It locks the positions of all streams it touches, then walks each
+ * One transaction of the inbox (ADR 3). It locks the positions of all streams it touches, then walks each
  * stream: an event at or before the position is dropped, the next one is handled, a later one is parked; what was parked
  * is taken up as soon as its predecessor is handled. Only a stream of snapshots of which nothing was heard yet begins with
  * any number. Effects, events and positions commit together or not at all, which is why an event that arrives again, to

@@ -1,6 +1,6 @@
 /**
  * Receives one producer's events, or the commands of this service, and has each take effect once and in order
- * (DESIGN section 2). Any number of instances share the durable. It outlives restarts of NATS and Postgres.
+ * (ADR 3). Any number of instances share the durable. It outlives restarts of NATS and Postgres.
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type { ServiceName } from "@mailroom/contracts/service-name";

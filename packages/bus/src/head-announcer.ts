@@ -1,6 +1,6 @@
 /**
  * Says how far the streams of this service go, so that a consumer from whom the broker lost the last event of a stream,
- * which no later one reveals, learns of it (DESIGN section 2): of streams just used, a minute later; of all of them once a
+ * which no later one reveals, learns of it (ADR 3): of streams just used, a minute later; of all of them once a
  * day, at the start, and whenever the broker may have forgotten something.
  */
 import { setTimeout as pause } from "node:timers/promises";

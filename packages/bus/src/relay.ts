@@ -1,5 +1,5 @@
 /**
- * The way from the outbox to the broker (DESIGN section 2). What a transaction has committed is published at once and
+ * The way from the outbox to the broker (ADR 3). What a transaction has committed is published at once and
  * marked in batches once the broker has acknowledged it, away from the path that matters for latency. A sweep publishes
  * what was not acknowledged: after a crash, while the broker was away, or because this process had too much in hand.
  * The same event may so be published twice, and events may overtake each other; consumers go by their numbers.

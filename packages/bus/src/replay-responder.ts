@@ -20,7 +20,7 @@ export type ReplayResponderOptions<DB> = {
 /** A consumer that misses more asks again when it has these. */
 const eventsPerAnswer = 256;
 
-/** Publishes events of the outbox once more for consumers that miss them (DESIGN section 2). */
+/** Publishes events of the outbox once more for consumers that miss them (ADR 3). */
 export class ReplayResponder<DB> {
   readonly #options: ReplayResponderOptions<DB>;
   #subscription: Subscription | null = null;

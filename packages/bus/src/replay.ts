@@ -1,5 +1,5 @@
 /**
- * The healing of a broker that forgets (DESIGN section 2): whoever misses an event asks its producer for it, over core
+ * The healing of a broker that forgets (ADR 3): whoever misses an event asks its producer for it, over core
  * NATS, until it has come. The wire forms of question and answer, and of the heads that tell how far streams go.
  */
 import Type, { type Static, type TSchema } from "typebox";

@@ -56,7 +56,7 @@ export type ChassisOptions = {
 export type ConsumeOptions = {
   /**
    * What these events say is in force before those of other producers are looked at: after the service was away, what came
-   * meanwhile is handled as configured by now (DESIGN section 2 orders one producer's events only).
+   * meanwhile is handled as configured by now (ADR 3 orders one producer's events only).
    */
   readonly first?: boolean;
 };

@@ -1,5 +1,5 @@
 /**
- * What can be done to what: the vocabulary of the policy function and of API-key scopes (DESIGN section 9).
+ * What can be done to what: the vocabulary of the policy function and of API-key scopes.
  */
 export const actions = [
   "accounts.list",

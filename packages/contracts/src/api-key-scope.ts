@@ -1,6 +1,6 @@
 import { actions } from "./action.ts";
 
-/** People and keys are managed by signed-in administrators only (DESIGN section 9). */
+/** People and keys are managed by signed-in administrators only. */
 export const closedNouns = ["users", "api-keys"] as const;
 
 const nouns = [...new Set(actions.map((action) => action.slice(0, action.indexOf("."))))];

@@ -1,5 +1,5 @@
 /**
- * What administrators change and the audit log tells of (DESIGN sections 1, 9), and which values it may show. Everything
+ * What administrators change and the audit log tells of, and which values it may show. Everything
  * that is not named here is told as "changed", without its value: a new field says nothing until somebody lets it. Only
  * switches, numbers, words of a fixed list, ids and instants may be named, never what a person has typed.
  */

@@ -1,6 +1,6 @@
 /**
  * What each service may publish and hear at the broker: its own events, the orders it gives, what it consumes and the
- * durables that are its own; everything else is refused (DESIGN section 9). All of it follows from the contracts, so a new
+ * durables that are its own; everything else is refused. All of it follows from the contracts, so a new
  * event or consumer brings its rights along with `npm run generate`.
  */
 import { messageContracts, stateContracts } from "./catalogue.ts";

@@ -5,7 +5,7 @@ import { Instant, Uuid } from "./identifier.ts";
  * What travels on the bus around every payload. Attribute names follow CloudEvents 1.0; `seq` is ours.
  *
  * `seq` is gapless per stream, a stream being (producer, `evt` or `cmd.<target>`, key): it is the only order
- * there is (DESIGN section 2). The relay, the broker and redelivery may reorder and double at will.
+ * there is (ADR 3). The relay, the broker and redelivery may reorder and double at will.
  */
 export const EventEnvelope = Type.Object({
   id: Uuid,

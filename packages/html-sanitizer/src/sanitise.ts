@@ -1,5 +1,5 @@
 /**
- * A stranger's HTML made safe to show in a page of its own (DESIGN section 9): an allow-list of elements, attributes and
+ * A stranger's HTML made safe to show in a page of its own: an allow-list of elements, attributes and
  * style properties; no script, style element, SVG, MathML, form or frame; images by Content-ID only, others are kept as
  * a data attribute that loads nothing; links absolute, to the web or a mail address, in a window of their own.
  */

@@ -3,7 +3,7 @@ import type { Position } from "@mailroom/runtime/trace-context";
 
 /**
  * `Mailroom-Position: <producer>/<key>/<seq>[, …]` — a write answers what it has published; the caller sends it with the
- * next call, which waits until the service has taken those events in (DESIGN section 8).
+ * next call, which waits until the service has taken those events in.
  */
 export const positionHeader = "mailroom-position";
 

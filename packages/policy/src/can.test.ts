@@ -39,7 +39,7 @@ const situations = {
 type Situation = keyof typeof situations;
 const situationNames = Object.keys(situations) as Situation[];
 
-/** DESIGN section 9 again, written out by hand: what an agent may do, and in which situations. All else: nothing. */
+/** The table of roles again, written out by hand: what an agent may do, and in which situations. All else: nothing. */
 const agentMay: Partial<Record<Action, Situation[]>> = {
   "accounts.list": ["any", "linkedAccount", "linked"],
   "dispositions.offered": ["any", "linkedAccount", "accountAtWork", "linked"],

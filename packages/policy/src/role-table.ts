@@ -17,7 +17,7 @@ export type Role = Extract<Principal, { kind: "user" }>["role"];
 type Row = Readonly<Record<Action, Grant>>;
 
 /**
- * DESIGN section 9, "who may what". A new role is one more row; an action without a column does not compile, and one
+ * Who may what. A new role is one more row; an action without a column does not compile, and one
  * that a role has no business with says `never`.
  */
 export const roleTable: Readonly<Record<Role, Row>> = {

@@ -1,5 +1,5 @@
 /**
- * Snapshots that are announced once more after an upgrade. Streams forget after 14 days (DESIGN section 2): a service that
+ * Snapshots that are announced once more after an upgrade. Streams forget after 14 days: a service that
  * begins to act upon what it passed over before would otherwise hear of an aggregate only at its next change.
  */
 import { sql } from "kysely";

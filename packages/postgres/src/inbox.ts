@@ -1,5 +1,5 @@
 /**
- * The inbox tables (DESIGN section 2), one function per statement; `packages/bus` decides, this file reads and writes.
+ * The inbox tables (ADR 3), one function per statement; `packages/bus` decides, this file reads and writes.
  *
  * Everything here except `listParkedStreams` and `countParked` runs under the row locks that `lockPositions` takes, so
  * what one instance reads of a stream nobody else changes before it commits.

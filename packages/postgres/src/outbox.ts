@@ -1,5 +1,5 @@
 /**
- * The outbox half of a transaction (DESIGN section 2): drafts are gathered while the transaction runs and written by one
+ * The outbox half of a transaction (ADR 3): drafts are gathered while the transaction runs and written by one
  * statement just before it commits. The statement takes the next numbers of each stream under the stream's row lock, so
  * `seq` is gapless and follows the order of commits.
  */

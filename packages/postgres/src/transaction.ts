@@ -109,7 +109,7 @@ async function runOn<DB, T>(
   }
 }
 
-/** Readers of this call may wait for what it wrote (DESIGN section 8). Commands are nobody's position. */
+/** Readers of this call may wait for what it wrote. Commands are nobody's position. */
 function notePositions(envelopes: readonly EventEnvelope[]): void {
   const trace = currentTrace();
   if (trace === null) return;

@@ -5,8 +5,8 @@ import { type Kysely, sql } from "kysely";
 const pollMs = 10;
 
 /**
- * Waits until this service has handled the producer's event at `position`, for reads right after a write elsewhere
- * (DESIGN section 8). Answers false when it has not within `deadlineMs`.
+ * Waits until this service has handled the producer's event at `position`, for reads right after a write elsewhere.
+ * Answers false when it has not within `deadlineMs`.
  */
 export async function waitForPosition<DB>(db: Kysely<DB>, position: Position, deadlineMs: number): Promise<boolean> {
   const endsAt = performance.now() + deadlineMs;

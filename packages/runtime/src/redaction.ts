@@ -1,5 +1,5 @@
 /**
- * What may be written to a log: no secret and nothing a mail says or names (DESIGN section 9). Fields are judged by
+ * What may be written to a log: no secret and nothing a mail says or names. Fields are judged by
  * name at any depth, text is searched for addresses and for credentials in URLs, and objects that are not plain data
  * (requests, sockets, buffers) are named instead of shown. A log line is better poor than a leak.
  */

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { PrincipalReference } from "@mailroom/contracts/principal";
 
 /**
- * A place in a numbered event stream (DESIGN section 2): the event `seq` of aggregate `key`, published by `producer`.
+ * A place in a numbered event stream (ADR 3): the event `seq` of aggregate `key`, published by `producer`.
  * Only facts (`evt`) are positions a reader can wait for; commands are not.
  */
 export type Position = { readonly producer: string; readonly key: string; readonly seq: number };

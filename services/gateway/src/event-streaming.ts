@@ -15,7 +15,7 @@ import { repeat } from "./timers/repeat.ts";
 
 /** Clients take 45 s of silence for a dead line. */
 const heartbeatMs = 15_000;
-/** What routing counts on (DESIGN section 6). */
+/** What routing counts on. */
 const presenceMs = 10_000;
 
 type HubParts = Pick<ServiceParts, "logger"> & {

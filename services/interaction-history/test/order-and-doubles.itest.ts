@@ -1,5 +1,5 @@
 /**
- * Order and doubles (DESIGN section 2), seen in the history: mails of several accounts and what routing says about an
+ * Order and doubles (ADR 3), seen in the history: mails of several accounts and what routing says about an
  * interaction reach three instances shuffled and doubled; what is stored and announced is as if each came once, in order.
  */
 import { beforeAll, expect, test } from "@jest/globals";

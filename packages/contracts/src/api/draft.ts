@@ -1,4 +1,4 @@
-/** What somebody is writing and has not sent: theirs alone, whoever else may see the interaction (DESIGN section 9). */
+/** What somebody is writing and has not sent: theirs alone, whoever else may see the interaction. */
 import Type, { type Static } from "typebox";
 import { closed } from "../closed.ts";
 import { defineRoute } from "../define-route.ts";

@@ -51,7 +51,7 @@ export const AccountSnapshot = Type.Object({
   actions: Type.Array(AccountAction),
   /** A reply within this many days reopens a closed interaction (S71). */
   reopenWithinDays: Type.Integer(),
-  /** A valid thread token from a stranger starts a new interaction instead of joining unverified (DESIGN section 5). */
+  /** A valid thread token from a stranger starts a new interaction instead of joining unverified. */
   strictThreading: Type.Boolean(),
   prioritizeReplies: Type.Boolean(),
   markAsUnread: Type.Boolean(),

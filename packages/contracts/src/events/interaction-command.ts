@@ -1,5 +1,5 @@
 /**
- * What routing wants done at an interaction (DESIGN section 1). The command's id is made from its cause, so that the same
+ * What routing wants done at an interaction. The command's id is made from its cause, so that the same
  * step about the same message is one command, however often it is decided. interaction-history refuses what is stale and
  * says so with `interaction.command-refused`. Key of all: interactionId.
  */

@@ -5,7 +5,7 @@ import { MailAddress } from "../mail-address.ts";
 import { nullable } from "../nullable.ts";
 import { HeaderField } from "./message.ts";
 
-/** Why a message stands in its interaction (DESIGN section 5). */
+/** Why a message stands in its interaction. */
 export const joinReasons = ["new", "token", "token-unverified", "references", "agent-reply", "api", "forward"] as const;
 
 export const interactionOpened = defineEvent({

@@ -230,7 +230,7 @@ function faultsOf(settings: AccountSettings, { secrets, stored, mayLackSecrets }
 }
 
 /**
- * A stored password never goes to a server that its owner did not type it for (DESIGN section 8): neither where the server
+ * A stored password never goes to a server that its owner did not type it for: neither where the server
  * moves, nor where the account's password takes the place of one that the server had for itself.
  */
 function faultsOfMovedSecrets(

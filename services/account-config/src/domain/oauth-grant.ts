@@ -121,7 +121,7 @@ export function hastenTo(grant: OauthGrant, generation: number, now: Date): Date
 }
 
 /**
- * What a grant is for. A token never goes to a server that nobody has consented to, as with passwords (DESIGN section 8);
+ * What a grant is for. A token never goes to a server that nobody has consented to, as with passwords;
  * null where the account does not use OAuth.
  */
 export function purposeOf({ authenticationMethod, cloudProviderId, imap, smtp }: AccountSettings): string | null {

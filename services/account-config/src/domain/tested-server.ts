@@ -26,7 +26,7 @@ type Saved = { readonly settings: AccountSettings; readonly secrets: StoredSecre
 
 /**
  * What a test of an unsaved account does at one of its servers. Faults of fields that the test does not need are left to
- * saving. A stored password goes only where it was stored for: to the same host, port and user (DESIGN section 8).
+ * saving. A stored password goes only where it was stored for: to the same host, port and user.
  */
 export function planTest(which: Which, draft: AccountDraft, saved: Saved | null): TestPlan {
   const server = draft.settings[which];

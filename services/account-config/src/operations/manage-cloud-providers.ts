@@ -91,7 +91,7 @@ function patched(before: CloudProvider, { patch, secretsAre }: Update, ports: Cl
     clientSecret: typeof given === "string" ? seal(given) : kept,
   };
   assertConsistent(after, secretsAre === "typed later" && before.clientSecret === null);
-  // As with passwords: a stored secret never goes to a server that it was not typed for (DESIGN section 8).
+  // As with passwords: a stored secret never goes to a server that it was not typed for.
   if (kept !== null && issuerOf(after) !== issuerOf(before)) {
     throw invalidFields([
       { pointer: "/clientSecret", detail: "The provider's address changes: type the secret again." },

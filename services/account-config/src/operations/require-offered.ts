@@ -7,7 +7,7 @@ import type { Scope } from "./ports.ts";
 type Offered = "dispositions.offered" | "canned-answers.offered";
 
 /**
- * The account, for those who write from it: linked to it, or one of its interactions is theirs (DESIGN section 9).
+ * The account, for those who write from it: linked to it, or one of its interactions is theirs.
  *
  * @throws DomainError `account-not-found` or `not-found` (both not-found)
  */

@@ -1,6 +1,6 @@
 /**
  * Read your own writes, for the UI: what a session has written lately is sent along with its next reads, so that the
- * service that answers waits until it has heard of it (DESIGN section 8).
+ * service that answers waits until it has heard of it.
  */
 export type RememberedPosition = { readonly text: string; readonly at: number };
 

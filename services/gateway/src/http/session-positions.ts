@@ -12,7 +12,7 @@ export type SessionPositions = {
   readonly headerFor: (request: FastifyRequest) => string | null;
 };
 
-/** Remembers, for people only, the positions that answers carry: programs keep them themselves (DESIGN section 8). */
+/** Remembers, for people only, the positions that answers carry: programs keep them themselves. */
 export function addSessionPositions(
   server: FastifyInstance,
   identityOf: (request: FastifyRequest) => Identity | null,

@@ -2,7 +2,7 @@ import type { Ledger, Lease, Mailbox } from "./ports.ts";
 
 /**
  * Sets \Seen on mails whose rows are committed, and notes it once the server shows the flag. Repeating it is harmless, so
- * a crash at any point only means that it is done again (DESIGN section 4, points 2 and 5).
+ * a crash at any point only means that it is done again (ADR 5).
  */
 export async function flagSeen(
   ledger: Ledger,

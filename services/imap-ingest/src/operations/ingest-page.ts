@@ -1,5 +1,5 @@
 /**
- * One page of UIDs, from attempt to commit (DESIGN section 4, point 5). Whatever fails in between leaves pending rows and
+ * One page of UIDs, from attempt to commit (ADR 5). Whatever fails in between leaves pending rows and
  * unreferenced blobs, nothing else.
  */
 import type { HeaderFilter } from "@mailroom/header-filter/header-filter";

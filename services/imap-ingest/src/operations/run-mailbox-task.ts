@@ -16,7 +16,7 @@ const retry = { baseMs: 2_000, capMs: 10 * 60_000 };
 
 /**
  * Does what a command asked for in the account's Sent mailbox. May run twice: the mailbox is searched for the Message-ID
- * before anything is added (DESIGN section 4, point 2). A failure that may pass is postponed; answers the error then.
+ * before anything is added (ADR 5). A failure that may pass is postponed; answers the error then.
  */
 export async function runMailboxTask(ports: TaskPorts, task: MailboxTask): Promise<unknown> {
   try {

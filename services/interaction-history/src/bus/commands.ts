@@ -5,7 +5,7 @@ import { type AutoReplyParts, replyAutomatically } from "../operations/reply-aut
 import { tagInteraction } from "../operations/tag-interaction.ts";
 import type { Bind } from "./bind.ts";
 
-/** What routing wants done at interactions (DESIGN section 1). */
+/** What routing wants done at interactions. */
 export function commandHandlers<DB>(bind: Bind<DB>, parts: AutoReplyParts): Handler<DB>[] {
   return [
     on(interactionClose, ({ data }, scope) => closeByOrder(bind(scope), parts, data)),

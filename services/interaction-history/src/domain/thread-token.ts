@@ -1,5 +1,5 @@
 /**
- * The signed name of an interaction that travels in Message-ID and References of everything we send (DESIGN section 5).
+ * The signed name of an interaction that travels in Message-ID and References of everything we send.
  *
  * `mr1.<key id>.<52 characters of base32>`: 16 bytes of interaction id and a 16-byte MAC over version, interaction and
  * account. It proves that we wrote to somebody about this interaction of this account; it does not prove who shows it,

@@ -1,5 +1,5 @@
 /**
- * Who may join an interaction (DESIGN section 5): a function of what the mail says, who sent it and what we have.
+ * Who may join an interaction: a function of what the mail says, who sent it and what we have.
  *
  * 1. A genuine token shown by a participant (the customer, or an address we wrote to) joins.
  * 2. A genuine token shown by a stranger joins as unverified; where the account is strict it counts for nothing.

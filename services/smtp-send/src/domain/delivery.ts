@@ -1,7 +1,7 @@
 /**
  * What becomes of a delivery. SMTP cannot be fenced: once the final dot may have gone out, only an answer settles whether
  * the message was taken. So an attempt that ended before that mark is repeated, and one that ended after it without an
- * answer is `uncertain` and never repeated by itself (DESIGN section 7, F15).
+ * answer is `uncertain` and never repeated by itself (ADR 10, F15).
  */
 import type { DeliverySnapshot, OutgoingMessage, RecipientResult } from "@mailroom/contracts/events/delivery";
 import type { Turn } from "./send-budget.ts";

@@ -22,7 +22,7 @@ export function nextFindAt(since: Date, now: Date): Date | null {
   return next === undefined ? null : new Date(next);
 }
 
-/** Absence from Sent means something only after so long (DESIGN section 7). */
+/** Absence from Sent means something only after so long. */
 export function isAbsenceProof(since: Date, lookedAt: Date): boolean {
   return lookedAt.getTime() - since.getTime() >= 600_000;
 }

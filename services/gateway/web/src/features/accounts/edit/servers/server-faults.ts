@@ -3,7 +3,7 @@ import type { Account } from "../../../../api/resources.ts";
 import { t } from "../../../../messages/format.ts";
 import type { AccountDraft } from "../account-draft.ts";
 
-/** A stored password is only for the server that it was typed for (DESIGN section 8). */
+/** A stored password is only for the server that it was typed for. */
 export function faultsOfServers(draft: AccountDraft, stored: Account): FormErrors {
   const faults: FormErrors = {};
   if (draft.authenticationMethod === "oauth" && draft.cloudProviderId === null) {
