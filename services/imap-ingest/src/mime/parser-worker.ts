@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { startAwakeTimer } from "@mailroom/runtime/awake-timer";
 import { type DecodedMail, type FromParser, movable, type ToParser } from "./parser-protocol.ts";
 
 export type RawMail = Uint8Array | AsyncIterable<Uint8Array>;
@@ -12,8 +13,11 @@ export type WorkerOutcome =
   | { readonly kind: "parsed"; readonly mail: DecodedMail; readonly stored: readonly StoredAttachment[] }
   | { readonly kind: "unreadable"; readonly code: string; readonly detail: string };
 
-/** The thread is busy for longer without a word: an attack, or a parser in an endless loop. */
-const silenceMs = 20_000;
+/**
+ * The thread is busy for longer without a word: an attack, or a parser in an endless loop. While this process stands still
+ * it hears no word, and that time does not count.
+ */
+const longestSilenceMs = 20_000;
 /** Of V8's heap in one thread; a mail that needs more is quarantined. Buffers do not count, they are bounded by pieces. */
 const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 };
 
@@ -39,8 +43,9 @@ export class ParserWorker {
   }
 
   /** One mail at a time. Rejects only with errors of the source or of `store`. */
-  async parse(mail: RawMail, store: StoreAttachment): Promise<WorkerOutcome> {
+  async parse(mail: RawMail, store: StoreAttachment, silenceMs = longestSilenceMs): Promise<WorkerOutcome> {
     const job = new ParserJob(mail, store, {
+      silenceMs,
       send: (message) => {
         if (!("bytes" in message)) this.#thread.postMessage(message);
         else this.#thread.postMessage(...movable(message));
@@ -72,7 +77,7 @@ export class ParserWorker {
   }
 }
 
-type Thread = { send(message: ToParser): void; giveUp(): void };
+type Thread = { readonly silenceMs: number; send(message: ToParser): void; giveUp(): void };
 
 class ParserJob {
   readonly #mail: RawMail;
@@ -82,7 +87,7 @@ class ParserJob {
   readonly #result = Promise.withResolvers<WorkerOutcome>();
   readonly #stored: Promise<StoredAttachment>[] = [];
   #open: PieceQueue | null = null;
-  #timer: NodeJS.Timeout | null = null;
+  #endWatch: (() => void) | null = null;
   /** Answers the thread waits for; while there is one, silence is ours. */
   #owed = 0;
   #isSettled = false;
@@ -194,19 +199,20 @@ class ParserJob {
   #listen(): void {
     this.#hush();
     if (this.#owed > 0) return;
-    this.#timer = setTimeout(() => {
+    const { silenceMs } = this.#thread;
+    this.#endWatch = startAwakeTimer(silenceMs, () => {
       this.#thread.giveUp();
       this.#settle({
         kind: "unreadable",
         code: "parser-deadline",
         detail: `Reading it took longer than ${silenceMs / 1000} s.`,
       });
-    }, silenceMs);
+    });
   }
 
   #hush(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#endWatch?.();
+    this.#endWatch = null;
   }
 
   #settle(outcome: WorkerOutcome): void {
