@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Socket } from "node:net";
+import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { VerifyResult } from "@mailroom/contracts/api/account";
 import type { Principal } from "@mailroom/contracts/principal";
@@ -42,6 +42,8 @@ async function verify(which: "imap" | "smtp", body: Body): Promise<VerifyResult>
 }
 
 const login = () => ({ username: mailbox.address, password: mailbox.password });
+/** Another server than the one of most tests, where tests of one are limited. */
+const elsewhere = "127.0.0.2";
 const local = (port: number, changes: Body = {}) => ({ imap: { host: "127.0.0.1", port, ...changes } });
 
 describe("before anything is saved", () => {
@@ -120,6 +122,36 @@ describe("a server that is not as it should be", () => {
     expect(early.hint).toMatch(/This port speaks TLS: switch SSL on/);
     const late = await failing(local(mailbox.server.imapPort, { ssl: true, tlsMode: "implicit" }));
     expect(late).toMatchObject({ code: "no-tls", step: "tls" });
+  });
+
+  test("S16 a port that waits for TLS is told also where it hangs up on who says nothing, the handshake under way", async () => {
+    const server = await startTlsServer({ name: "localhost" });
+    const silent = new Set<Socket>();
+    const far = await startHostileServer((socket) => {
+      silent.add(socket);
+      socket.once("data", (hello) => {
+        silent.delete(socket);
+        for (const other of silent) other.destroy();
+        setTimeout(() => {
+          const near = connect(server.port, "127.0.0.1", () => near.write(hello));
+          near.on("error", () => undefined);
+          socket.pipe(near).pipe(socket);
+        }, 300);
+      });
+    }, elsewhere);
+    const result = await failing(local(far.port, { host: elsewhere, ssl: false }));
+    expect(result).toMatchObject({ code: "port-speaks-tls", step: "greeting" });
+  });
+
+  test("S16 a server that greets late, and no second caller, is told by its words", async () => {
+    let callers = 0;
+    const server = await startHostileServer((socket) => {
+      callers += 1;
+      if (callers === 1) setTimeout(() => socket.write("* BYE too many connections\r\n"), 2_500);
+    }, elsewhere);
+    const result = await failing(local(server.port, { host: elsewhere, ssl: false, connectionTimeoutSeconds: 30 }));
+    expect(result).toMatchObject({ code: "unexpected-greeting", detail: "* BYE too many connections" });
+    expect(callers).toBe(2);
   });
 
   test("S16 no STARTTLS: it is said, and the password stays here", async () => {

@@ -7,6 +7,7 @@ const maxLineBytes = 8192;
 export class LineReader {
   readonly #stream: Duplex;
   #buffer = "";
+  #hasRead = false;
 
   constructor(stream: Duplex) {
     this.#stream = stream;
@@ -19,11 +20,17 @@ export class LineReader {
       if (end >= 0) {
         const line = this.#buffer.slice(0, end).replace(/\r$/, "");
         this.#buffer = this.#buffer.slice(end + 1);
+        this.#hasRead = true;
         return line;
       }
       if (this.#buffer.length > maxLineBytes) throw new Error("the server's answer has no end");
       this.#buffer += await this.#nextChunk();
     }
+  }
+
+  /** True once a whole line has come. */
+  get hasRead(): boolean {
+    return this.#hasRead;
   }
 
   /** True when the server has sent more than was read: before TLS that is an injection (RFC 3207 §4.2, CVE-2011-0411). */

@@ -108,11 +108,12 @@ async function hearPlain({ dialect, deadline, destination, target }: GreetParts,
   const isSilent = await Promise.race([notSilent, pause(silenceMs, true, { signal: deadline }).catch(() => false)]);
   if (!isSilent) return greeting;
   const heard = new AbortController();
-  const asking = speaksTls(destination, target.port, AbortSignal.any([deadline, heard.signal]));
-  const isTls = await Promise.race([notSilent, asking]);
-  heard.abort();
-  if (!isTls) return greeting;
-  greeting.catch(() => undefined);
+  // who hangs up without a word may wait for TLS all the same
+  const stopIfHeard = () => {
+    if (lines.hasRead) heard.abort();
+  };
+  greeting.then(stopIfHeard, stopIfHeard);
+  if (!(await speaksTls(destination, target.port, AbortSignal.any([deadline, heard.signal])))) return greeting;
   throw new VerifyFailure("port-speaks-tls", "The port waits for TLS.");
 }
 
