@@ -40,13 +40,16 @@ const reportEveryMs = 30_000;
 /** Bounds every request to the broker's JetStream interface. */
 export const brokerTimeoutMs = 5_000;
 
+type Dial = (options: ConnectionOptions) => Promise<NatsConnection>;
+
 /** Resolves at once, connected or not: see {@link Bus.whenConnected}. */
-export function connectBus(options: BusOptions): Promise<Bus> {
-  return Promise.resolve(new Connection(options).bus());
+export function connectBus(options: BusOptions, dial: Dial = connect): Promise<Bus> {
+  return Promise.resolve(new Connection(options, dial).bus());
 }
 
 class Connection {
   readonly #options: BusOptions;
+  readonly #dial: Dial;
   readonly #listeners = new Set<(connection: NatsConnection) => void>();
   readonly #closing = new AbortController();
   /** The client, which may be reconnecting; `#live` only while it is connected. */
@@ -55,8 +58,9 @@ class Connection {
   #arrival = Promise.withResolvers<NatsConnection>();
   readonly #running: Promise<void>;
 
-  constructor(options: BusOptions) {
+  constructor(options: BusOptions, dial: Dial) {
     this.#options = options;
+    this.#dial = dial;
     // nobody has to wait for a connection, so nobody may be there to see it fail at close
     this.#arrival.promise.catch(() => undefined);
     this.#running = this.#run();
@@ -76,9 +80,14 @@ class Connection {
   }
 
   async #run(): Promise<void> {
-    while (!this.#closing.signal.aborted) {
+    while (!this.#isClosing()) {
       const connection = await this.#connectUntilDone();
       if (connection === null) return;
+      if (this.#isClosing()) {
+        // one that is closed before it is watched never tells that it has ended
+        await connection.close();
+        return;
+      }
       this.#connection = connection;
       this.#announce(connection);
       await this.#watch(connection);
@@ -88,13 +97,9 @@ class Connection {
 
   async #connectUntilDone(): Promise<NatsConnection | null> {
     let reportAt = 0;
-    while (!this.#closing.signal.aborted) {
+    while (!this.#isClosing()) {
       try {
-        const connection = await connect(connectionOptions(this.#options));
-        if (!this.#isClosing()) return connection;
-        // one that is closed before it is watched never tells that it has ended
-        await connection.close();
-        return null;
+        return await this.#dial(connectionOptions(this.#options));
       } catch (error) {
         if (performance.now() >= reportAt) {
           this.#options.logger?.warn({ err: error }, "waiting for nats");
@@ -127,7 +132,7 @@ class Connection {
   }
 
   #announce(connection: NatsConnection): void {
-    if (this.#closing.signal.aborted) {
+    if (this.#isClosing()) {
       connection.close().catch(() => undefined);
       return;
     }
@@ -142,7 +147,7 @@ class Connection {
     this.#live = null;
     this.#arrival = Promise.withResolvers<NatsConnection>();
     this.#arrival.promise.catch(() => undefined);
-    if (this.#closing.signal.aborted) this.#arrival.reject(closedError());
+    if (this.#isClosing()) this.#arrival.reject(closedError());
   }
 
   async #ensureStreams(): Promise<void> {
@@ -156,7 +161,7 @@ class Connection {
   }
 
   async #close(): Promise<void> {
-    if (this.#closing.signal.aborted) return this.#running;
+    if (this.#isClosing()) return this.#running;
     this.#closing.abort();
     this.#arrival.reject(closedError());
     // drain() flushes, then closes; it fails, or never ends, where the broker has just gone

@@ -3,6 +3,7 @@ import { expect, test } from "@jest/globals";
 import { uuidv7 } from "@mailroom/runtime/uuid";
 import { eventually } from "@mailroom/test-kit/eventually";
 import { jetstreamManager } from "@nats-io/jetstream";
+import { connect } from "@nats-io/transport-node";
 import { sql } from "kysely";
 import { connectBus } from "../src/connection.ts";
 import { on } from "../src/handler.ts";
@@ -139,6 +140,22 @@ test("events a broker forgot before their consumer came take effect nevertheless
 test("a service that stops while it is still connecting does stop", async () => {
   const bus = await connectBus({ url: servers.natsUrl(), name: "hasty" });
   await bus.close();
+  expect(bus.isConnected()).toBe(false);
+});
+
+test.each([0, 1, 2, 3, 4, 5])("a service that stops %i turns after it has connected does stop", async (turns) => {
+  const closed = Promise.withResolvers<undefined>();
+  const closeSoon = async () => {
+    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+    await bus.close();
+    closed.resolve(undefined);
+  };
+  const bus = await connectBus({ url: servers.natsUrl(), name: "hasty" }, async (options) => {
+    const connection = await connect(options);
+    void closeSoon();
+    return connection;
+  });
+  await closed.promise;
   expect(bus.isConnected()).toBe(false);
 });
 
