@@ -45,7 +45,7 @@ import { makeRenderer } from "./render/renderer.ts";
 import { makeRenderingStore } from "./store/rendering-store.ts";
 import type { HistoryDatabase } from "./store/schema.ts";
 import { makeReader, makeUnitOfWork } from "./store/unit-of-work.ts";
-import { startUploads } from "./uploads.ts";
+import { addUploads } from "./uploads.ts";
 
 const service = "interaction-history";
 const maxConnections = 10;
@@ -139,6 +139,7 @@ export async function startApp(config: Config, parts: ServiceParts): Promise<voi
   addForwardRoutes(server, http);
   addTagRoutes(server, http);
   addNewMailRoute(server, http);
-  startUploads(server, http, { ...parts, blobs });
+  const startCleanUp = addUploads(server, http, { ...parts, blobs });
   await chassis.start(() => announceAnswersAnew(withTransaction, makeUnitOfWork));
+  startCleanUp();
 }
