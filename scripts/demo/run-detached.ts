@@ -1,16 +1,25 @@
 import { spawn } from "node:child_process";
-import { mkdir, open, readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { factsFile, rootDirectory, startLogFile, stateDirectory } from "./paths.ts";
-import { refuseSecondStart } from "./running-process.ts";
+import { findRunningProcess, refuseSecondStart } from "./running-process.ts";
+import { openStartLog, type StartLog } from "./start-log.ts";
 import type { StartOptions } from "./start-options.ts";
 
 /** Starts the system in a process of its own, shows its progress, and returns when it is ready. @throws when it ends before. */
 export async function runDetached(options: StartOptions): Promise<void> {
-  await refuseSecondStart(); // before the log of the one that runs is emptied
+  await refuseSecondStart();
   await mkdir(stateDirectory, { recursive: true });
-  const log = await open(startLogFile, "w");
+  const log = await openStartLog();
+  try {
+    await startAndShow(options, log);
+  } finally {
+    await log.close();
+  }
+}
+
+async function startAndShow(options: StartOptions, log: StartLog): Promise<void> {
   const script = path.join(rootDirectory, "scripts", "start.ts");
   const child = spawn(
     process.execPath,
@@ -23,21 +32,23 @@ export async function runDetached(options: StartOptions): Promise<void> {
   );
   // Whoever ends the start means the system too, which has a process group of its own.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill("SIGTERM"));
-  let shown = 0;
   for (;;) {
-    const text = await readFile(startLogFile, "utf8");
-    process.stdout.write(text.slice(shown));
-    shown = text.length;
-    if (child.exitCode !== null || child.signalCode !== null)
+    const hasEnded = child.exitCode !== null || child.signalCode !== null;
+    process.stdout.write(await log.readNew());
+    const running = await findRunningProcess();
+    if (hasEnded) {
+      // Of several that start in one moment another may have been quicker: start.log is that one's.
+      if (running !== null) throw new Error("This start has ended; the other one goes on.");
+      await log.keep();
       throw new Error(`Mailroom did not start; the output above is also in ${startLogFile}.`);
+    }
+    if (running === child.pid) await log.keep();
     if (await isReady(child.pid)) break;
     await wait(100);
   }
-  const rest = await readFile(startLogFile, "utf8");
-  process.stdout.write(rest.slice(shown));
+  process.stdout.write(await log.readNew());
   console.log("Runs in the background: npm stop ends it, Ctrl-C does not.");
   child.unref();
-  await log.close();
 }
 
 async function isReady(pid: number | undefined): Promise<boolean> {
