@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { findRunningProcess } from "./running-process.ts";
+import { endRunningSystem, findRunningProcess } from "./running-process.ts";
 
 const module = path.join(import.meta.dirname, "running-process.ts");
 
@@ -38,5 +38,34 @@ test("of several starts in one moment, over what a crash has left, one goes on a
   for (const { end } of claimers) end();
   await Promise.all(claimers.map(({ ended }) => ended));
   expect(await findRunningProcess(file)).toBeNull();
+  await rm(directory, { recursive: true });
+}, 60_000);
+
+test("who ends the system leaves the claim of the start that comes right after it", async () => {
+  const directory = await mkdtemp(path.join(tmpdir(), "start-"));
+  const file = path.join(directory, "start.pid");
+  const next = startClaimer(path.join(directory, "next.pid"));
+  await next.told;
+  // As it ends, the next start takes its place.
+  const code = `
+    const { renameSync } = await import("node:fs");
+    process.on("SIGTERM", () => {
+      renameSync(${JSON.stringify(path.join(directory, "next.pid"))}, ${JSON.stringify(file)});
+      process.exit();
+    });
+    setInterval(() => undefined, 1000);
+    process.stdout.write("up");`;
+  const old = spawn("node", ["--input-type=module", "-e", code, "scripts/start.ts"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  await once(old.stdout, "data");
+  await writeFile(file, String(old.pid));
+  const hasEnded = await endRunningSystem(file);
+  const running = await findRunningProcess(file);
+  next.end();
+  await next.ended;
+  expect(hasEnded).toBe(true);
+  expect(running).toBe(next.pid);
+  expect(await endRunningSystem(file)).toBe(false);
   await rm(directory, { recursive: true });
 }, 60_000);

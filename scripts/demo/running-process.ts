@@ -65,13 +65,14 @@ async function removeLeftover(file: string, aside: string): Promise<void> {
 }
 
 /** Asks the running system to drain and waits for its end; kills it after 60 s. False when none runs. */
-export async function endRunningSystem(): Promise<boolean> {
-  const pid = await findRunningProcess();
+export async function endRunningSystem(file = processFile): Promise<boolean> {
+  const pid = await findRunningProcess(file);
   if (pid === null) return false;
   process.kill(pid, "SIGTERM");
   const deadline = performance.now() + 60_000;
   while (isAlive(pid) && performance.now() < deadline) await wait(100);
   if (isAlive(pid)) process.kill(pid, "SIGKILL");
-  await rm(processFile, { force: true });
+  // Only what that process has left: the next start may have put its own number there.
+  if ((await readFile(file, "utf8").catch(() => "")) === String(pid)) await removeLeftover(file, `${file}.ended`);
   return true;
 }
