@@ -382,6 +382,11 @@ describe("what a call brings", () => {
       { pointer: "#query/open", detail: "Must be true or false." },
       { pointer: "#query/limit", detail: "Must be a whole number." },
     ]);
+    const taken = await call("GET", "/numbered/41?sort=up");
+    expect([taken.status, taken.json["errors"]]).toEqual([
+      422,
+      [{ pointer: "#query/sort", detail: "There is no such parameter." }],
+    ]);
     const nul = await call("GET", "/things?tags=%00");
     expect(nul.json["errors"]).toEqual([
       { pointer: "#query/tags/0", detail: "Must not contain the NUL character (U+0000)." },

@@ -1,6 +1,7 @@
 import type { RouteContract } from "@mailroom/contracts/define-route";
 import { DomainError, type FieldError } from "@mailroom/contracts/domain-error";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { Type } from "typebox";
 import { signalOf } from "./caller-signal.ts";
 import type { BodyOf, Call, HeadersOf, IdempotencyKeyOf, ParamsOf, PrincipalOf, QueryOf } from "./call.ts";
 import { coerceText } from "./coercion.ts";
@@ -20,14 +21,14 @@ type CallReader<R extends RouteContract> = (
  */
 export function makeCallReader<R extends RouteContract>(route: R): CallReader<R> {
   const readParams = makeValidator<ParamsOf<R>>(route.params, "path");
-  const readQuery = makeValidator<QueryOf<R>>(route.query, "query");
+  const readQuery = makeQueryReader<QueryOf<R>>(route);
   const readHeaders = makeHeaderReader<HeadersOf<R>>(route);
   const readBody = makeBodyReader<BodyOf<R>>(route);
   return (request, reply, principal) => {
     const idempotencyKey = readIdempotencyKey(route, request);
     const params = readParams(coerceText(route.params, request.params));
     if (!params.ok) throw nothingThere(params.faults);
-    const query = readQuery(coerceText(route.query, request.query));
+    const query = readQuery(request.query);
     const headers = readHeaders(request.headers);
     const body = readBody(request.body);
     if (!query.ok || !headers.ok || !body.ok) {
@@ -47,6 +48,17 @@ export function makeCallReader<R extends RouteContract>(route: R): CallReader<R>
       signal: signalOf(reply),
       raw: request,
     };
+  };
+}
+
+/** A mistyped parameter is never passed over without a word, whether a call has others or none. */
+function makeQueryReader<T>(route: RouteContract): Validator<T> {
+  const validate = makeValidator<T>(route.query, "query");
+  if (route.query !== undefined) return (given) => validate(coerceText(route.query, given));
+  const validateNone = makeValidator(Type.Object({}), "query");
+  return (given) => {
+    const none = validateNone(given);
+    return none.ok ? validate(undefined) : none;
   };
 }
 
