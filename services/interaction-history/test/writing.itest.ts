@@ -321,6 +321,26 @@ describe("a new mail", () => {
     expect(kept.body).toMatchObject({ version: 0, subject: "" });
   });
 
+  test("S17 S77 before the customer has answered, who writes on writes to the same people, in the same thread", async () => {
+    const first = (await write({ cc: ["boss@x.test"] })).body;
+    const next = await history.call("POST", `/interactions/${first.interactionId}/reply`, {
+      as: agentOf(ada),
+      headers: { "idempotency-key": uuidv7() },
+      body: { text: "One more thing" },
+    });
+    expect(next.status).toBe(202);
+    const [[begun], [followed]] = [
+      await history.announced(first.messageId),
+      await history.announced(next.body.messageId),
+    ];
+    expect(followed?.data).toMatchObject({
+      to: [{ name: "Nora New", address: customer }],
+      cc: [{ name: "", address: "archive@desk.test" }],
+      subject: "Re: Your contract",
+      inReplyTo: begun?.data.messageId,
+    });
+  });
+
   test("S17 S77 the customer's answer joins it; the same customer is one contact", async () => {
     const first = (await write()).body;
     const second = (await write({ to: [customer.toUpperCase()] })).body;

@@ -109,7 +109,8 @@ export const ReplyBody = closed({
     Type.Array(Recipient, {
       minItems: 1,
       maxItems: 50,
-      description: "Default: Reply-To or From of the last customer message",
+      description:
+        "Default: Reply-To or From of the last customer message; before the first, who got our own last message",
     }),
   ),
   cc: Type.Optional(Type.Array(Recipient, { maxItems: 50, description: "The account's fixedCc are added" })),

@@ -330,6 +330,8 @@ export type MessageStore = {
    * answers too). Neither a report nor from a stranger nor a copy of our own.
    */
   findLastCustomerMessage(interactionId: string): Promise<Message | null>;
+  /** The newest that an agent or a program wrote, for interactions in which nobody has answered yet. */
+  findLastSentMessage(interactionId: string): Promise<Message | null>;
   /** Newest first, below `beforePosition`. */
   listMessages(query: {
     readonly interactionId: string;

@@ -14,7 +14,7 @@ export type Recipients = {
 
 /**
  * Who gets a reply: the addresses given, each strictly parsed and once, or Reply-To (else From) of the customer's last
- * message.
+ * message; where nobody has answered yet, whoever our own last message went to.
  *
  * @throws DomainError `invalid-address` with a pointer for each faulty one, `no-recipient` (both invalid)
  */
@@ -50,6 +50,7 @@ export function chooseRecipients(
 
 function defaultRecipients(lastMessage: Message | null, account: Account, seen: Set<string>): MailAddress[] {
   if (lastMessage === null) return [];
+  if (lastMessage.direction === "out") return lastMessage.to.filter((recipient) => isFirst(seen, recipient));
   const ourKeys = ownKeysOf(account);
   // A Reply-To that is our own address (some forms set it) would send the answer back to us.
   const among = { isExcluded: (address: string) => ourKeys.has(addressKey(address) ?? ""), seen };

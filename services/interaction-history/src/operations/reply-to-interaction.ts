@@ -37,7 +37,9 @@ export async function replyToInteraction(
   const interaction = assertAccess(principal, "interactions.reply", found);
   const account = await getActiveAccount(work, interaction.accountId);
   await takeDraft(work, { principal, interactionId, isVersion: isDraftVersion });
-  const parent = await work.messages.findLastCustomerMessage(interactionId);
+  const { messages } = work;
+  const parent =
+    (await messages.findLastCustomerMessage(interactionId)) ?? (await messages.findLastSentMessage(interactionId));
   const id = parts.newId();
   const now = parts.clock.now();
   const files = await chooseFiles(work, { principal, accountId: account.accountId, given: body, now });

@@ -38,6 +38,13 @@ export function makeMessageStore({ tx, send }: Writing): MessageStore {
           m.position desc limit 1`.execute(tx);
       return rows[0] === undefined ? null : toMessage(rows[0]);
     },
+    async findLastSentMessage(interactionId) {
+      const { rows } = await sql<MessageRow>`
+        select ${messageColumns} from message m
+        where m.interaction_id = ${interactionId} and m.direction = 'out' and m.author in ('agent', 'api')
+        order by m.position desc limit 1`.execute(tx);
+      return rows[0] === undefined ? null : toMessage(rows[0]);
+    },
     async listMessages({ interactionId, beforePosition, limit }) {
       const { rows } = await sql<MessageRow>`
         select ${messageColumns} from message m

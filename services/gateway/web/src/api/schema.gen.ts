@@ -10790,7 +10790,7 @@ export interface operations {
           /** @description The account's address, or one of its senderAliases. Default: the account's */
           from?: string;
           text: string;
-          /** @description Default: Reply-To or From of the last customer message */
+          /** @description Default: Reply-To or From of the last customer message; before the first, who got our own last message */
           to?: string[];
           /** @description The account's fixedCc are added */
           cc?: string[];
