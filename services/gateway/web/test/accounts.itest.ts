@@ -337,15 +337,25 @@ test("S18 the dialog that deletes several stays until each is done, and one that
   const page = await client.open("/accounts", {
     deleteAccount: () => first.pop() ?? "waits",
   });
+  const arrival = Promise.withResolvers<undefined>();
+  await page.route("**/api/v1/accounts/*", async (route) => {
+    await arrival.promise;
+    await route.continue();
+  });
   await page.getByLabel("Select all rows").check();
   await page.getByRole("region", { name: "Selected rows" }).getByRole("button", { name: "Delete…" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Type 5 to confirm").fill("5");
   await dialog.getByRole("button", { name: "Delete 5 accounts" }).click();
+  await dialog.getByLabel("Type 5 to confirm").waitFor({ state: "detached" });
+  expect(await dialog.getByRole("button", { name: "Cancel" }).count()).toBe(0);
+  await page.keyboard.press("Escape");
+  arrival.resolve(undefined);
   await dialog.getByText("Deleted", { exact: true }).waitFor();
   await page.keyboard.press("Escape");
   await dialog.getByRole("button", { name: "Close" }).click();
   expect(await dialog.isVisible()).toBe(true);
+  await page.unroute("**/api/v1/accounts/*");
 });
 
 test("what was typed into the add dialog is not dropped by Esc before somebody says so", async () => {

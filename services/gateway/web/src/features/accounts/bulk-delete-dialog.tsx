@@ -14,7 +14,7 @@ import { t } from "../../messages/format.ts";
 import styles from "./bulk-delete-dialog.module.css";
 
 type BulkDeleteProps = { readonly accounts: readonly AccountSummary[]; readonly onClose: () => void };
-/** id → null: deleted; else why not. */
+/** id → null: deleted; else why not. Whose turn has not come is not in it. */
 type Results = ReadonlyMap<string, string | null>;
 
 /** Several at once (X17): whoever does it types how many. Each ends for itself, and says how. */
@@ -27,6 +27,7 @@ export function BulkDeleteDialog({ accounts, onClose }: BulkDeleteProps) {
   const count = accounts.length;
   const deleteAll = async (): Promise<void> => {
     setBusy(true);
+    setResults(new Map());
     const done = new Map<string, string | null>();
     for (const { id } of accounts) {
       done.set(id, await deleteOne(id));
@@ -35,13 +36,14 @@ export function BulkDeleteDialog({ accounts, onClose }: BulkDeleteProps) {
     setBusy(false);
     await client.invalidateQueries({ queryKey: queryKeys.accounts });
   };
+  const close = (): void => {
+    // what became of each is told here alone
+    if (!isBusy) onClose();
+  };
   return (
     <Modal
       opened
-      onClose={() => {
-        // what became of each is told here alone
-        if (!isBusy) onClose();
-      }}
+      onClose={close}
       title={t("accounts.bulk.title", { count })}
       closeOnClickOutside={false}
       closeButtonProps={{ "aria-label": t("common.close") }}
@@ -68,7 +70,7 @@ export function BulkDeleteDialog({ accounts, onClose }: BulkDeleteProps) {
       )}
       <div className={footer["footer"]}>
         {results === null && (
-          <Button variant="default" data-autofocus onClick={onClose}>
+          <Button variant="default" data-autofocus onClick={close}>
             {t("common.cancel")}
           </Button>
         )}
@@ -84,7 +86,7 @@ export function BulkDeleteDialog({ accounts, onClose }: BulkDeleteProps) {
             {t("accounts.bulk.confirm", { count })}
           </Button>
         ) : (
-          <Button onClick={onClose}>{t("common.done")}</Button>
+          <Button onClick={close}>{t("common.done")}</Button>
         )}
       </div>
     </Modal>
