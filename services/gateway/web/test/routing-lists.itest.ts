@@ -158,6 +158,22 @@ test("X17 agents are deleted with their users, the last administrator not, and t
   expect(deleted("deleteUser")).toEqual([data.ada.id, data.bo.id]);
 });
 
+test("a capacity beyond its limits is told at its field and not sent", async () => {
+  const page = await client.open(`/agents?dialog=agent&id=${data.ada.id}`, { updateAgent: ok(data.agents[0]) });
+  const capacity = page.getByLabel("Capacity of Ada Byron");
+  await capacity.fill("9999");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("From 0 to 1,000.").waitFor();
+  expect(await capacity.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await capacity.inputValue()).toBe("9999");
+  const sent = () => client.api.calls.filter(({ operationId }) => operationId === "updateAgent");
+  expect(sent()).toEqual([]);
+  await capacity.fill("999");
+  await page.getByText("From 0 to 1,000.").waitFor({ state: "detached" });
+  await noticed(page, "Capacity of Ada Byron saved.", () => capacity.press("Enter"));
+  expect(sent().map(({ request }) => request.body)).toEqual([{ capacity: 999 }]);
+});
+
 describe("the Realtime page", () => {
   const told = "mail.evt.routing.offer.made.v1";
   const waiting = (page: Page) => page.getByRole("definition").first().textContent();

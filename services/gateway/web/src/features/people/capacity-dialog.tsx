@@ -1,9 +1,9 @@
 import "../../messages/add-routing.ts";
 import { Modal, NumberInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { updateAgent } from "../../api/constraints.gen.ts";
-import { numberLimits } from "../../components/field-rules.ts";
+import { faultOf, numberLimits } from "../../components/field-rules.ts";
 import { FormFooter } from "../../components/form-footer.tsx";
 import { Loading } from "../../components/loading.tsx";
 import { notify } from "../../components/notify.ts";
@@ -30,6 +30,8 @@ function CapacityForm({ agentId, onClose }: { readonly agentId: string; readonly
   const { data, error, refetch } = useQuery(agentQuery(agentId));
   const save = useSetCapacity();
   const [typed, setTyped] = useState<number | string | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   if (data === undefined && error !== null) {
     return <ProblemView error={error} title={t("agents.oneFailed")} onRetry={() => void refetch()} />;
   }
@@ -39,6 +41,12 @@ function CapacityForm({ agentId, onClose }: { readonly agentId: string; readonly
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        const found = faultOf(updateAgent.capacity, capacity);
+        setFault(found);
+        if (found !== null) {
+          field.current?.focus();
+          return;
+        }
         save.mutate(
           { agentId, etag: data.etag, capacity: Number(capacity) },
           {
@@ -55,10 +63,14 @@ function CapacityForm({ agentId, onClose }: { readonly agentId: string; readonly
         label={t("agents.capacityOf", { name: data.data.name })}
         description={t("agents.capacityHelp")}
         {...numberLimits(updateAgent.capacity)}
+        ref={field}
         data-autofocus
         value={capacity}
-        error={save.error === null ? null : detailOf(save.error)}
-        onChange={setTyped}
+        error={fault ?? (save.error === null ? null : detailOf(save.error))}
+        onChange={(value) => {
+          setTyped(value);
+          setFault(null);
+        }}
       />
       <FormFooter
         submit={t("common.save")}
