@@ -261,6 +261,26 @@ test("SAVE that is pressed by keyboard leaves the focus at the account's name, a
   });
 });
 
+test("SAVE by its keys leaves the focus to the button that was pressed before and is still at work", async () => {
+  const page = await client.open(at("advanced"), {
+    updateAccount: ok({ ...data.support, imapHeadersFilter: "x-spam" }),
+  });
+  await page.getByRole("textbox", { name: "IMAP headers filter" }).fill("x-spam");
+  const arrival = Promise.withResolvers<undefined>();
+  await page.route("**/try-header-filter", async (route) => {
+    await arrival.promise;
+    await route.continue();
+  });
+  const look = page.getByRole("button", { name: "Try on the last 7 days" });
+  await look.press("Enter");
+  await noticed(page, "Account saved.", () => page.keyboard.press("Control+s"));
+  arrival.resolve(undefined);
+  await eventually(async () => {
+    expect(await look.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+  await page.unroute("**/try-header-filter");
+});
+
 test("S10 the provider's sign-in is one press away, once the account is saved", async () => {
   const page = await client.open(at("authentication"), {
     getAccount: ok(more.oauthAccount),

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 
 /**
  * A button that is disabled while its call is under way loses the focus without a word, and whoever works by keyboard begins at
@@ -15,13 +15,18 @@ export function focusHeading(): void {
   document.querySelector<HTMLElement>("h1[tabindex]")?.focus({ preventScroll: true });
 }
 
-/** For [Save], which stays disabled once nothing is unsaved: who pressed it goes on at the heading, who saved from a field stays there. */
-export function useFocusAfterSave(unsaved: number): void {
+/**
+ * For [Save], which stays disabled once nothing is unsaved: who pressed it goes on at the heading, who saved from elsewhere stays
+ * there. Give the button what this returns.
+ */
+export function useFocusAfterSave(unsaved: number): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (unsaved > 0) return;
+    if (unsaved > 0 || last === null || last !== button.current) return;
     const at = document.activeElement;
-    if (last?.matches(":disabled") === true && (at === document.body || at === last)) focusHeading();
+    if (at === document.body || at === last) focusHeading();
   }, [unsaved]);
+  return button;
 }
 
 /** Call it once. */

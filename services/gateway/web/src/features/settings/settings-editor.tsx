@@ -16,7 +16,7 @@ import { settingsFields, useSettingsEditing } from "./use-settings-editing.ts";
 export function SettingsEditor({ initial }: { readonly initial: Stored<Settings> }) {
   const editing = useSettingsEditing(initial);
   const { form, save, changes, conflict } = editing;
-  useFocusAfterSave(changes);
+  const saveButton = useFocusAfterSave(changes);
   const discard = (): void => {
     editing.discard();
     focusHeading();
@@ -43,7 +43,7 @@ export function SettingsEditor({ initial }: { readonly initial: Stored<Settings>
             {t("settings.discard")}
           </Button>
         )}
-        <Button size="xs" type="submit" disabled={changes === 0} loading={save.isPending}>
+        <Button ref={saveButton} size="xs" type="submit" disabled={changes === 0} loading={save.isPending}>
           {t("settings.save")}
         </Button>
       </div>

@@ -26,7 +26,7 @@ export function EditHeader({ editing }: { readonly editing: Editing }) {
     heading.current?.focus({ preventScroll: true });
   }, []);
   const count = editing.changed.size;
-  useFocusAfterSave(count);
+  const saveButton = useFocusAfterSave(count);
   const discard = (): void => {
     editing.discard();
     focusHeading();
@@ -48,7 +48,13 @@ export function EditHeader({ editing }: { readonly editing: Editing }) {
           </Button>
         )}
         <Tooltip label={t("keys.hint", { label: t("accounts.edit.save"), keys: showKeys("Mod+S") })}>
-          <Button size="xs" disabled={count === 0} loading={editing.isSaving} onClick={() => void editing.save()}>
+          <Button
+            ref={saveButton}
+            size="xs"
+            disabled={count === 0}
+            loading={editing.isSaving}
+            onClick={() => void editing.save()}
+          >
             {t("accounts.edit.save")}
           </Button>
         </Tooltip>
