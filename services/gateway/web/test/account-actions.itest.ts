@@ -175,3 +175,19 @@ test("S53 X2 a limit of no seconds or more than a week stays as typed, is told b
     { actions: expect.arrayContaining([expect.objectContaining({ id: "c", timeoutSeconds: 604_800 })]) },
   ]);
 });
+
+test("S53 X2 a limit has no minus", async () => {
+  const page = await client.open(actionsPath, storedActions);
+  await page
+    .getByRole("button", { name: /^Queue/ })
+    .last()
+    .click();
+  const limit = page.getByRole("textbox", { name: "Timeout" });
+  await limit.pressSequentially("-");
+  expect(await limit.inputValue()).toBe("");
+  await limit.pressSequentially("7");
+  await noticed(page, "Account saved.", () => page.getByRole("button", { name: "SAVE" }).click());
+  expect(sent()).toEqual([
+    { actions: expect.arrayContaining([expect.objectContaining({ id: "d", timeoutSeconds: 7 })]) },
+  ]);
+});

@@ -1,10 +1,10 @@
 import { checkActions } from "@mailroom/action-flow/check-actions";
 import type { StepFault } from "@mailroom/action-flow/step-fault";
 import type { FormErrors } from "@mantine/form";
+import { faultOf } from "../../../../components/field-rules.ts";
 import { t } from "../../../../messages/format.ts";
 import type { AccountDraft } from "../account-draft.ts";
-import { faultOf } from "../../../../components/field-rules.ts";
-import { mostSeconds, type Step } from "./step-kinds.ts";
+import { type Step, timeoutRule } from "./step-kinds.ts";
 
 /** What keeps the list from being stored, in the order of its steps; the server judges by the same rules. */
 export function faultsOfSteps(steps: readonly Step[]): StepFault[] {
@@ -31,11 +31,9 @@ export function faultsOfActions({ actions }: AccountDraft): FormErrors {
   );
 }
 
-/** Empty is no limit. */
 function faultOfTimeout(step: Step, index: number): StepFault[] {
   if (!("timeoutSeconds" in step)) return [];
-  const rule = { type: "integer", minimum: 1, maximum: mostSeconds[step.kind] } as const;
-  const detail = faultOf(rule, step.timeoutSeconds);
+  const detail = faultOf(timeoutRule(step.kind), step.timeoutSeconds);
   return detail === null ? [] : [{ pointer: `/actions/${index}/timeoutSeconds`, detail }];
 }
 

@@ -1,10 +1,11 @@
 /** The parameters of one application. Every change is taken at once; SAVE stores the list. */
 import { NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { type FieldRule, numberLimits } from "../../../../components/field-rules.ts";
 import { type MessageKey, t } from "../../../../messages/format.ts";
 import { Pair } from "../section-parts.tsx";
 import type { Choice, StepChoices } from "./choices.ts";
 import { ConditionFields } from "./condition-fields.tsx";
-import { mostSeconds, type Step, type StepOf } from "./step-kinds.ts";
+import { type Step, type StepOf, timeoutRule } from "./step-kinds.ts";
 
 /** What is wrong with a field of the step, by its name. */
 export type StepErrors = Readonly<Record<string, string>>;
@@ -107,21 +108,19 @@ function Chosen({ label, help, name, value, data, path, errors, onChoose }: Chos
 type LimitProps = Pick<FormProps<Step>, "path" | "errors"> & {
   readonly help: MessageKey;
   readonly seconds: number | null;
-  readonly most: number;
+  readonly rule: FieldRule;
   readonly onSet: (seconds: number | null) => void;
 };
 
 const usualWebhookSeconds = 10;
 
-/** Empty: null. */
-function LimitField({ path, errors, help, seconds, most, onSet }: LimitProps) {
+/** Empty is null: no limit, or for a web hook the usual one. */
+function LimitField({ path, errors, help, seconds, rule, onSet }: LimitProps) {
   return (
     <NumberInput
       label={t("actions.timeout")}
       description={t(help)}
-      min={1}
-      max={most}
-      allowDecimal={false}
+      {...numberLimits(rule)}
       hideControls
       value={seconds ?? ""}
       onChange={(value) => {
@@ -151,7 +150,7 @@ function QueueFields({ step, choices, onChange, ...at }: FormProps<StepOf<"queue
         {...at}
         help="actions.timeoutHelp"
         seconds={step.timeoutSeconds}
-        most={mostSeconds.queue}
+        rule={timeoutRule("queue")}
         onSet={(timeoutSeconds) => {
           onChange({ ...step, timeoutSeconds });
         }}
@@ -176,7 +175,7 @@ function AgentFields({ step, choices, onChange, ...at }: FormProps<StepOf<"agent
         {...at}
         help="actions.timeoutHelp"
         seconds={step.timeoutSeconds}
-        most={mostSeconds.agent}
+        rule={timeoutRule("agent")}
         onSet={(timeoutSeconds) => {
           onChange({ ...step, timeoutSeconds });
         }}
@@ -353,7 +352,7 @@ function WebhookFields({ step, path, errors, onChange }: FormProps<StepOf<"webho
           {...{ path, errors }}
           help="actions.webhookTimeoutHelp"
           seconds={step.timeoutSeconds}
-          most={mostSeconds.webhook}
+          rule={timeoutRule("webhook")}
           onSet={(seconds) => {
             onChange({ ...step, timeoutSeconds: seconds ?? usualWebhookSeconds });
           }}

@@ -1,5 +1,6 @@
 /** The applications of the list (X2): their names, what a new one holds, and what one does in a line. */
 import type { Account } from "../../../../api/resources.ts";
+import type { FieldRule } from "../../../../components/field-rules.ts";
 import { type MessageKey, t } from "../../../../messages/format.ts";
 import { showExactDuration } from "../../../../messages/time.ts";
 
@@ -32,7 +33,11 @@ export const stepKinds: readonly StepKind[] = [
 ];
 
 /** As the contract has it (`account-step.ts`): a step's fields are a union, of which no form rules are generated. */
-export const mostSeconds = { queue: 604_800, agent: 604_800, webhook: 30 } as const;
+const mostSeconds = { queue: 604_800, agent: 604_800, webhook: 30 } as const;
+
+export function timeoutRule(kind: keyof typeof mostSeconds): FieldRule {
+  return { type: "integer", minimum: 1, maximum: mostSeconds[kind] };
+}
 
 /** What is not chosen yet is empty; the form says so until it is. */
 export function newStep(kind: StepKind, id: string): Step {
