@@ -1,6 +1,8 @@
 /** The list of accounts, used: its menu, its file, and adding an account from nothing but its address. */
 import { readFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
+import { startAwakeTime } from "@mailroom/test-kit/awake-time";
 import { eventually } from "@mailroom/test-kit/eventually";
 import type { Locator, Page } from "playwright-core";
 import * as more from "./account-fixtures.ts";
@@ -94,6 +96,37 @@ test("F19 on every page the navigation marks Accounts while one waits for a sign
   const type = "mail.state.imap-ingest.account-connection";
   client.api.tell({ type, key: data.support.id, seq: null, time: data.minutesAgo(0), data: {} });
   await mark.waitFor({ state: "detached" });
+});
+
+test("F19 the mark comes while accounts tell of themselves without end, and the page asks for it every two seconds at most", async () => {
+  const page = await client.open("/queues", { listAccountConnections: listOf([]) });
+  const mark = page.locator('nav a[href="/accounts"]').getByText("An account waits for a new sign-in.");
+  await eventually(() => {
+    expect(operations().filter((operation) => operation === "listAccountConnections")).toHaveLength(2);
+  });
+  client.api.set({
+    listAccountConnections: ({ url }) =>
+      listOf(url.includes("state=auth_failed") ? [{ ...data.connections[0], state: "auth_failed" }] : []),
+  });
+  // an outage makes answers slow, too
+  let asked = 0;
+  await page.route("**/api/v1/account-connections*", async (route) => {
+    asked += 1;
+    await setTimeout(400);
+    await route.continue();
+  });
+  const time = startAwakeTime();
+  // slower than the 100 ms of a batch: the clock of this page does not get on while timers are set all the time
+  while (time.ms() < 5_000) {
+    const type = "mail.state.imap-ingest.account-connection";
+    client.api.tell({ type, key: data.support.id, seq: null, time: data.minutesAgo(0), data: {} });
+    await setTimeout(150);
+  }
+  time.stop();
+  expect(await mark.count()).toBe(1);
+  // two lists at a time
+  expect(asked).toBeLessThanOrEqual(2 * 3);
+  await page.unroute("**/api/v1/account-connections*");
 });
 
 test("S114 the menu of a row leads to the figures of this account, whose connection stands with them", async () => {

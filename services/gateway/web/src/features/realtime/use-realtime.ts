@@ -4,7 +4,7 @@ import type { LiveEvent } from "../../api/live-event.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import { heardEvents } from "../live/heard-events.ts";
 import { liveStore } from "../live/live-store.ts";
-import { makePace } from "./pace.ts";
+import { pacedRefresh } from "../live/paced-refresh.ts";
 import { realtimeQuery, type RealtimeScope } from "./realtime-queries.ts";
 
 /** The server's answers are up to a second old: who reads sooner after an event might not see what it was about. */
@@ -18,7 +18,7 @@ export function useRealtime(scope: RealtimeScope, isPaused: boolean) {
   const client = useQueryClient();
   const { status } = useSyncExternalStore(liveStore.subscribe, liveStore.get);
   useEffect(() => {
-    const pace = makePace(paceMs, () => void client.invalidateQueries({ queryKey: queryKeys.realtime }));
+    const pace = pacedRefresh(client, queryKeys.realtime, paceMs);
     const leave = heardEvents.listen((events) => {
       if (events.some(isAboutWork)) pace.request();
     });
