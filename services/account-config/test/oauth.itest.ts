@@ -199,7 +199,7 @@ describe("consent", () => {
     const address = await oidc.get().visit(await begin(account.id), ada);
     expect(await comeBack(address)).toBe(`/accounts/${account.id}/authentication?consent=ok`);
     expect(await comeBack(address)).toBe("/accounts?consent=failed&code=consent-unknown");
-    for (const state of ["guessed", "g".repeat(9_000)]) {
+    for (const state of ["guessed", "g".repeat(15_000)]) {
       const guessed = `https://x.test/api/v1/oauth/callback?state=${state}&code=any`;
       expect(await comeBack(guessed)).toBe("/accounts?consent=failed&code=consent-unknown");
     }

@@ -114,6 +114,18 @@ test("a query travels as it was written, whatever it would mean in a path", asyn
   }
 });
 
+test("who comes back from a provider is led home however long its answer is, with a browser's headers too", async () => {
+  respondWith((_request, response) => {
+    response.writeHead(302, { location: "/accounts?consent=failed&code=consent-unknown" }).end();
+  });
+  const headers = { "user-agent": "Mozilla/5.0 ".repeat(20), "accept-language": "de-DE,de;q=0.9" };
+  const path = "/api/v1/oauth/callback?code=any&state=";
+  const led = await fetch(`${gateway.url}${path}${"g".repeat(15_000)}`, { headers, redirect: "manual" });
+  expect([led.status, led.headers.get("location")]).toEqual([302, "/accounts?consent=failed&code=consent-unknown"]);
+  const refused = await fetch(`${gateway.url}${path}${"g".repeat(16_384)}`, { headers, redirect: "manual" });
+  expect([refused.status, await refused.json()]).toMatchObject([431, { code: "headers-too-large" }]);
+});
+
 test("an API key arrives as its scopes and accounts", async () => {
   const { key, prefix } = await makeKey(["interactions.*"], { accountIds: [id] });
   expect(key).toMatch(/^mrm_[A-Za-z0-9_-]{43}$/);

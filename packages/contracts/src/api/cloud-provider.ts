@@ -117,8 +117,11 @@ export const startConsent = defineRoute({
   params: closed({ accountId: Uuid }),
   responses: { 200: closed({ authorizationUrl: Type.String(), expiresAt: Instant }) },
 });
-/** As long as an address may be: a person in a browser is led to a page, not refused. */
-const fromProvider = Type.String({ maxLength: 16_384 });
+/**
+ * Without a limit of its own: its refusal would be JSON to a person in a browser. What ends an answer is Node, with 431 beyond
+ * 16 KiB of request line and headers together, before any route.
+ */
+const fromProvider = Type.String();
 export const finishConsent = defineRoute({
   operationId: "finishConsent",
   method: "GET",
