@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver } from "@mantine/core";
+import type { KeyboardEvent, MouseEvent } from "react";
 
 /** Components use these roles, never palette names. All pairs meet WCAG AA on both backgrounds. */
 const light = {
@@ -73,7 +74,26 @@ export const theme = createTheme({
     Drawer: { defaultProps: { position: "right", transitionProps: { duration: 120, transition: "fade" } } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] } },
     Switch: { defaultProps: { withThumbIndicator: false } },
+    // what is typed begins anew, and Enter takes the first choice that it finds
+    Select: {
+      defaultProps: { selectFirstOptionOnChange: true, onMouseDown: selectText, onKeyDown: keepEnter },
+    },
+    MultiSelect: { defaultProps: { onKeyDown: keepEnter } },
     // a number beyond its limits is told, never changed behind somebody's back
     NumberInput: { defaultProps: { clampBehavior: "none" } },
   },
 });
+
+/** The choice that stands is there to be typed over, as it is for who comes by Tab; a second click places the caret. */
+function selectText(event: MouseEvent<HTMLInputElement>): void {
+  const { currentTarget } = event;
+  if (currentTarget.readOnly || document.activeElement === currentTarget) return;
+  event.preventDefault();
+  currentTarget.focus();
+  currentTarget.select();
+}
+
+/** While choices are shown, Enter chooses. Where none is found it must not send the form around them. */
+function keepEnter(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key === "Enter" && event.currentTarget.dataset["expanded"] !== undefined) event.preventDefault();
+}

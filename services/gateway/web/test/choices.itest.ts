@@ -1,0 +1,24 @@
+/** Choices that are found by typing, as a person fills them in. */
+import { expect, test } from "@jest/globals";
+import { ok } from "./canned.ts";
+import { prepareClient } from "./client-under-test.ts";
+import { intervals } from "./library-fixtures.ts";
+
+const client = prepareClient();
+
+test("X3 a zone is found by clicking, typing and Enter, and Enter where none is found sends nothing", async () => {
+  const page = await client.open("/intervals?dialog=interval&id=new", { createInterval: ok(intervals[0]) });
+  const zone = page.getByRole("combobox", { name: "Time zone" });
+  await page.getByLabel("Name", { exact: true }).fill("Nights");
+  await zone.click();
+  await page.keyboard.type("Atlantis");
+  await page.getByText("No zone matches.").waitFor();
+  await page.keyboard.press("Enter");
+  expect(await zone.inputValue()).toBe("Atlantis");
+  await zone.selectText();
+  await page.keyboard.type("rome");
+  await page.getByRole("option", { name: "Europe/Rome" }).waitFor();
+  await page.keyboard.press("Enter");
+  expect(await zone.inputValue()).toBe("Europe/Rome");
+  expect(client.api.calls.filter(({ operationId }) => operationId === "createInterval")).toEqual([]);
+});
