@@ -43,8 +43,8 @@ test("a form can say it in its own words", () => {
   expect(faultsIn(createAccount, { key: " SUP " }, { say })).toEqual({});
 });
 
-test("inputs get the limits as attributes", () => {
-  expect(textLimits(createAccount.name)).toEqual({ maxLength: 255, required: true, withAsterisk: false });
+test("inputs get the limits as attributes, but for the length of texts", () => {
+  expect(textLimits(createAccount.name)).toEqual({ required: true, withAsterisk: false });
   expect(numberLimits(createAccount["imap.port"])).toEqual({
     min: 1,
     max: 65_535,

@@ -26,12 +26,12 @@ export type FieldRule = {
 /** Path of a field → its rule: `name`, `imap.port`, `steps[].queueId`. */
 export type BodyRules = Readonly<Record<string, FieldRule>>;
 
-/** For text inputs: more than fits cannot be typed. `<TextInput {...textLimits(createQueue.name)} />` */
-export function textLimits({ maxLength, required }: FieldRule) {
-  return {
-    ...(maxLength === undefined ? {} : { maxLength }),
-    ...(required === undefined ? {} : { required, withAsterisk: false }),
-  };
+/**
+ * For text inputs: `<TextInput {...textLimits(createQueue.name)} />`. Their length is told as a fault and not given to
+ * the browser, which would cut the end off what is pasted without a word.
+ */
+export function textLimits({ required }: FieldRule) {
+  return required === undefined ? {} : { required, withAsterisk: false };
 }
 
 /** For number inputs. `<NumberInput {...numberLimits(createQueue.weight)} />` */

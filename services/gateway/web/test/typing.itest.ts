@@ -1,4 +1,4 @@
-/** Choices that are found by typing, as a person fills them in. */
+/** What is typed and pasted into forms: choices that are found so, and more text than fits. */
 import { expect, test } from "@jest/globals";
 import { ok } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
@@ -20,5 +20,15 @@ test("X3 a zone is found by clicking, typing and Enter, and Enter where none is 
   await page.getByRole("option", { name: "Europe/Rome" }).waitFor();
   await page.keyboard.press("Enter");
   expect(await zone.inputValue()).toBe("Europe/Rome");
+  expect(client.api.calls.filter(({ operationId }) => operationId === "createInterval")).toEqual([]);
+});
+
+test("X3 a text that is too long is kept as it was pasted, and its length is told", async () => {
+  const page = await client.open("/intervals?dialog=interval&id=new", { createInterval: ok(intervals[0]) });
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("x".repeat(256));
+  await page.getByRole("dialog").getByRole("button", { name: "Add interval" }).click();
+  await page.getByText("At most 255 characters.").first().waitFor();
+  expect(await name.inputValue()).toHaveLength(256);
   expect(client.api.calls.filter(({ operationId }) => operationId === "createInterval")).toEqual([]);
 });
