@@ -152,10 +152,12 @@ function routingOf(draft: AccountDraft): AccountPatch {
 }
 
 function handlingOf(draft: AccountDraft): AccountPatch {
-  const { accountTransfer, mandatoryDisposition, pauseDuringDisposition, assistantId } = draft;
+  const { accountTransfer, mandatoryDisposition, assistantId } = draft;
   const { includeMessageOnForward, autosaveDrafts, transfer } = draft;
   return {
-    ...{ accountTransfer, mandatoryDisposition, pauseDuringDisposition, assistantId },
+    ...{ accountTransfer, mandatoryDisposition, assistantId },
+    // its switch cannot be reached without the duty: it goes off with it
+    pauseDuringDisposition: mandatoryDisposition && draft.pauseDuringDisposition,
     ...{ includeMessageOnForward, autosaveDrafts },
     transfer: { ...transfer, timeoutSeconds: numberOrNull(transfer.timeoutSeconds) },
   };

@@ -29,6 +29,16 @@ describe("what a person changed", () => {
     });
   });
 
+  test("S42 the pause goes off with the mandatory disposition, and is back with it", () => {
+    const on = draftOf({ ...support, mandatoryDisposition: true, pauseDuringDisposition: true });
+    const off = { ...on, mandatoryDisposition: false };
+    expect(patchOf(off, new Set(changedFields(on, off).map(({ path }) => path)))).toEqual({
+      mandatoryDisposition: false,
+      pauseDuringDisposition: false,
+    });
+    expect(changedFields(on, { ...off, mandatoryDisposition: true })).toEqual([]);
+  });
+
   test("S11 a password is sent only when one was typed", () => {
     expect(patchFor({ ...base, password: "new secret" })).toEqual({ password: "new secret" });
     expect(JSON.stringify(patchFor({ ...base, name: "Help" }))).not.toContain("password");
