@@ -127,6 +127,24 @@ describe("the configuration as one document", () => {
     expect(apartFromTime(await exported(target))).toEqual(apartFromTime(before));
   });
 
+  test("X24 an account that has another server in the file says where its password is typed", async () => {
+    const [account] = (await exported(source)).accounts as Record<string, object>[];
+    const own = { ...account, name: "Moving", key: "MOVE", emailAddress: "moving@acme.test", actions: [] };
+    const document = { ...(await exported(target)), accounts: [own] };
+    expect(await imported(document)).toMatchObject({ applied: true });
+    const list = await call(target, "GET", "/accounts?search=Moving");
+    const id = (list.body as unknown as { items: AccountSummary[] }).items[0]?.id ?? "";
+    await target.call("PATCH", `/accounts/${id}`, { body: { password: "own" }, etag: "*" });
+    const moved = { ...document, accounts: [{ ...own, imap: { ...account?.["imap"], port: 1993 } }] };
+    const { applied, items } = await imported(moved);
+    const detail = items.find(({ change }) => change === "refused")?.detail;
+    expect([applied, detail]).toEqual([
+      false,
+      expect.stringMatching(/^\/password: .*Change the server at the account/),
+    ]);
+    expect((await target.call("DELETE", `/accounts/${id}`, { etag: "*" })).status).toBe(204);
+  });
+
   test("X13 X24 a key that may not run all accounts does not switch off the check of certificates by an import", async () => {
     const document = await exported(target);
     const [account] = document.accounts as { name: string }[];

@@ -1,5 +1,6 @@
 /** How each kind of entry is imported, in an order in which what is named comes before what names it. */
 import type { ConfigurationDocument, ImportReport } from "@mailroom/contracts/api/configuration";
+import { DomainError, type FieldError } from "@mailroom/contracts/domain-error";
 import type { Principal } from "@mailroom/contracts/principal";
 import { principalReference } from "@mailroom/policy/principal-reference";
 import {
@@ -213,10 +214,20 @@ function accountImporter({ ports, principal, names, all }: ImportContext): Impor
       const patch = ports.readers.accountPatch(isNew ? steps : { ...withIds(entry, names), ...steps });
       assertMaySwitchCertificates(principal, patch);
       if (!isNew || (patch.actions ?? []).length > 0)
-        await updateAccount(ports, { accountId, patch, by, requireVersion });
+        await updateAccount(ports, { accountId, patch, by, requireVersion }).catch(tellOfServer);
       return isNew ? null : "updated";
     },
   };
+}
+
+/** A file has no passwords: another server is set where one can be typed. */
+function tellOfServer(error: unknown): never {
+  if (!(error instanceof DomainError)) throw error;
+  const detail =
+    "The file names another server and has no password for it. Change the server at the account, with its password, and import again.";
+  const isOfPassword = ({ pointer }: FieldError) => pointer.endsWith("/password");
+  if (!error.fields.some(isOfPassword)) throw error;
+  throw invalidFields(error.fields.map((fault) => (isOfPassword(fault) ? { ...fault, detail } : fault)));
 }
 
 function dispositionImporter({ ports, principal, names, all }: ImportContext): ImportStep {
