@@ -58,6 +58,17 @@ describe("agents that accounts name", () => {
     expect([saved.status, saved.body["agentIds"]]).toEqual([200, [agentId]]);
   });
 
+  test("X24 is called by the address in an exported configuration", async () => {
+    const agentId = newId();
+    const position = await announceAgent(agentId);
+    const account = await createAccount(service);
+    await service.call("PATCH", `/accounts/${account.id}`, { body: { agentIds: [agentId] }, etag: '"1"', position });
+    const { body } = await service.call("GET", "/configuration");
+    expect((body["accounts"] as { name: string }[]).find(({ name }) => name === account.name)).toMatchObject({
+      agents: ["ada@acme.test"],
+    });
+  });
+
   test("one whose first events were forgotten before this service listened is known from the next change", async () => {
     const account = await createAccount(service);
     const agentId = newId();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { AccountSummary } from "@mailroom/contracts/api/account";
 import type { ConfigurationDocument, ImportReport } from "@mailroom/contracts/api/configuration";
+import { query } from "./library-fixtures.ts";
 import { useAccountConfig } from "./running-service.ts";
 
 const source = useAccountConfig({});
@@ -24,8 +25,21 @@ async function exported(service: Service): Promise<ConfigurationDocument> {
 const imported = async (document: unknown, query = "") =>
   (await call(target, "POST", `/configuration${query}`, document)).body as unknown as ImportReport;
 
+/** The same queue and agent in two installations. */
+const elsewhere = {
+  source: { queueId: "0190a0a0-0000-7000-8000-0000000000c1", agentId: "0190a0a0-0000-7000-8000-0000000000a1" },
+  target: { queueId: "0190a0a0-0000-7000-8000-0000000000c2", agentId: "0190a0a0-0000-7000-8000-0000000000a2" },
+};
+
+async function haveQueueAndAgent(service: Service, { queueId, agentId }: typeof elsewhere.source): Promise<void> {
+  await query(service, `insert into queue_copy values ('${queueId}', false, 'Support')`);
+  await query(service, `insert into agent_copy values ('${agentId}', false, 'ada@acme.test')`);
+}
+
 /** Something of each kind, naming each other. */
 async function fill(): Promise<void> {
+  const { queueId, agentId } = elsewhere.source;
+  await haveQueueAndAgent(source, elsewhere.source);
   const settings = await call(source, "GET", "/settings");
   const templateId = await made("POST", "/templates", { name: "Moved", html: "<p>{{toAccount}}</p>" });
   const patched = await source.call("PATCH", "/settings", {
@@ -50,14 +64,18 @@ async function fill(): Promise<void> {
     ...{ name: "Desk", key: "DESK", emailAddress: "desk@acme.test", password: "pw-canary", listId, assistantId },
     ...{ imap: { host: "127.0.0.1", mailbox: "Desk" }, smtp: { host: "127.0.0.1" }, cloudProviderId },
     ...{ imapHeadersFilter: "x-scan=SAFE", senderAliases: ["sales@acme.test"], markAsUnread: true },
+    agentIds: [agentId],
   };
   const accountId = await made("POST", "/accounts", account);
   const parentId = await made("POST", "/dispositions", { name: "Complaint", scope: "account", scopeId: accountId });
   const dispositionId = await made("POST", "/dispositions", { name: "Late", parentId, description: "Too late" });
   await made("POST", "/dispositions", { name: "Everywhere" });
+  await made("POST", "/dispositions", { name: "Of the queue", scope: "queue", scopeId: queueId });
   await made("POST", "/canned-answers", { key: "hello", value: "Hello!", accountId });
   await made("POST", "/canned-answers", { key: "hello", value: "<p>Hello all</p>", format: "html" });
   const actions = [
+    { id: "ring", kind: "queue", queueId, timeoutSeconds: 60 },
+    { id: "ada", kind: "agent", agentId, timeoutSeconds: 60 },
     { id: "reply", kind: "autoReply", templateId, frequency: "oneTime", recipients: "reply", intervalId },
     { id: "end", kind: "close", dispositionId },
   ];
@@ -75,8 +93,15 @@ describe("the configuration as one document", () => {
     expect(document.accounts).toHaveLength(1);
 
     const before = await exported(target);
+    const early = await imported(document);
+    const details = early.items.flatMap(({ detail }) => detail ?? []);
+    expect(details[0]).toMatch(
+      /^\/agents\/0: There is no agent with this address.* add them before, or leave them out/,
+    );
+    expect(details).toContain("/of: There is no queue of this name.");
+    await haveQueueAndAgent(target, elsewhere.target);
     const trial = await imported(document, "?dryRun=true");
-    expect(trial).toMatchObject({ applied: false, created: 11 });
+    expect(trial).toMatchObject({ applied: false, created: 12 });
     expect(apartFromTime(await exported(target))).toEqual(apartFromTime(before));
 
     const report = await imported(document);
@@ -85,7 +110,9 @@ describe("the configuration as one document", () => {
     expect(apartFromTime(await exported(target))).toEqual(apartFromTime(document));
     const [listed] = (await call(target, "GET", "/accounts")).body["items"] as AccountSummary[];
     const { body: account } = await call(target, "GET", `/accounts/${listed?.id ?? ""}`);
-    expect(account).toMatchObject({ active: false, passwordSet: false, name: "Desk" });
+    const { queueId, agentId } = elsewhere.target;
+    expect(account).toMatchObject({ active: false, passwordSet: false, name: "Desk", agentIds: [agentId] });
+    expect(account["actions"]).toMatchObject([{ kind: "queue", queueId }, { kind: "agent", agentId }, {}, {}]);
 
     const again = await imported(document);
     expect(again).toMatchObject({ applied: true, created: 0, updated: 0 });
@@ -184,8 +211,9 @@ describe("the configuration as one document", () => {
     expect(report).toMatchObject({ applied: true, updated: 2 });
     const after = await exported(target);
     const { actions: before = [], ...rest } = account ?? {};
-    expect(before).toHaveLength(2);
-    expect(after.accounts).toMatchObject([{ ...rest, description: "Changed", actions: [before[0], { id: "end" }] }]);
+    expect(before).toHaveLength(4);
+    const actions = [...before.slice(0, 3), { id: "end" }];
+    expect(after.accounts).toMatchObject([{ ...rest, description: "Changed", actions }]);
     expect(after.dispositions).toContainEqual({ ...disposition, path: [...named.path.slice(0, -1), path.at(-1)] });
   });
 

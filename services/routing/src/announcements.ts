@@ -6,7 +6,7 @@ import type { Stores } from "./operations/ports.ts";
 import { type Database, readClock } from "./store/database.ts";
 
 /** Raise one with a change after which others must hear of everything of that kind again. */
-const revisions = { queue: 2, assignment: 1 };
+const revisions = { queue: 3, assignment: 1 };
 
 type StoresOf = (scope: TransactionScope<Database>) => Stores;
 

@@ -1,6 +1,6 @@
 /**
  * The configuration with natural names in place of ids, for copies to another installation (X24). Queues and agents are other
- * services' and keep their ids. Left out: secrets, tokens, files and logos, who is switched on, and what Mailroom makes itself.
+ * services': they are named, and have to be there. Left out: secrets, tokens, files and logos, who is switched on, and what Mailroom makes itself.
  */
 import type { AccountSettings } from "./account-settings.ts";
 import type { StoredAccount } from "./account-snapshot.ts";
@@ -24,11 +24,14 @@ export type Configuration = {
   readonly cannedAnswers: readonly StoredCannedAnswer[];
   readonly accounts: readonly StoredAccount[];
   readonly settings: GlobalSettings;
+  /** What other services have told of theirs. An agent's name is the mail address. */
+  readonly queues: readonly Named[];
+  readonly agents: readonly Named[];
 };
 
 export type Entry = Readonly<Record<string, unknown>>;
 
-/** How a disposition is named: whose it is, and its place. Of a queue, `of` is the queue's id. */
+/** How a disposition is named: whose it is, and its place. */
 export type DispositionRef = {
   readonly scope: DispositionScope;
   readonly of: string | null;
@@ -43,22 +46,26 @@ export type Names = {
   readonly assistant: ReadonlyMap<string, string>;
   readonly cloudProvider: ReadonlyMap<string, string>;
   readonly account: ReadonlyMap<string, string>;
+  readonly queue: ReadonlyMap<string, string>;
+  readonly agent: ReadonlyMap<string, string>;
   readonly disposition: ReadonlyMap<string, DispositionRef>;
 };
 
-type Named = { readonly id: string; readonly name: string };
+export type Named = { readonly id: string; readonly name: string };
 
 export function namesOf(all: Configuration): Names {
   const byId = (items: readonly Named[]) => new Map(items.map(({ id, name }) => [id, name]));
   const list = byId(all.lists);
   const account = new Map(all.accounts.map(({ id, settings }) => [id, settings.name]));
-  const ownerNames = { list, account };
+  const queue = byId(all.queues);
+  const ownerNames = { list, account, queue };
   const ownerOf = ({ scope, scopeId }: PlacedDisposition): string | null => {
-    if (scopeId === null || scope === "global" || scope === "queue") return scopeId;
+    if (scopeId === null || scope === "global") return scopeId;
     return ownerNames[scope].get(scopeId) ?? scopeId;
   };
   return {
-    ...{ list, account },
+    ...{ list, account, queue },
+    agent: byId(all.agents),
     interval: byId(all.intervals),
     template: byId(all.templates),
     assistant: byId(all.assistants),
@@ -105,13 +112,14 @@ export function cannedAnswerEntry(answer: StoredCannedAnswer, names: Names): Ent
 }
 
 export function accountEntry({ settings }: { readonly settings: AccountSettings }, names: Names): Entry {
-  const { listId, assistantId, cloudProviderId, actions, active: _active, ...own } = settings;
+  const { listId, assistantId, cloudProviderId, agentIds, actions, active: _active, ...own } = settings;
   // One that is hidden, the add-on being off, is left out: an import then leaves the choice alone.
   const assistant = assistantId === null ? null : names.assistant.get(assistantId);
   return {
     ...own,
     list: names.list.get(listId) ?? null,
     ...(assistant === undefined ? {} : { assistant }),
+    agents: agentIds.map((id) => names.agent.get(id) ?? id),
     cloudProvider: cloudProviderId === null ? null : (names.cloudProvider.get(cloudProviderId) ?? null),
     actions: actions.map((step) => stepEntry(step, names)),
   };
@@ -134,6 +142,14 @@ function stepEntry(step: AccountSettings["actions"][number], names: Names): Entr
       const { dispositionId, ...rest } = own;
       const disposition = dispositionId === null ? null : (names.disposition.get(dispositionId) ?? null);
       return { ...rest, ...interval, disposition };
+    }
+    case "queue": {
+      const { queueId, ...rest } = own;
+      return { ...rest, ...interval, queue: names.queue.get(queueId) ?? queueId };
+    }
+    case "agent": {
+      const { agentId, ...rest } = own;
+      return { ...rest, ...interval, agent: names.agent.get(agentId) ?? agentId };
     }
     default:
       return { ...own, ...interval };

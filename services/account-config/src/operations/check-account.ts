@@ -106,9 +106,7 @@ export async function checkReferences(
   if (faults.length > 0) throw invalidFields(faults);
 }
 
-/** Agents do not travel with an exported configuration: another installation's have other ids. */
-const unknownAgent =
-  "There is no such agent. In a configuration of another installation leave agents out, and link them afterwards.";
+const unknownAgent = "There is no such agent.";
 
 /** Of those who were not linked before: whoever is deleted leaves by an event, which may be on its way. */
 async function faultsOfAgents(

@@ -172,7 +172,8 @@ function settingsImporter({ ports, principal, names, all }: ImportContext): Impo
 }
 
 function withIds(entry: Entry, names: NameResolver): Entry {
-  return names.resolve(names.resolve(names.resolve(entry, "list"), "assistant"), "cloudProvider");
+  const named = names.resolve(names.resolve(names.resolve(entry, "list"), "assistant"), "cloudProvider");
+  return names.resolveAgents(named);
 }
 
 /** Makes what is missing, inactive and without steps. */
@@ -264,7 +265,7 @@ function parentIdOf(names: NameResolver, { scope, of, path }: DispositionRef): s
 }
 
 function ownerIdOf(names: NameResolver, { scope, of }: DispositionRef): string | null {
-  if (scope === "global" || scope === "queue") return of;
+  if (scope === "global") return of;
   const id = of === null ? null : names.find(scope, of);
   if (id === null) throw invalidFields([{ pointer: "/of", detail: `There is no ${scope} of this name.` }]);
   return id;

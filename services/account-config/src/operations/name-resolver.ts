@@ -2,15 +2,19 @@ import type { FieldError } from "@mailroom/contracts/domain-error";
 import { type Configuration, type DispositionRef, type Entry, namesOf } from "../domain/configuration.ts";
 import { invalidFields } from "../domain/errors.ts";
 
-export type NamedKind = "list" | "interval" | "template" | "assistant" | "cloudProvider" | "account";
+const kinds = ["list", "interval", "template", "assistant", "cloudProvider", "account", "queue", "agent"] as const;
+export type NamedKind = (typeof kinds)[number];
 
-const words: Readonly<Record<NamedKind, string>> = {
-  list: "list",
-  interval: "interval",
-  template: "template",
-  assistant: "assistant",
-  cloudProvider: "cloud provider",
-  account: "account",
+const missing: Readonly<Record<NamedKind, string>> = {
+  list: "There is no list of this name.",
+  interval: "There is no interval of this name.",
+  template: "There is no template of this name.",
+  assistant: "There is no assistant of this name.",
+  cloudProvider: "There is no cloud provider of this name.",
+  account: "There is no account of this name.",
+  queue: "There is no queue of this name. Queues do not come with a configuration: make it before.",
+  agent:
+    "There is no agent with this address. Agents do not come with a configuration: add them before, or leave them out.",
 };
 
 /** Natural names → ids while an import makes what is missing; names are the same whatever their case. */
@@ -20,14 +24,16 @@ export function makeNameResolver(all: Configuration) {
   const names = namesOf(all);
   const ids = new Map<string, string>();
   const keyOf = (kind: NamedKind, name: string) => `${kind} ${name.toLowerCase()}`;
-  const refKey = ({ scope, of, path }: DispositionRef) =>
-    `disposition ${JSON.stringify([scope, of, ...path]).toLowerCase()}`;
-  const kinds: readonly NamedKind[] = ["list", "interval", "template", "assistant", "cloudProvider", "account"];
+  const refKey = ({ scope, of, path }: DispositionRef) => {
+    const owner = scope === "queue" && of !== null ? (ids.get(keyOf("queue", of)) ?? of) : of;
+    return `disposition ${JSON.stringify([scope, owner, ...path]).toLowerCase()}`;
+  };
   for (const kind of kinds) for (const [id, name] of names[kind]) ids.set(keyOf(kind, name), id);
   for (const [id, ref] of names.disposition) ids.set(refKey(ref), id);
 
   const resolver = {
-    find: (kind: NamedKind, name: string): string | null => ids.get(keyOf(kind, name)) ?? null,
+    find: (kind: NamedKind, name: string): string | null =>
+      ids.get(keyOf(kind, name)) ?? (isElsewhere(kind) && uuid.test(name) ? name : null),
     findDisposition: (ref: DispositionRef): string | null => ids.get(refKey(ref)) ?? null,
     note(kind: NamedKind, name: string, id: string): void {
       ids.set(keyOf(kind, name), id);
@@ -41,8 +47,19 @@ export function makeNameResolver(all: Configuration) {
       const { [field]: name, ...rest } = entry;
       if (name === null) return { ...rest, [`${field}Id`]: null };
       const id = typeof name === "string" ? resolver.find(kind, name) : null;
-      if (id === null) throw unknownName(field, `There is no ${words[kind]} of this name.`);
+      if (id === null) throw unknownName(field, missing[kind]);
       return { ...rest, [`${field}Id`]: id };
+    },
+    /** `{ agents: ["ada@…"] }` → `{ agentIds: […] }`. @throws DomainError `invalid-request` with a pointer for each unknown one. */
+    resolveAgents(entry: Entry): Entry {
+      const { agents, ...rest } = entry;
+      if (!Array.isArray(agents)) return entry;
+      const agentIds = agents.map((name: unknown) => (typeof name === "string" ? resolver.find("agent", name) : null));
+      const faults = agentIds.flatMap((id, index) =>
+        id === null ? [{ pointer: `/agents/${index}`, detail: missing.agent }] : [],
+      );
+      if (faults.length > 0) throw invalidFields(faults);
+      return { ...rest, agentIds };
     },
     /** @throws DomainError `invalid-request` naming the step. */
     resolveSteps(steps: unknown): unknown {
@@ -58,7 +75,11 @@ export function makeNameResolver(all: Configuration) {
   };
 
   function resolveStep(step: Entry): Entry {
-    const { disposition, ...rest } = resolver.resolve(resolver.resolve(step, "interval"), "template");
+    const named = (["interval", "template", "queue", "agent"] as const).reduce<Entry>(
+      (entry, kind) => resolver.resolve(entry, kind),
+      step,
+    );
+    const { disposition, ...rest } = named;
     if (disposition === undefined) return rest;
     if (disposition === null) return { ...rest, dispositionId: null };
     const id = isDispositionRef(disposition) ? resolver.findDisposition(disposition) : null;
@@ -68,6 +89,10 @@ export function makeNameResolver(all: Configuration) {
 
   return resolver;
 }
+
+/** Of what other services make, a name may not be known yet: then it is an id. */
+const isElsewhere = (kind: NamedKind): boolean => kind === "queue" || kind === "agent";
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 function unknownName(field: string, detail: string): Error {
   return invalidFields([{ pointer: `/${field}`, detail }]);

@@ -2,7 +2,7 @@ import type { AgentSnapshot } from "@mailroom/contracts/events/agent";
 import type { Scope } from "./ports.ts";
 
 /**
- * Keeps in mind which agents exist, for the check of what accounts name. Accounts that a deleted one was linked to are linked
+ * Keeps in mind which agents exist, for the check of what accounts name and for copies of the configuration. Accounts that a deleted one was linked to are linked
  * to it no more, and say so; steps that name it stay as they are, until somebody changes the steps.
  */
 export async function noteAgent(
@@ -10,9 +10,9 @@ export async function noteAgent(
   agent: AgentSnapshot,
   now: Date,
 ): Promise<void> {
-  const { agentId } = agent;
+  const { agentId, emailAddress } = agent;
   const isDeleted = agent.deletedAt !== null;
-  await scope.agents.note(agentId, isDeleted);
+  await scope.agents.note({ id: agentId, name: emailAddress }, isDeleted);
   if (!isDeleted) return;
   for (const accountId of await scope.agents.listAccountIds(agentId)) {
     const before = await scope.accounts.findForUpdate(accountId);

@@ -4,6 +4,7 @@ import type { HeaderFilterTrial } from "@mailroom/contracts/api/header-filter-tr
 import type { SealedSecret } from "@mailroom/contracts/sealed-secret";
 import type { HeaderFilter } from "@mailroom/header-filter/header-filter";
 import type { SealedSecrets, StoredAccount } from "../domain/account-snapshot.ts";
+import type { Named } from "../domain/configuration.ts";
 import type { ContactList } from "../domain/contact-list.ts";
 import type { LibraryScope } from "./library-ports.ts";
 import type { AnnounceTemplate, TemplateStore } from "./template-ports.ts";
@@ -80,14 +81,19 @@ export type ListStore = {
 export type QueueStore = {
   /** Those of the given ids that exist. */
   findExisting(ids: readonly string[]): Promise<string[]>;
-  note(queueId: string, deleted: boolean): Promise<void>;
+  note(queue: Named, deleted: boolean): Promise<void>;
+  /** All whose names are known. */
+  listNamed(): Promise<Named[]>;
 };
 
 /** What gateway has announced. */
 export type AgentStore = {
   /** Those of the given ids that exist; nobody notes their deletion before the transaction ends. */
   findExisting(ids: readonly string[]): Promise<string[]>;
-  note(agentId: string, deleted: boolean): Promise<void>;
+  /** Their name is their mail address. */
+  note(agent: Named, deleted: boolean): Promise<void>;
+  /** All whose addresses are known. */
+  listNamed(): Promise<Named[]>;
   /** Accounts that the agent is linked to, by id. */
   listAccountIds(agentId: string): Promise<string[]>;
 };

@@ -25,6 +25,8 @@ export async function readConfiguration(scope: Scope): Promise<Configuration> {
   const settings = await scope.settings.get();
   return {
     settings,
+    queues: await scope.queues.listNamed(),
+    agents: await scope.agents.listNamed(),
     lists: await readAll((page) => scope.lists.list({ ...page, search: null }), byName),
     intervals: await readAll((page) => scope.intervals.list({ ...page, search: null }), byName),
     templates: await readAll((page) => scope.templates.list({ ...page, search: null }), byName),

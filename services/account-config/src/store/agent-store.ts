@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { Named } from "../domain/configuration.ts";
 import type { AgentStore } from "../operations/ports.ts";
 import type { AccountConfigDatabase } from "./schema.ts";
 
@@ -16,12 +17,17 @@ export function makeAgentStore(tx: Kysely<AccountConfigDatabase>): AgentStore {
         .execute();
       return rows.map((row) => row.agent_id);
     },
-    async note(agentId, deleted) {
+    async note({ id, name: address }, deleted) {
       await tx
         .insertInto("agent_copy")
-        .values({ agent_id: agentId, deleted })
-        .onConflict((conflict) => conflict.column("agent_id").doUpdateSet({ deleted }))
+        .values({ agent_id: id, address, deleted })
+        .onConflict((conflict) => conflict.column("agent_id").doUpdateSet({ address, deleted }))
         .execute();
+    },
+    async listNamed() {
+      const { rows } = await sql<Named>`
+        select agent_id as id, address as name from agent_copy where not deleted and address is not null`.execute(tx);
+      return rows;
     },
     async listAccountIds(agentId) {
       const rows = await tx

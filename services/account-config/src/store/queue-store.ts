@@ -1,4 +1,5 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
+import type { Named } from "../domain/configuration.ts";
 import type { QueueStore } from "../operations/ports.ts";
 import type { AccountConfigDatabase } from "./schema.ts";
 
@@ -14,12 +15,17 @@ export function makeQueueStore(tx: Kysely<AccountConfigDatabase>): QueueStore {
         .execute();
       return rows.map((row) => row.queue_id);
     },
-    async note(queueId, deleted) {
+    async note({ id, name }, deleted) {
       await tx
         .insertInto("queue_copy")
-        .values({ queue_id: queueId, deleted })
-        .onConflict((conflict) => conflict.column("queue_id").doUpdateSet({ deleted }))
+        .values({ queue_id: id, name, deleted })
+        .onConflict((conflict) => conflict.column("queue_id").doUpdateSet({ name, deleted }))
         .execute();
+    },
+    async listNamed() {
+      const { rows } = await sql<Named>`
+        select queue_id as id, name from queue_copy where not deleted and name is not null`.execute(tx);
+      return rows;
     },
   };
 }

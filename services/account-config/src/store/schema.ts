@@ -67,8 +67,8 @@ export type MessageTemplateTable = {
   updated_at: Date;
 };
 
-export type QueueCopyTable = { queue_id: string; deleted: boolean };
-export type AgentCopyTable = { agent_id: string; deleted: boolean };
+export type QueueCopyTable = { queue_id: string; deleted: boolean; name: string | null };
+export type AgentCopyTable = { agent_id: string; deleted: boolean; address: string | null };
 export type AssignmentCopyTable = { interaction_id: string; account_id: string; agent_id: string };
 
 export type AccountConfigDatabase = LibraryDatabase &

@@ -7,7 +7,7 @@ import type { GatewayTables } from "./schema.ts";
 import { makeUserStore } from "./user-store.ts";
 
 /** Raise it with a change after which others must hear of every agent again. */
-const revision = 3;
+const revision = 4;
 
 /** Tells of all agents once more after an upgrade: who began to listen later has never heard of most of them. */
 export async function announceAgentsAnew(withTransaction: WithTransaction<GatewayTables>): Promise<void> {

@@ -54,8 +54,10 @@ export const settingsMessages = {
   "configuration.column.name": "Name",
   "configuration.export": "Export configuration",
   "configuration.exportFailed": "The configuration could not be exported.",
-  "configuration.exportHelp": "One JSON file with everything that administrators set up, without passwords and keys.",
-  "configuration.importHelp": "The file is tried first; nothing changes before you apply it.",
+  "configuration.exportHelp":
+    "One JSON file with what stands under Accounts, Library and Settings, without passwords, keys and files. Queues and agents are named in it.",
+  "configuration.importHelp":
+    "The file is tried first; nothing changes before you apply it. Queues and agents that it names have to be here already.",
   "configuration.importTitle": "Import of {filename}",
   "configuration.kind.account": "Account",
   "configuration.kind.assistant": "Assistant",
