@@ -167,7 +167,7 @@ describe("the configuration as one document", () => {
     const detail = items.find(({ change }) => change === "refused")?.detail;
     expect([applied, detail]).toEqual([
       false,
-      expect.stringMatching(/^\/password: .*Change the server at the account/),
+      expect.stringMatching(/^\/password: .*set it at the account, with its password/),
     ]);
     expect((await target.call("DELETE", `/accounts/${id}`, { etag: "*" })).status).toBe(204);
   });

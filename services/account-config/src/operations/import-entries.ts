@@ -224,8 +224,10 @@ function accountImporter({ ports, principal, names, all }: ImportContext): Impor
 /** A file has no passwords: another server is set where one can be typed. */
 function tellOfServer(error: unknown): never {
   if (!(error instanceof DomainError)) throw error;
-  const detail =
-    "The file names another server and has no password for it. Change the server at the account, with its password, and import again.";
+  const detail = [
+    "The file names another server and has no password for it. To take that server, set it at the account, with its password,",
+    "and import again; to keep the account's own, leave imap and smtp out of its entry in the file.",
+  ].join(" ");
   const isOfPassword = ({ pointer }: FieldError) => pointer.endsWith("/password");
   if (!error.fields.some(isOfPassword)) throw error;
   throw invalidFields(error.fields.map((fault) => (isOfPassword(fault) ? { ...fault, detail } : fault)));
