@@ -1,7 +1,6 @@
 /** `npm stop`: ends the system that `npm start` (usually with `--detach`) left running. */
-import { endRunningSystem } from "./demo/running-process.ts";
+import { endLostSystem, endRunningSystem } from "./demo/running-process.ts";
 
-const ended = await endRunningSystem();
-console.log(
-  ended ? "Mailroom has stopped. Its data is kept: npm start continues with it." : "Mailroom is not running here.",
-);
+if (await endRunningSystem()) console.log("Mailroom has stopped. Its data is kept: npm start continues with it.");
+else if (await endLostSystem()) console.log("Mailroom has stopped. Its data was moved or removed while it ran.");
+else console.log("Mailroom is not running here.");

@@ -3,6 +3,9 @@ import path from "node:path";
 /** The root of the checkout. */
 export const rootDirectory = path.resolve(import.meta.dirname, "..", "..");
 
+/** What `npm start` runs. */
+export const startScript = path.join(rootDirectory, "scripts", "start.ts");
+
 /** Everything `npm start` keeps; git-ignored. */
 export const stateDirectory = path.join(rootDirectory, ".mailroom");
 

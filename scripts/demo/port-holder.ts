@@ -1,16 +1,30 @@
 import { readdir, readFile, readlink } from "node:fs/promises";
+import path from "node:path";
+import { rootDirectory } from "./paths.ts";
+
+type PortHolder = { readonly pid: number; readonly command: string };
+
+/** Says who listens on a port that is wanted, and what to do about it. */
+export function busyPortMessage(port: number, holder: PortHolder | null): string {
+  const gateway = path.join(rootDirectory, "services", "gateway", "src", "main.ts");
+  if (holder?.command.includes(gateway) === true)
+    return `Mailroom is already running here, on port ${port} (process ${holder.pid}). End it with: npm stop`;
+  const who = holder === null ? "another program" : `process ${holder.pid} (${holder.command.slice(0, 120)})`;
+  const next = port < 65_535 ? port + 1 : 8080;
+  return `Port ${port} is in use by ${who}.\nChoose another one: npm start -- --port ${next}`;
+}
 
 /**
  * Which process listens on a TCP port, as far as this user may know: reads /proc, so null on other systems.
  */
-export async function findPortHolder(port: number): Promise<{ pid: number; command: string } | null> {
+export async function findPortHolder(port: number): Promise<PortHolder | null> {
   const inodes = await listeningInodes(port);
   if (inodes.size === 0) return null;
   const entries = await readdir("/proc").catch(() => []);
   for (const entry of entries.filter((name) => /^\d+$/.test(name))) {
     if (!(await holdsSocket(entry, inodes))) continue;
     const command = (await readFile(`/proc/${entry}/cmdline`, "utf8").catch(() => "")).replaceAll("\0", " ").trim();
-    return { pid: Number(entry), command: command.slice(0, 120) };
+    return { pid: Number(entry), command };
   }
   return null;
 }

@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { factsFile, rootDirectory, startLogFile, stateDirectory } from "./paths.ts";
+import { factsFile, rootDirectory, startLogFile, startScript, stateDirectory } from "./paths.ts";
 import { findRunningProcess, refuseSecondStart } from "./running-process.ts";
 import { openStartLog, type StartLog } from "./start-log.ts";
 import type { StartOptions } from "./start-options.ts";
@@ -20,10 +19,9 @@ export async function runDetached(options: StartOptions): Promise<void> {
 }
 
 async function startAndShow(options: StartOptions, log: StartLog): Promise<void> {
-  const script = path.join(rootDirectory, "scripts", "start.ts");
   const child = spawn(
     process.execPath,
-    [script, "--port", String(options.port), ...(options.isFresh ? ["--fresh"] : [])],
+    [startScript, "--port", String(options.port), ...(options.isFresh ? ["--fresh"] : [])],
     {
       cwd: rootDirectory,
       detached: true,

@@ -14,7 +14,7 @@ import type { DemoFacts } from "./facts.ts";
 import { keepRunning } from "./keep-running.ts";
 import { lastScreen } from "./last-screen.ts";
 import { credentialsFile, factsFile, processFile, rootDirectory, stateDirectory } from "./paths.ts";
-import { findPortHolder } from "./port-holder.ts";
+import { busyPortMessage, findPortHolder } from "./port-holder.ts";
 import { claimStart, refuseSecondStart } from "./running-process.ts";
 import type { StartOptions } from "./start-options.ts";
 
@@ -139,10 +139,7 @@ function endSignal(): AbortSignal {
 
 async function refuseBusyPort(port: number): Promise<void> {
   if (await isPortFree(port, host)) return;
-  const holder = await findPortHolder(port);
-  const who = holder === null ? "another program" : `process ${holder.pid} (${holder.command})`;
-  const next = port < 65_535 ? port + 1 : 8080;
-  throw new Error(`Port ${port} is in use by ${who}.\nChoose another one: npm start -- --port ${next}`);
+  throw new Error(busyPortMessage(port, await findPortHolder(port)));
 }
 
 async function removeData(): Promise<void> {

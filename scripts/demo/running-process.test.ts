@@ -4,7 +4,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { endRunningSystem, findRunningProcess } from "./running-process.ts";
+import { rootDirectory } from "./paths.ts";
+import { busyPortMessage } from "./port-holder.ts";
+import { endLostSystem, endRunningSystem, findRunningProcess } from "./running-process.ts";
 
 const module = path.join(import.meta.dirname, "running-process.ts");
 
@@ -69,3 +71,26 @@ test("who ends the system leaves the claim of the start that comes right after i
   expect(await endRunningSystem(file)).toBe(false);
   await rm(directory, { recursive: true });
 }, 60_000);
+
+test("a system whose files were moved away under it is found and ended all the same", async () => {
+  const directory = await mkdtemp(path.join(tmpdir(), "start-"));
+  const script = path.join(directory, "start.mjs");
+  await writeFile(script, 'setInterval(() => undefined, 1000); process.stdout.write("up");');
+  expect(await endLostSystem(script)).toBe(false);
+  const lost = spawn("node", ["start.mjs", "--port", "1"], { cwd: directory, stdio: ["ignore", "pipe", "ignore"] });
+  const ended = once(lost, "exit");
+  await once(lost.stdout, "data");
+  expect(await endLostSystem(script)).toBe(true);
+  expect(await ended).toEqual([null, "SIGTERM"]);
+  await rm(directory, { recursive: true });
+}, 60_000);
+
+test("a start whose port its own gateway holds says how to end it, and of others who holds it", () => {
+  const own = `node ${path.join(rootDirectory, "services/gateway/src/main.ts")}`;
+  expect(busyPortMessage(8080, { pid: 7, command: own })).toBe(
+    "Mailroom is already running here, on port 8080 (process 7). End it with: npm stop",
+  );
+  expect(busyPortMessage(8080, { pid: 7, command: "node /srv/other/services/gateway/src/main.ts" })).toContain(
+    "in use by process 7 (node /srv/other/services/gateway/src/main.ts).\nChoose another one: npm start -- --port 8081",
+  );
+});

@@ -1,6 +1,7 @@
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, readdir, readFile, readlink, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { processFile } from "./paths.ts";
+import { processFile, startScript } from "./paths.ts";
 
 function isAlive(pid: number): boolean {
   try {
@@ -17,6 +18,25 @@ export async function findRunningProcess(file = processFile): Promise<number | n
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return null;
   const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "scripts/start.ts");
   return command.includes("scripts/start.ts") ? pid : null;
+}
+
+/**
+ * A process that runs `script` though no file says so: somebody has moved or removed the files of the system under it. Reads
+ * /proc, so null on other systems.
+ */
+export async function findLostProcess(script = startScript): Promise<number | null> {
+  const entries = await readdir("/proc").catch(() => []);
+  for (const entry of entries.filter((name) => /^\d+$/.test(name))) {
+    if (await runs(entry, script)) return Number(entry);
+  }
+  return null;
+}
+
+async function runs(entry: string, script: string): Promise<boolean> {
+  const [, started, ...options] = (await readFile(`/proc/${entry}/cmdline`, "utf8").catch(() => "")).split("\0");
+  if (started === undefined || options.includes("--detach")) return false;
+  const directory = await readlink(`/proc/${entry}/cwd`).catch(() => null);
+  return directory !== null && path.resolve(directory, started) === script;
 }
 
 /** @throws with a sentence for the person at the keyboard when the system runs here already. */
@@ -68,11 +88,23 @@ async function removeLeftover(file: string, aside: string): Promise<void> {
 export async function endRunningSystem(file = processFile): Promise<boolean> {
   const pid = await findRunningProcess(file);
   if (pid === null) return false;
+  await endProcess(pid);
+  // Only what that process has left: the next start may have put its own number there.
+  if ((await readFile(file, "utf8").catch(() => "")) === String(pid)) await removeLeftover(file, `${file}.ended`);
+  return true;
+}
+
+/** As `endRunningSystem`, of a system that its files no longer name. */
+export async function endLostSystem(script = startScript): Promise<boolean> {
+  const pid = await findLostProcess(script);
+  if (pid === null) return false;
+  await endProcess(pid);
+  return true;
+}
+
+async function endProcess(pid: number): Promise<void> {
   process.kill(pid, "SIGTERM");
   const deadline = performance.now() + 60_000;
   while (isAlive(pid) && performance.now() < deadline) await wait(100);
   if (isAlive(pid)) process.kill(pid, "SIGKILL");
-  // Only what that process has left: the next start may have put its own number there.
-  if ((await readFile(file, "utf8").catch(() => "")) === String(pid)) await removeLeftover(file, `${file}.ended`);
-  return true;
 }
