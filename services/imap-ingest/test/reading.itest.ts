@@ -110,6 +110,25 @@ test("F11 a multipart whose parts are empty stays empty", async () => {
   expect(body.text?.trim() ?? "").toBe("");
 });
 
+test.each([
+  ["in quotes", '"base64"', "R3LDvMOfZQ=="],
+  ["with a semicolon", "base64;", "R3LDvMOfZQ=="],
+  ["with a parameter", "Base64 ; x=y", "R3LDvMOfZQ=="],
+  ["in quotes on a line of its own", '\r\n "quoted-printable"', "Gr=C3=BC=C3=9Fe"],
+])("F11 a transfer encoding %s is understood, of a mail and of a part", async (_name, encoding, text) => {
+  const fields = `Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`;
+  const head = "From: a@b.test\r\nSubject: =?utf-8?Q?caf=C3=A9?= gr\xc3\xbcn\r\n";
+  const multipart = `${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n${fields}${text}\r\n--b--\r\n`;
+  for (const written of [`${head}${fields}${text}\r\n`, multipart]) {
+    const mail = Buffer.from(written, "latin1");
+    for (const source of [mail, cut(mail, 7)]) {
+      const { body, headers } = await parser.parse({ mail: source, fields: [], storeAttachment });
+      expect(body).toMatchObject({ text: expect.stringMatching(/^Grüße\s*$/), attachments: [] });
+      expect(headers.subject).toBe("café grün");
+    }
+  }
+});
+
 test("a delivery report names the mail it is about, and says what became of whom", async () => {
   const parts = [
     "Content-Type: text/plain\r\n\r\nsorry",

@@ -4,6 +4,7 @@ import { type AddressObject, type AttachmentStream, type HeaderLines, type Heade
 import { parseDeliveryReport } from "../domain/delivery-report.ts";
 import { parseHeaderFields, parseMessageIds, valuesOf } from "../domain/header-fields.ts";
 import type { ParsedAddress, ParsedReportedRecipient } from "../domain/parsed-mail.ts";
+import { hasDressedEncoding } from "./bare-encoding.ts";
 import { inUtf8 } from "./eight-bit-header.ts";
 import { putEmptyLine, puttingEmptyLine } from "./empty-line.ts";
 import { htmlToPlainText } from "./html-to-plain-text.ts";
@@ -116,11 +117,16 @@ async function feed(
   if (source instanceof Uint8Array) {
     const mail = putEmptyLine(source);
     start.keep(mail);
-    parser.end(mail);
+    if (hasDressedEncoding(mail)) await feedPieces(limitText([mail]), parser);
+    else parser.end(mail);
     return;
   }
-  for await (const chunk of limitText(start.passing(puttingEmptyLine(source)))) {
-    if (!parser.write(chunk)) await once(parser, "drain");
+  await feedPieces(limitText(start.passing(puttingEmptyLine(source))), parser);
+}
+
+async function feedPieces(pieces: AsyncIterable<Uint8Array>, parser: MailParser): Promise<void> {
+  for await (const piece of pieces) {
+    if (!parser.write(piece)) await once(parser, "drain");
   }
   parser.end();
 }

@@ -1,15 +1,18 @@
 import { pipeline } from "node:stream/promises";
 import { Transform } from "node:stream";
 import { Joiner, type SplitterChunk, Splitter } from "@zone-eu/mailsplit";
+import { bareEncodingIn } from "./bare-encoding.ts";
 
 /** Of all text and HTML of a mail together, before decoding. The parser holds text in memory several times over. */
 const maxTextBytes = 2 * 1024 * 1024;
 
 /**
  * Takes from a long mail the text beyond 2 MiB, so that memory stays flat whatever is sent; attachments pass untouched.
- * Errors of the source or of the structure are thrown on.
+ * Transfer encodings become bare words. Errors of the source or of the structure are thrown on.
  */
-export async function* limitText(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* limitText(
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const joined = new Joiner();
   const running = pipeline(
     source,
@@ -30,6 +33,7 @@ function dropLongText(): Transform {
   return new Transform({
     objectMode: true,
     transform(chunk: SplitterChunk, _encoding, done) {
+      if (chunk.type === "node" && chunk.headers !== false) bareEncodingIn(chunk.headers);
       if (chunk.type !== "body" || !isText(chunk.node)) {
         done(null, chunk);
         return;

@@ -5,6 +5,7 @@
 import { isUtf8 } from "node:buffer";
 import { parseHeaderFields, valuesOf } from "../domain/header-fields.ts";
 import type { ParsedHeaders } from "../domain/parsed-mail.ts";
+import { bareEncoding } from "./bare-encoding.ts";
 
 /** Of the mail; more text than that nobody reads. */
 export const maxUnsplitBytes = 512 * 1024;
@@ -41,7 +42,10 @@ export function asPlainMail(start: Buffer, { type, parameters }: ParsedHeaders["
   if (hasDelimiter(body, parameters["boundary"] ?? "")) return null;
   const [encoding = "8bit"] = valuesOf(parseHeaderFields(head), "content-transfer-encoding");
   const charset = charsetOf(body, parameters["charset"]);
-  const fields = [`Content-Type: text/plain; charset=${charset}`, `Content-Transfer-Encoding: ${encoding}`];
+  const fields = [
+    `Content-Type: text/plain; charset=${charset}`,
+    `Content-Transfer-Encoding: ${bareEncoding(encoding)}`,
+  ];
   return Buffer.concat([Buffer.from(`${fields.join("\r\n")}\r\n\r\n`, "latin1"), body]);
 }
 
