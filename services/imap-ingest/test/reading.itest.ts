@@ -38,6 +38,18 @@ test("F11 header fields that are no UTF-8 are read as what Windows wrote, those 
   expect(body.text).toContain("grün");
 });
 
+test.each([
+  ["x@example.test>", { name: "", address: "x@example.test" }],
+  ["<script>alert(1)</script> <s@example.test>", { name: "", address: "s@example.test" }],
+  ["<b> s@example.test", { name: "", address: "s@example.test" }],
+  ["<b> s@example.test, t@example.test", { address: "b" }],
+  ['"john doe"@example.test', { address: expect.stringMatching(/^"?john doe"?@example\.test$/) }],
+  ["Ann <a@[192.0.2.1]>", { name: "Ann", address: "a@[192.0.2.1]" }],
+])("F11 the From %s can be answered where that is no guess", async (from, expected) => {
+  const { headers } = await read(`From: ${from}\r\n\r\ntext\r\n`);
+  expect(headers.from).toMatchObject(expected);
+});
+
 test("a mail of HTML only gets a text, without script and style", async () => {
   const { body } = await read(
     "Content-Type: text/html\r\n\r\n<style>p{}</style><p>Hello</p><script>alert(1)</script><p>you",

@@ -4,6 +4,7 @@ import { type AddressObject, type AttachmentStream, type HeaderLines, type Heade
 import { parseDeliveryReport } from "../domain/delivery-report.ts";
 import { parseHeaderFields, parseMessageIds, valuesOf } from "../domain/header-fields.ts";
 import type { ParsedAddress, ParsedReportedRecipient } from "../domain/parsed-mail.ts";
+import { findAddress, isAddress } from "./stray-address.ts";
 import { hasDressedEncoding } from "./bare-encoding.ts";
 import { inUtf8 } from "./eight-bit-header.ts";
 import { putEmptyLine, puttingEmptyLine } from "./empty-line.ts";
@@ -94,8 +95,17 @@ function watchHead(parser: MailParser): Head {
 async function decodeHead({ headers, lines }: Head): Promise<Omit<DecodedMail, keyof Content>> {
   const decoded = decodeHeaders(headers);
   const section = inUtf8(lines);
-  if (section === null) return decoded;
-  return { ...decodeHeaders(await readHeaders(section)), contentType: decoded.contentType };
+  const { contentType } = decoded;
+  const read = section === null ? decoded : { ...decodeHeaders(await readHeaders(section)), contentType };
+  return { ...read, from: readableFrom(read.from, lines) };
+}
+
+/** Where the parser takes for an address what is none, the From is searched for one, so that the mail can be answered. */
+function readableFrom(from: ParsedAddress | null, lines: HeaderLines): ParsedAddress | null {
+  if (from === null || isAddress(from.address)) return from;
+  const line = lines.find(({ key }) => key === "from")?.line ?? "";
+  const address = findAddress(Buffer.from(line, "latin1").toString("utf8"));
+  return address === null ? from : { name: "", address };
 }
 
 /** Of a mail without content. */
