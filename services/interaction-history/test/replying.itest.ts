@@ -101,9 +101,12 @@ describe("a reply", () => {
 
   test("goes to Reply-To where there is one, never to the account itself", async () => {
     const elsewhere = await open({ headers: { replyTo: [{ name: "Orders", address: "orders@customer.test" }] } });
+    const rulesOf = (interactionId: string) => history.call("GET", `/interactions/${interactionId}/writing-rules`);
+    expect((await rulesOf(elsewhere.interactionId)).body.to).toEqual(["orders@customer.test"]);
     const first = await reply(elsewhere.interactionId);
     expect((await commandOf(first.body.deliveryId))?.to).toEqual([{ name: "Orders", address: "orders@customer.test" }]);
     const loop = await open({ headers: { replyTo: [{ name: "", address: account.emailAddress.toUpperCase() }] } });
+    expect((await rulesOf(loop.interactionId)).body.to).toEqual(["carla@customer.test"]);
     const second = await reply(loop.interactionId);
     expect((await commandOf(second.body.deliveryId))?.to[0]?.address).toBe("carla@customer.test");
   });

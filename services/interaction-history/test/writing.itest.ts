@@ -226,6 +226,8 @@ describe("the account's addresses", () => {
       autosaveDrafts: true,
       includeMessageOnForward: false,
     });
+    // where an answer goes that names nobody
+    expect(rules.body.to).toEqual(["carla@customer.test"]);
     // what a canned answer names is known to whoever answers
     expect(rules.body).toMatchObject({
       variables: expect.arrayContaining([

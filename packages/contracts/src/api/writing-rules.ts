@@ -12,6 +12,11 @@ export const WritingRules = closed({
   fixedBcc: Type.Array(Type.String(), { description: "Added to every message, unseen by its recipients" }),
   autosaveDrafts: Type.Boolean({ description: "Drafts are saved while somebody writes" }),
   includeMessageOnForward: Type.Boolean({ description: "A forward carries all earlier messages too (S46)" }),
+  to: Type.Optional(
+    Type.Array(Type.String(), {
+      description: "Of an interaction: the addresses that an answer goes to where it names none; empty: it has to",
+    }),
+  ),
   variables: Type.Optional(
     Type.Array(closed({ name: Type.String(), value: Type.String() }), {
       description: "Of an interaction: what {{variables}} in canned answers stand for when the caller answers (X11)",

@@ -228,6 +228,19 @@ test("X26 the sender is chosen where the account has aliases, and recipients and
   });
 });
 
+test("S73 the composer says where the answer goes, also where that is not whose mail it answers", async () => {
+  const shown = async (to: string[]) => {
+    const page = await client.open(thread, { ...keeping(), getReplyRules: ok({ ...rules, to }) });
+    await page.getByRole("button", { name: "More fields" }).waitFor();
+    return page;
+  };
+  const page = await shown(["orders@elsewhere.test", "bo@x.test"]);
+  await page.getByText("To orders@elsewhere.test, bo@x.test", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "More fields" }).click();
+  await page.getByPlaceholder("orders@elsewhere.test, bo@x.test").waitFor();
+  await (await shown([])).getByText("To the customer", { exact: true }).waitFor();
+});
+
 test("X11 X26 an agent writes an alias and a signature, sees it below the answer, and it goes out with the answer", async () => {
   const page = await client.open(`/interactions/${data.interaction.id}`);
   await page.getByRole("textbox", { name: "Text of the reply" }).waitFor();

@@ -42,9 +42,9 @@ export function addDraftRoutes(server: FastifyInstance, parts: HttpParts): void 
   addDraftList(server, parts);
   addNewMailDraftRoutes(server, parts);
   implement(server, replyRulesRoute, async ({ principal, params: { interactionId } }) => {
-    const { account, variables } = await getReplyRules(read, { principal, interactionId });
+    const { account, to, variables } = await getReplyRules(read, { principal, interactionId });
     const named = Object.entries(variables).map(([name, value]) => ({ name, value }));
-    return { status: 200, body: { ...rulesView(account), variables: named } };
+    return { status: 200, body: { ...rulesView(account), to: [...to], variables: named } };
   });
   implement(server, newMailRulesRoute, async ({ principal, params: { accountId } }) => {
     return { status: 200, body: rulesView(await getNewMailRules(read, { principal, accountId })) };

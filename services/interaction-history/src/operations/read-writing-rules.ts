@@ -5,10 +5,14 @@ import { templateValues } from "../domain/template-values.ts";
 import { assertAccess, notFound } from "./access.ts";
 import { getAccount } from "./account-sender.ts";
 import type { Account, Interaction, UnitOfWork } from "./ports.ts";
+import { defaultRecipients } from "./reply-recipients.ts";
+import { findAnswered } from "./reply-to-interaction.ts";
 
 /** What holds for answers in an interaction. */
 export type ReplyRules = {
   readonly account: Account;
+  /** Addresses that an answer goes to where it names none. */
+  readonly to: readonly string[];
   /** By name: what a canned answer's variables stand for when the caller answers (X11). */
   readonly variables: Readonly<Record<string, string>>;
 };
@@ -21,7 +25,12 @@ export async function getReplyRules(
   const found = await work.interactions.findInteraction(interactionId, "none");
   const interaction = assertAccess(principal, "interactions.read", found);
   const account = await getAccount(work, interaction.accountId);
-  return { account, variables: await variablesOf(work, { interaction, account, principal }) };
+  const recipients = defaultRecipients(await findAnswered(work, interactionId), account);
+  return {
+    account,
+    to: recipients.map(({ address }) => address),
+    variables: await variablesOf(work, { interaction, account, principal }),
+  };
 }
 
 async function variablesOf(

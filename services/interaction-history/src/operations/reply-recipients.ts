@@ -48,7 +48,12 @@ export function chooseRecipients(
   return { to, cc, bcc };
 }
 
-function defaultRecipients(lastMessage: Message | null, account: Account, seen: Set<string>): MailAddress[] {
+/** Who gets a reply that names nobody, without those `seen` already. */
+export function defaultRecipients(
+  lastMessage: Message | null,
+  account: Account,
+  seen = new Set<string>(),
+): MailAddress[] {
   if (lastMessage === null) return [];
   if (lastMessage.direction === "out") return lastMessage.to.filter((recipient) => isFirst(seen, recipient));
   const ourKeys = ownKeysOf(account);

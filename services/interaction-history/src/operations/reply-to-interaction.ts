@@ -13,7 +13,7 @@ import { chooseSender, getActiveAccount } from "./account-sender.ts";
 import { takeDraft } from "./manage-drafts.ts";
 import { chooseFiles, keepFiles } from "./choose-files.ts";
 import { type Accepted, type OutgoingParts, sendOutgoing } from "./outgoing-message.ts";
-import type { UnitOfWork } from "./ports.ts";
+import type { Message, UnitOfWork } from "./ports.ts";
 import { chooseRecipients } from "./reply-recipients.ts";
 
 export type ReplyRequest = {
@@ -37,9 +37,7 @@ export async function replyToInteraction(
   const interaction = assertAccess(principal, "interactions.reply", found);
   const account = await getActiveAccount(work, interaction.accountId);
   await takeDraft(work, { principal, interactionId, isVersion: isDraftVersion });
-  const { messages } = work;
-  const parent =
-    (await messages.findLastCustomerMessage(interactionId)) ?? (await messages.findLastSentMessage(interactionId));
+  const parent = await findAnswered(work, interactionId);
   const id = parts.newId();
   const now = parts.clock.now();
   const files = await chooseFiles(work, { principal, accountId: account.accountId, given: body, now });
@@ -56,4 +54,9 @@ export async function replyToInteraction(
     parent,
     attachments: await keepFiles(work, parts.blobs, { messageId: id, files, given: body, now }),
   });
+}
+
+/** What a reply answers: the customer's last message, before the first our own last one. */
+export async function findAnswered({ messages }: UnitOfWork, interactionId: string): Promise<Message | null> {
+  return (await messages.findLastCustomerMessage(interactionId)) ?? messages.findLastSentMessage(interactionId);
 }

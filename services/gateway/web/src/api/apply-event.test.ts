@@ -14,6 +14,7 @@ describe("a live event", () => {
   test("makes the lists and the thread it is about old", () => {
     const keys = staleKeys([event(messageAdded)], new Map());
     expect(keys).toContainEqual(queryKeys.messages(interactionId));
+    expect(keys).toContainEqual(queryKeys.replyRules(interactionId));
     expect(keys).toContainEqual(queryKeys.interactionLists);
     expect(keys).toContainEqual(queryKeys.counts);
   });

@@ -34,6 +34,7 @@ const effects: Readonly<Record<string, Effect>> = {
   "mail.evt.interaction-history.message.added.v1": (event) => [
     ...aboutInteraction(event),
     queryKeys.messages(event.key),
+    queryKeys.replyRules(event.key),
   ],
   "mail.evt.smtp-send.delivery.changed.v1": ({ data }) => [
     queryKeys.deliveries,

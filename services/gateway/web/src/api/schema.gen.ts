@@ -13498,6 +13498,8 @@ export interface operations {
             autosaveDrafts: boolean;
             /** @description A forward carries all earlier messages too (S46) */
             includeMessageOnForward: boolean;
+            /** @description Of an interaction: the addresses that an answer goes to where it names none; empty: it has to */
+            to?: string[];
             /** @description Of an interaction: what {{variables}} in canned answers stand for when the caller answers (X11) */
             variables?: {
               name: string;
@@ -13548,6 +13550,8 @@ export interface operations {
             autosaveDrafts: boolean;
             /** @description A forward carries all earlier messages too (S46) */
             includeMessageOnForward: boolean;
+            /** @description Of an interaction: the addresses that an answer goes to where it names none; empty: it has to */
+            to?: string[];
             /** @description Of an interaction: what {{variables}} in canned answers stand for when the caller answers (X11) */
             variables?: {
               name: string;

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { hasCode } from "../../api/problem.ts";
-import type { ReplyBody } from "../../api/resources.ts";
+import type { ReplyBody, WritingRules } from "../../api/resources.ts";
 import { sortFaults } from "../../components/form-errors.tsx";
 import { SendIcon } from "../../components/icon.tsx";
 import { notify } from "../../components/notify.ts";
@@ -36,7 +36,7 @@ type ComposerProps = {
   readonly interactionId: string;
   /** Whose canned answers are offered. */
   readonly accountId: string;
-  /** The customer's address; null where it is not known. */
+  /** The customer's address, until it is known where the answer goes; null where it is not known. */
   readonly to: string | null;
   /** The agent who has the interaction; null where nobody has. */
   readonly holderId: string | null;
@@ -78,6 +78,7 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
   const { byField } = sortFaults(send.error, fields);
   const areFieldsShown = areFieldsOpen || [typed.to, typed.cc, typed.bcc, typed.subject].some((value) => value !== "");
   const isSending = send.isPending;
+  const addressees = addresseesOf(rules.data, to);
   return (
     <ComposerForm
       className={styles["composer"]}
@@ -95,14 +96,14 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
           typed={typed}
           faults={byField}
           isReadOnly={isSending}
-          customer={to}
+          customer={addressees}
           subjectHelp={t("composer.subjectHelp")}
           onChange={change}
         />
       ) : (
         <div className={styles["to"]}>
           <span>
-            {t("message.to")} <span className="mono">{to ?? t("composer.customer")}</span>
+            {t("message.to")} <span className="mono">{addressees ?? t("composer.customer")}</span>
           </span>
           <Button
             size="compact-xs"
@@ -161,6 +162,12 @@ function replyOf(typed: Typed, signature: string | null): ReplyBody {
     ...(bcc.length === 0 ? {} : { bcc }),
     ...(subject.trim() === "" ? {} : { subject }),
   };
+}
+
+/** Where an answer goes that names nobody: not always to whose message it answers (Reply-To). */
+function addresseesOf(rules: WritingRules | undefined, customer: string | null): string | null {
+  if (rules?.to === undefined) return customer;
+  return rules.to.length === 0 ? null : rules.to.join(", ");
 }
 
 /** Whoever may answer without having the interaction should know that somebody else is about to. */
