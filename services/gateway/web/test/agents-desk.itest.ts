@@ -1,7 +1,7 @@
 /** What an agent finds at the desk, and what is not for agents. */
 import { expect, test } from "@jest/globals";
 import { eventually } from "@mailroom/test-kit/eventually";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { listOf, ok } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { strict } from "./disposing-scenes.ts";
@@ -210,6 +210,28 @@ test("X12 as many tabs are open as the settings say; the next asks which to clos
   expect(new URL(page.url()).pathname).toBe(`/desk/${other.id}`);
   expect(await tabs.count()).toBe(1);
 });
+
+test.each([1440, 390])(
+  "X12 S110 twenty tabs at %i px name their interactions whole, and the one in front is in view",
+  async (width) => {
+    const ids = Array.from({ length: 19 }, (_, n) => `018f0000-0000-7000-8000-0000000001${String(n).padStart(2, "0")}`);
+    const page = await client.open(`/desk/${data.interaction.id}`);
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(`sessionStorage.setItem("mailroom.tabs.${data.ada.id}", '${JSON.stringify(ids)}')`);
+    await page.reload();
+    const strip = page.getByRole("navigation", { name: "Open interactions" });
+    const links = strip.getByRole("link", { name: /#\d/ });
+    await links.nth(19).waitFor();
+    const boxOf = async (locator: Locator) => (await locator.boundingBox()) ?? { x: 0, width: 0 };
+    for (const link of (await links.all()).slice(0, 3)) {
+      const number = await boxOf(link.getByText(/^#\d/));
+      expect(number.x + number.width).toBeLessThanOrEqual((await boxOf(link.locator("xpath=../button"))).x);
+    }
+    const [outer, front] = [await boxOf(strip), await boxOf(strip.locator("[aria-current=page]"))];
+    expect(front.x).toBeGreaterThanOrEqual(outer.x);
+    expect(front.x + front.width).toBeLessThanOrEqual(outer.x + outer.width + 1);
+  },
+);
 
 test("X12 a search begins on Enter, or from five characters, as the settings say, and tells how far back it looked", async () => {
   const settings = { openTabsLimit: 20, searchOn: "enter", maxSearchDays: 90 };

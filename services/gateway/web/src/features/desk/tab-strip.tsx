@@ -1,6 +1,7 @@
 import "../../messages/add-routing.ts";
 import { useQuery } from "@tanstack/react-query";
-import { NavLink } from "react-router";
+import { useEffect, useRef } from "react";
+import { NavLink, useLocation } from "react-router";
 import { CloseIcon } from "../../components/icon.tsx";
 import { t } from "../../messages/format.ts";
 import { interactionQuery } from "../interactions/interaction-queries.ts";
@@ -9,10 +10,22 @@ import styles from "./tab-strip.module.css";
 
 type TabStripProps = { readonly tabs: readonly string[]; readonly onClose: (interactionId: string) => void };
 
-/** Each begins with its account's key (S110); a dot says that something new came in. */
+/** Each begins with its account's key (S110); a dot says that something new came in. The one in front is in view. */
 export function TabStrip({ tabs, onClose }: TabStripProps) {
+  const strip = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const inFront = strip.current?.querySelector('[aria-current="page"]')?.parentElement;
+    // tabs grow as their interactions are read
+    const observer = new ResizeObserver(() => inFront?.scrollIntoView({ block: "nearest", inline: "nearest" }));
+    for (const tab of strip.current?.children ?? []) observer.observe(tab);
+    if (strip.current !== null) observer.observe(strip.current);
+    return () => {
+      observer.disconnect();
+    };
+  }, [pathname, tabs]);
   return (
-    <nav className={styles["strip"]} aria-label={t("desk.tabs")}>
+    <nav ref={strip} className={styles["strip"]} aria-label={t("desk.tabs")}>
       {tabs.map((id) => (
         <Tab key={id} interactionId={id} onClose={onClose} />
       ))}
