@@ -32,3 +32,20 @@ test("X3 a text that is too long is kept as it was pasted, and its length is tol
   expect(await name.inputValue()).toHaveLength(256);
   expect(client.api.calls.filter(({ operationId }) => operationId === "createInterval")).toEqual([]);
 });
+
+test("X3 a zone is found by its name of today and by the one it had before", async () => {
+  const page = await client.open("/intervals?dialog=interval&id=new", { createInterval: ok(intervals[0]) });
+  const zone = page.getByRole("combobox", { name: "Time zone" });
+  await page.getByLabel("Name", { exact: true }).fill("Nights");
+  for (const name of ["Asia/Katmandu", "Europe/Kyiv", "Asia/Kathmandu"]) {
+    await zone.selectText();
+    await page.keyboard.type(name.slice(name.indexOf("/") + 1));
+    await page.getByRole("option", { name }).waitFor();
+    await page.keyboard.press("Enter");
+    expect(await zone.inputValue()).toBe(name);
+  }
+  await page.getByRole("dialog").getByRole("button", { name: "Add interval" }).click();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  const [call] = client.api.calls.filter(({ operationId }) => operationId === "createInterval");
+  expect(call?.request.body).toMatchObject({ zone: "Asia/Kathmandu" });
+});

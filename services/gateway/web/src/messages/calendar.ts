@@ -26,8 +26,43 @@ export function showTimeIn(iso: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, parts).format(new Date(iso));
 }
 
-/** All zones that the browser knows, and those that are stored though it does not. */
+/** Zones that were renamed: browsers list each by one of its names only, mostly the older one, and take both. */
+const renamedZones = [
+  ["Africa/Asmera", "Africa/Asmara"],
+  ["America/Buenos_Aires", "America/Argentina/Buenos_Aires"],
+  ["America/Catamarca", "America/Argentina/Catamarca"],
+  ["America/Coral_Harbour", "America/Atikokan"],
+  ["America/Cordoba", "America/Argentina/Cordoba"],
+  ["America/Godthab", "America/Nuuk"],
+  ["America/Indianapolis", "America/Indiana/Indianapolis"],
+  ["America/Jujuy", "America/Argentina/Jujuy"],
+  ["America/Louisville", "America/Kentucky/Louisville"],
+  ["America/Mendoza", "America/Argentina/Mendoza"],
+  ["Asia/Calcutta", "Asia/Kolkata"],
+  ["Asia/Katmandu", "Asia/Kathmandu"],
+  ["Asia/Rangoon", "Asia/Yangon"],
+  ["Asia/Saigon", "Asia/Ho_Chi_Minh"],
+  ["Atlantic/Faeroe", "Atlantic/Faroe"],
+  ["Europe/Kiev", "Europe/Kyiv"],
+  ["Pacific/Enderbury", "Pacific/Kanton"],
+  ["Pacific/Ponape", "Pacific/Pohnpei"],
+  ["Pacific/Truk", "Pacific/Chuuk"],
+] as const;
+
+/** All zones that the browser knows, by each of their names, and those that are stored though it does not. */
 export function zoneNames(...more: readonly string[]): string[] {
-  const known = ["UTC", ...Intl.supportedValuesOf("timeZone"), ...more.filter((zone) => zone !== "")];
-  return [...new Set(known)].sort();
+  const known = new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), ...more.filter((zone) => zone !== "")]);
+  for (const names of renamedZones) {
+    if (names.some((name) => known.has(name))) for (const name of names.filter(isTaken)) known.add(name);
+  }
+  return [...known].sort();
+}
+
+function isTaken(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat(locale, { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
 }
