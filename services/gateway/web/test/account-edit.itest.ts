@@ -217,6 +217,27 @@ test("another server needs the password again before anything is sent to it", as
   expect(tried).toEqual({ accountId: data.support.id, imap: { host: "elsewhere.test" }, password: "typed anew" });
 });
 
+test("a refusal goes once what it was about is typed back, by Discard too, and nothing is left to save", async () => {
+  const page = await client.open(at("imap"), {
+    updateAccount: refusal(422, "validation-failed", "It is refused.", [
+      { pointer: "/imap/password", detail: "Type the password again." },
+    ]),
+  });
+  const summary = page.getByRole("alert").filter({ hasText: "Not saved." });
+  const save = page.getByRole("button", { name: "SAVE" });
+  const port = page.getByLabel("IMAP Port");
+  const before = await port.inputValue();
+  for (const goBack of [() => port.fill(before), () => page.getByRole("button", { name: "Discard" }).click()]) {
+    await port.fill("1993");
+    await save.click();
+    await summary.waitFor();
+    await goBack();
+    await summary.waitFor({ state: "detached" });
+    expect(await save.isDisabled()).toBe(true);
+    expect(await page.getByText("Type the password again.").count()).toBe(0);
+  }
+});
+
 test("S16 a test that is asked for again is of what stands in the form now", async () => {
   const page = await client.open(at("imap"));
   await page.getByRole("textbox", { name: "Mailbox" }).fill("Wrong");

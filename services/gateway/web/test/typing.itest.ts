@@ -1,6 +1,6 @@
 /** What is typed and pasted into forms: choices that are found so, and more text than fits. */
 import { expect, test } from "@jest/globals";
-import { ok } from "./canned.ts";
+import { ok, refusal } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
 import { intervals } from "./library-fixtures.ts";
 
@@ -48,4 +48,17 @@ test("X3 a zone is found by its name of today and by the one it had before", asy
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   const [call] = client.api.calls.filter(({ operationId }) => operationId === "createInterval");
   expect(call?.request.body).toMatchObject({ zone: "Asia/Kathmandu" });
+});
+
+test("the settings forget a refusal once nothing is changed any more", async () => {
+  const page = await client.open("/settings", { updateSettings: refusal(422, "refused", "The server says no.") });
+  const days = page.getByLabel("Open tabs");
+  const before = await days.inputValue();
+  for (const goBack of [() => days.fill(before), () => page.getByRole("button", { name: "Discard" }).click()]) {
+    await days.fill("7");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("The server says no.").waitFor();
+    await goBack();
+    await page.getByText("The server says no.").waitFor({ state: "detached" });
+  }
 });

@@ -22,8 +22,19 @@ export function useSettingsEditing(initial: Stored<Settings>) {
   const save = useSaveSettings();
   const [base, setBase] = useState(initial);
   const [conflict, setConflict] = useState<Stored<Settings> | null>(null);
-  const form = useForm({ initialValues: valuesOf(initial.data), validate: faultsOf });
   const before = valuesOf(base.data);
+  const form = useForm({
+    initialValues: valuesOf(initial.data),
+    validate: faultsOf,
+    onValuesChange: (values) => {
+      // with nothing left to save nothing was refused
+      if (Object.keys(patchOf(before, values)).length === 0) forgetRefusal();
+    },
+  });
+  const forgetRefusal = (): void => {
+    form.clearErrors();
+    if (save.isError) save.reset();
+  };
   const patch = patchOf(before, form.values);
   const store = (etag: string, body: typeof patch): void => {
     save.mutate(
@@ -55,7 +66,7 @@ export function useSettingsEditing(initial: Stored<Settings>) {
     }),
     discard: () => {
       form.setValues(before);
-      form.clearErrors();
+      forgetRefusal();
     },
     closeConflict: () => {
       setConflict(null);

@@ -35,9 +35,15 @@ export function useEditing(initial: StoredAccount, { goTo, mayStore }: EditingOp
     initialValues: draftOf(initial.account),
     validate: (draft) => faultsOfDraft(draft, base.account),
     onValuesChange: (draft) => {
-      compare(draftOf(base.account), draft);
+      // with nothing left to save nothing was refused
+      if (compare(draftOf(base.account), draft) === 0) forgetRefusal();
     },
   });
+
+  const forgetRefusal = (): void => {
+    form.clearErrors();
+    setRefusal([]);
+  };
 
   /** Goes on from another version; only fields that then hold something else are made anew, so the focus stays. */
   const goOnFrom = (next: StoredAccount, target: AccountDraft): void => {
@@ -101,8 +107,7 @@ export function useEditing(initial: StoredAccount, { goTo, mayStore }: EditingOp
     isSaving: saving.isPending || isAsking,
     save,
     discard: (): void => {
-      form.clearErrors();
-      setRefusal([]);
+      forgetRefusal();
       goOnFrom(base, draftOf(base.account));
     },
     /** The version that somebody else stored; what was changed here stays changed. */
