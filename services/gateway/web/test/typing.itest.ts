@@ -62,3 +62,19 @@ test("the settings forget a refusal once nothing is changed any more", async () 
     await page.getByText("The server says no.").waitFor({ state: "detached" });
   }
 });
+
+test("what an interval means is dimmed and called old while its form is at fault", async () => {
+  const page = await client.open("/intervals?dialog=interval&id=new");
+  const pane = page.getByRole("region", { name: "What it means" });
+  await page.getByRole("button", { name: "Add hours" }).click();
+  await pane.getByRole("table").waitFor();
+  const old = pane.getByText("The last version without faults");
+  for (const until of ["25:00", ""]) {
+    await page.getByLabel("Until").fill(until);
+    await old.waitFor();
+    expect(await pane.locator("[data-old=true]").getByRole("table").count()).toBe(1);
+    await page.getByLabel("Until").fill("17:00");
+    await old.waitFor({ state: "detached" });
+    expect(await pane.locator("[data-old=true]").count()).toBe(0);
+  }
+});

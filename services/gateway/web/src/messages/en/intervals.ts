@@ -37,6 +37,7 @@ export const intervalMessages = {
   "intervals.preview.next": "The next 14 days, in {zone}",
   "intervals.preview.no": "It does not match now.",
   "intervals.preview.notes": "Mind",
+  "intervals.preview.old": "The last version without faults",
   "intervals.preview.yes": "It matches now, by “{name}”.",
   "intervals.pastMidnight": "Until lies before from: it runs past midnight into the next day.",
   "intervals.removeDay": "Remove the day {date}",
