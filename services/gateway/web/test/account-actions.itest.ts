@@ -176,16 +176,24 @@ test("S53 X2 a limit of no seconds or more than a week stays as typed, is told b
   ]);
 });
 
-test("S53 X2 a limit has no minus", async () => {
+test("S53 X2 a limit with a minus or decimals stays as it was typed and is told beside it", async () => {
   const page = await client.open(actionsPath, storedActions);
   await page
     .getByRole("button", { name: /^Queue/ })
     .last()
     .click();
   const limit = page.getByRole("textbox", { name: "Timeout" });
-  await limit.pressSequentially("-");
-  expect(await limit.inputValue()).toBe("");
-  await limit.pressSequentially("7");
+  for (const [typed, told] of [
+    ["-", "A number."],
+    ["-1", "From 1 to 604,800."],
+    ["1.5", "A whole number."],
+  ] as const) {
+    await limit.clear();
+    await limit.pressSequentially(typed);
+    await page.getByText(told).waitFor();
+    expect(await limit.inputValue()).toBe(typed);
+  }
+  await limit.fill("7");
   await noticed(page, "Account saved.", () => page.getByRole("button", { name: "SAVE" }).click());
   expect(sent()).toEqual([
     { actions: expect.arrayContaining([expect.objectContaining({ id: "d", timeoutSeconds: 7 })]) },

@@ -1,7 +1,8 @@
 /** What is typed and pasted into forms: choices that are found so, and more text than fits. */
 import { expect, test } from "@jest/globals";
-import { ok, refusal } from "./canned.ts";
+import { listOf, ok, refusal } from "./canned.ts";
 import { prepareClient } from "./client-under-test.ts";
+import * as data from "./fixtures.ts";
 import { intervals } from "./library-fixtures.ts";
 
 const client = prepareClient();
@@ -52,10 +53,10 @@ test("X3 a zone is found by its name of today and by the one it had before", asy
 
 test("the settings forget a refusal once nothing is changed any more", async () => {
   const page = await client.open("/settings", { updateSettings: refusal(422, "refused", "The server says no.") });
-  const days = page.getByLabel("Open tabs");
-  const before = await days.inputValue();
-  for (const goBack of [() => days.fill(before), () => page.getByRole("button", { name: "Discard" }).click()]) {
-    await days.fill("7");
+  const limit = page.getByLabel("Open tabs");
+  const before = await limit.inputValue();
+  for (const goBack of [() => limit.fill(before), () => page.getByRole("button", { name: "Discard" }).click()]) {
+    await limit.fill("7");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("The server says no.").waitFor();
     await goBack();
@@ -77,4 +78,58 @@ test("what an interval means is dimmed and called old while its form is at fault
     await old.waitFor({ state: "detached" });
     expect(await pane.locator("[data-old=true]").count()).toBe(0);
   }
+});
+
+test("a number with a minus or decimals stays as it was typed, is told at its field and not sent", async () => {
+  const page = await client.open(`/accounts/${data.support.id}/imap`);
+  const port = page.getByLabel("IMAP Port");
+  for (const [typed, told] of [
+    ["-1", "From 1 to 65,535."],
+    ["1.5", "A whole number."],
+    ["0", "From 1 to 65,535."],
+  ] as const) {
+    await port.fill(typed);
+    await port.press("Tab");
+    expect(await port.inputValue()).toBe(typed);
+    await page.getByRole("button", { name: "SAVE" }).click();
+    await page.getByText(told).first().waitFor();
+    expect(await port.inputValue()).toBe(typed);
+  }
+  expect(client.api.calls.filter(({ operationId }) => operationId === "updateAccount")).toEqual([]);
+});
+
+test("a duration keeps what is none as it was typed, and SAVE tells it", async () => {
+  const page = await client.open(`/accounts/${data.support.id}/settings`);
+  await page.getByRole("switch", { name: "Wait for assigned agent" }).press("Space");
+  await page.getByLabel("Hours").fill("0");
+  const seconds = page.getByLabel("Seconds");
+  for (const [typed, told] of [
+    ["-1", "At least 1 second, or switch it off."],
+    ["1.5", "A whole number."],
+  ] as const) {
+    await seconds.fill(typed);
+    await seconds.press("Tab");
+    await page.getByRole("button", { name: "SAVE" }).click();
+    await page.getByText(told).first().waitFor();
+    expect(await seconds.inputValue()).toBe(typed);
+  }
+  expect(client.api.calls.filter(({ operationId }) => operationId === "updateAccount")).toEqual([]);
+});
+
+test("numbers of a queue are sent as numbers however they were typed, and asked for where they are missing", async () => {
+  const page = await client.open("/queues?dialog=queue&id=new", {
+    createQueue: ok(data.queue),
+    setQueueMembers: listOf(data.members),
+  });
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Night");
+  const weight = dialog.getByLabel("Weight");
+  await weight.fill("");
+  await weight.press("Enter");
+  await dialog.getByText("Needed.").waitFor();
+  await weight.fill("7.0");
+  await weight.press("Enter");
+  await dialog.waitFor({ state: "hidden" });
+  const calls = client.api.calls.filter(({ operationId }) => operationId === "createQueue");
+  expect(calls.map(({ request }) => request.body)).toEqual([expect.objectContaining({ weight: 7 })]);
 });

@@ -34,12 +34,14 @@ export function textLimits({ required }: FieldRule) {
   return required === undefined ? {} : { required, withAsterisk: false };
 }
 
-/** For number inputs. `<NumberInput {...numberLimits(createQueue.weight)} />` */
-export function numberLimits({ type, minimum, maximum }: FieldRule) {
+/**
+ * For number inputs, so that arrow keys stay within: `<NumberInput {...numberLimits(createQueue.weight)} />`. A minus and
+ * decimals can be typed and are told as faults: an input that does not allow them makes 1 of a pasted -1 or 1.5.
+ */
+export function numberLimits({ minimum, maximum }: FieldRule) {
   return {
-    ...(minimum === undefined ? {} : { min: minimum, allowNegative: minimum < 0 }),
+    ...(minimum === undefined ? {} : { min: minimum }),
     ...(maximum === undefined ? {} : { max: maximum }),
-    allowDecimal: type !== "integer",
   };
 }
 

@@ -1,8 +1,8 @@
 import { NumberInput } from "@mantine/core";
 import { type ReactNode, useId, useState } from "react";
 import { type MessageKey, t } from "../messages/format.ts";
-import { showExactDuration } from "../messages/time.ts";
-import { partsOf, secondsOf, type TimerParts } from "./timer-parts.ts";
+import { showExactDuration, unknown } from "../messages/time.ts";
+import { isDuration, partsOf, secondsOf, type TimerParts } from "./timer-parts.ts";
 import styles from "./timer-input.module.css";
 
 type TimerInputProps = {
@@ -35,8 +35,6 @@ export function TimerInput({ label, path, seconds, error, onChange }: TimerInput
           value={typed[unit]}
           {...(unit === "hours" ? { "data-path": path } : {})}
           hideControls
-          allowNegative={false}
-          allowDecimal={false}
           w={80}
           error={isFaulty}
           aria-describedby={id}
@@ -46,12 +44,12 @@ export function TimerInput({ label, path, seconds, error, onChange }: TimerInput
             onChange(secondsOf(next));
           }}
           onBlur={() => {
-            setTyped(partsOf(secondsOf(typed)));
+            if (isDuration(secondsOf(typed))) setTyped(partsOf(secondsOf(typed)));
           }}
         />
       ))}
       <p id={id} className={styles["sum"]} data-faulty={isFaulty} role={isFaulty ? "alert" : undefined}>
-        {isFaulty ? error : t("unit.sum", { duration: showExactDuration(seconds) })}
+        {isFaulty ? error : t("unit.sum", { duration: isDuration(seconds) ? showExactDuration(seconds) : unknown })}
       </p>
     </div>
   );

@@ -9,6 +9,11 @@ export function partsOf(totalSeconds: number): TimerParts {
   };
 }
 
+/** Whether it can be told in parts: while something is typed it may be below 0, broken or no number. */
+export function isDuration(totalSeconds: number): boolean {
+  return Number.isInteger(totalSeconds) && totalSeconds >= 0;
+}
+
 /** Each part may be any number, and text while it is being typed; an empty one counts as 0. */
 export function secondsOf(typed: Readonly<Record<keyof TimerParts, number | string>>): number {
   const { hours, minutes, seconds } = typed;

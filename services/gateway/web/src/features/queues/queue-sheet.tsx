@@ -58,7 +58,7 @@ function QueueForm({ queue, onClose }: QueueFormProps) {
   const nameOf = (agentId: string): string => agents?.items.find(({ id }) => id === agentId)?.name ?? agentId;
   const edit = useEditForm({
     initialValues: valuesOf(queue?.data ?? null),
-    validate: (values) => faultsIn(createQueue, values),
+    validate: (values) => faultsIn(createQueue, values, { needed: ["agentTimeoutSeconds", "weight"] }),
     fields: { names: ["name", "agentTimeoutSeconds", "weight", "agentIds", "description"] },
     existing: existingOf(queue, {
       read: (id) => client.query(queueWithMembersQuery(id)),

@@ -3,8 +3,9 @@ import { t } from "../../messages/format.ts";
 
 export type QueueValues = {
   name: string;
-  agentTimeoutSeconds: number;
-  weight: number;
+  /** Text while it is no number yet. */
+  agentTimeoutSeconds: number | string;
+  weight: number | string;
   agentIds: string[];
   description: string;
 };
@@ -18,7 +19,12 @@ export function valuesOf(queue: StoredQueue | null): QueueValues {
 
 export function bodyOf({ agentIds: _apart, ...values }: QueueValues): QueueCreate {
   const description = values.description.trim();
-  return { ...values, name: values.name.trim(), description: description === "" ? null : description };
+  return {
+    name: values.name.trim(),
+    agentTimeoutSeconds: Number(values.agentTimeoutSeconds),
+    weight: Number(values.weight),
+    description: description === "" ? null : description,
+  };
 }
 
 export function haveSameMembers({ agentIds }: QueueValues, other: QueueValues): boolean {

@@ -1,5 +1,6 @@
 /** The parameters of one application. Every change is taken at once; SAVE stores the list. */
 import { NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { type FieldRule, numberLimits } from "../../../../components/field-rules.ts";
 import { type MessageKey, t } from "../../../../messages/format.ts";
 import { Pair } from "../section-parts.tsx";
@@ -112,19 +113,21 @@ type LimitProps = Pick<FormProps<Step>, "path" | "errors"> & {
   readonly onSet: (seconds: number | null) => void;
 };
 
-const usualWebhookSeconds = 10;
-
-/** Empty is null: no limit, or for a web hook the usual one. */
+/** Empty is null: no limit. */
 function LimitField({ path, errors, help, seconds, rule, onSet }: LimitProps) {
+  const [typed, setTyped] = useState<number | string>("");
+  const read = (value: number | string) => (value === "" ? null : Number(value));
   return (
     <NumberInput
       label={t("actions.timeout")}
       description={t(help)}
       {...numberLimits(rule)}
       hideControls
-      value={seconds ?? ""}
+      // a minus alone is no number yet
+      value={Object.is(read(typed), seconds) ? typed : (seconds ?? "")}
       onChange={(value) => {
-        onSet(value === "" ? null : Number(value));
+        setTyped(value);
+        onSet(read(value));
       }}
       rightSection={<span className="muted">{t("actions.seconds")}</span>}
       rightSectionWidth={72}
@@ -354,7 +357,7 @@ function WebhookFields({ step, path, errors, onChange }: FormProps<StepOf<"webho
           seconds={step.timeoutSeconds}
           rule={timeoutRule("webhook")}
           onSet={(seconds) => {
-            onChange({ ...step, timeoutSeconds: seconds ?? usualWebhookSeconds });
+            onChange({ ...step, timeoutSeconds: seconds ?? 10 });
           }}
         />
       </Pair>
