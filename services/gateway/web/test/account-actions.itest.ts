@@ -199,3 +199,22 @@ test("S53 X2 a limit with a minus or decimals stays as it was typed and is told 
     { actions: expect.arrayContaining([expect.objectContaining({ id: "d", timeoutSeconds: 7 })]) },
   ]);
 });
+
+test("S53 a web hook's limit stays empty while it is typed anew, and 10 comes as an empty one is left", async () => {
+  const page = await client.open(actionsPath, {
+    ...storedActions,
+    getAccount: ok({ ...data.support, actions: [] }),
+  });
+  const url = await addWebhook(page);
+  await url.fill("https://crm.example.com/mail");
+  const limit = page.getByRole("textbox", { name: "Timeout" });
+  await limit.focus();
+  for (const key of ["End", "Backspace", "Backspace", "7"]) await page.keyboard.press(key);
+  expect(await limit.inputValue()).toBe("7");
+  await page.keyboard.press("Backspace");
+  expect(await limit.inputValue()).toBe("");
+  await page.keyboard.press("Tab");
+  expect(await limit.inputValue()).toBe("10");
+  await noticed(page, "Account saved.", () => page.getByRole("button", { name: "SAVE" }).click());
+  expect(sent()).toEqual([{ actions: [expect.objectContaining({ kind: "webhook", timeoutSeconds: 10 })] }]);
+});

@@ -72,7 +72,7 @@ export const actionMessages = {
   "actions.agentHelp": "The flow waits for this agent, who is notified again and again.",
   "actions.timeout": "Timeout",
   "actions.timeoutHelp": "Then the next step. Empty: no limit.",
-  "actions.webhookTimeoutHelp": "1 to 30.",
+  "actions.webhookTimeoutHelp": "1 to 30. Empty: 10.",
   "actions.seconds": "seconds",
   "actions.template": "Template",
   "actions.templateHelp": "Named templates are made under Library › Templates.",

@@ -110,13 +110,17 @@ type LimitProps = Pick<FormProps<Step>, "path" | "errors"> & {
   readonly help: MessageKey;
   readonly seconds: number | null;
   readonly rule: FieldRule;
+  /** What an empty field means; null: no limit. */
+  readonly usual?: number | null;
   readonly onSet: (seconds: number | null) => void;
 };
 
-/** Empty is null: no limit. */
-function LimitField({ path, errors, help, seconds, rule, onSet }: LimitProps) {
-  const [typed, setTyped] = useState<number | string>("");
-  const read = (value: number | string) => (value === "" ? null : Number(value));
+const usualWebhookSeconds = 10;
+
+/** What is usual comes into the emptied field as it is left, so that nobody types on behind it. */
+function LimitField({ path, errors, help, seconds, rule, usual = null, onSet }: LimitProps) {
+  const [typed, setTyped] = useState<number | string>(seconds ?? "");
+  const read = (value: number | string) => (value === "" ? usual : Number(value));
   return (
     <NumberInput
       label={t("actions.timeout")}
@@ -128,6 +132,9 @@ function LimitField({ path, errors, help, seconds, rule, onSet }: LimitProps) {
       onChange={(value) => {
         setTyped(value);
         onSet(read(value));
+      }}
+      onBlur={() => {
+        if (typed === "") setTyped(seconds ?? "");
       }}
       rightSection={<span className="muted">{t("actions.seconds")}</span>}
       rightSectionWidth={72}
@@ -356,8 +363,9 @@ function WebhookFields({ step, path, errors, onChange }: FormProps<StepOf<"webho
           help="actions.webhookTimeoutHelp"
           seconds={step.timeoutSeconds}
           rule={timeoutRule("webhook")}
+          usual={usualWebhookSeconds}
           onSet={(seconds) => {
-            onChange({ ...step, timeoutSeconds: seconds ?? 10 });
+            onChange({ ...step, timeoutSeconds: seconds ?? usualWebhookSeconds });
           }}
         />
       </Pair>
