@@ -218,3 +218,19 @@ test("S53 a web hook's limit stays empty while it is typed anew, and 10 comes as
   await noticed(page, "Account saved.", () => page.getByRole("button", { name: "SAVE" }).click());
   expect(sent()).toEqual([{ actions: [expect.objectContaining({ kind: "webhook", timeoutSeconds: 10 })] }]);
 });
+
+test("X3 texts of steps that are too long are kept as they were pasted, told at their fields and not sent", async () => {
+  const page = await client.open(actionsPath, {
+    ...storedActions,
+    getAccount: ok({ ...data.support, actions: [] }),
+  });
+  const url = await addWebhook(page);
+  const long = `https://crm.example.com/${"x".repeat(2_000)}`;
+  await url.fill(long);
+  await page.getByLabel("Result into").fill("v".repeat(41));
+  await page.getByRole("button", { name: "SAVE" }).click();
+  await page.getByText("At most 2,000 characters.").first().waitFor();
+  await page.getByText("At most 40 characters.").first().waitFor();
+  expect(await url.inputValue()).toBe(long);
+  expect(sent()).toEqual([]);
+});

@@ -41,7 +41,7 @@ test("X3 a zone is found by its name of today and by the one it had before", asy
   for (const name of ["Asia/Katmandu", "Europe/Kyiv", "Asia/Kathmandu"]) {
     await zone.selectText();
     await page.keyboard.type(name.slice(name.indexOf("/") + 1));
-    await page.getByRole("option", { name }).waitFor();
+    await page.locator("[role=option][data-combobox-selected]", { hasText: name }).waitFor();
     await page.keyboard.press("Enter");
     expect(await zone.inputValue()).toBe(name);
   }
@@ -132,4 +132,37 @@ test("numbers of a queue are sent as numbers however they were typed, and asked 
   await dialog.waitFor({ state: "hidden" });
   const calls = client.api.calls.filter(({ operationId }) => operationId === "createQueue");
   expect(calls.map(({ request }) => request.body)).toEqual([expect.objectContaining({ weight: 7 })]);
+});
+
+test("X3 names, labels and times of an interval are kept as they were pasted, and told at their fields", async () => {
+  const page = await client.open("/intervals?dialog=interval&id=new", { createInterval: ok(intervals[0]) });
+  const dialog = page.getByRole("dialog");
+  await page.getByLabel("Name", { exact: true }).fill("Nights");
+  await page.getByRole("button", { name: "Add hours" }).click();
+  await page.getByRole("button", { name: "Add day", exact: true }).click();
+  await page.getByLabel("Day", { exact: true }).fill("2026-12-25");
+  const rule = page.getByLabel("Name of rule 1");
+  const label = page.getByLabel("What it is");
+  const from = page.getByLabel("From");
+  await rule.fill("r".repeat(101));
+  await label.fill("l".repeat(101));
+  await from.fill("09:00:30");
+  await dialog.getByRole("button", { name: "Add interval" }).click();
+  await page.getByText("At most 100 characters.").nth(1).waitFor();
+  expect([await rule.inputValue(), await label.inputValue()]).toEqual(["r".repeat(101), "l".repeat(101)]);
+  expect(await from.inputValue()).toBe("09:00:30");
+  expect(await from.getAttribute("aria-invalid")).toBe("true");
+  await label.fill("Christmas");
+  await page.getByText("At most 100 characters.").nth(1).waitFor({ state: "detached" });
+  expect(client.api.calls.filter(({ operationId }) => operationId === "createInterval")).toEqual([]);
+});
+
+test("X3 a secret that is too long is kept as it was pasted, and its length is told", async () => {
+  const page = await client.open("/cloud-providers?dialog=provider&id=new");
+  const secret = page.getByRole("textbox", { name: "Client secret" });
+  await secret.fill("s".repeat(2_001));
+  await secret.press("Enter");
+  await page.getByText("At most 2,000 characters.").waitFor();
+  expect(await secret.inputValue()).toHaveLength(2_001);
+  expect(client.api.calls.filter(({ operationId }) => operationId === "createCloudProvider")).toEqual([]);
 });

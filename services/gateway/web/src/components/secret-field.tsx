@@ -11,12 +11,11 @@ type SecretFieldProps = {
   /** "": as it is; null: taken away; else the new one. */
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
-  readonly maxLength: number;
   readonly error?: string | undefined;
 };
 
 /** A secret that can be set, replaced and removed, but not read: "Set [Replace] [Remove]". */
-export function SecretField({ label, help, isSet, value, onChange, maxLength, error }: SecretFieldProps) {
+export function SecretField({ label, help, isSet, value, onChange, error }: SecretFieldProps) {
   const id = useId();
   const [isReplaced, setReplaced] = useState(false);
   if (value === null || (isSet && !isReplaced && value === "" && error === undefined)) {
@@ -61,7 +60,6 @@ export function SecretField({ label, help, isSet, value, onChange, maxLength, er
       description={help}
       autoComplete="off"
       data-1p-ignore
-      maxLength={maxLength}
       value={value}
       error={error}
       // the button that was pressed is gone

@@ -114,7 +114,6 @@ function AssistantForm({ assistant, onClose }: AssistantFormProps) {
         help={t("assistants.keyHelp")}
         isSet={assistant?.data.keySet ?? false}
         value={form.values.key}
-        maxLength={createAssistant.key.maxLength}
         error={textOf(form.errors["key"])}
         onChange={(key) => {
           form.setFieldValue("key", key);

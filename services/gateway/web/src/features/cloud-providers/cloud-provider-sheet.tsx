@@ -158,7 +158,6 @@ function Application({ form, isNew, isSecretSet }: ApplicationProps) {
         help={t("cloud.secretHelp")}
         isSet={isSecretSet}
         value={form.values.clientSecret}
-        maxLength={createCloudProvider.clientSecret.maxLength}
         error={typeof secretError === "string" ? secretError : undefined}
         onChange={(clientSecret) => {
           form.setFieldValue("clientSecret", clientSecret);

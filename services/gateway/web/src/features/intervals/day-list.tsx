@@ -1,6 +1,5 @@
 import { ActionIcon, Button, Checkbox, TextInput } from "@mantine/core";
 import type { FormErrors } from "@mantine/form";
-import { createInterval } from "../../api/constraints.gen.ts";
 import { AddIcon, CloseIcon } from "../../components/icon.tsx";
 import { t } from "../../messages/format.ts";
 import styles from "./interval-sheet.module.css";
@@ -38,8 +37,8 @@ export function DayList({ path, days, errors, onChange }: DayListProps) {
             aria-label={t("intervals.dayLabel")}
             placeholder={t("intervals.dayLabel")}
             dir="auto"
-            maxLength={createInterval["holidays[].label"].maxLength}
             value={day.label}
+            error={errors[`${path}.${String(index)}.label`]}
             onChange={({ currentTarget }) => {
               replace(day.key, { label: currentTarget.value });
             }}

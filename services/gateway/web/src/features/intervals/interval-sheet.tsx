@@ -151,6 +151,12 @@ function General({ form }: PartProps) {
   );
 }
 
+/** Of a field and of what lies in it. */
+function forgetFaults(form: PartProps["form"], path: string): void {
+  const told = Object.keys(form.errors).filter((each) => each === path || each.startsWith(`${path}.`));
+  for (const each of told) form.clearFieldError(each);
+}
+
 function Rules({ form }: PartProps) {
   const { subsets } = form.values;
   const buttons = useRef<HTMLDivElement>(null);
@@ -165,7 +171,7 @@ function Rules({ form }: PartProps) {
           subset={subset}
           errors={form.errors}
           onChange={(change) => {
-            for (const name of Object.keys(change)) form.clearFieldError(`subsets.${String(index)}.${name}`);
+            for (const name of Object.keys(change)) forgetFaults(form, `subsets.${String(index)}.${name}`);
             form.replaceListItem("subsets", index, { ...subset, ...change });
           }}
           onRemove={() => {
@@ -204,6 +210,7 @@ function Holidays({ form }: PartProps) {
         days={form.values.holidays}
         errors={form.errors}
         onChange={(holidays) => {
+          forgetFaults(form, "holidays");
           form.setFieldValue("holidays", holidays);
         }}
       />

@@ -2,7 +2,7 @@
 import type { FormErrors } from "@mantine/form";
 import { createInterval } from "../../api/constraints.gen.ts";
 import type { Interval, IntervalCreate, IntervalSubset } from "../../api/resources.ts";
-import { faultsIn } from "../../components/field-rules.ts";
+import { faultOf, faultsIn, type FieldRule } from "../../components/field-rules.ts";
 import { t } from "../../messages/format.ts";
 import { timeOfDay } from "./time-of-day.ts";
 
@@ -86,29 +86,35 @@ function dayOf({ date, everyYear, label }: DayValues) {
   return { date, everyYear, label: label.trim() };
 }
 
-/** An empty label, no rule at all and no holidays are allowed: only what has to be filled in is told. */
+/** As the contract has it: the rules of an interval are a union, of which no form rules are generated. */
+const subsetNameRule: FieldRule = { required: true, maxLength: 100 };
+const { maxLength: maxLabelLength } = createInterval["holidays[].label"];
+const labelRule: FieldRule = { maxLength: maxLabelLength };
+
+/** An empty label, no rule at all and no holidays are allowed: only what has to be filled in is or shortened is told. */
 export function faultsOf(values: IntervalValues): FormErrors {
   const { name, description, zone } = createInterval;
   const faults = faultsIn({ name, description, zone }, values);
-  const need = (path: string, text: string): void => {
-    if (text.trim() === "") faults[path] = t("form.needed");
+  const check = (path: string, rule: FieldRule, text: string): void => {
+    const fault = faultOf(rule, text);
+    if (fault !== null) faults[path] = fault;
   };
-  values.holidays.forEach(({ date }, index) => {
-    need(`holidays.${String(index)}.date`, date);
-  });
+  const checkDays = (path: string, days: readonly DayValues[]): void => {
+    days.forEach(({ date, label }, index) => {
+      check(`${path}.${String(index)}.date`, { required: true }, date);
+      check(`${path}.${String(index)}.label`, labelRule, label.trim());
+    });
+  };
+  checkDays("holidays", values.holidays);
   values.subsets.forEach((subset, index) => {
     const at = `subsets.${String(index)}`;
-    need(`${at}.name`, subset.name);
+    check(`${at}.name`, subsetNameRule, subset.name.trim());
     if (subset.kind === "range") {
       for (const name of ["from", "until"] as const) {
         if (timeOfDay(subset[name]) === null) faults[`${at}.${name}`] = t("intervals.timeRule");
       }
     }
-    if (subset.kind === "dates") {
-      subset.dates.forEach(({ date }, day) => {
-        need(`${at}.dates.${String(day)}.date`, date);
-      });
-    }
+    if (subset.kind === "dates") checkDays(`${at}.dates`, subset.dates);
   });
   return faults;
 }

@@ -17,8 +17,6 @@ type SubsetFieldsProps = {
   readonly onRemove: () => void;
 };
 
-const maxNameLength = 100;
-
 /** One rule of an interval: hours, days, or always. */
 export function SubsetFields({ index, subset, errors, onChange, onRemove }: SubsetFieldsProps) {
   const path = `subsets.${String(index)}`;
@@ -32,7 +30,6 @@ export function SubsetFields({ index, subset, errors, onChange, onRemove }: Subs
           description={t("intervals.subsetNameHelp")}
           aria-label={t("intervals.subsetName", { number })}
           dir="auto"
-          maxLength={maxNameLength}
           value={subset.name}
           error={errors[`${path}.name`]}
           onChange={({ currentTarget }) => {
@@ -76,7 +73,6 @@ function RangeFields({ path, subset, errors, onChange }: RangeProps) {
           <TextInput
             key={name}
             inputMode="numeric"
-            maxLength={5}
             label={t(`intervals.${name}`)}
             description={t(`intervals.${name}Help`)}
             value={subset[name]}

@@ -66,7 +66,6 @@ export function ConditionFields({ condition, path, errors, onChange }: Condition
           <TextInput
             label={t("actions.compareWith")}
             description={t("actions.compareHelp")}
-            maxLength={1000}
             dir="auto"
             value={condition.value}
             onChange={({ currentTarget }) => {
@@ -105,7 +104,6 @@ function NameField({ condition, path, errors, set }: NameProps) {
     <TextInput
       label={t("actions.name")}
       description={t("actions.nameHelp")}
-      maxLength={100}
       classNames={{ input: "mono" }}
       value={condition.name}
       onChange={({ currentTarget }) => {

@@ -13,7 +13,7 @@ export function faultsOfSteps(steps: readonly Step[]): StepFault[] {
     if (field === null) return [];
     return [{ pointer: `/actions/${index}/${field}`, detail: t("actions.incomplete", { number: index + 1 }) }];
   });
-  const own = [...missing, ...steps.flatMap(faultOfTimeout)];
+  const own = [...missing, ...steps.flatMap(faultOfTimeout), ...steps.flatMap(faultsOfLength)];
   const isNamed = new Set(own.map(({ pointer }) => pointer));
   return [...own, ...checkActions(steps).filter(({ pointer }) => !isNamed.has(pointer))].toSorted(
     (one, other) => indexOf(one) - indexOf(other),
@@ -35,6 +35,46 @@ function faultOfTimeout(step: Step, index: number): StepFault[] {
   if (!("timeoutSeconds" in step)) return [];
   const detail = faultOf(timeoutRule(step.kind), step.timeoutSeconds);
   return detail === null ? [] : [{ pointer: `/actions/${index}/timeoutSeconds`, detail }];
+}
+
+/** Texts that are longer than the contract takes, each at its field. */
+function faultsOfLength(step: Step, index: number): StepFault[] {
+  return lengthsOf(step).flatMap(([field, text, maxLength]) => {
+    const detail = faultOf({ maxLength }, text);
+    return detail === null ? [] : [{ pointer: `/actions/${index}/${field}`, detail }];
+  });
+}
+
+/** As the contract has it (`account-step.ts`), for which no form rules are generated. */
+function lengthsOf(step: Step): [field: string, text: string, maxLength: number][] {
+  switch (step.kind) {
+    case "tag":
+      return step.tags
+        .filter((tag) => tag.length > 60)
+        .slice(0, 1)
+        .map((tag) => ["tags", tag, 60]);
+    case "set":
+      return [
+        ["variable", step.variable, 40],
+        ["value", step.value, 1_000],
+      ];
+    case "gotoIf":
+      return [
+        ["condition/name", step.condition.name, 100],
+        ["condition/value", step.condition.value, 1_000],
+      ];
+    case "webhook":
+      return [
+        ["url", step.url, 2_000],
+        ["variable", step.variable ?? "", 40],
+      ];
+    case "queue":
+    case "agent":
+    case "autoReply":
+    case "goto":
+    case "close":
+      return [];
+  }
 }
 
 /** What of a step may not stay empty, in the order of its form. */

@@ -261,7 +261,6 @@ function SetFields({ step, path, errors, onChange }: FormProps<StepOf<"set">>) {
       <TextInput
         label={t("actions.variable")}
         description={t("actions.variableHelp")}
-        maxLength={40}
         classNames={{ input: "mono" }}
         value={step.variable}
         onChange={({ currentTarget }) => {
@@ -275,11 +274,12 @@ function SetFields({ step, path, errors, onChange }: FormProps<StepOf<"set">>) {
         description={t("actions.valueHelp")}
         autosize
         maxRows={4}
-        maxLength={1000}
         value={step.value}
         onChange={({ currentTarget }) => {
           onChange({ ...step, value: currentTarget.value });
         }}
+        data-path={`${path}.value`}
+        error={errors["value"]}
       />
     </Pair>
   );
@@ -325,7 +325,6 @@ function WebhookFields({ step, path, errors, onChange }: FormProps<StepOf<"webho
         label={t("actions.url")}
         description={t("actions.urlHelp")}
         placeholder={t("actions.urlSample")}
-        maxLength={2000}
         classNames={{ input: "mono" }}
         spellCheck={false}
         value={step.url}
@@ -349,7 +348,6 @@ function WebhookFields({ step, path, errors, onChange }: FormProps<StepOf<"webho
         <TextInput
           label={t("actions.resultVariable")}
           description={t("actions.resultVariableHelp")}
-          maxLength={40}
           classNames={{ input: "mono" }}
           value={step.variable ?? ""}
           onChange={({ currentTarget }) => {
