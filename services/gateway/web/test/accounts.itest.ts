@@ -406,3 +406,34 @@ test("what was typed into the add dialog is not dropped by Esc before somebody s
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
 });
+
+test.each<[string, (page: Page) => Promise<void>, boolean]>([
+  ["the button", (page) => page.getByRole("button", { name: "Add Email Account" }).last().press("Enter"), false],
+  ["its key", (page) => page.keyboard.press("n"), false],
+  [
+    "the button of an empty list",
+    (page) => page.getByRole("button", { name: "Add Email Account" }).first().press("Enter"),
+    true,
+  ],
+])("who has added an account by keyboard, opened by %s, keeps the focus on the page", async (_by, open, isEmpty) => {
+  let isAdded = !isEmpty;
+  const page = await client.open("/accounts", {
+    autodetectAccount: ok(more.gmailProposal),
+    verifyDraftImap: ok({ ...more.imapWorks, unreadCount: 0 }),
+    listAccounts: () => listOf(isAdded ? [data.supportListed] : []),
+    createAccount: () => {
+      isAdded = true;
+      return { status: 201, body: data.support };
+    },
+  });
+  await page.getByRole("button", { name: "Add Email Account" }).last().waitFor();
+  await open(page);
+  const dialog = page.getByRole("dialog", { name: "Add Email Account" });
+  await dialog.getByRole("textbox", { name: "Password" }).fill("abcd efgh");
+  await enterAddress(page, "support@gmail.com");
+  await page.getByText("Found: Gmail").waitFor();
+  await noticed(page, "Support added.", () => dialog.getByRole("button", { name: "Add Email Account" }).press("Enter"));
+  await dialog.waitFor({ state: "detached" });
+  await setTimeout(500);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+});

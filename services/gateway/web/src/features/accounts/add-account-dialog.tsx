@@ -11,6 +11,7 @@ import { FormSummary, showFaults } from "../../components/form-errors.tsx";
 import { LeaveGuard } from "../../components/leave-guard.tsx";
 import { notify, notifyFailure } from "../../components/notify.ts";
 import { detailOf } from "../../components/problem-view.tsx";
+import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
 import footer from "../../components/form-footer.module.css";
 import {
@@ -53,6 +54,7 @@ export function AddAccountDialog({ opened, onClose }: AddAccountProps) {
 }
 
 function AddForm({ onClose }: { readonly onClose: () => void }) {
+  useFocusBack();
   const [isDirty, setDirty] = useState(false);
   const form = useForm<AccountValues>({
     mode: "uncontrolled",
