@@ -39,10 +39,8 @@ test("X3 a zone is found by its name of today and by the one it had before", asy
   const zone = page.getByRole("combobox", { name: "Time zone" });
   await page.getByLabel("Name", { exact: true }).fill("Nights");
   for (const name of ["Asia/Katmandu", "Europe/Kyiv", "Asia/Kathmandu"]) {
-    await zone.selectText();
-    await page.keyboard.type(name.slice(name.indexOf("/") + 1));
-    await page.locator("[role=option][data-combobox-selected]", { hasText: name }).waitFor();
-    await page.keyboard.press("Enter");
+    await zone.fill(name.slice(name.indexOf("/") + 1));
+    await page.getByRole("option", { name }).click();
     expect(await zone.inputValue()).toBe(name);
   }
   await page.getByRole("dialog").getByRole("button", { name: "Add interval" }).click();
