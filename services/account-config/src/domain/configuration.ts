@@ -1,6 +1,7 @@
 /**
  * The configuration with natural names in place of ids, for copies to another installation (X24). Queues and agents are other
- * services': they are named, and have to be there. Left out: secrets, tokens, files and logos, who is switched on, and what Mailroom makes itself.
+ * services': they are named, and have to be there. Left out: secrets, tokens, files and logos, who is switched on, and what
+ * Mailroom makes itself.
  */
 import type { AccountSettings } from "./account-settings.ts";
 import type { StoredAccount } from "./account-snapshot.ts";

@@ -172,8 +172,7 @@ function settingsImporter({ ports, principal, names, all }: ImportContext): Impo
 }
 
 function withIds(entry: Entry, names: NameResolver): Entry {
-  const named = names.resolve(names.resolve(names.resolve(entry, "list"), "assistant"), "cloudProvider");
-  return names.resolveAgents(named);
+  return names.resolveAgents(names.resolveEach(entry, ["list", "assistant", "cloudProvider"]));
 }
 
 /** Makes what is missing, inactive and without steps. */

@@ -46,15 +46,18 @@ export function makeNameResolver(all: Configuration) {
       if (!(field in entry)) return entry;
       const { [field]: name, ...rest } = entry;
       if (name === null) return { ...rest, [`${field}Id`]: null };
-      const id = typeof name === "string" ? resolver.find(kind, name) : null;
+      const id = idOf(kind, name);
       if (id === null) throw unknownName(field, missing[kind]);
       return { ...rest, [`${field}Id`]: id };
+    },
+    resolveEach(entry: Entry, namedThere: readonly NamedKind[]): Entry {
+      return namedThere.reduce((each, kind) => resolver.resolve(each, kind), entry);
     },
     /** `{ agents: ["ada@…"] }` → `{ agentIds: […] }`. @throws DomainError `invalid-request` with a pointer for each unknown one. */
     resolveAgents(entry: Entry): Entry {
       const { agents, ...rest } = entry;
       if (!Array.isArray(agents)) return entry;
-      const agentIds = agents.map((name: unknown) => (typeof name === "string" ? resolver.find("agent", name) : null));
+      const agentIds = agents.map((name: unknown) => idOf("agent", name));
       const faults = agentIds.flatMap((id, index) =>
         id === null ? [{ pointer: `/agents/${index}`, detail: missing.agent }] : [],
       );
@@ -74,12 +77,12 @@ export function makeNameResolver(all: Configuration) {
     },
   };
 
+  function idOf(kind: NamedKind, name: unknown): string | null {
+    return typeof name === "string" ? resolver.find(kind, name) : null;
+  }
+
   function resolveStep(step: Entry): Entry {
-    const named = (["interval", "template", "queue", "agent"] as const).reduce<Entry>(
-      (entry, kind) => resolver.resolve(entry, kind),
-      step,
-    );
-    const { disposition, ...rest } = named;
+    const { disposition, ...rest } = resolver.resolveEach(step, ["interval", "template", "queue", "agent"]);
     if (disposition === undefined) return rest;
     if (disposition === null) return { ...rest, dispositionId: null };
     const id = isDispositionRef(disposition) ? resolver.findDisposition(disposition) : null;

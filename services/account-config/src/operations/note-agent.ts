@@ -2,8 +2,9 @@ import type { AgentSnapshot } from "@mailroom/contracts/events/agent";
 import type { Scope } from "./ports.ts";
 
 /**
- * Keeps in mind which agents exist, for the check of what accounts name and for copies of the configuration. Accounts that a deleted one was linked to are linked
- * to it no more, and say so; steps that name it stay as they are, until somebody changes the steps.
+ * Keeps in mind which agents exist, for the check of what accounts name and for copies of the configuration. Accounts that a
+ * deleted one was linked to are linked to it no more, and say so; steps that name it stay as they are, until somebody changes
+ * the steps.
  */
 export async function noteAgent(
   scope: Pick<Scope, "agents" | "accounts" | "announce">,

@@ -2,7 +2,10 @@ import type { QueueSnapshot } from "@mailroom/contracts/events/queue";
 import { deleteDispositionsOf } from "./manage-dispositions.ts";
 import type { Scope } from "./ports.ts";
 
-/** Keeps in mind which queues exist, for the check of actions and for copies of the configuration. The dispositions of a deleted one go with it. */
+/**
+ * Keeps in mind which queues exist, for the check of actions and for copies of the configuration. The dispositions of a deleted
+ * one go with it.
+ */
 export async function noteQueue(
   scope: Pick<Scope, "queues" | "dispositions" | "announceDisposition">,
   queue: QueueSnapshot,
