@@ -1,11 +1,10 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { hasStatus } from "../api/problem.ts";
 import { t } from "../messages/format.ts";
 import styles from "./bulk-delete.module.css";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { notify } from "./notify.ts";
-import { detailOf } from "./problem-view.tsx";
+import { removeOne } from "./remove-one.ts";
 import { useFocusBack } from "./use-focus-back.ts";
 
 type Named = { readonly id: string; readonly name: string };
@@ -128,12 +127,8 @@ export function Names({ names }: { readonly names: readonly string[] }) {
 async function removeEach(chosen: readonly Named[], remove: (id: string) => Promise<void>): Promise<Refusal[]> {
   const refused: Refusal[] = [];
   for (const { id, name } of chosen) {
-    try {
-      await remove(id);
-    } catch (error) {
-      // what is gone already is what was wanted
-      if (!hasStatus(error, 404)) refused.push({ name, detail: detailOf(error) });
-    }
+    const detail = await removeOne(() => remove(id));
+    if (detail !== null) refused.push({ name, detail });
   }
   return refused;
 }

@@ -3,12 +3,11 @@ import { Button, Modal, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, tell } from "../../api/client.ts";
-import { hasStatus } from "../../api/problem.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { AccountSummary } from "../../api/resources.ts";
 import footer from "../../components/form-footer.module.css";
 import { StateDot } from "../../components/state-dot.tsx";
-import { detailOf } from "../../components/problem-view.tsx";
+import { removeOne } from "../../components/remove-one.ts";
 import { useFocusBack } from "../../components/use-focus-back.ts";
 import { t } from "../../messages/format.ts";
 import styles from "./bulk-delete-dialog.module.css";
@@ -93,14 +92,8 @@ export function BulkDeleteDialog({ accounts, onClose }: BulkDeleteProps) {
   );
 }
 
-async function deleteOne(accountId: string): Promise<string | null> {
-  try {
-    await tell(api.DELETE("/accounts/{accountId}", { params: { path: { accountId } } }));
-    return null;
-  } catch (error) {
-    // what is gone already is what was wanted
-    return hasStatus(error, 404) ? null : detailOf(error);
-  }
+function deleteOne(accountId: string): Promise<string | null> {
+  return removeOne(() => tell(api.DELETE("/accounts/{accountId}", { params: { path: { accountId } } })));
 }
 
 function Result({ why }: { readonly why: string | null }) {
