@@ -331,6 +331,20 @@ test("F15 S98 what was sent is gone, with its files, also where its page was lef
   expect([await field.inputValue(), await list.count()]).toEqual(["", 0]);
 });
 
+test("F15 two clicks in one moment send once, and it is said once", async () => {
+  const page = await client.open(thread, keeping());
+  await page.getByRole("textbox", { name: "Text of the reply" }).fill(text);
+  await page.getByText("Saved 14:37").waitFor();
+  const clicks = page.getByRole("button", { name: "Send", exact: true }).evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+  });
+  await noticed(page, "Reply sent off.", () => clicks);
+  await page.getByText("accepted.").waitFor();
+  expect(client.api.calls.filter(({ operationId }) => operationId === "replyToInteraction")).toHaveLength(1);
+  expect(await page.getByText("Reply sent off.").count()).toBe(1);
+});
+
 test("S99 a message is forwarded with the files that are chosen, by keys alone", async () => {
   const messageId = data.id(999);
   const page = await client.open(thread, {

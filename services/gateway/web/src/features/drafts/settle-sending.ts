@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { hasCode } from "../../api/problem.ts";
 import type { Attachments } from "../attachments/use-attachments.ts";
 import type { DraftKeeper } from "./draft-keeper.ts";
@@ -12,22 +13,31 @@ type Settling<T> = {
 /** For what is kept nowhere. */
 export const nothingKept = { sent: (): void => undefined, release: (): void => undefined };
 
+type SettleSending = <T>(send: () => Promise<T>, settling: Settling<T>) => void;
+
 /**
  * What follows a sending, also where its composer is not in front any more: a mutation's own callbacks are passed over
- * then.
+ * then. One at a time: a second click finds nothing yet that shows the first.
  */
-export function settleSending<T>(sending: Promise<T>, { draft, attachments, onSent }: Settling<T>): void {
-  sending.then(
-    (answer) => {
-      draft.sent();
-      attachments.clear();
-      onSent(answer);
-    },
-    (error: unknown) => {
-      draft.release();
-      attachments.tellFaults(error);
-      // an earlier text of this message is with the server already; what stands here is another message
-      if (hasCode(error, "idempotency-key-reused")) draft.renewKey();
-    },
-  );
+export function useSettleSending(): SettleSending {
+  const isUnderWay = useRef(false);
+  return (send, { draft, attachments, onSent }) => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    send().then(
+      (answer) => {
+        isUnderWay.current = false;
+        draft.sent();
+        attachments.clear();
+        onSent(answer);
+      },
+      (error: unknown) => {
+        isUnderWay.current = false;
+        draft.release();
+        attachments.tellFaults(error);
+        // an earlier text of this message is with the server already; what stands here is another message
+        if (hasCode(error, "idempotency-key-reused")) draft.renewKey();
+      },
+    );
+  };
 }

@@ -21,7 +21,7 @@ import { replyDraftSource } from "../drafts/draft-source.ts";
 import { FixedCopies } from "../drafts/fixed-copies.tsx";
 import { LazyRecipientFields, LazySenderField } from "../drafts/lazy-fields.tsx";
 import { SendFault } from "../drafts/send-fault.tsx";
-import { settleSending } from "../drafts/settle-sending.ts";
+import { useSettleSending } from "../drafts/settle-sending.ts";
 import { Signature } from "../drafts/signature.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { writtenText } from "../drafts/with-signature.ts";
@@ -52,6 +52,7 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
   const autosaves = rules.data?.autosaveDrafts ?? rules.isError;
   const { keeper, typed, idempotencyKey, state } = useDraft(() => replyDraftSource(user.id, interactionId), autosaves);
   const send = useSendReply(interactionId);
+  const settle = useSettleSending();
   const edges = useLayoutEdges(interactionId);
   const [areFieldsOpen, setFieldsOpen] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -64,7 +65,7 @@ export function Composer({ interactionId, accountId, to, holderId }: ComposerPro
     if (send.isPending || isEmpty || attachments.obstacle !== null) return;
     const body = { ...replyOf(typed, user.signature), ...attachments.body };
     const reply = { body, idempotencyKey, keeper };
-    settleSending(send.mutateAsync(reply), {
+    settle(() => send.mutateAsync(reply), {
       draft: keeper,
       attachments,
       onSent: () => {

@@ -19,7 +19,7 @@ import { FixedCopies } from "../drafts/fixed-copies.tsx";
 import { LazySenderField } from "../drafts/lazy-fields.tsx";
 import { RecipientFields } from "../drafts/recipient-fields.tsx";
 import { SendFault } from "../drafts/send-fault.tsx";
-import { nothingKept, settleSending } from "../drafts/settle-sending.ts";
+import { nothingKept, useSettleSending } from "../drafts/settle-sending.ts";
 import { replyRulesQuery } from "../drafts/writing-rules-query.ts";
 import styles from "./composer.module.css";
 import { useForward } from "./use-forward.ts";
@@ -45,6 +45,7 @@ export function ForwardComposer({ message, interactionId, accountId, onEnd }: Fo
   const carried = files.filter(({ n }) => !leftOut.has(n));
   const attachments = useAttachments(null, sumOf(carried));
   const send = useForward(message, interactionId);
+  const settle = useSettleSending();
   const input = useRef<HTMLTextAreaElement>(null);
   const recipients = useRef<HTMLDivElement>(null);
   const change = (typing: Partial<Typed>): void => {
@@ -61,7 +62,7 @@ export function ForwardComposer({ message, interactionId, accountId, onEnd }: Fo
     const renewKey = (): void => {
       setKey(newKey());
     };
-    settleSending(send.mutateAsync({ body, idempotencyKey }), {
+    settle(() => send.mutateAsync({ body, idempotencyKey }), {
       draft: { ...nothingKept, renewKey },
       attachments,
       onSent: () => {

@@ -20,7 +20,7 @@ import { DraftTools } from "../drafts/draft-tools.tsx";
 import { FixedCopies } from "../drafts/fixed-copies.tsx";
 import { RecipientFields } from "../drafts/recipient-fields.tsx";
 import { SendFault } from "../drafts/send-fault.tsx";
-import { settleSending } from "../drafts/settle-sending.ts";
+import { useSettleSending } from "../drafts/settle-sending.ts";
 import { Signature } from "../drafts/signature.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { LazySenderField } from "../drafts/lazy-fields.tsx";
@@ -133,6 +133,7 @@ function useNewMail(onSent: NewMailFormProps["onSent"]) {
   const saves = rules.data?.autosaveDrafts ?? (accountId === null || rules.isError);
   if (saves !== autosaves) setAutosaves(saves);
   const send = useSendNewMail();
+  const settle = useSettleSending();
   const attachments = useAttachments(`${user.id}/new-mail`);
   const body = accountId === null ? null : bodyOf({ ...typed, accountId }, user.signature);
   const isWritten = body !== null && body.to.length > 0 && !isBlank(body.subject) && !isBlank(typed.text);
@@ -140,7 +141,7 @@ function useNewMail(onSent: NewMailFormProps["onSent"]) {
   const submit = (): void => {
     if (send.isPending || !isComplete) return;
     const mail = { body: { ...body, ...attachments.body }, idempotencyKey, keeper };
-    settleSending(send.mutateAsync(mail), {
+    settle(() => send.mutateAsync(mail), {
       draft: keeper,
       attachments,
       onSent: ({ interactionId }) => {
