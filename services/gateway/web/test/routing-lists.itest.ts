@@ -38,6 +38,28 @@ test("X17 several queues are deleted at once; one that the server keeps says why
   expect(deleted("deleteQueue")).toEqual(data.queues.map(({ id }) => id));
 });
 
+test("X17 while several are deleted the dialog that tells what becomes of them stays", async () => {
+  const page = await client.open("/queues", { deleteQueue: { status: 204, body: undefined } });
+  const isFirstHeld = Promise.withResolvers<undefined>();
+  await page.route(`**/queues/${data.queue.id}`, async (route) => {
+    await isFirstHeld.promise;
+    await route.continue();
+  });
+  await page.getByLabel("Select all rows").check();
+  await page.getByRole("region", { name: "Selected rows" }).getByRole("button", { name: "Delete…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete 2 entries?" });
+  await dialog.getByRole("button", { name: "Delete 2 entries" }).click();
+  const cancel = dialog.locator("button[aria-disabled=true]", { hasText: "Cancel" });
+  await cancel.press("Enter");
+  await page.keyboard.press("Escape");
+  expect(await dialog.isVisible()).toBe(true);
+  await noticed(page, "2 entries deleted.", async () => {
+    isFirstHeld.resolve(undefined);
+    await dialog.waitFor({ state: "detached" });
+  });
+  await page.unroute(`**/queues/${data.queue.id}`);
+});
+
 test("X17 the file of queues has every page of the list that is searched", async () => {
   const page = await client.open("/queues?search=s", {
     listQueues: ({ url }) =>

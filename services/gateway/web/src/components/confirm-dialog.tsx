@@ -10,6 +10,7 @@ type ConfirmDialogProps = {
   readonly confirm: string;
   readonly cancel?: string;
   readonly isDangerous?: boolean;
+  /** What was confirmed is being done: until it is, there is nothing to cancel. */
   readonly isBusy?: boolean;
   readonly isReady?: boolean;
   readonly onConfirm: () => void;
@@ -20,16 +21,19 @@ type ConfirmDialogProps = {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, title, children, confirm, cancel = t("common.cancel"), onConfirm, onCancel } = props;
   const { isDangerous = false, isBusy = false, isReady = true } = props;
+  const close = (): void => {
+    if (!isBusy) onCancel();
+  };
   return (
     <Modal
       opened={opened}
-      onClose={onCancel}
+      onClose={close}
       title={<span dir="auto">{title}</span>}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
       {children}
       <div className={styles["footer"]}>
-        <Button variant="default" onClick={onCancel} data-autofocus>
+        <Button variant="default" aria-disabled={isBusy} onClick={close} data-autofocus>
           {cancel}
         </Button>
         <Button {...(isDangerous ? { color: "red" } : {})} loading={isBusy} disabled={!isReady} onClick={onConfirm}>
