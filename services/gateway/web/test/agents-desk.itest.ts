@@ -150,6 +150,28 @@ const listen = (page: Page) =>
   });
 const tones = (page: Page) => page.evaluate(() => (window as unknown as { heard: { tones: number } }).heard.tones);
 
+test("S93 on a phone offers hide neither the answer that is being written nor one another", async () => {
+  const three = [971, 972, 973].map((number) => ({ ...data.offer, id: data.id(number) }));
+  const page = await client.open(`/desk/${data.interaction.id}`, { listOffers: listOf(three) });
+  await page.setViewportSize({ width: 390, height: 844 });
+  const shown = page.getByRole("region", { name: "Offers" });
+  const others = shown.getByRole("link", { name: "2 more offers at the desk" });
+  await others.waitFor();
+  expect(await shown.getByRole("button", { name: /^Accept/ }).count()).toBe(1);
+  const send = page.getByRole("button", { name: "Send", exact: true });
+  const [lowest, composer] = await Promise.all([others.boundingBox(), send.boundingBox()]);
+  if (lowest === null || composer === null) throw new Error("offers or composer are not in view");
+  expect(lowest.y + lowest.height).toBeLessThan(composer.y - 100);
+
+  await others.press("Enter");
+  await page.waitForURL("**/desk");
+  await page
+    .getByRole("button", { name: /^Accept/ })
+    .nth(2)
+    .waitFor();
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
 test("S93 S112 an offer is told in its account's words, heard and shaken as the account says, unless it is muted", async () => {
   const another = { ...data.offer, id: data.id(971) };
   const told = ok({ ...data.notification, offerId: another.id, text: "BILL: the second one", shake: false });

@@ -1,4 +1,5 @@
 import "../../messages/add-routing.ts";
+import { Link } from "react-router";
 import type { Offer } from "../../api/resources.ts";
 import { t } from "../../messages/format.ts";
 import { OfferAnswers } from "./offer-answers.tsx";
@@ -17,6 +18,21 @@ export function Toast({ offer, isOldest }: { readonly offer: Offer; readonly isO
       <OfferTime offer={offer} />
       <OfferAnswers offer={offer} hasKeys={isOldest} />
     </div>
+  );
+}
+
+/** Those that have no room, spoken as they come; they are answered in the desk's list. */
+export function OffersBehind({ offers }: { readonly offers: readonly Offer[] }) {
+  if (offers.length === 0) return null;
+  return (
+    <>
+      {offers.map((offer) => (
+        <Announcement key={offer.id} offer={offer} />
+      ))}
+      <Link className={styles["behind"]} to="/desk">
+        {t("offer.behind", { count: offers.length })}
+      </Link>
+    </>
   );
 }
 

@@ -64,6 +64,7 @@ export const routingMessages = {
   "offer.accept": "Accept",
   "offer.arrived": "New offer from {queue}.",
   "offer.arrivedDirect": "New offer for you.",
+  "offer.behind": "{count, plural, one {# more offer at the desk} other {# more offers at the desk}}",
   "offer.direct": "For you",
   "offer.label": "Offer from {queue}",
   "offer.labelDirect": "Offer for you",
